@@ -5,7 +5,7 @@ import { itemsOf, readBackup, writeBackup } from './backup/backup-file.ts';
 import { newPassphrase } from './backup/passphrase.ts';
 import { scanItems } from './backup/table.ts';
 import { verifyItems } from './backup/verify.ts';
-import { need, runCommand } from './command.ts';
+import { requireArgument, runCommand } from './command.ts';
 import { findStack, Refusal } from './stack.ts';
 
 const usage = `Usage:
@@ -24,7 +24,7 @@ runCommand(async (args) => {
       plain: { type: 'boolean', default: false },
     },
   });
-  const file = need(positionals[0], usage);
+  const file = requireArgument(positionals[0], usage);
   if (positionals.length > 1) throw new Refusal(usage);
   if (existsSync(file)) throw new Refusal(`${file} is there already: name another file.`);
   const passphrase = await newPassphrase(values.plain);

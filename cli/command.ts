@@ -17,14 +17,14 @@ export function runCommand(run: (args: string[]) => Promise<void>): void {
 }
 
 /** @throws Refusal with the usage when the argument is missing */
-export function need(word: string | undefined, usage: string): string {
+export function requireArgument(word: string | undefined, usage: string): string {
   if (word === undefined || word === '') throw new Refusal(usage);
   return word;
 }
 
 /** @throws Refusal when the argument is missing or cannot be a slug */
 export function slugOf(word: string | undefined, usage: string): LetterSlug {
-  const slug = letterSlug.safeParse(need(word, usage));
+  const slug = letterSlug.safeParse(requireArgument(word, usage));
   if (!slug.success) throw new Refusal(`"${word}" cannot be the slug of a letter.`);
   return slug.data;
 }

@@ -8,7 +8,7 @@ import { currentVersion, type Letter, languagesOf, signing } from '../shared/let
 import { importLetter, setState, type WantedState } from '../shared/letter/lifecycle.ts';
 import { listLetters, readLetter, readOwnWording } from '../shared/letter/storage.ts';
 import { readSnapshot, type Snapshot } from '../shared/statistics/snapshot.ts';
-import { need, printFacts, runCommand, slugOf } from './command.ts';
+import { printFacts, requireArgument, runCommand, slugOf } from './command.ts';
 import { readLetterFiles } from './letter-files.ts';
 import { recountLetter } from './recount.ts';
 import { findStack, Refusal, type Target } from './stack.ts';
@@ -43,7 +43,7 @@ async function run(args: string[]): Promise<void> {
   const target = () => findStack(values.stack);
   switch (command) {
     case 'import':
-      return importFile(await target(), need(subject, usage), {
+      return importFile(await target(), requireArgument(subject, usage), {
         open: values.open ?? false,
         correction: values.correction,
       });
@@ -60,7 +60,7 @@ async function run(args: string[]): Promise<void> {
     case 'disputes':
       return disputes(await target(), slugOf(subject, usage));
     case 'wording':
-      return wording(await target(), slugOf(subject, usage), need(detail, usage));
+      return wording(await target(), slugOf(subject, usage), requireArgument(detail, usage));
     case 'recount':
       return recountLetter((await target()).store, slugOf(subject, usage), values.repair ?? false);
     default:

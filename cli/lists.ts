@@ -5,7 +5,7 @@ import { editLists, type ListRequest } from '../shared/screening/edit.ts';
 import { type ListEntry, readListEntry } from '../shared/screening/entry.ts';
 import { readMailLists, readNetworkLists } from '../shared/screening/lists.ts';
 import { readRange } from '../shared/screening/network.ts';
-import { need, runCommand } from './command.ts';
+import { requireArgument, runCommand } from './command.ts';
 import { findStack, Refusal, type Target } from './stack.ts';
 
 const usage = `Usage:
@@ -24,11 +24,11 @@ runCommand(async (args) => {
   const target = () => findStack(values.stack);
   switch (command) {
     case 'deny':
-      return deny(await target(), need(what, usage));
+      return deny(await target(), requireArgument(what, usage));
     case 'allow':
-      return allow(await target(), need(what, usage));
+      return allow(await target(), requireArgument(what, usage));
     case 'remove':
-      return remove(await target(), need(what, usage));
+      return remove(await target(), requireArgument(what, usage));
     case 'show':
       return what === undefined ? showAll(await target()) : showOne(await target(), what);
     default:

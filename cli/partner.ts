@@ -7,7 +7,7 @@ import { addPartner, removePartner } from '../shared/partner/register.ts';
 import { listPartners, readPartner } from '../shared/partner/storage.ts';
 import type { Store } from '../shared/platform/store/store.ts';
 import { readSnapshot } from '../shared/statistics/snapshot.ts';
-import { need, printFacts, runCommand, slugOf } from './command.ts';
+import { printFacts, requireArgument, runCommand, slugOf } from './command.ts';
 import { findStack, Refusal, type Target } from './stack.ts';
 
 const usage = `Usage:
@@ -52,7 +52,7 @@ runCommand(async (args) => {
 });
 
 function idOf(word: string | undefined): PartnerId {
-  const id = partnerId.safeParse(need(word, usage));
+  const id = partnerId.safeParse(requireArgument(word, usage));
   if (!id.success) throw new Refusal(`"${word}" cannot be the id of a partner: lower-case letters, digits, hyphens.`);
   return id.data;
 }

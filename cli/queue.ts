@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { PurgeQueueCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { clientTimeouts } from '../shared/platform/config/client-timeouts.ts';
-import { need, printFacts, runCommand } from './command.ts';
+import { printFacts, requireArgument, runCommand } from './command.ts';
 import { deadLettersOf, laneOfMessage, moveMessages } from './dead-letters.ts';
 import { messagesIn } from './doctor/common.ts';
 import { findStack, Refusal } from './stack.ts';
@@ -15,7 +15,7 @@ With --stack NAME the command reaches a deployed stack instead of the local one.
 
 runCommand(async (args) => {
   const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { stack: { type: 'string' } } });
-  const action = need(positionals[0], usage);
+  const action = requireArgument(positionals[0], usage);
   if (positionals.length > 1) throw new Refusal(usage);
   const { mailQueues } = await findStack(values.stack);
   if (mailQueues === undefined) {
@@ -27,21 +27,21 @@ runCommand(async (args) => {
   }
   const sqs = new SQSClient(clientTimeouts);
   const deadLetters = await deadLettersOf(sqs, mailQueues.urgent);
-  const aside = (await messagesIn(sqs, deadLetters)) ?? 0;
+  const setAside = (await messagesIn(sqs, deadLetters)) ?? 0;
   switch (action) {
     case 'show':
       return printFacts([
         ['to confirm or sign in', String(await messagesIn(sqs, mailQueues.urgent))],
         ['other mails', String(await messagesIn(sqs, mailQueues.other))],
-        ['set aside', String(aside)],
+        ['set aside', String(setAside)],
       ]);
     case 'redrive': {
-      const moved = await moveMessages(sqs, deadLetters, (body) => mailQueues[laneOfMessage(body)], aside);
-      return console.log(`${moved} of ${aside} are on their way again. What fails five times more comes back here.`);
+      const moved = await moveMessages(sqs, deadLetters, (body) => mailQueues[laneOfMessage(body)], setAside);
+      return console.log(`${moved} of ${setAside} are on their way again. What fails five times more comes back here.`);
     }
     case 'discard':
       await sqs.send(new PurgeQueueCommand({ QueueUrl: deadLetters }));
-      return console.log(`${aside} are deleted.`);
+      return console.log(`${setAside} are deleted.`);
     default:
       throw new Refusal(usage);
   }

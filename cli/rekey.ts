@@ -15,7 +15,7 @@ import { headOf, itemsOf, readBackup, writeBackup } from './backup/backup-file.t
 import { newPassphrase, passphraseOf } from './backup/passphrase.ts';
 import { scanItems } from './backup/table.ts';
 import { verifyItems } from './backup/verify.ts';
-import { need, runCommand } from './command.ts';
+import { requireArgument, runCommand } from './command.ts';
 import { changedSince, changeOf, leftUndone, rekeyTable } from './rekey/rekey.ts';
 import { findStack, Refusal } from './stack.ts';
 
@@ -33,7 +33,7 @@ runCommand(async (args) => {
     allowPositionals: true,
     options: { stack: { type: 'string' }, plain: { type: 'boolean', default: false } },
   });
-  const file = need(positionals[0], usage);
+  const file = requireArgument(positionals[0], usage);
   if (positionals.length > 1) throw new Refusal(usage);
   const { store, secretId } = await findStack(values.stack);
   if (secretId === undefined)

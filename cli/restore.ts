@@ -80,16 +80,16 @@ async function putBack(
   }
   const items = () => rekeyedItems(itemsOf(readBackup(file, passphrase)), rekey);
   const digests: Digests = await digestsOf(items());
-  const standing = await surveyTable(target, digests, ledger);
-  if (standing.foreign > 0 && !replace) {
+  const survey = await surveyTable(target, digests, ledger);
+  if (survey.foreign > 0 && !replace) {
     throw new Refusal(
-      `${target.table} holds ${standing.foreign} signatures that the backup does not have, or not like that: nothing was written. With --replace the table becomes what the backup is, and these are lost.`,
+      `${target.table} holds ${survey.foreign} signatures that the backup does not have, or not like that: nothing was written. With --replace the table becomes what the backup is, and these are lost.`,
     );
   }
-  const { written, leftOut } = await restoreItems(target, items(), standing, replace);
+  const { written, leftOut } = await restoreItems(target, items(), survey, replace);
   console.log(`${written} items are written to ${target.table}; ${leftOut} stay away, as they were forgotten since.`);
   const faults: string[] = [];
-  for await (const fault of differences(target, digests, standing)) faults.push(fault);
+  for await (const fault of differences(target, digests, survey)) faults.push(fault);
   return faults;
 }
 
@@ -105,7 +105,7 @@ async function upgradeRestored(store: Store, keys: Keys): Promise<void> {
 }
 
 async function verify(target: Store): Promise<string[]> {
-  const { census, faults, ...numbers } = await verifyItems(scanItems(target));
+  const { census: inventory, faults, ...numbers } = await verifyItems(scanItems(target));
   printFacts(Object.entries(numbers).map(([name, number]) => [name, String(number)]));
-  return [...faults, ...(await listFaults(target, census, sleep))];
+  return [...faults, ...(await listFaults(target, inventory, sleep))];
 }

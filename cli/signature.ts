@@ -5,12 +5,12 @@ import { type LetterSlug, type SignatureId, signatureId } from '../shared/ids.ts
 import { readLetter } from '../shared/letter/storage.ts';
 import { type Moderation, refusals } from '../shared/signature/moderation/actions.ts';
 import { moderate } from '../shared/signature/moderation/moderate.ts';
-import { listWaiting } from '../shared/signature/moderation/review.ts';
+import { listAwaitingReview } from '../shared/signature/moderation/review.ts';
 import { stateOf } from '../shared/signature/owner/owner-view.ts';
 import { fieldsVersion, fieldsVersionOf } from '../shared/signature/public-fields.ts';
 import { coSignatoryName, type SignatureRecord } from '../shared/signature/record.ts';
 import { readSignature } from '../shared/signature/storage.ts';
-import { need, printFacts, runCommand, slugOf } from './command.ts';
+import { printFacts, requireArgument, runCommand, slugOf } from './command.ts';
 import { signatureFacts } from './signature-facts.ts';
 import { findStack, Refusal, type Target } from './stack.ts';
 
@@ -48,14 +48,18 @@ runCommand(async (args) => {
     case 'show':
       return show(idOf(subject), await target(), values.mailbox);
     case 'withdraw':
-      return act(idOf(subject), await target(), { do: command });
+      return runAction(idOf(subject), await target(), { do: command });
     case 'approve':
     case 'decline':
-      return act(idOf(subject), await target(), { do: command, ...seenIn(values) });
+      return runAction(idOf(subject), await target(), { do: command, ...seenIn(values) });
     case 'reject':
-      return act(idOf(subject), await target(), { do: 'reject', why: textOf(values.why, '--why'), ...seenIn(values) });
+      return runAction(idOf(subject), await target(), {
+        do: 'reject',
+        why: textOf(values.why, '--why'),
+        ...seenIn(values),
+      });
     case 'vouch':
-      return act(idOf(subject), await target(), {
+      return runAction(idOf(subject), await target(), {
         do: 'vouch',
         note: textOf(values.note, '--note'),
         ...seenIn(values),
@@ -66,7 +70,7 @@ runCommand(async (args) => {
 });
 
 function idOf(word: string | undefined): SignatureId {
-  const id = signatureId.safeParse(need(word, usage));
+  const id = signatureId.safeParse(requireArgument(word, usage));
   if (!id.success) throw new Refusal(`"${word}" cannot be the id of a signature; \`review\` prints them.`);
   return id.data;
 }
@@ -92,7 +96,7 @@ async function review(slug: LetterSlug, { store }: Target): Promise<void> {
   let found = 0;
   let after: string | undefined;
   do {
-    const { waiting, next } = await listWaiting(store, slug, { after });
+    const { waiting, next } = await listAwaitingReview(store, slug, { after });
     for (const record of waiting) console.log(lineOf(record));
     found += waiting.length;
     after = next;
@@ -126,7 +130,7 @@ async function show(id: SignatureId, { store }: Target, withMailbox: boolean): P
   printFacts(signatureFacts(record, withMailbox));
 }
 
-async function act(id: SignatureId, { store, keys }: Target, wanted: Moderation): Promise<void> {
+async function runAction(id: SignatureId, { store, keys }: Target, wanted: Moderation): Promise<void> {
   const record = await readSignature(store, id);
   const letter = record && (await readLetter(store, record.letter));
   if (!letter) throw new Refusal('There is no signature with that id.');

@@ -4,10 +4,14 @@ import type { FieldError } from '../shared/platform/http/problem.ts';
 import type { Widget } from './element.ts';
 
 /** Origin and path of the server, with a trailing slash: the script is at `embed/` below it. */
-export const server = new URL('../', import.meta.url).href;
+export const serverUrl = new URL('../', import.meta.url).href;
 
 /** Options of every request: no cookies, and only the origin of the page's address. */
-export const manner = { credentials: 'omit', referrerPolicy: 'origin', mode: 'cors' } as const satisfies RequestInit;
+export const requestOptions = {
+  credentials: 'omit',
+  referrerPolicy: 'origin',
+  mode: 'cors',
+} as const satisfies RequestInit;
 
 /** An error response of the server (RFC 9457). */
 export class Refusal extends Error {
@@ -25,8 +29,8 @@ export class Refusal extends Error {
 }
 
 /** @returns a successful response; throws a `Refusal` for an error response, a `TypeError` without a response */
-export async function ask(path: string, request: RequestInit = {}): Promise<Response> {
-  const response = await fetch(server + path, { ...manner, ...request });
+export async function request(path: string, request: RequestInit = {}): Promise<Response> {
+  const response = await fetch(serverUrl + path, { ...requestOptions, ...request });
   if (response.ok) return response;
   throw new Refusal(response.status, await response.json().catch(() => ({})));
 }
@@ -52,7 +56,7 @@ export function readLetter(widget: Widget): Promise<LetterBody> {
   const path = pathOf(widget, '', { lang: widget.host.lang || widget.language });
   const known = letters.get(path);
   if (known) return known;
-  const asked: Promise<LetterBody> = ask(path).then((response) => response.json());
+  const asked: Promise<LetterBody> = request(path).then((response) => response.json());
   letters.set(path, asked);
   const forget = () => letters.delete(path);
   asked.then(() => setTimeout(forget, 10_000), forget);

@@ -2,8 +2,8 @@
 import type { CountBody } from '../functions/public-api/answer-schemas.ts';
 import type { Texts } from '../shared/text/catalogue.ts';
 import { countWords } from '../shared/text/count-words.ts';
-import { ask, pathOf } from './api.ts';
-import { h, tell } from './dom.ts';
+import { pathOf, request } from './api.ts';
+import { dispatch, h } from './dom.ts';
 import type { Widget } from './element.ts';
 import { repeat } from './refresh.ts';
 import { textsOf } from './texts.ts';
@@ -20,11 +20,11 @@ const styles = `
 export async function mount(widget: Widget): Promise<void> {
   const { host, letter, signal } = widget;
   const read = async (): Promise<CountBody> =>
-    (await ask(pathOf(widget, '/count', {}), { signal, cache: 'no-cache' })).json();
+    (await request(pathOf(widget, '/count', {}), { signal, cache: 'no-cache' })).json();
   const [texts, count] = await Promise.all([textsOf(widget), read()]);
   const body = widget.show(styles, lines(count, texts));
   repeat(signal, async () => body.replaceChildren(...lines(await read(), texts)));
-  tell(host, 'ready', { letter });
+  dispatch(host, 'ready', { letter });
 }
 
 function lines(count: CountBody, texts: Texts): HTMLElement[] {

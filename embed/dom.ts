@@ -60,6 +60,6 @@ export function setState(host: HTMLElement, state: 'form' | 'accepted' | 'notice
 }
 
 /** Dispatches an event to the page. It names the letter, and contains nothing about people. */
-export function tell(host: HTMLElement, what: 'ready' | 'submit' | 'accepted' | 'error', detail: object): void {
+export function dispatch(host: HTMLElement, what: 'ready' | 'submit' | 'accepted' | 'error', detail: object): void {
   host.dispatchEvent(new CustomEvent(`signon:${what}`, { bubbles: true, composed: true, detail }));
 }

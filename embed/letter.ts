@@ -5,8 +5,8 @@ import type { Block, Inline } from '../shared/letter/blocks.ts';
 import type { Texts } from '../shared/text/catalogue.ts';
 import { direction } from '../shared/text/language.ts';
 import { writeDate } from '../shared/text/texts.ts';
-import { readLetter, server } from './api.ts';
-import { type Child, h, tell } from './dom.ts';
+import { readLetter, serverUrl } from './api.ts';
+import { type Child, dispatch, h } from './dom.ts';
 import type { Widget } from './element.ts';
 import { textsOf } from './texts.ts';
 
@@ -29,7 +29,7 @@ export async function mount(widget: Widget): Promise<void> {
   const texts = await textsOf(widget, letter);
   // The letter may be in another language than the reader's.
   widget.show(styles, [letterIn(letter), below(letter, texts)], letter.language);
-  tell(widget.host, 'ready', { letter: widget.letter });
+  dispatch(widget.host, 'ready', { letter: widget.letter });
 }
 
 function letterIn({ date, language, addressees, title, salutation, blocks, closing, convener }: LetterBody): Child[] {
@@ -77,7 +77,7 @@ function below({ slug, convener, language, version, versions, corrections }: Let
         ),
       ),
     (versions.length > 1 || corrections.length > 0) &&
-      h('p', around, link(`${server}${slug}/changes?lang=${texts.language}`, texts.text('changes.link'))),
+      h('p', around, link(`${serverUrl}${slug}/changes?lang=${texts.language}`, texts.text('changes.link'))),
   ];
 }
 

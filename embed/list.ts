@@ -2,8 +2,8 @@
 import type { LetterBody } from '../functions/public-api/answer-schemas.ts';
 import type { ListPage } from '../shared/signature/lists/public-list.ts';
 import type { Texts } from '../shared/text/catalogue.ts';
-import { ask, pathOf, readLetter, server } from './api.ts';
-import { h, tell } from './dom.ts';
+import { pathOf, readLetter, request, serverUrl } from './api.ts';
+import { dispatch, h } from './dom.ts';
 import type { Widget } from './element.ts';
 import { nameLine } from './names.ts';
 import { repeat } from './refresh.ts';
@@ -30,7 +30,7 @@ export async function mount(widget: Widget): Promise<void> {
   const { host, root, signal } = widget;
   const read = async (q: string, cursor: string): Promise<ListPage> => {
     const query = { limit: String(perPage), ...(q ? { q } : {}), ...(cursor ? { cursor } : {}) };
-    return (await ask(pathOf(widget, '/signatures', query), { signal, cache: 'no-cache' })).json();
+    return (await request(pathOf(widget, '/signatures', query), { signal, cache: 'no-cache' })).json();
   };
   const [letter, first] = await Promise.all([readLetter(widget), read('', '')]);
   const texts = await textsOf(widget, letter);
@@ -76,7 +76,7 @@ export async function mount(widget: Widget): Promise<void> {
   repeat(signal, async () => {
     if (q === '' && cursor === '' && !root.activeElement) await load();
   });
-  tell(host, 'ready', { letter: widget.letter });
+  dispatch(host, 'ready', { letter: widget.letter });
 }
 
 function layOut({ slug }: LetterBody, texts: Texts) {
@@ -93,7 +93,7 @@ function layOut({ slug }: LetterBody, texts: Texts) {
   const button = (text: string) => h('button', { type: 'button', class: 'plain', part: 'button' }, text);
   const toFirst = button(texts.text('list.first'));
   const toNext = button(texts.text('list.next'));
-  const href = `${server}${slug}/signatories?lang=${texts.language}`;
+  const href = `${serverUrl}${slug}/signatories?lang=${texts.language}`;
   const all = [
     h('p', { class: 'search', role: 'search' }, h('label', { for: 'q' }, texts.text('list.search')), search),
     list,

@@ -3,7 +3,7 @@ import type { LetterBody } from '../functions/public-api/answer-schemas.ts';
 import type { ListedSignature } from '../shared/signature/lists/public-list.ts';
 import { detailsOf } from '../shared/signature/lists/signatory-line.ts';
 import type { Texts } from '../shared/text/catalogue.ts';
-import { server } from './api.ts';
+import { serverUrl } from './api.ts';
 import { h } from './dom.ts';
 
 export function nameLine(item: ListedSignature, letter: LetterBody, texts: Texts): HTMLElement {
@@ -25,6 +25,6 @@ export function nameLine(item: ListedSignature, letter: LetterBody, texts: Texts
 /** Marks a signature of an earlier version, with a link to the text that was signed. */
 function olderVersion({ letterVersion }: ListedSignature, { slug, version }: LetterBody, texts: Texts): Node[] {
   if (letterVersion === version) return [];
-  const href = `${server}${slug}/changes?version=${letterVersion}`;
+  const href = `${serverUrl}${slug}/changes?version=${letterVersion}`;
   return [h('a', { href, target: '_blank', rel: 'noopener' }, texts.text('letter.older-version'))];
 }

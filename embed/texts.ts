@@ -3,7 +3,7 @@ import type { LetterBody } from '../functions/public-api/answer-schemas.ts';
 import type { Messages, Texts } from '../shared/text/catalogue.ts';
 import { bestLanguage, canonicalTag } from '../shared/text/language.ts';
 import { makeTexts } from '../shared/text/texts.ts';
-import { manner } from './api.ts';
+import { requestOptions } from './api.ts';
 import type { Widget } from './element.ts';
 
 /** Views. The strings of each are in a file of their own. */
@@ -20,7 +20,7 @@ export function languageFor(host: HTMLElement): string {
 
 /** @returns the strings of a view */
 export async function loadMessages(view: ViewName, language: string): Promise<Messages> {
-  const response = await fetch(new URL(`${view}-${language}-${TEXTS}.json`, import.meta.url), manner);
+  const response = await fetch(new URL(`${view}-${language}-${TEXTS}.json`, import.meta.url), requestOptions);
   if (!response.ok) throw new Error(`${response.url}: status ${response.status}`);
   return response.json();
 }
@@ -30,11 +30,11 @@ export async function textsOf(
   { language, messages }: Pick<Widget, 'language' | 'messages'>,
   letter?: LetterBody,
 ): Promise<Texts> {
-  const own = letter && isReadIn(letter, language) ? letter.texts : {};
+  const own = letter && isLetterIn(letter, language) ? letter.texts : {};
   return makeTexts(language, { ...(await messages), ...own });
 }
 
 /** @returns whether the text of the letter itself is in the reader's language, not only the form */
-export function isReadIn(letter: LetterBody, language: string): boolean {
+export function isLetterIn(letter: LetterBody, language: string): boolean {
   return bestLanguage([letter.language], LANGUAGES.split(' '), 'en') === language;
 }

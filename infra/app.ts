@@ -4,7 +4,7 @@ import { Annotations, App } from 'aws-cdk-lib';
 import { bundleFunctions } from './build/bundle.ts';
 import { readConfig } from './config.ts';
 import { settingsIn } from './config-file.ts';
-import { ConfigError, undecided } from './config-messages.ts';
+import { ConfigError, missingSettings } from './config-messages.ts';
 import { refusePlaceholders } from './placeholder-guard.ts';
 import { makeStacks } from './stacks.ts';
 
@@ -14,8 +14,8 @@ try {
   const { CDK_DEFAULT_ACCOUNT: account, CDK_DEFAULT_REGION: region } = process.env;
   await bundleFunctions();
   const stack = makeStacks(app, config, { account, region });
-  for (const sentence of undecided(config)) Annotations.of(stack).addWarningV2('undersigned:undecided', sentence);
-  refusePlaceholders(stack, undecided(config));
+  for (const sentence of missingSettings(config)) Annotations.of(stack).addWarningV2('undersigned:undecided', sentence);
+  refusePlaceholders(stack, missingSettings(config));
 } catch (error) {
   if (!(error instanceof ConfigError)) throw error;
   console.error(error.message);

@@ -73,7 +73,7 @@ export const placeholders = {
 } as const;
 
 /** @returns one sentence for each setting that is still needed before the stack can be deployed */
-export function undecided(config: { readonly mailFrom: string; readonly secretariatEmail: string }): string[] {
+export function missingSettings(config: { readonly mailFrom: string; readonly secretariatEmail: string }): string[] {
   const names = ['mailFrom', 'secretariatEmail'] as const;
   return names.filter((name) => addressIn(config[name]) === placeholders[name]).map((name) => sentences[name]);
 }

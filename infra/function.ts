@@ -12,7 +12,7 @@ import {
 import type { Construct } from 'constructs';
 import type { z } from 'zod';
 import { bundleFolder, type FunctionName } from './build/bundle.ts';
-import { pin } from './logical-ids.ts';
+import { pinLogicalId } from './logical-ids.ts';
 import { functionLogs } from './observability/logs.ts';
 
 /** A schema whose input is a flat record of strings, as an environment can hold nothing else. */
@@ -41,7 +41,7 @@ export function makeFunction<Schema extends EnvSchema>(
   { name, isSecond, description, timeout, memoryMb = 512, concurrency, environment }: FunctionProps<Schema>,
 ): LambdaFunction {
   const logGroup = functionLogs(scope, `${id}Logs`);
-  if (!isSecond) pin(logGroup, `${name} logs`);
+  if (!isSecond) pinLogicalId(logGroup, `${name} logs`);
   // A role of its own, because the managed policy that CDK would attach allows writing to every log group.
   const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
   logGroup.grantWrite(role);
@@ -62,7 +62,7 @@ export function makeFunction<Schema extends EnvSchema>(
     // metrics.
     systemLogLevelV2: SystemLogLevel.WARN,
   });
-  if (!isSecond) pin(made, name);
+  if (!isSecond) pinLogicalId(made, name);
   return made;
 }
 

@@ -3,8 +3,8 @@ import { Stack } from 'aws-cdk-lib';
 import { HttpApi, HttpStage } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Construct } from 'constructs';
 import type { Config } from './config.ts';
-import { pin } from './logical-ids.ts';
-import { justify } from './nag-suppressions.ts';
+import { pinLogicalId } from './logical-ids.ts';
+import { suppressNag } from './nag-suppressions.ts';
 
 export class Gateway extends Construct {
   readonly api: HttpApi;
@@ -17,17 +17,17 @@ export class Gateway extends Construct {
       description: 'Undersigned: public pages and API, behind the edge',
       createDefaultStage: false,
     });
-    pin(this.api, 'api');
+    pinLogicalId(this.api, 'api');
     const stage = new HttpStage(this, 'Stage', {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
       throttle: { rateLimit: requestsPerSecond, burstLimit: burstFor(requestsPerSecond) },
     });
-    pin(stage, 'apiStage');
+    pinLogicalId(stage, 'apiStage');
     const { region, urlSuffix } = Stack.of(this);
     this.host = `${this.api.apiId}.execute-api.${region}.${urlSuffix}`;
-    justify(stage, {
+    suppressNag(stage, {
       APIG1: 'An access log would hold network addresses and the tokens in paths, which are never logged.',
     });
   }

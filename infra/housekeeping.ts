@@ -7,7 +7,7 @@ import { Construct } from 'constructs';
 import { housekeepingEnv } from '../shared/platform/config/env.ts';
 import type { Config } from './config.ts';
 import { makeFunction } from './function.ts';
-import { pin } from './logical-ids.ts';
+import { pinLogicalId } from './logical-ids.ts';
 import type { MailQueue } from './mailer.ts';
 import type { Secrets } from './secrets.ts';
 import type { Storage } from './storage.ts';
@@ -59,17 +59,17 @@ const rules = [
   },
 ];
 
-export interface ScheduleProps {
+export interface HousekeepingProps {
   readonly storage: Storage;
   readonly secrets: Secrets;
   readonly mailQueue: MailQueue;
   readonly config: Pick<Config, 'stackName'>;
 }
 
-export class Schedule extends Construct {
+export class Housekeeping extends Construct {
   readonly housekeeping: LambdaFunctionConstruct;
 
-  constructor(scope: Construct, id: string, { config, storage, secrets, mailQueue }: ScheduleProps) {
+  constructor(scope: Construct, id: string, { config, storage, secrets, mailQueue }: HousekeepingProps) {
     super(scope, id);
     const housekeeping = makeFunction(this, 'Housekeeping', {
       name: 'housekeeping',
@@ -85,7 +85,7 @@ export class Schedule extends Construct {
     });
     // Failed runs are not retried: the next one comes soon and finds the same work.
     housekeeping.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(1) });
-    pin(housekeeping.node.findChild('EventInvokeConfig'), 'housekeepingInvocation');
+    pinLogicalId(housekeeping.node.findChild('EventInvokeConfig'), 'housekeepingInvocation');
     storage.allow(
       housekeeping,
       'dynamodb:GetItem',

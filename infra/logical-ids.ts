@@ -94,7 +94,7 @@ export function alarmSubscriptionId(address: string): string {
  * @param construct a resource, or a construct that consists of one
  * @param name a name in the list above, or the id itself where it is derived
  */
-export function pin(construct: IConstruct, name: LogicalName | { readonly id: string }): void {
+export function pinLogicalId(construct: IConstruct, name: LogicalName | { readonly id: string }): void {
   resourceOf(construct).overrideLogicalId(typeof name === 'object' ? name.id : logicalIds[name]);
   const policy = construct.node.tryFindChild('Policy');
   if (policy === undefined || typeof name === 'object') return;

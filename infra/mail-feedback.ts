@@ -9,12 +9,12 @@ import { Construct } from 'constructs';
 import { mailFeedbackEnv } from '../shared/platform/config/env.ts';
 import type { Config } from './config.ts';
 import { makeFunction } from './function.ts';
-import { pin } from './logical-ids.ts';
+import { pinLogicalId } from './logical-ids.ts';
 import { deadLetterQueue } from './queues.ts';
 import type { Secrets } from './secrets.ts';
 import type { Storage } from './storage.ts';
 
-export interface FeedbackProps {
+export interface MailFeedbackProps {
   readonly config: Pick<Config, 'stackName'>;
   readonly storage: Storage;
   readonly secrets: Secrets;
@@ -22,7 +22,7 @@ export interface FeedbackProps {
   readonly topic: ITopic;
 }
 
-export class Feedback extends Construct {
+export class MailFeedback extends Construct {
   readonly handler: LambdaFunction;
   /**
    * Events contain mailboxes, so the queue is encrypted and keeps them for two weeks, like every dead-letter queue
@@ -30,7 +30,7 @@ export class Feedback extends Construct {
    */
   readonly deadLetters: Queue;
 
-  constructor(scope: Construct, id: string, { config, storage, secrets, topic }: FeedbackProps) {
+  constructor(scope: Construct, id: string, { config, storage, secrets, topic }: MailFeedbackProps) {
     super(scope, id);
     this.deadLetters = deadLetterQueue(this, 'DeadLetters', 'feedbackDeadLetters');
     const handler = makeFunction(this, 'Function', {
@@ -48,13 +48,13 @@ export class Feedback extends Construct {
     secrets.allowRead(handler);
     // Three attempts, minutes apart; then somebody has to look.
     handler.configureAsyncInvoke({ retryAttempts: 2, onFailure: new SqsDestination(this.deadLetters) });
-    pin(handler.node.findChild('EventInvokeConfig'), 'feedbackInvocation');
+    pinLogicalId(handler.node.findChild('EventInvokeConfig'), 'feedbackInvocation');
 
     // Only this topic may start the function. SNS supports a dead-letter queue only in its own region; across regions
     // it retries for 23 days.
     const isNear = Stack.of(topic) === Stack.of(this);
     const source = new LambdaSubscription(handler, isNear ? { deadLetterQueue: this.deadLetters } : {});
-    pin(topic.addSubscription(source), 'feedbackSubscription');
+    pinLogicalId(topic.addSubscription(source), 'feedbackSubscription');
     this.handler = handler;
   }
 }

@@ -9,9 +9,9 @@ import { maxReceives } from '../shared/mail/receives.ts';
 import { mailerEnv } from '../shared/platform/config/env.ts';
 import type { Config } from './config.ts';
 import { makeFunction, visibilityFor } from './function.ts';
-import { mailerSourceId, pin } from './logical-ids.ts';
-import { justify } from './nag-suppressions.ts';
-import { deadLetterQueue, safeQueue } from './queues.ts';
+import { mailerSourceId, pinLogicalId } from './logical-ids.ts';
+import { suppressNag } from './nag-suppressions.ts';
+import { deadLetterQueue, encryptedQueue } from './queues.ts';
 import type { Secrets } from './secrets.ts';
 import type { Storage } from './storage.ts';
 
@@ -31,12 +31,12 @@ export class MailQueue extends Construct {
     super(scope, id);
     this.deadLetters = deadLetterQueue(this, 'DeadLetters', 'mailDeadLetters');
     const settings = {
-      ...safeQueue,
+      ...encryptedQueue,
       visibilityTimeout: visibilityFor(mailerTimeout),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: maxReceives },
     };
     this.queue = new Queue(this, 'Queue', settings);
-    pin(this.queue, 'mailQueue');
+    pinLogicalId(this.queue, 'mailQueue');
     this.others = new Queue(this, 'Others', settings);
   }
 
@@ -50,7 +50,7 @@ export class MailQueue extends Construct {
   }
 }
 
-export interface MailProps {
+export interface MailerProps {
   readonly config: Pick<Config, 'mailFrom' | 'sender' | 'stackName' | 'mailerConcurrency' | 'sesRegion'>;
   readonly storage: Storage;
   readonly secrets: Secrets;
@@ -60,10 +60,10 @@ export interface MailProps {
   readonly configurationSet: IConfigurationSet;
 }
 
-export class Mail extends Construct {
+export class Mailer extends Construct {
   readonly mailer: LambdaFunction;
 
-  constructor(scope: Construct, id: string, props: MailProps) {
+  constructor(scope: Construct, id: string, props: MailerProps) {
     super(scope, id);
     const { config, storage, secrets, mailQueue, publicUrl, configurationSet } = props;
     const region = config.sesRegion ?? Stack.of(this).region;
@@ -97,7 +97,7 @@ export class Mail extends Construct {
         maxConcurrency: config.mailerConcurrency,
       });
     };
-    pin(workOn('Queue', mailQueue.queue, 10), { id: mailerSourceId(config.stackName) });
+    pinLogicalId(workOn('Queue', mailQueue.queue, 10), { id: mailerSourceId(config.stackName) });
     // Smaller batches, as this queue has the smaller share of the rate (`functions/mailer/rate-limit.ts`).
     workOn('Others', mailQueue.others, 5);
     // Deletes requests for links once they are answered, and checks whether any member owns everything.
@@ -132,10 +132,10 @@ export class Mail extends Construct {
     );
     mailer.addToRolePolicy(new PolicyStatement({ actions: ['ses:GetSendQuota'], resources: ['*'] }));
     const reason = 'ses:GetSendQuota, which tells the pace of the account, can be allowed on everything only.';
-    justify(mailer.role ?? mailer, { IAM5: reason }, 'Resource::*');
+    suppressNag(mailer.role ?? mailer, { IAM5: reason }, 'Resource::*');
     const recipients =
       'In the sandbox SES asks about the recipient’s identity as well; the condition names the one sender.';
-    justify(mailer.role ?? mailer, { IAM5: recipients }, { regex: '/^Resource::arn:.*:ses:.*:identity/\\*$/' });
+    suppressNag(mailer.role ?? mailer, { IAM5: recipients }, { regex: '/^Resource::arn:.*:ses:.*:identity/\\*$/' });
     this.mailer = mailer;
   }
 }

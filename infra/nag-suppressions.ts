@@ -6,7 +6,7 @@ import type { IConstruct } from 'constructs';
  * @param reasons by the end of a rule's name: `CFR3` for `AwsSolutions-CFR3`
  * @param appliesTo limits the suppression to this finding
  */
-export function justify(
+export function suppressNag(
   construct: IConstruct,
   reasons: Readonly<Record<string, string>>,
   ...appliesTo: readonly (string | { readonly regex: string })[]

@@ -8,8 +8,8 @@ import { publicApiEnv } from '../shared/platform/config/env.ts';
 import type { Config } from './config.ts';
 import { makeFunction } from './function.ts';
 import type { Gateway } from './gateway.ts';
-import { pin } from './logical-ids.ts';
-import { justify } from './nag-suppressions.ts';
+import { pinLogicalId } from './logical-ids.ts';
+import { suppressNag } from './nag-suppressions.ts';
 import type { Secrets } from './secrets.ts';
 import type { Storage } from './storage.ts';
 
@@ -66,8 +66,8 @@ export class PublicApi extends Construct {
       routeKey: HttpRouteKey.DEFAULT,
       integration: new HttpLambdaIntegration('Integration', handler),
     });
-    pin(route, 'apiRoute');
-    justify(route, { APIG4: 'The public signs here without an account; the function checks the rest.' });
+    pinLogicalId(route, 'apiRoute');
+    suppressNag(route, { APIG4: 'The public signs here without an account; the function checks the rest.' });
     this.handler = handler;
   }
 }

@@ -2,16 +2,16 @@
 import { Duration } from 'aws-cdk-lib';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { type LogicalName, pin } from './logical-ids.ts';
-import { justify } from './nag-suppressions.ts';
+import { type LogicalName, pinLogicalId } from './logical-ids.ts';
+import { suppressNag } from './nag-suppressions.ts';
 
 /** Settings of every queue: encrypted at rest, TLS only. */
-export const safeQueue = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true } as const;
+export const encryptedQueue = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true } as const;
 
 /** Keeps messages that failed for good for two weeks, the maximum in SQS, so that somebody can look at them. */
 export function deadLetterQueue(scope: Construct, id: string, name: LogicalName): Queue {
-  const queue = new Queue(scope, id, { ...safeQueue, retentionPeriod: Duration.days(14) });
-  pin(queue, name);
-  justify(queue, { SQS3: 'This is a dead-letter queue: an alarm stands at its end, not another queue.' });
+  const queue = new Queue(scope, id, { ...encryptedQueue, retentionPeriod: Duration.days(14) });
+  pinLogicalId(queue, name);
+  suppressNag(queue, { SQS3: 'This is a dead-letter queue: an alarm stands at its end, not another queue.' });
   return queue;
 }

@@ -7,9 +7,9 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { relayEnv } from '../shared/platform/config/env.ts';
 import { makeFunction } from './function.ts';
-import { pin } from './logical-ids.ts';
+import { pinLogicalId } from './logical-ids.ts';
 import type { MailQueue } from './mailer.ts';
-import { justify } from './nag-suppressions.ts';
+import { suppressNag } from './nag-suppressions.ts';
 import { deadLetterQueue } from './queues.ts';
 import type { Storage } from './storage.ts';
 
@@ -57,10 +57,10 @@ export class Relay extends Construct {
       retryAttempts: 10,
       onFailure: new SqsDlq(this.deadLetters),
     });
-    pin(source, 'relayStream');
+    pinLogicalId(source, 'relayStream');
     mailQueue.allowSending(relay);
     const reason = 'dynamodb:ListStreams, which Lambda asks for to read a stream, can be allowed on all streams only.';
-    justify(relay.role ?? relay, { IAM5: reason }, 'Resource::*');
+    suppressNag(relay.role ?? relay, { IAM5: reason }, 'Resource::*');
     this.handler = relay;
   }
 }

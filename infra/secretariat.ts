@@ -10,7 +10,7 @@ import { Construct } from 'constructs';
 import { secretariatEnv } from '../shared/platform/config/env.ts';
 import type { Config } from './config.ts';
 import { makeFunction } from './function.ts';
-import { pin } from './logical-ids.ts';
+import { pinLogicalId } from './logical-ids.ts';
 import type { Secrets } from './secrets.ts';
 import type { Storage } from './storage.ts';
 
@@ -97,7 +97,7 @@ export class Secretariat extends Construct {
     this.handler = handler;
     this.exports = exports;
     this.url = addressOf(handler);
-    pin(this.url, 'consoleUrl');
+    pinLogicalId(this.url, 'consoleUrl');
     this.exportsUrl = addressOf(exports);
   }
 }

@@ -7,8 +7,8 @@ import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { CfnSecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import type { Config } from './config.ts';
-import { pin } from './logical-ids.ts';
-import { justify } from './nag-suppressions.ts';
+import { pinLogicalId } from './logical-ids.ts';
+import { suppressNag } from './nag-suppressions.ts';
 
 export class Secrets extends Construct {
   /** ARN of the master key. */
@@ -27,12 +27,12 @@ export class Secrets extends Construct {
         excludePunctuation: true,
       },
     });
-    pin(secret, 'masterKey');
+    pinLogicalId(secret, 'masterKey');
     // The table's keys are hashes under this key, so it must live as long as the table. If the first deployment fails,
     // the key is deleted again: otherwise it would cost money for good.
     secret.applyRemovalPolicy(config.retainData ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY);
     this.secretId = secret.attrId;
-    justify(secret, { SMG4: 'Rotating the key would make every stored keyed hash unfindable.' });
+    suppressNag(secret, { SMG4: 'Rotating the key would make every stored keyed hash unfindable.' });
 
     const edge = new CfnSecret(this, 'Edge', {
       description: 'Undersigned: what CloudFront sends to the API, which answers nobody without it.',
@@ -43,9 +43,9 @@ export class Secrets extends Construct {
         excludePunctuation: true,
       },
     });
-    pin(edge, 'edgeSecret');
+    pinLogicalId(edge, 'edgeSecret');
     this.edgeSecretId = edge.attrId;
-    justify(edge, { SMG4: 'CloudFront must learn of a new value by a deployment: docs/operating.md says how.' });
+    suppressNag(edge, { SMG4: 'CloudFront must learn of a new value by a deployment: docs/operating.md says how.' });
   }
 
   /** @param more grants access to the edge's secret as well */

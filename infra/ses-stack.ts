@@ -4,10 +4,10 @@ import type { Construct } from 'constructs';
 import type { Config } from './config.ts';
 import { AlarmTopic } from './observability/alarm-topic.ts';
 import { addMailAlarms } from './observability/alarms.ts';
-import { Sending } from './ses.ts';
+import { Ses } from './ses.ts';
 
-export class SendingStack extends Stack {
-  readonly sending: Sending;
+export class SesStack extends Stack {
+  readonly sending: Ses;
 
   constructor(
     scope: Construct,
@@ -17,7 +17,7 @@ export class SendingStack extends Stack {
   ) {
     const description = `Undersigned: what SES knows of ${config.stackName}`;
     super(scope, id, { description, env, crossRegionReferences: true });
-    this.sending = new Sending(this, 'Sending', config);
+    this.sending = new Ses(this, 'Sending', config);
     addMailAlarms(new AlarmTopic(this, 'Alarms', config));
   }
 }

@@ -12,14 +12,14 @@ import {
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { type Config, isBelow } from './config.ts';
-import { pin } from './logical-ids.ts';
+import { pinLogicalId } from './logical-ids.ts';
 
 /** Outputs for three DKIM records and those of the return path. */
 const recordNames = ['mailRecord1', 'mailRecord2', 'mailRecord3', 'mailRecord4', 'mailRecord5'] as const;
 
 type SendingConfig = Pick<Config, 'sender' | 'senderIdentity' | 'zone' | 'retainData'>;
 
-export class Sending extends Construct {
+export class Ses extends Construct {
   readonly configurationSet: ConfigurationSet;
   /** Topic to which SES reports problems with a mail. */
   readonly topic: Topic;
@@ -27,10 +27,10 @@ export class Sending extends Construct {
   constructor(scope: Construct, id: string, config: SendingConfig) {
     super(scope, id);
     this.configurationSet = new ConfigurationSet(this, 'Events', { reputationMetrics: true });
-    pin(this.configurationSet, 'configurationSet');
+    pinLogicalId(this.configurationSet, 'configurationSet');
     // No key of its own: SES cannot publish under the one that AWS manages, and a topic stores nothing.
     this.topic = new Topic(this, 'Topic', { enforceSSL: true });
-    pin(this.topic, 'feedbackTopic');
+    pinLogicalId(this.topic, 'feedbackTopic');
     // Only the configuration set may publish to the topic.
     const destination = this.configurationSet.addEventDestination('Feedback', {
       destination: EventDestination.snsTopic(this.topic),
@@ -41,13 +41,13 @@ export class Sending extends Construct {
         EmailSendingEvent.DELIVERY_DELAY,
       ],
     });
-    pin(destination, 'feedbackDestination');
+    pinLogicalId(destination, 'feedbackDestination');
     if (config.senderIdentity === 'address') {
       const identity = new EmailIdentity(this, 'Address', {
         identity: Identity.email(config.sender.address),
         feedbackForwarding: false,
       });
-      pin(identity, 'addressIdentity');
+      pinLogicalId(identity, 'addressIdentity');
       keep(identity, config);
     }
     if (config.senderIdentity === 'domain') this.knowDomain(config);
@@ -71,7 +71,7 @@ export class Sending extends Construct {
       // Until its records exist, the return path is that of SES, and mail is sent all the same.
       mailFromBehaviorOnMxFailure: MailFromBehaviorOnMxFailure.USE_DEFAULT_VALUE,
     });
-    pin(identity, 'domainIdentity');
+    pinLogicalId(identity, 'domainIdentity');
     keep(identity, config);
     const records = [
       ...identity.dkimRecords.map(({ name, value }) => ({ name, type: 'CNAME', value })),
@@ -83,7 +83,7 @@ export class Sending extends Construct {
         const properties = { hostedZoneId: zone.id, name, type, ttl: '1800', resourceRecords: [value] };
         const record = new CfnRecordSet(this, `Record${place + 1}`, properties);
         const pinned = recordNames[place];
-        if (pinned !== undefined) pin(record, pinned);
+        if (pinned !== undefined) pinLogicalId(record, pinned);
       });
       return;
     }

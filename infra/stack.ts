@@ -4,9 +4,9 @@ import type { Construct } from 'constructs';
 import type { Config } from './config.ts';
 import { Edge } from './edge/edge.ts';
 import { Gateway } from './gateway.ts';
-import { Schedule } from './housekeeping.ts';
-import { Feedback } from './mail-feedback.ts';
-import { Mail, MailQueue } from './mailer.ts';
+import { Housekeeping } from './housekeeping.ts';
+import { MailFeedback } from './mail-feedback.ts';
+import { Mailer, MailQueue } from './mailer.ts';
 import { AlarmTopic } from './observability/alarm-topic.ts';
 import { addAlarms, addMailAlarms, type Watched } from './observability/alarms.ts';
 import { limitSpending } from './observability/budget.ts';
@@ -16,7 +16,7 @@ import { PublicApi } from './public-api.ts';
 import { Relay } from './relay.ts';
 import { Secretariat } from './secretariat.ts';
 import { Secrets } from './secrets.ts';
-import { Sending } from './ses.ts';
+import { Ses } from './ses.ts';
 import { Storage } from './storage.ts';
 import type { UsEast1Stack } from './us-east-1-stack.ts';
 
@@ -24,7 +24,7 @@ import type { UsEast1Stack } from './us-east-1-stack.ts';
 interface Elsewhere {
   readonly env?: Required<Environment>;
   readonly global?: UsEast1Stack | undefined;
-  readonly sending?: Sending | undefined;
+  readonly sending?: Ses | undefined;
 }
 
 export class UndersignedStack extends Stack {
@@ -43,11 +43,11 @@ export class UndersignedStack extends Stack {
     const publicUrl = edge.url;
     const publicApi = new PublicApi(this, 'PublicApi', { config, storage, secrets, gateway, publicUrl });
     const mailQueue = new MailQueue(this, 'MailQueue');
-    const { configurationSet, topic } = sending ?? new Sending(this, 'Sending', config);
-    const mail = new Mail(this, 'Mail', { config, storage, secrets, mailQueue, publicUrl, configurationSet });
-    const feedback = new Feedback(this, 'Feedback', { config, storage, secrets, topic });
+    const { configurationSet, topic } = sending ?? new Ses(this, 'Sending', config);
+    const mail = new Mailer(this, 'Mail', { config, storage, secrets, mailQueue, publicUrl, configurationSet });
+    const feedback = new MailFeedback(this, 'Feedback', { config, storage, secrets, topic });
     const relay = new Relay(this, 'Relay', { storage, mailQueue });
-    const schedule = new Schedule(this, 'Schedule', { config, storage, secrets, mailQueue });
+    const schedule = new Housekeeping(this, 'Schedule', { config, storage, secrets, mailQueue });
 
     const watched: Watched = {
       namespace: config.stackName,
@@ -65,10 +65,10 @@ export class UndersignedStack extends Stack {
       mailQueue,
       deadLetters: { Mail: mailQueue.deadLetters, Feedback: feedback.deadLetters, Relay: relay.deadLetters },
     };
-    const bells = new AlarmTopic(this, 'Alarms', config);
-    addAlarms(bells, watched);
-    if (!sending) addMailAlarms(bells);
-    makeDashboard(this, 'Dashboard', watched, bells.alarms);
+    const alarmTopic = new AlarmTopic(this, 'Alarms', config);
+    addAlarms(alarmTopic, watched);
+    if (!sending) addMailAlarms(alarmTopic);
+    makeDashboard(this, 'Dashboard', watched, alarmTopic.alarms);
     limitSpending(this, 'Budget', config);
     keepLogs(this, config);
 

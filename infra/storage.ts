@@ -14,7 +14,7 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { table as shape } from '../shared/platform/store/table.ts';
 import type { Config } from './config.ts';
-import { pin } from './logical-ids.ts';
+import { pinLogicalId } from './logical-ids.ts';
 
 type IndexName = keyof typeof shape.indexes;
 
@@ -42,7 +42,7 @@ export class Storage extends Construct {
       deletionProtection: config.retainData,
       removalPolicy,
     });
-    pin(this.table, 'table');
+    pinLogicalId(this.table, 'table');
     if (!config.customerKey) this.sayWhoseKey();
     for (const index of Object.values(shape.indexes)) {
       this.table.addGlobalSecondaryIndex({
@@ -74,7 +74,7 @@ export class Storage extends Construct {
       // After a failed first deployment, a retained key would cost a dollar a month for good.
       removalPolicy: retainData ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
     });
-    pin(key, 'tableKey');
+    pinLogicalId(key, 'tableKey');
     key.addToResourcePolicy(
       new PolicyStatement({
         principals: [new AnyPrincipal()],

@@ -37,12 +37,12 @@ export class UsEast1Stack extends Stack {
               HostedZone.fromHostedZoneAttributes(this, 'Zone', { hostedZoneId: zone.id, zoneName: zone.name }),
             ),
           });
-    new AlarmTopic(this, 'Alarms', { alarmEmail }).hang('Certificate', {
+    new AlarmTopic(this, 'Alarms', { alarmEmail }).add('Certificate', {
       metric: certificate.metricDaysToExpiry(),
       entry: 'certificate',
       says: `The certificate of ${domainName} ends in less than 30 days.`,
       above: { butBelow: 30 },
-      untilNews: true,
+      holdUntilData: true,
     });
     return certificate;
   }

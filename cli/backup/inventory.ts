@@ -6,7 +6,7 @@ import { signatureId } from '../../shared/ids.ts';
 import { type Letter, letter } from '../../shared/letter/letter.ts';
 import { dueShardOf } from '../../shared/platform/store/keys.ts';
 import { claimPlaceOf } from '../../shared/signature/claims/claim-key.ts';
-import { standsFirst } from '../../shared/signature/lists/featured.ts';
+import { isFeatured } from '../../shared/signature/lists/featured.ts';
 import { placeInLists } from '../../shared/signature/lists/place-in-lists.ts';
 import { changeRowOf } from '../../shared/signature/moderation/changes-in-review.ts';
 import { countedAs, holdsClaim, type SignatureRecord } from '../../shared/signature/record.ts';
@@ -15,7 +15,7 @@ import { storedSignature } from '../../shared/signature/stored.ts';
 type Item = Readonly<Record<string, unknown>>;
 
 /** The facts about a signature that are kept while the others are read. */
-export interface Seen {
+export interface SignatureSummary {
   readonly letter: string;
   readonly version: string;
   readonly counted: CountedAs | undefined;
@@ -24,7 +24,7 @@ export interface Seen {
   readonly undeliverable: boolean;
   /** Sort key of the row that shows its change request to the secretariat. */
   readonly change: string | undefined;
-  readonly standsFirst: boolean;
+  readonly isFeatured: boolean;
 }
 
 /** Number of entries in a partition of the lists, by time and by name. */
@@ -35,7 +35,7 @@ export interface Listed {
 
 export interface Inventory {
   readonly letters: Map<string, Letter>;
-  readonly signatures: Map<string, Seen>;
+  readonly signatures: Map<string, SignatureSummary>;
   readonly tombstones: Set<string>;
   readonly erased: Set<string>;
   readonly claims: Map<string, string>;
@@ -81,24 +81,24 @@ const text = z.string();
 const named = z.object({ signature: signatureId });
 
 /** Records one item. */
-export function note(census: Inventory, item: Item): void {
+export function addItem(inventory: Inventory, item: Item): void {
   const [pk, sk] = [text.parse(item['pk']), text.parse(item['sk'])];
   const [family = '', name = ''] = pk.split('#');
   // The same partition also holds the decisions that can be undone.
-  if (family === 'SIGNATURE' && sk === 'SIGNATURE') noteSignature(census, name, item);
+  if (family === 'SIGNATURE' && sk === 'SIGNATURE') noteSignature(inventory, name, item);
   const isClaim = family === 'HIDDEN' || (family === 'CLAIM' && item['signature'] !== undefined);
-  if (isClaim) census.claims.set(`${pk} ${sk}`, read(census, pk, named, item)?.signature ?? '');
-  if (family === 'COUNT') noteCount(census, name, item);
-  if (family === 'ERASURES') census.erased.add(read(census, `${pk} ${sk}`, named, item)?.signature ?? '');
-  if (family === 'UNDELIVERABLE') census.undeliverable.add(sk);
-  if (family === 'CHANGES') census.changes.set(sk, read(census, `${pk} ${sk}`, named, item)?.signature ?? '');
-  if (family === 'LETTER' || family === 'LETTERS') census.rows.add(`${pk} ${sk}`);
+  if (isClaim) inventory.claims.set(`${pk} ${sk}`, read(inventory, pk, named, item)?.signature ?? '');
+  if (family === 'COUNT') noteCount(inventory, name, item);
+  if (family === 'ERASURES') inventory.erased.add(read(inventory, `${pk} ${sk}`, named, item)?.signature ?? '');
+  if (family === 'UNDELIVERABLE') inventory.undeliverable.add(sk);
+  if (family === 'CHANGES') inventory.changes.set(sk, read(inventory, `${pk} ${sk}`, named, item)?.signature ?? '');
+  if (family === 'LETTER' || family === 'LETTERS') inventory.rows.add(`${pk} ${sk}`);
   if (family === 'LETTER' && sk === 'FEATURED') {
-    for (const id of Object.keys(item)) if (signatureId.safeParse(id).success) census.featured.set(id, name);
+    for (const id of Object.keys(item)) if (signatureId.safeParse(id).success) inventory.featured.set(id, name);
   }
   if (family === 'LETTER' && sk === 'LETTER') {
-    const found = read(census, pk, letter, item);
-    if (found) census.letters.set(name, found);
+    const found = read(inventory, pk, letter, item);
+    if (found) inventory.letters.set(name, found);
   }
 }
 
@@ -109,33 +109,33 @@ function read<T>({ faults }: Inventory, name: string, schema: z.ZodType<T>, item
   return parsed.data;
 }
 
-function noteCount(census: Inventory, slug: string, item: Item): void {
+function noteCount(inventory: Inventory, slug: string, item: Item): void {
   const row = countRow.parse(item);
-  if (row.state !== undefined) census.rows.add(`COUNT#${slug} LETTER`);
-  census.counts.set(slug, sumOf([row, ...[census.counts.get(slug) ?? []].flat()]));
+  if (row.state !== undefined) inventory.rows.add(`COUNT#${slug} LETTER`);
+  inventory.counts.set(slug, sumOf([row, ...[inventory.counts.get(slug) ?? []].flat()]));
 }
 
-function noteSignature(census: Inventory, id: string, item: Item): void {
+function noteSignature(inventory: Inventory, id: string, item: Item): void {
   if (item['forgottenAt'] !== undefined) {
-    census.tombstones.add(id);
+    inventory.tombstones.add(id);
     return;
   }
-  const record = read(census, `signature ${id}`, storedSignature, item);
+  const record = read(inventory, `signature ${id}`, storedSignature, item);
   if (!record) return;
   const { letter: slug, letterVersion: version, claimant, deliverability, withdrawnAt } = record;
   const place = claimPlaceOf(record);
-  census.signatures.set(id, {
+  inventory.signatures.set(id, {
     letter: slug,
     version,
     counted: countedAs(record),
     claim: place && `${place.key.pk} ${place.key.sk}`,
     undeliverable: deliverability !== undefined && withdrawnAt === undefined && record.confirmedAt !== undefined,
     change: changeRowOf(record),
-    standsFirst: standsFirst(record),
+    isFeatured: isFeatured(record),
   });
   if (holdsClaim(record) && claimant === undefined)
-    census.faults.push(`signature ${id} names nobody that it stands for`);
-  notePlaces(census, record, item);
+    inventory.faults.push(`signature ${id} names nobody that it stands for`);
+  notePlaces(inventory, record, item);
 }
 
 function notePlaces({ faults, listed }: Inventory, record: SignatureRecord, item: Item): void {

@@ -17,7 +17,7 @@ export async function digestsOf(items: AsyncIterable<StoredItem>): Promise<Diges
 /**
  * Facts in the table that are newer than any backup and must not be undone: erasures, and mailboxes that want no mail.
  */
-interface Standing {
+interface TableSurvey {
   readonly erased: ReadonlySet<string>;
   /** Rows of mailboxes to which nothing may be sent. */
   readonly suppressed: ReadonlyMap<string, StoredItem>;
@@ -37,7 +37,7 @@ export async function surveyTable(
   store: Store,
   digests: Digests,
   forgotten: readonly SignatureId[],
-): Promise<Standing> {
+): Promise<TableSurvey> {
   const erased = new Set<string>(forgotten);
   const suppressed = new Map<string, StoredItem>();
   const extra: StoredItem[] = [];
@@ -66,19 +66,19 @@ const erasedId = z.object({ signature: z.object({ S: z.string() }) });
 export async function restoreItems(
   store: Store,
   items: AsyncIterable<StoredItem>,
-  standing: Standing,
+  survey: TableSurvey,
   remove: boolean,
 ): Promise<{ written: number; leftOut: number }> {
   const writer = batchWriter(store);
   let written = 0;
   let leftOut = 0;
   for await (const item of items) {
-    const Item = restorable(item, standing);
+    const Item = restorable(item, survey);
     if (Item) await writer.add({ PutRequest: { Item } });
     if (Item) written += 1;
     else leftOut += 1;
   }
-  if (remove) for (const { pk, sk } of standing.extra) await writer.add({ DeleteRequest: { Key: { pk, sk } } });
+  if (remove) for (const { pk, sk } of survey.extra) await writer.add({ DeleteRequest: { Key: { pk, sk } } });
   await writer.end();
   return { written, leftOut };
 }
@@ -87,7 +87,7 @@ export async function restoreItems(
 const dueAttributes = ['due', 'dueAt', 'dueNext', 'dueShard', 'lookAt', 'leasedUntil', 'leaseOwner', 'sweeps'];
 
 /** @returns the item as it may be written; undefined where it must not come back */
-function restorable(item: StoredItem, { erased, suppressed, hasLists }: Standing): StoredItem | undefined {
+function restorable(item: StoredItem, { erased, suppressed, hasLists }: TableSurvey): StoredItem | undefined {
   const [family = '', id = ''] = item.pk.S.split('#');
   if (family === 'LISTS' && hasLists) return undefined;
   if (family === 'MAILBOX') {
@@ -105,7 +105,7 @@ function restorable(item: StoredItem, { erased, suppressed, hasLists }: Standing
  * @returns the names of rows that are missing in the table or differ from the backup, except for the deliberate
  *   differences above
  */
-export async function* differences(store: Store, digests: Digests, { erased, suppressed, hasLists }: Standing) {
+export async function* differences(store: Store, digests: Digests, { erased, suppressed, hasLists }: TableSurvey) {
   const missing = new Set(digests.keys());
   for await (const item of scanItems(store)) {
     const name = nameOf(item);

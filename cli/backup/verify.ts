@@ -3,7 +3,7 @@ import { countedAs, type Tally } from '../../shared/count/counted-as.ts';
 import type { Letter } from '../../shared/letter/letter.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
 import { countEntries } from '../../shared/signature/lists/list-index.ts';
-import { emptyInventory, type Inventory, type Listed, note } from './inventory.ts';
+import { addItem, emptyInventory, type Inventory, type Listed } from './inventory.ts';
 import { plainItem, type StoredItem } from './item.ts';
 
 /** Result of a verification: numbers, and one sentence for each fault, with ids but without names of people. */
@@ -18,19 +18,19 @@ export interface Verification {
 
 /** Reads every item once. The items are those of a table, or of a backup. */
 export async function verifyItems(items: AsyncIterable<StoredItem>): Promise<Verification & { census: Inventory }> {
-  const census = emptyInventory();
-  for await (const item of items) note(census, plainItem(item));
-  const { letters, signatures, claims, tombstones } = census;
+  const inventory = emptyInventory();
+  for await (const item of items) addItem(inventory, plainItem(item));
+  const { letters, signatures, claims, tombstones } = inventory;
   const faults = [
-    ...census.faults,
-    ...[...letters.values()].flatMap((letter) => letterFaults(census, letter)),
-    ...signatureFaults(census),
-    ...changeFaults(census),
-    ...claimFaults(census),
-    ...countFaults(census),
-    ...erasureFaults(census),
-    ...featuredFaults(census),
-    ...linkFaults(census),
+    ...inventory.faults,
+    ...[...letters.values()].flatMap((letter) => letterFaults(inventory, letter)),
+    ...signatureFaults(inventory),
+    ...changeFaults(inventory),
+    ...claimFaults(inventory),
+    ...countFaults(inventory),
+    ...erasureFaults(inventory),
+    ...featuredFaults(inventory),
+    ...linkFaults(inventory),
   ];
   const counted = [...signatures.values()].filter((seen) => seen.counted !== undefined).length;
   return {
@@ -40,7 +40,7 @@ export async function verifyItems(items: AsyncIterable<StoredItem>): Promise<Ver
     claims: claims.size,
     forgotten: tombstones.size,
     faults,
-    census,
+    census: inventory,
   };
 }
 
@@ -129,7 +129,7 @@ function erasureFaults({ erased, signatures, tombstones }: Inventory): string[] 
 
 function featuredFaults({ featured, signatures }: Inventory): string[] {
   return [
-    ...[...signatures].flatMap(([id, { letter, standsFirst }]) =>
+    ...[...signatures].flatMap(([id, { letter, isFeatured: standsFirst }]) =>
       standsFirst === (featured.get(id) === letter) ? [] : `signature ${id} and those that stand first do not agree`,
     ),
     ...[...featured.keys()].filter((id) => !signatures.has(id)).map((id) => `signature ${id} stands first and is gone`),

@@ -1,5 +1,5 @@
 /** Checks whether AWS can be reached, and whether the stack is there. */
-import { type Finding, fine, look, wrong } from './finding.ts';
+import { type Finding, fail, ok, warn } from './finding.ts';
 
 /** A deployed stack, as CloudFormation describes it. */
 export interface DescribedStack {
@@ -22,41 +22,41 @@ export function unreachable(error: unknown, stackName: string): Finding {
   const { name, message } = error instanceof Error ? error : { name: '', message: String(error) };
   const check = 'credentials';
   if (message.includes('Region is missing')) {
-    return wrong(
+    return fail(
       check,
       'no region is named',
       'set AWS_REGION to the one that you deploy to, as in AWS_REGION=eu-central-1',
     );
   }
   if (name === 'CredentialsProviderError') {
-    return wrong(
+    return fail(
       check,
       'no credentials were found',
       'run aws configure sso and set AWS_PROFILE, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY',
     );
   }
   if (refusedKeys.has(name)) {
-    return wrong(
+    return fail(
       check,
       `AWS does not take the credentials (${name})`,
       'sign in again (aws sso login), and see whether the clock of this machine is right',
     );
   }
   if (name.startsWith('AccessDenied')) {
-    return wrong(
+    return fail(
       check,
       'the credentials may not describe stacks',
       'use a role that may deploy, or add cloudformation:DescribeStacks to this one',
     );
   }
   if (name === 'ValidationError' && message.includes('does not exist')) {
-    return wrong(
+    return fail(
       'stack',
       `there is no stack ${stackName} in this account and region`,
       'see that account and region are the right ones, then npx cdk deploy -c mailFrom=…',
     );
   }
-  return wrong(
+  return fail(
     check,
     `AWS could not be asked (${name || message})`,
     'see whether this machine reaches the internet, and try again',
@@ -69,21 +69,21 @@ export const regionOf = ({ StackId = '' }: DescribedStack): string => StackId.sp
 /** @returns account, region and state of a stack that was found */
 export function stackState({ StackId = '', StackStatus = '' }: DescribedStack): Finding[] {
   const account = StackId.split(':')[4] ?? '';
-  return [fine('credentials', `account ${account}, region ${regionOf({ StackId })}`), stateOf(StackStatus)];
+  return [ok('credentials', `account ${account}, region ${regionOf({ StackId })}`), stateOf(StackStatus)];
 }
 
 function stateOf(status: string): Finding {
-  if (status === 'CREATE_COMPLETE' || status === 'UPDATE_COMPLETE') return fine('stack', `deployed (${status})`);
+  if (status === 'CREATE_COMPLETE' || status === 'UPDATE_COMPLETE') return ok('stack', `deployed (${status})`);
   if (status.endsWith('_IN_PROGRESS'))
-    return look('stack', `a deployment is under way (${status})`, 'wait for it, then ask again');
+    return warn('stack', `a deployment is under way (${status})`, 'wait for it, then ask again');
   if (status === 'UPDATE_ROLLBACK_COMPLETE') {
-    return look(
+    return warn(
       'stack',
       'the last deployment was taken back; the version before it runs',
       'read why: aws cloudformation describe-stack-events --stack-name …',
     );
   }
-  return wrong(
+  return fail(
     'stack',
     `it is in a state that needs you (${status})`,
     'read why in the events of the stack, then deploy again; after UPDATE_ROLLBACK_FAILED continue the rollback first',
@@ -91,7 +91,7 @@ function stateOf(status: string): Finding {
 }
 
 /** The lowest bootstrap version that the CDK's default synthesizer accepts, as its template requires. */
-export const leastBootstrap = 6;
+export const minBootstrapVersion = 6;
 
 /** @returns the bootstrap version of a stack; NaN if it is not a bootstrap stack */
 export function versionOf(toolkit: DescribedStack | undefined): number {
@@ -103,7 +103,7 @@ export function bootstrap(toolkit: DescribedStack | undefined, region: string): 
   const version = versionOf(toolkit);
   const todo = `run npx cdk bootstrap aws://ACCOUNT/${region}`;
   if (!toolkit)
-    return look('bootstrap', `the account has no CDKToolkit in ${region}`, `${todo} before the next deployment`);
-  if (version >= leastBootstrap) return fine('bootstrap', `version ${version} in ${region}`);
-  return wrong('bootstrap', `version ${version} in ${region} is too old to deploy with`, `${todo} again`);
+    return warn('bootstrap', `the account has no CDKToolkit in ${region}`, `${todo} before the next deployment`);
+  if (version >= minBootstrapVersion) return ok('bootstrap', `version ${version} in ${region}`);
+  return fail('bootstrap', `version ${version} in ${region} is too old to deploy with`, `${todo} again`);
 }

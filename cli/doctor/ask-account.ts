@@ -13,23 +13,23 @@ import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { GetAccountSettingsCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { ListSecretsCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
-import { patience } from './common.ts';
+import { clientOptions } from './common.ts';
 import type { Account, CloudFrontAnswer, TakenNames } from './empty-account.ts';
 
 export async function readAccount(): Promise<Account> {
-  const sts = new STSClient(patience);
+  const sts = new STSClient(clientOptions);
   const { Account: account = '' } = await sts.send(new GetCallerIdentityCommand({}));
   return { account, region: await sts.config.region() };
 }
 
 /** @returns the concurrent executions that the account allows */
 export async function executions(): Promise<number> {
-  const { AccountLimit } = await new LambdaClient(patience).send(new GetAccountSettingsCommand({}));
+  const { AccountLimit } = await new LambdaClient(clientOptions).send(new GetAccountSettingsCommand({}));
   return AccountLimit?.ConcurrentExecutions ?? 0;
 }
 
 /** CloudFront is global, with its API in us-east-1. */
-const cloudFront = () => new CloudFrontClient({ ...patience, region: 'us-east-1' });
+const cloudFront = () => new CloudFrontClient({ ...clientOptions, region: 'us-east-1' });
 
 /** No policy has this id, so a distribution that names it is always refused. */
 const noSuchPolicy = '00000000-0000-0000-0000-000000000000';
@@ -86,14 +86,14 @@ function meaningOf(error: unknown): CloudFrontAnswer {
 export async function findNames(stackName: string): Promise<TakenNames> {
   const [edge, tables, secrets, dashboards] = await Promise.all([
     findEdgeNames(),
-    new DynamoDBClient(patience).send(
+    new DynamoDBClient(clientOptions).send(
       // Tables are listed by name.
       new ListTablesCommand({ ExclusiveStartTableName: `${stackName}-StorageTabl`, Limit: 100 }),
     ),
-    new SecretsManagerClient(patience).send(
+    new SecretsManagerClient(clientOptions).send(
       new ListSecretsCommand({ Filters: [{ Key: 'tag-value', Values: [stackName] }], MaxResults: 100 }),
     ),
-    new CloudWatchClient(patience).send(new ListDashboardsCommand({ DashboardNamePrefix: stackName })),
+    new CloudWatchClient(clientOptions).send(new ListDashboardsCommand({ DashboardNamePrefix: stackName })),
   ]);
   return {
     ...edge,

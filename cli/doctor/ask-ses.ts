@@ -10,7 +10,7 @@ import {
   SESClient,
 } from '@aws-sdk/client-ses';
 import { addressOf } from '../../shared/mail/sender.ts';
-import { patience } from './common.ts';
+import { clientOptions } from './common.ts';
 import type { Finding } from './finding.ts';
 import { dns, type LookUp, type Quota, type SenderState, sender, type Verified, wantedRecords } from './mail.ts';
 
@@ -23,7 +23,7 @@ export interface Sending {
 
 /** Identities of an account in SES: verified ones, and the others. */
 export async function readVerified(region: string): Promise<Verified> {
-  const ses = new SESClient({ ...patience, region });
+  const ses = new SESClient({ ...clientOptions, region });
   // A hundred is the limit of the request for their attributes.
   const { Identities = [] } = await ses.send(new ListIdentitiesCommand({ MaxItems: 100 }));
   if (Identities.length === 0) return { verified: [], unverified: [] };
@@ -35,7 +35,7 @@ export async function readVerified(region: string): Promise<Verified> {
 }
 
 export async function readQuota({ region }: Pick<Sending, 'region'>): Promise<Quota> {
-  const ses = new SESClient({ ...patience, region });
+  const ses = new SESClient({ ...clientOptions, region });
   const [sends, account] = await Promise.all([
     ses.send(new GetSendQuotaCommand({})),
     ses.send(new GetAccountSendingEnabledCommand({})),
@@ -48,7 +48,7 @@ export async function readQuota({ region }: Pick<Sending, 'region'>): Promise<Qu
  * address.
  */
 export async function examineSender({ region, mailFrom }: Sending): Promise<Finding[]> {
-  const ses = new SESClient({ ...patience, region });
+  const ses = new SESClient({ ...clientOptions, region });
   const address = addressOf(mailFrom);
   const domain = address.slice(address.lastIndexOf('@') + 1);
   const { VerificationAttributes: known = {} } = await ses.send(

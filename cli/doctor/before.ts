@@ -2,24 +2,24 @@
 import { join } from 'node:path';
 import { type Config, readConfig } from '../../infra/config.ts';
 import { settingsIn } from '../../infra/config-file.ts';
-import { ConfigError, configFile, undecided } from '../../infra/config-messages.ts';
+import { ConfigError, configFile, missingSettings } from '../../infra/config-messages.ts';
 import { unreachable } from './account.ts';
 import { cloudFrontProbe, executions, findNames, readAccount } from './ask-account.ts';
 import { readQuota, readVerified } from './ask-ses.ts';
 import { describe, unlessMissing } from './cloud.ts';
-import { guarded } from './common.ts';
-import { cloudFront, concurrency, deployedAlready, names, placeOf, toolkit } from './empty-account.ts';
-import { type Finding, fine, wrong } from './finding.ts';
+import { reportFailure } from './common.ts';
+import { alreadyDeployed, cloudFront, concurrency, names, placeOf, toolkit } from './empty-account.ts';
+import { type Finding, fail, ok } from './finding.ts';
 import { newSender, quota, recipients } from './mail.ts';
 
 export async function* examineBefore(root = join(import.meta.dirname, '..', '..')): AsyncGenerator<Finding> {
   const config = chosen(root);
   if ('check' in config) return yield config;
   const { stackName } = config;
-  const open = undecided(config);
-  if (open.length === 0) yield fine('configuration', `${stackName}, mails from ${config.sender.address}`);
+  const open = missingSettings(config);
+  if (open.length === 0) yield ok('configuration', `${stackName}, mails from ${config.sender.address}`);
   for (const sentence of open) {
-    yield wrong('configuration', 'a value is still the one of the example', sentence);
+    yield fail('configuration', 'a value is still the one of the example', sentence);
   }
 
   const account = await readAccount().catch((error: unknown) => unreachable(error, stackName));
@@ -29,19 +29,19 @@ export async function* examineBefore(root = join(import.meta.dirname, '..', '..'
   const sesRegion = config.sesRegion ?? region;
   const isGlobal = config.domainName !== undefined || config.wafEnabled;
   for (const place of new Set([region, sesRegion, ...(isGlobal ? ['us-east-1'] : [])])) {
-    yield* guarded('bootstrap', async () => [
+    yield* reportFailure('bootstrap', async () => [
       toolkit(await describe('CDKToolkit', place).catch(unlessMissing), { ...account, region: place }),
     ]);
   }
   let isDeployed = false;
-  yield* guarded('stack', async () => {
+  yield* reportFailure('stack', async () => {
     const stack = await describe(stackName).catch(unlessMissing);
     isDeployed = stack !== undefined && stack.StackStatus !== 'REVIEW_IN_PROGRESS';
-    return [deployedAlready(stackName, stack)];
+    return [alreadyDeployed(stackName, stack)];
   });
-  yield* guarded('CloudFront', async () => [cloudFront(await cloudFrontProbe())]);
-  yield* guarded('Lambda', async () => [concurrency(await executions())]);
-  yield* guarded('SES quota', async () => {
+  yield* reportFailure('CloudFront', async () => [cloudFront(await cloudFrontProbe())]);
+  yield* reportFailure('Lambda', async () => [concurrency(await executions())]);
+  yield* reportFailure('SES quota', async () => {
     const [allowed, verified] = await Promise.all([readQuota({ region: sesRegion }), readVerified(sesRegion)]);
     return [
       quota(allowed),
@@ -51,7 +51,7 @@ export async function* examineBefore(root = join(import.meta.dirname, '..', '..'
   });
   // A deployed stack owns the resources with its names.
   if (!isDeployed) {
-    yield* guarded('names', async () =>
+    yield* reportFailure('names', async () =>
       names({ stackName, region, domainName: config.domainName }, await findNames(stackName)),
     );
   }
@@ -62,6 +62,6 @@ function chosen(root: string): Config | Finding {
     return readConfig(settingsIn(root));
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    return wrong('configuration', error.message, `correct ${configFile} (docs/operating.md, Configuration)`);
+    return fail('configuration', error.message, `correct ${configFile} (docs/operating.md, Configuration)`);
   }
 }

@@ -9,9 +9,9 @@ import {
 import * as z from 'zod';
 import type { DescribedStack } from './account.ts';
 import type { Sending } from './ask-ses.ts';
-import { patience } from './common.ts';
+import { clientOptions } from './common.ts';
 
-const cloudIn = (region?: string) => new CloudFormationClient({ ...patience, ...(region ? { region } : {}) });
+const cloudIn = (region?: string) => new CloudFormationClient({ ...clientOptions, ...(region ? { region } : {}) });
 
 export async function describe(StackName: string, region?: string): Promise<DescribedStack | undefined> {
   return (await cloudIn(region).send(new DescribeStacksCommand({ StackName }))).Stacks?.[0];

@@ -4,11 +4,11 @@ import { GetQueueAttributesCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { listLetters } from '../../shared/letter/storage.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
 import { differenceOf, recount } from '../../shared/signature/lists/recount.ts';
-import { type Finding, wrong } from './finding.ts';
+import { type Finding, fail } from './finding.ts';
 import { answers, drift } from './running.ts';
 
 /** Timeouts, so that a check without an answer ends. */
-export const patience = {
+export const clientOptions = {
   maxAttempts: 2,
   requestHandler: { connectionTimeout: 3_000, requestTimeout: 10_000, throwOnRequestTimeout: true },
 };
@@ -43,7 +43,7 @@ export async function messagesIn(sqs: SQSClient, QueueUrl: string): Promise<numb
 }
 
 /** Reports a failed check as a finding, so that the others continue. */
-export async function* guarded(
+export async function* reportFailure(
   check: string,
   examine: () => AsyncIterable<Finding> | Promise<readonly Finding[]>,
 ): AsyncGenerator<Finding> {
@@ -51,7 +51,7 @@ export async function* guarded(
     yield* await examine();
   } catch (error) {
     const why = error instanceof Error ? error.name : 'unknown';
-    yield wrong(
+    yield fail(
       check,
       `could not be examined (${why})`,
       'see whether it is reached, and whether the credentials may read it',

@@ -8,10 +8,10 @@ import { bootstrap, type DescribedStack, regionOf, stackState, unreachable } fro
 import { executions } from './ask-account.ts';
 import { examineSender, lookUp, readQuota, readVerified } from './ask-ses.ts';
 import { describe, ofType, type Part, partsOf, readFunctions, resourcesOf } from './cloud.ts';
-import { codeHere } from './code-here.ts';
-import { answerOf, driftOf, guarded, messagesIn, patience } from './common.ts';
+import { answerOf, clientOptions, driftOf, messagesIn, reportFailure } from './common.ts';
 import { concurrency } from './empty-account.ts';
 import type { Finding } from './finding.ts';
+import { hashLocalCode } from './local-code.ts';
 import { dns, quota, recipients, wantedOfPages } from './mail.ts';
 import { alarms, deadLetters, protection, version } from './running.ts';
 
@@ -28,29 +28,29 @@ export async function* examineDeployed(stackName: string): AsyncGenerator<Findin
   const { sending, secretariat, code } = await readFunctions(stackName, region);
   const parts = await partsOf(stackName, region, sending.region);
   for (const place of new Set(parts.map((part) => part.region))) {
-    yield* guarded('bootstrap', async () => [
+    yield* reportFailure('bootstrap', async () => [
       bootstrap(await describe('CDKToolkit', place).catch(() => undefined), place),
     ]);
   }
-  yield* guarded('Lambda', async () => [concurrency(await executions())]);
-  yield* guarded('SES quota', async () => {
+  yield* reportFailure('Lambda', async () => [concurrency(await executions())]);
+  yield* reportFailure('SES quota', async () => {
     const [allowed, verified] = await Promise.all([readQuota(sending), readVerified(sending.region)]);
     return [quota(allowed), ...recipients(allowed, verified, secretariat)];
   });
-  yield* guarded('identity', () => examineSender(sending));
+  yield* reportFailure('identity', () => examineSender(sending));
   yield await answerOf(publicUrl);
-  yield* guarded('DNS', () => dns(wantedOfPages(stack.Outputs), lookUp));
-  yield* guarded('table', async () => [await readProtection(store)]);
+  yield* reportFailure('DNS', () => dns(wantedOfPages(stack.Outputs), lookUp));
+  yield* reportFailure('table', async () => [await readProtection(store)]);
   for (const part of parts) {
-    yield* guarded('alarms', async () => [alarms(await readSubscriptions(part), part.name)]);
+    yield* reportFailure('alarms', async () => [alarms(await readSubscriptions(part), part.name)]);
   }
-  yield* guarded('dead letters', () => deadLettersOf({ name: stackName, region }));
-  yield* guarded('count', () => driftOf(store));
-  yield* guarded('version', async () => [version(await codeHere(), code)]);
+  yield* reportFailure('dead letters', () => deadLettersOf({ name: stackName, region }));
+  yield* reportFailure('count', () => driftOf(store));
+  yield* reportFailure('version', async () => [version(await hashLocalCode(), code)]);
 }
 
 async function* deadLettersOf(part: Part): AsyncGenerator<Finding> {
-  const sqs = new SQSClient(patience);
+  const sqs = new SQSClient(clientOptions);
   const queues = ofType(await resourcesOf(part), 'AWS::SQS::Queue');
   for (const { LogicalResourceId = '', PhysicalResourceId = '' } of queues) {
     if (!LogicalResourceId.includes('DeadLetters')) continue;
@@ -72,7 +72,7 @@ async function readSubscriptions(part: Part) {
     LogicalResourceId?.includes('Alarm'),
   );
   if (topic === undefined) return undefined;
-  const { Attributes } = await new SNSClient({ ...patience, region: part.region }).send(
+  const { Attributes } = await new SNSClient({ ...clientOptions, region: part.region }).send(
     new GetTopicAttributesCommand({ TopicArn: topic.PhysicalResourceId }),
   );
   const number = (name: string) => Number(Attributes?.[name] ?? 0);

@@ -1,7 +1,7 @@
 /** Checks that an account allows a deployment, and finds leftovers of an earlier attempt. */
 import type { DescribedStack } from './account.ts';
-import { leastBootstrap, versionOf } from './account.ts';
-import { type Finding, fine, look, wrong } from './finding.ts';
+import { minBootstrapVersion, versionOf } from './account.ts';
+import { type Finding, fail, ok, warn } from './finding.ts';
 
 export interface Account {
   readonly account: string;
@@ -9,38 +9,38 @@ export interface Account {
 }
 
 export function placeOf({ account, region }: Account): Finding[] {
-  const found = fine('credentials', `account ${account}, region ${region}`);
+  const found = ok('credentials', `account ${account}, region ${region}`);
   if (!/^(cn|us-gov)-/.test(region)) return [found];
-  return [found, wrong('region', `${region} is not supported`, 'set AWS_REGION to another, as eu-central-1')];
+  return [found, fail('region', `${region} is not supported`, 'set AWS_REGION to another, as eu-central-1')];
 }
 
 /** @param stack the stack of `cdk bootstrap`, if there is one */
 export function toolkit(stack: DescribedStack | undefined, { account, region }: Account): Finding {
   const version = versionOf(stack);
-  if (version >= leastBootstrap) return fine('bootstrap', `version ${version} in ${region}`);
+  if (version >= minBootstrapVersion) return ok('bootstrap', `version ${version} in ${region}`);
   const says = stack ? `version ${version} in ${region} is too old to deploy with` : `CDK is not prepared in ${region}`;
-  return wrong('bootstrap', says, `npx cdk bootstrap aws://${account}/${region}`);
+  return fail('bootstrap', says, `npx cdk bootstrap aws://${account}/${region}`);
 }
 
-export function deployedAlready(stackName: string, stack: DescribedStack | undefined): Finding {
+export function alreadyDeployed(stackName: string, stack: DescribedStack | undefined): Finding {
   const check = 'stack';
   const { StackStatus: status = '' } = stack ?? {};
-  if (stack === undefined || status === 'REVIEW_IN_PROGRESS') return fine(check, `there is no ${stackName} yet`);
+  if (stack === undefined || status === 'REVIEW_IN_PROGRESS') return ok(check, `there is no ${stackName} yet`);
   if (status === 'ROLLBACK_COMPLETE') {
-    return look(
+    return warn(
       check,
       `the first deployment of ${stackName} failed and was taken back`,
       'mend what its events name (CloudFormation console → the stack → Events), then npx cdk deploy: it deletes the failed stack itself',
     );
   }
   if (/^(ROLLBACK_FAILED|DELETE_FAILED|CREATE_FAILED)$/.test(status)) {
-    return wrong(
+    return fail(
       check,
       `${stackName} could not be taken back (${status})`,
       `see in its events what stands in the way, then aws cloudformation delete-stack --stack-name ${stackName}`,
     );
   }
-  return look(
+  return warn(
     check,
     `${stackName} is deployed already (${status})`,
     `npm run doctor -- --stack ${stackName} looks at it; for a second one in this account choose an "instance"`,
@@ -62,27 +62,27 @@ export function cloudFront(answer: CloudFrontAnswer): Finding {
     'open a support case (Account and billing, free on every plan) and quote: "Your account must be verified before you can add new CloudFront resources"';
   switch (answer) {
     case 'has-some':
-      return fine(check, 'the account has distributions, and may have more');
+      return ok(check, 'the account has distributions, and may have more');
     case 'unverified':
-      return wrong(
+      return fail(
         check,
         'AWS has not verified this account yet: no distribution can be made, and the deployment would be taken back',
         `${support}; it takes hours to days`,
       );
     case 'forbidden':
-      return wrong(
+      return fail(
         check,
         'the credentials may not create distributions',
         'deploy with a role that may, as the one of an administrator',
       );
     case 'full':
-      return wrong(
+      return fail(
         check,
         'the account has as many distributions as it may have',
         'delete one that is not used, or ask for more: Service Quotas → Amazon CloudFront → Web distributions per AWS account',
       );
     case 'unknown':
-      return look(
+      return warn(
         check,
         'the account has no distribution yet, and AWS verifies new accounts before it allows one',
         `deploy; if it fails, ${support}`,
@@ -99,8 +99,8 @@ const leastExecutions = 100;
 /** @param most concurrent executions in the region, for the whole account */
 export function concurrency(most: number): Finding {
   const check = 'Lambda';
-  if (most >= leastExecutions) return fine(check, `${most} functions may run at once`);
-  return wrong(
+  if (most >= leastExecutions) return ok(check, `${most} functions may run at once`);
+  return fail(
     check,
     `${most} functions may run at once: API, mailer, console and housekeeping share them, and a popular letter needs them all`,
     'ask for 1000: Service Quotas → AWS Lambda → Concurrent executions. It costs nothing and takes up to some days',
@@ -142,21 +142,21 @@ export function names(
   ];
   const findings = [
     ...taken.tables.map((name) =>
-      look(
+      warn(
         check,
         `an earlier deployment left the table ${name}`,
         'see that nobody needs it; then aws dynamodb update-table --no-deletion-protection-enabled and delete-table, each with --table-name',
       ),
     ),
     ...taken.secrets.map((name) =>
-      look(
+      warn(
         check,
         `an earlier deployment left the secret ${name}, which costs $0.40 a month`,
         'if no table and no backup needs its keys: aws secretsmanager delete-secret --secret-id, with that name',
       ),
     ),
     ...colliding.map((what) =>
-      wrong(
+      fail(
         check,
         `the name of the ${what} is taken: the deployment would fail`,
         'delete it if an earlier try left it there, or choose another "instance"',
@@ -165,7 +165,7 @@ export function names(
     ...taken.aliases
       .filter((alias) => alias === domainName)
       .map((alias) =>
-        wrong(
+        fail(
           check,
           `a distribution of this account answers for ${alias} already`,
           'take the name off that distribution first (CloudFront console → Alternate domain names), or choose another domainName',
@@ -173,7 +173,7 @@ export function names(
       ),
     ...(taken.policyCount + policiesOfOurs > maxPolicies
       ? [
-          wrong(
+          fail(
             check,
             `the account has ${taken.policyCount} CloudFront policies of one kind, and ${maxPolicies} is the most`,
             'delete those that no distribution uses, or ask for more: Service Quotas → Amazon CloudFront',
@@ -181,5 +181,5 @@ export function names(
         ]
       : []),
   ];
-  return findings.length > 0 ? findings : [fine(check, `none that ${stackName} needs is taken`)];
+  return findings.length > 0 ? findings : [ok(check, `none that ${stackName} needs is taken`)];
 }

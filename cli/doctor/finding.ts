@@ -9,9 +9,9 @@ export interface Finding {
   readonly todo?: string;
 }
 
-export const fine = (check: string, says: string): Finding => ({ check, level: 'fine', says });
-export const look = (check: string, says: string, todo: string): Finding => ({ check, level: 'look', says, todo });
-export const wrong = (check: string, says: string, todo: string): Finding => ({ check, level: 'wrong', says, todo });
+export const ok = (check: string, says: string): Finding => ({ check, level: 'fine', says });
+export const warn = (check: string, says: string, todo: string): Finding => ({ check, level: 'look', says, todo });
+export const fail = (check: string, says: string, todo: string): Finding => ({ check, level: 'wrong', says, todo });
 
 /** @returns lines for a terminal */
 export function linesOf({ check, level, says, todo }: Finding): string[] {

@@ -5,26 +5,26 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { RekeyInProgress } from '../../shared/platform/config/secret.ts';
 import { deadLettersOf } from '../dead-letters.ts';
 import { findStack, Refusal } from '../stack.ts';
-import { answerOf, driftOf, guarded, messagesIn, patience } from './common.ts';
-import { type Finding, fine, look, wrong } from './finding.ts';
+import { answerOf, clientOptions, driftOf, messagesIn, reportFailure } from './common.ts';
+import { type Finding, fail, ok, warn } from './finding.ts';
 import { deadLetters } from './running.ts';
 
 export async function* examineLocal(): AsyncGenerator<Finding> {
   const { env } = process;
   const dataDir = env['DATA_DIR'] ?? '.local';
   const found = await findStack(undefined).catch((error: unknown) => {
-    if (error instanceof Refusal) return wrong('stack', error.message, 'npm start');
+    if (error instanceof Refusal) return fail('stack', error.message, 'npm start');
     throw error;
   });
   if ('check' in found) return yield found;
   const { store, publicUrl, keys, mailQueues } = found;
   yield await answerOf(publicUrl);
   yield await keys().then(
-    () => fine('secret', 'the master key can be read'),
+    () => ok('secret', 'the master key can be read'),
     (error: unknown) =>
       error instanceof RekeyInProgress
-        ? look('secret', 'the master key is being changed, and signing rests', 'npm run rekey -- FILE goes on with it')
-        : wrong(
+        ? warn('secret', 'the master key is being changed, and signing rests', 'npm run rekey -- FILE goes on with it')
+        : fail(
             'secret',
             'the master key cannot be read',
             `is the stack running? Its secret is ${join(dataDir, 'secret.json')}`,
@@ -32,7 +32,7 @@ export async function* examineLocal(): AsyncGenerator<Finding> {
   );
   yield await inbox(env['AWS_ENDPOINT_URL_SES']);
   if (mailQueues !== undefined) yield await mailDeadLetters(mailQueues.urgent);
-  yield* guarded('count', () => driftOf(store));
+  yield* reportFailure('count', () => driftOf(store));
   yield codeOf(dataDir);
 }
 
@@ -42,15 +42,15 @@ async function inbox(endpoint: string | undefined): Promise<Finding> {
     () => true,
     () => false,
   );
-  if (isThere) return fine('inbox', 'takes mails');
-  return wrong('inbox', 'nothing takes mails', 'stop the stack and start it again; mails that were due go out then');
+  if (isThere) return ok('inbox', 'takes mails');
+  return fail('inbox', 'nothing takes mails', 'stop the stack and start it again; mails that were due go out then');
 }
 
 async function mailDeadLetters(mailQueueUrl: string): Promise<Finding> {
-  const sqs = new SQSClient(patience);
+  const sqs = new SQSClient(clientOptions);
   try {
-    const aside = await deadLettersOf(sqs, mailQueueUrl);
-    return deadLetters(aside.slice(aside.lastIndexOf('/') + 1), await messagesIn(sqs, aside));
+    const setAside = await deadLettersOf(sqs, mailQueueUrl);
+    return deadLetters(setAside.slice(setAside.lastIndexOf('/') + 1), await messagesIn(sqs, setAside));
   } catch {
     return deadLetters('the queues of mails', undefined);
   }
@@ -65,8 +65,8 @@ function codeOf(dataDir: string): Finding {
       .filter((file) => /\.tsx?$/.test(file) && statSync(join(root, folder, file)).mtimeMs > started)
       .map((file) => join(folder, file)),
   );
-  if (changed.length === 0) return fine('version', 'it runs what is here');
-  return look(
+  if (changed.length === 0) return ok('version', 'it runs what is here');
+  return warn(
     'version',
     `${changed.length} files changed since it started, as ${changed[0]}`,
     'stop it and run npm start again',

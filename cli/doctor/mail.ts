@@ -1,6 +1,6 @@
 /** Checks whether mail can be sent, and arrives. */
 import type { DescribedStack } from './account.ts';
-import { type Finding, fine, look, wrong } from './finding.ts';
+import { type Finding, fail, ok, warn } from './finding.ts';
 
 /** Sending limits of the account in SES, from GetSendQuota and GetAccountSendingEnabled. */
 export interface Quota {
@@ -21,14 +21,14 @@ export function quota({
 }: Quota): Finding {
   const check = 'SES quota';
   if (!enabled) {
-    return wrong(
+    return fail(
       check,
       'SES sends nothing for this account: sending is paused',
       'read the mail that AWS wrote you about it, answer it, then aws sesv2 put-account-sending-attributes --sending-enabled',
     );
   }
   if (isSandbox({ Max24HourSend: most })) {
-    return wrong(
+    return fail(
       check,
       `the account is in the sandbox: ${most} mails a day, to verified addresses only`,
       'ask for production access (docs/operating.md has the text); it takes about a day',
@@ -37,12 +37,12 @@ export function quota({
   const words = `${sent} of ${most < 0 ? 'unlimited' : most} mails of the last 24 hours, ${rate} a second`;
   // Each signature takes two mails.
   if (most > 0 && sent > 0.8 * most)
-    return look(
+    return warn(
       check,
       words,
       'ask for a higher quota in the SES console before it is used up; mails that do not fit wait and go later',
     );
-  return fine(check, words);
+  return ok(check, words);
 }
 
 /** In the sandbox, SES sends only to identities that the account has verified. */
@@ -69,9 +69,9 @@ export function recipients(allowed: Quota, { verified }: Verified, secretariatEm
   const check = 'recipients';
   const list =
     verified.length > 0 ? `only ${verified.join(', ')} can get mail in the sandbox` : 'nobody can get mail yet';
-  if (covers(verified, secretariatEmail)) return [fine(check, list)];
+  if (covers(verified, secretariatEmail)) return [ok(check, list)];
   return [
-    wrong(
+    fail(
       check,
       `${list}: no link to sign in reaches ${secretariatEmail}`,
       `aws ses verify-email-identity --email-address ${secretariatEmail}, then press the link in the mail from AWS`,
@@ -89,16 +89,16 @@ export function newSender(
   const check = 'sender';
   const known = [...verified, ...unverified].map((one) => one.toLowerCase());
   if (wanted === 'existing') {
-    if (covers(verified, address)) return fine(check, `SES knows ${address}`);
-    return wrong(
+    if (covers(verified, address)) return ok(check, `SES knows ${address}`);
+    return fail(
       check,
       `SES knows neither ${domain} nor ${address} in this region, or has no proof of it`,
       'verify it (SES console → Identities), or leave "senderIdentity" out: then the deployment makes it',
     );
   }
   const made = wanted === 'domain' ? domain : address;
-  if (isDeployed || !known.includes(made)) return fine(check, `the identity ${made} is the deployment's to make`);
-  return wrong(
+  if (isDeployed || !known.includes(made)) return ok(check, `the identity ${made} is the deployment's to make`);
+  return fail(
     check,
     `SES has an identity ${made} already: the deployment would fail with AlreadyExists`,
     'choose "senderIdentity": "existing", or delete it in the SES console if nothing sends by it',
@@ -117,8 +117,8 @@ export function sender({ identity, verification, dkim, mailFrom }: SenderState):
   const records = 'publish the DNS records below, then wait: SES looks again by itself for three days';
   const proven =
     verification === 'Success'
-      ? fine('identity', `${identity} is verified`)
-      : wrong(
+      ? ok('identity', `${identity} is verified`)
+      : fail(
           'identity',
           `${identity} is not verified (${verification ?? 'SES does not know it'}): no mail goes out`,
           verification === 'Failed'
@@ -127,8 +127,8 @@ export function sender({ identity, verification, dkim, mailFrom }: SenderState):
         );
   const signed =
     dkim.enabled && dkim.status === 'Success'
-      ? fine('DKIM', 'mails are signed for the domain')
-      : wrong(
+      ? ok('DKIM', 'mails are signed for the domain')
+      : fail(
           'DKIM',
           `mails are not signed (${dkim.enabled ? dkim.status : 'signing is off'}): most mailboxes will refuse them`,
           records,
@@ -136,8 +136,8 @@ export function sender({ identity, verification, dkim, mailFrom }: SenderState):
   if (!mailFrom) return [proven, signed];
   const from =
     mailFrom.status === 'Success'
-      ? fine('MAIL FROM', mailFrom.domain)
-      : look(
+      ? ok('MAIL FROM', mailFrom.domain)
+      : warn(
           'MAIL FROM',
           `${mailFrom.domain} is not in use yet (${mailFrom.status}); SES uses its own domain`,
           records,
@@ -192,10 +192,10 @@ export async function dns(wanted: readonly WantedRecord[], lookUp: LookUp): Prom
       const found = await lookUp(type, name);
       const start = value.split(/[ ;]/)[0] ?? value;
       const isThere = found.some((one) => (type === 'TXT' ? one.startsWith(start) : same(one, value)));
-      if (isThere) return fine('DNS', `${type} ${name}`);
+      if (isThere) return ok('DNS', `${type} ${name}`);
       const says = `${type} ${name} ${found.length > 0 ? `says ${found.join(', ')}` : 'is missing'}`;
       const todo = `publish: ${name} ${type} ${type === 'TXT' ? `"${value}"` : value}`;
-      return needed ? wrong('DNS', says, todo) : look('DNS', says, todo);
+      return needed ? fail('DNS', says, todo) : warn('DNS', says, todo);
     }),
   );
 }

@@ -1,5 +1,5 @@
 /** Checks whether a deployment works, and whether somebody is told when it does not. */
-import { type Finding, fine, look, wrong } from './finding.ts';
+import { type Finding, fail, ok, warn } from './finding.ts';
 
 /**
  * @param subscriptions number of subscriptions of the alarm topic; undefined when there is no topic
@@ -8,26 +8,26 @@ import { type Finding, fine, look, wrong } from './finding.ts';
 export function alarms(subscriptions: { confirmed: number; pending: number } | undefined, stack: string): Finding {
   const check = 'alarms';
   const again = 'deploy again: they go to alarmEmail, and without one to secretariatEmail, who confirms it once';
-  if (!subscriptions) return wrong(check, `${stack} has no topic that tells anybody of alarms`, again);
+  if (!subscriptions) return fail(check, `${stack} has no topic that tells anybody of alarms`, again);
   const { confirmed, pending } = subscriptions;
   if (confirmed > 0)
-    return fine(check, `of ${stack}: ${confirmed} ${confirmed === 1 ? 'address is' : 'addresses are'} told`);
+    return ok(check, `of ${stack}: ${confirmed} ${confirmed === 1 ? 'address is' : 'addresses are'} told`);
   if (pending > 0)
-    return wrong(
+    return fail(
       check,
       `nobody has confirmed to be told of the alarms of ${stack}`,
       'open the mail "AWS Notification - Subscription Confirmation" and press its link; deploy again to get another after three days',
     );
-  return wrong(check, `the topic of the alarms of ${stack} has no subscription`, again);
+  return fail(check, `the topic of the alarms of ${stack} has no subscription`, again);
 }
 
 /** @param messages number of messages in a dead-letter queue; undefined when it cannot be read */
 export function deadLetters(name: string, messages: number | undefined): Finding {
   const check = 'dead letters';
   if (messages === undefined)
-    return wrong(check, `${name} cannot be asked`, 'see whether the credentials may sqs:GetQueueAttributes');
-  if (messages === 0) return fine(check, `${name} is empty`);
-  return wrong(
+    return fail(check, `${name} cannot be asked`, 'see whether the credentials may sqs:GetQueueAttributes');
+  if (messages === 0) return ok(check, `${name} is empty`);
+  return fail(
     check,
     `${messages} in ${name}`,
     'docs/operating.md, "When an alarm rings", says for each queue what happened and what to do; npm run queue -- redrive sends mails back',
@@ -40,10 +40,10 @@ export type Drift = { readonly organisations: number; readonly individuals: numb
 export function drift(letter: string, found: Drift): Finding {
   const check = 'count';
   if (found === 'busy')
-    return look(check, `${letter} is being signed all the time`, `try later: npm run letter -- recount ${letter}`);
+    return warn(check, `${letter} is being signed all the time`, `try later: npm run letter -- recount ${letter}`);
   const { organisations, individuals } = found;
-  if (organisations === 0 && individuals === 0) return fine(check, `${letter} agrees with its list`);
-  return wrong(
+  if (organisations === 0 && individuals === 0) return ok(check, `${letter} agrees with its list`);
+  return fail(
     check,
     `${letter}: the list has ${organisations} organisations and ${individuals} individuals more than the count`,
     `npm run letter -- recount ${letter} --repair, then find what wrote to the table beside the code`,
@@ -53,8 +53,8 @@ export function drift(letter: string, found: Drift): Finding {
 /** Compares hashes of the functions' code: local ones by name, and the deployed ones. */
 export function version(here: ReadonlyMap<string, string>, deployed: ReadonlySet<string>): Finding {
   const other = [...here].filter(([, hash]) => !deployed.has(hash)).map(([name]) => name);
-  if (other.length === 0) return fine('version', 'what is deployed is what is here');
-  return look(
+  if (other.length === 0) return ok('version', 'what is deployed is what is here');
+  return warn(
     'version',
     `${other.join(', ')}: another version is deployed than is here`,
     'npx cdk diff says what would change; npx cdk deploy brings this version out',
@@ -64,12 +64,12 @@ export function version(here: ReadonlyMap<string, string>, deployed: ReadonlySet
 /** Protection of the table, from DescribeTable and DescribeContinuousBackups. */
 export function protection(isRecoverable: boolean, isProtected: boolean): Finding {
   if (isRecoverable && isProtected)
-    return fine('table', 'can be restored to any second, and cannot be deleted by mistake');
+    return ok('table', 'can be restored to any second, and cannot be deleted by mistake');
   const lacks = [
     ...(isRecoverable ? [] : ['point-in-time recovery']),
     ...(isProtected ? [] : ['protection against deletion']),
   ];
-  return look(
+  return warn(
     'table',
     `lacks ${lacks.join(' and ')}`,
     isRecoverable
@@ -80,8 +80,8 @@ export function protection(isRecoverable: boolean, isProtected: boolean): Findin
 
 /** @param status status of `GET /health`; undefined without an answer */
 export function answers(url: string, status: number | undefined): Finding {
-  if (status === 200) return fine('address', `${url} answers`);
-  return wrong(
+  if (status === 200) return ok('address', `${url} answers`);
+  return fail(
     'address',
     `${url} ${status === undefined ? 'does not answer' : `answers ${status}`}`,
     'look at the errors of the function public-api in its log, and for a domain of your own whether its DNS points to the stack',

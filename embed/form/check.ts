@@ -27,7 +27,7 @@ function countryFault(found: ReturnType<typeof countryOf>): string | undefined {
 }
 
 /** @returns the error in a field, in words for people, or undefined when there is none */
-export function wrongWith(name: string, values: Values, model: FormModel): string | undefined {
+export function errorIn(name: string, values: Values, model: FormModel): string | undefined {
   const fault = faultOf(name, values, model);
   return fault === undefined ? undefined : describeFieldError(fault, model.texts);
 }

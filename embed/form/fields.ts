@@ -46,7 +46,7 @@ export function textField(
 }
 
 /** A checkbox. */
-export function tick(texts: Texts, name: string, label: MessageKey): HTMLElement {
+export function checkbox(texts: Texts, name: string, label: MessageKey): HTMLElement {
   return h(
     'label',
     { class: 'choice', part: 'choice' },

@@ -1,12 +1,12 @@
 /** `<sign-on-form>`: the whole process, from the first key to the request to check one's mailbox. */
 import type { Texts } from '../../shared/text/catalogue.ts';
 import { Refusal, readLetter } from '../api.ts';
-import { type Child, h, setState, tell } from '../dom.ts';
+import { type Child, dispatch, h, setState } from '../dom.ts';
 import type { Widget } from '../element.ts';
-import { isReadIn, textsOf } from '../texts.ts';
-import { layOut } from './layout.ts';
+import { isLetterIn, textsOf } from '../texts.ts';
+import { layOutForm } from './layout.ts';
 import { type FormModel, plainForm } from './model.ts';
-import { hostedLink, notOpen } from './notices.ts';
+import { closedNotice, hostedLink } from './notices.ts';
 import { formStyles } from './styles.ts';
 
 /** @returns the value or the reason of the failure; it never throws */
@@ -42,16 +42,16 @@ export async function mount(widget: Widget): Promise<void> {
   }
   if (signal.aborted) return;
   if (letter.state !== 'open') {
-    show('notice', notOpen(letter, texts));
+    show('notice', closedNotice(letter, texts));
   } else {
     // Identifies the accepted wording by the letter's own version, where that was shown; otherwise the language does.
-    const wording = isReadIn(letter, widget.language) ? letter.wording : undefined;
+    const wording = isLetterIn(letter, widget.language) ? letter.wording : undefined;
     const { root } = widget;
-    const inHand = handOn(root, root.activeElement ?? plain?.querySelector(':focus'));
+    const restoreFocus = focusRestorer(root, root.activeElement ?? plain?.querySelector(':focus'));
     show('form', openForm({ widget, letter, texts, wording }, root.querySelector('form') ?? plain));
-    inHand();
+    restoreFocus();
   }
-  tell(host, 'ready', { letter: slug });
+  dispatch(host, 'ready', { letter: slug });
 }
 
 function notice(text: string, ...children: Child[]): HTMLElement {
@@ -64,7 +64,7 @@ function notice(text: string, ...children: Child[]): HTMLElement {
  * @param kept the form that was shown before, in another language or as plain HTML: its content is carried over
  */
 function openForm(model: FormModel, kept: HTMLFormElement | null): HTMLElement[] {
-  const parts = layOut(model);
+  const parts = layOutForm(model);
   const { form, state } = parts;
   const after = h('div');
   if (kept) carryOver(kept, form);
@@ -72,10 +72,12 @@ function openForm(model: FormModel, kept: HTMLFormElement | null): HTMLElement[]
   let tries = 0;
   const load = async () => {
     // Chromium remembers that a module failed to load, and requests it again only by another name.
-    const { enlivenForm }: typeof import('./live.ts') = await import(new URL(`${LIVE}?${tries}`, import.meta.url).href);
-    return enlivenForm(model, parts, after);
+    const { activateForm }: typeof import('./live.ts') = await import(
+      new URL(`${LIVE}?${tries}`, import.meta.url).href
+    );
+    return activateForm(model, parts, after);
   };
-  const enliven = () => {
+  const activate = () => {
     live ??= load();
     // If the network fails, the next action tries again.
     live.catch(() => {
@@ -84,11 +86,11 @@ function openForm(model: FormModel, kept: HTMLFormElement | null): HTMLElement[]
     });
     return live;
   };
-  form.addEventListener('focusin', () => void enliven().catch(() => {}));
+  form.addEventListener('focusin', () => void activate().catch(() => {}));
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     try {
-      (await enliven())();
+      (await activate())();
     } catch {
       state.textContent = model.texts.text('embed.offline');
     }
@@ -114,7 +116,7 @@ function chosenIn(form: HTMLFormElement, name: string): string | undefined {
 }
 
 /** @returns a function that restores the focus of this field in the new form: somebody may be typing */
-function handOn(root: ShadowRoot, field: Element | null | undefined): () => void {
+function focusRestorer(root: ShadowRoot, field: Element | null | undefined): () => void {
   if (!(field instanceof HTMLInputElement || field instanceof HTMLSelectElement)) return () => {};
   const one = field.type === 'radio' ? `[value="${field.value}"]` : '';
   return () =>
@@ -127,12 +129,12 @@ function handOn(root: ShadowRoot, field: Element | null | undefined): () => void
  */
 function refused({ host, letter }: Widget, texts: Texts, { problem, message }: Refusal): Child[] {
   console.error(`<sign-on-form letter="${letter}">: ${message}`);
-  tell(host, 'error', { letter, reason: problem });
+  dispatch(host, 'error', { letter, reason: problem });
   return [notice(texts.text('embed.refused'), hostedLink(letter, texts))];
 }
 
 function unreachable(widget: Widget, texts: Texts): Child[] {
-  tell(widget.host, 'error', { letter: widget.letter, reason: 'unreachable' });
+  dispatch(widget.host, 'error', { letter: widget.letter, reason: 'unreachable' });
   const again = h('button', { type: 'button', part: 'button' }, texts.text('embed.retry'));
   again.onclick = () => mount(widget);
   return [notice(texts.text('embed.unreachable'), hostedLink(widget.letter, texts)), h('p', {}, again)];

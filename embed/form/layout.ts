@@ -1,10 +1,10 @@
 /** The layout of the form: the same fields, words and names as the form on the letter's own page. */
 
 import type { MessageKey } from '../../shared/text/catalogue.ts';
-import { server } from '../api.ts';
+import { serverUrl } from '../api.ts';
 import { h, slot } from '../dom.ts';
 import { adapt } from './adapt.ts';
-import { choices, group, textField, tick } from './fields.ts';
+import { checkbox, choices, group, textField } from './fields.ts';
 import type { FormModel } from './model.ts';
 
 /** The form and its parts that change. */
@@ -17,7 +17,7 @@ export interface FormParts {
   readonly state: HTMLElement;
 }
 
-export function layOut(model: FormModel): FormParts {
+export function layOutForm(model: FormModel): FormParts {
   const { texts, letter, widget } = model;
   const { accepts } = letter.policy;
   const problems = h('div');
@@ -77,10 +77,10 @@ export function layOut(model: FormModel): FormParts {
     group(
       texts.text('form.consents'),
       slot('consent'),
-      tick(texts, 'attestation', 'form.attestation'),
-      tick(texts, 'consents.publication', 'form.publication'),
-      tick(texts, 'consents.updates', 'form.updates'),
-      widget.partner !== undefined && tick(texts, 'consents.partner', 'form.partner'),
+      checkbox(texts, 'attestation', 'form.attestation'),
+      checkbox(texts, 'consents.publication', 'form.publication'),
+      checkbox(texts, 'consents.updates', 'form.updates'),
+      widget.partner !== undefined && checkbox(texts, 'consents.partner', 'form.partner'),
     ),
     // A trap for bots: people neither see nor reach it.
     h(
@@ -154,7 +154,7 @@ function privacy({ texts, letter }: FormModel): HTMLElement | undefined {
       {},
       h(
         'a',
-        { href: `${server}${letter.slug}/privacy?lang=${texts.language}`, target: '_blank', rel: 'noopener' },
+        { href: `${serverUrl}${letter.slug}/privacy?lang=${texts.language}`, target: '_blank', rel: 'noopener' },
         texts.text('privacy.more'),
       ),
     ),

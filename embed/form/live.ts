@@ -2,16 +2,16 @@
 import { countriesIn } from '../../shared/organisation/country.ts';
 import { cleanAddress } from '../../shared/text/clean.ts';
 import { describeFieldError } from '../../shared/text/field-errors.ts';
-import { h, setState, tell } from '../dom.ts';
+import { dispatch, h, setState } from '../dom.ts';
 import { adapt } from './adapt.ts';
-import { wrongWith } from './check.ts';
+import { errorIn } from './check.ts';
 import { countryOf, loadCountries } from './countries.ts';
+import { deferDuringPress } from './defer-during-press.ts';
 import type { FormParts } from './layout.ts';
 import { suggestAddress } from './mail-domains.ts';
-import { fieldLabels, mark } from './marks.ts';
+import { fieldLabels, markField } from './marks.ts';
 import type { FormModel } from './model.ts';
 import { accepted, failure, summary } from './outcomes.ts';
-import { whenNotPressed } from './press.ts';
 import { makeProof } from './proof.ts';
 import { makeSender, type Outcome } from './send.ts';
 import { bodyOf, readValues } from './values.ts';
@@ -20,7 +20,7 @@ import { bodyOf, readValues } from './values.ts';
  * @param after element that shows the success message
  * @returns a handler for the submission of the form
  */
-export function enlivenForm(model: FormModel, parts: FormParts, after: HTMLElement): () => void {
+export function activateForm(model: FormModel, parts: FormParts, after: HTMLElement): () => void {
   const { widget, texts } = model;
   const { form, problems, countries, suggestion, send, state } = parts;
   const detail = { letter: widget.letter };
@@ -29,11 +29,11 @@ export function enlivenForm(model: FormModel, parts: FormParts, after: HTMLEleme
   const proof = makeProof((now) => {
     if (!isSending) state.textContent = texts.text(now === 'ready' ? 'embed.proof-ready' : 'embed.proof-working');
   });
-  const settled = whenNotPressed(widget.signal);
+  const settled = deferDuringPress(widget.signal);
   const submit = makeSender(widget.letter, proof);
   const values = () => readValues(form, model);
   const control = (name: string) => form.querySelector<HTMLInputElement>(`[name="${name}"]`);
-  const check = (field: HTMLInputElement) => mark(field, wrongWith(field.name, values(), model));
+  const check = (field: HTMLInputElement) => markField(field, errorIn(field.name, values(), model));
 
   const readapt = () => {
     adapt(form, model);
@@ -84,14 +84,14 @@ export function enlivenForm(model: FormModel, parts: FormParts, after: HTMLEleme
     const wrong = [...fieldLabels].flatMap(([name, label]) => {
       const field = control(name);
       const said = field ? wrongOf(name) : undefined;
-      if (field && field.type !== 'radio') mark(field, said);
+      if (field && field.type !== 'radio') markField(field, said);
       return field && said !== undefined ? [{ label: texts.label(label), detail: said, control: field }] : [];
     });
     if (wrong.length === 0) return true;
     const shown = summary(texts, wrong);
     problems.replaceChildren(shown);
     shown.focus();
-    tell(widget.host, 'error', { ...detail, reason: 'invalid-fields' });
+    dispatch(widget.host, 'error', { ...detail, reason: 'invalid-fields' });
     return false;
   };
 
@@ -109,7 +109,7 @@ export function enlivenForm(model: FormModel, parts: FormParts, after: HTMLEleme
       });
       after.replaceChildren(thanks);
       thanks.focus();
-      tell(widget.host, 'accepted', detail);
+      dispatch(widget.host, 'accepted', detail);
       return;
     }
     if (outcome.state === 'refused' && outcome.refusal.problem === 'invalid-fields') {
@@ -124,7 +124,7 @@ export function enlivenForm(model: FormModel, parts: FormParts, after: HTMLEleme
     const reason = outcome.state === 'refused' ? outcome.refusal.problem || 'refused' : outcome.state;
     if (outcome.state === 'refused')
       console.error(`<sign-on-form letter="${widget.letter}">:`, outcome.refusal.message);
-    tell(widget.host, 'error', { ...detail, reason });
+    dispatch(widget.host, 'error', { ...detail, reason });
   };
   const onSubmit = async () => {
     if (isSending) return;
@@ -132,13 +132,13 @@ export function enlivenForm(model: FormModel, parts: FormParts, after: HTMLEleme
     isSending = true;
     await knowCountry();
     const filled = values();
-    if (!showWrong((name) => wrongWith(name, filled, model))) {
+    if (!showWrong((name) => errorIn(name, filled, model))) {
       isSending = false;
       return;
     }
     send.setAttribute('aria-disabled', 'true');
     state.textContent = texts.text('embed.sending');
-    tell(widget.host, 'submit', detail);
+    dispatch(widget.host, 'submit', detail);
     const outcome = await submit(bodyOf(filled, model));
     isSending = false;
     send.removeAttribute('aria-disabled');

@@ -16,7 +16,7 @@ export const fieldLabels: ReadonlyMap<string, MessageKey> = new Map([
 ]);
 
 /** Shows or clears the error beside a field, and links it to the field for assistive technology. */
-export function mark(control: HTMLInputElement, wrong: string | undefined): void {
+export function markField(control: HTMLInputElement, wrong: string | undefined): void {
   const id = `${control.id}-wrong`;
   const said = control.getRootNode() instanceof ShadowRoot ? control.parentElement?.querySelector(`#${id}`) : undefined;
   if (said?.textContent === wrong) return;

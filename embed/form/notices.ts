@@ -2,17 +2,17 @@
 import type { LetterBody } from '../../functions/public-api/answer-schemas.ts';
 import type { Texts } from '../../shared/text/catalogue.ts';
 import { dayIn } from '../../shared/text/texts.ts';
-import { server } from '../api.ts';
+import { serverUrl } from '../api.ts';
 import { h } from '../dom.ts';
 
 /** The link to the form on its own page, in a new window so that nothing typed here is lost. */
 export function hostedLink(letter: string, texts: Texts): HTMLElement {
-  const href = `${server}${letter}?lang=${texts.language}#sign`;
+  const href = `${serverUrl}${letter}?lang=${texts.language}#sign`;
   return h('a', { href, target: '_blank', rel: 'noopener' }, texts.text('embed.hosted'));
 }
 
 /** The letter cannot be signed. */
-export function notOpen(letter: LetterBody, texts: Texts): HTMLElement {
+export function closedNotice(letter: LetterBody, texts: Texts): HTMLElement {
   return h('p', { part: 'notice' }, whyNot(letter, texts));
 }
 

@@ -1,6 +1,6 @@
 /** Result of a submission: shown above the form, or in its place after success. */
 import type { MessageKey, Texts } from '../../shared/text/catalogue.ts';
-import { server } from '../api.ts';
+import { serverUrl } from '../api.ts';
 import { type Child, h, slot } from '../dom.ts';
 import { type FormModel, plainForm } from './model.ts';
 import { hostedLink } from './notices.ts';
@@ -54,7 +54,7 @@ export function accepted({ letter, texts, widget }: FormModel, back: () => void)
   const change = h('button', { type: 'button', class: 'plain' }, texts.text('embed.back'));
   change.onclick = back;
   const isOwnPage = plainForm(widget.host) !== null && parent === window;
-  const code = `${server}confirm?letter=${letter.slug}&lang=${texts.language}`;
+  const code = `${serverUrl}confirm?letter=${letter.slug}&lang=${texts.language}`;
   return h(
     'div',
     { role: 'status', tabindex: -1, part: 'accepted', 'aria-labelledby': 'sent' },

@@ -1,6 +1,6 @@
 /** A proof of work, made while somebody types. Nothing for it is fetched earlier. */
 import type { Challenge, Solution } from 'altcha-lib/types';
-import { ask, manner } from '../api.ts';
+import { request, requestOptions } from '../api.ts';
 
 /** Earliest time to submit, in milliseconds: the server takes faster senders for bots. Includes a margin for clocks. */
 const soonest = 3_100;
@@ -62,7 +62,7 @@ interface Solved {
 }
 
 async function solve(): Promise<Solved> {
-  const challenge: Challenge = await (await ask('v1/challenge')).json();
+  const challenge: Challenge = await (await request('v1/challenge')).json();
   const asOf = Date.now();
   const solution = await inWorker(challenge).catch(() => here(challenge));
   if (!solution) throw new Error('not solved');
@@ -77,7 +77,7 @@ const solver = () => new URL(PROOF, import.meta.url);
  */
 async function inWorker(challenge: Challenge): Promise<Solution | null> {
   const isOwn = solver().origin === location.origin;
-  const address = isOwn ? solver().href : URL.createObjectURL(await (await fetch(solver(), manner)).blob());
+  const address = isOwn ? solver().href : URL.createObjectURL(await (await fetch(solver(), requestOptions)).blob());
   let worker: Worker | undefined;
   try {
     return await new Promise((resolve, reject) => {

@@ -1,5 +1,5 @@
 /** Sends a submission, so that it is stored once even if it is sent several times. */
-import { ask, Refusal } from '../api.ts';
+import { Refusal, request } from '../api.ts';
 import type { Proof } from './proof.ts';
 
 /** Timeout in milliseconds. A response normally takes a second. */
@@ -48,7 +48,7 @@ async function post(letter: string, { key, body }: { key: string; body: string }
   const life = new AbortController();
   const timer = setTimeout(() => life.abort(), patience);
   try {
-    await ask(`v1/letters/${encodeURIComponent(letter)}/signatures`, {
+    await request(`v1/letters/${encodeURIComponent(letter)}/signatures`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'idempotency-key': key },
       body,

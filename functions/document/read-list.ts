@@ -8,7 +8,7 @@ import { readCountRows, sumOf } from '../../shared/count/count.ts';
 import type { LetterSlug, SignatureId } from '../../shared/ids.ts';
 import type { CoSignatoryKind } from '../../shared/letter/letter.ts';
 import { signatureKey } from '../../shared/platform/store/keys.ts';
-import { readTogether } from '../../shared/platform/store/read.ts';
+import { readItems } from '../../shared/platform/store/read.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
 import { countedPartitions } from '../../shared/signature/lists/index-keys.ts';
 import { readEntries } from '../../shared/signature/lists/list-index.ts';
@@ -70,7 +70,7 @@ export async function readNames(
   ids: readonly SignatureId[],
   at: Date,
 ): Promise<CountedName[]> {
-  const rows = await readTogether(
+  const rows = await readItems(
     store,
     ids.map((id) => signatureKey(id)),
     { consistent: true },

@@ -13,7 +13,7 @@ import { change } from '../../shared/signature/change-signature.ts';
 import { type CountedRow, readCounted } from '../../shared/signature/lists/counted-index.ts';
 import { countedPartitions } from '../../shared/signature/lists/index-keys.ts';
 import { isCounted } from '../../shared/signature/record.ts';
-import { askedToCarry } from '../../shared/signature/transitions.ts';
+import { askedToCarryOver } from '../../shared/signature/transitions.ts';
 import { isoTimestamp } from '../../shared/time.ts';
 import { inParallel } from './in-parallel.ts';
 
@@ -87,7 +87,7 @@ async function ask(store: Store, rows: readonly CountedRow[], version: string, n
   let missed = 0;
   await inParallel(rows, 10, async ({ id }) => {
     try {
-      await change(store, id, (found) => (isCounted(found) ? askedToCarry(found, version, now) : found), now);
+      await change(store, id, (found) => (isCounted(found) ? askedToCarryOver(found, version, now) : found), now);
     } catch (error) {
       missed += 1;
       logError('a signer was not asked about a new version', {

@@ -7,7 +7,7 @@ import { type Member, memberMay } from '../../shared/member/member.ts';
 import { type DigestOfLetter, noticePut } from '../../shared/member/notice.ts';
 import { listMembers, writeMember } from '../../shared/member/storage.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
-import { listWaiting } from '../../shared/signature/moderation/review.ts';
+import { listAwaitingReview } from '../../shared/signature/moderation/review.ts';
 
 const day = 24 * 3600 * 1000;
 /** Maximum count of pending items; more are shown as this many. */
@@ -66,7 +66,7 @@ async function numbersOf(
 ): Promise<OfLetter> {
   const [count, { waiting }, disputes] = await Promise.all([
     readCount(store, slug),
-    listWaiting(store, slug, { limit: maxCounted }),
+    listAwaitingReview(store, slug, { limit: maxCounted }),
     listDisputes(store, slug),
   ]);
   const since = new Date(now.getTime() - day).toISOString();

@@ -13,7 +13,12 @@ import { expire } from './expire.ts';
  *
  * @param keys read only for withdrawn signatures
  */
-export async function end(store: Store, keys: () => Promise<Keys>, id: SignatureId, now: Date): Promise<void> {
+export async function expireOrForget(
+  store: Store,
+  keys: () => Promise<Keys>,
+  id: SignatureId,
+  now: Date,
+): Promise<void> {
   if (await expire(store, id)) return;
   const record = await readSignature(store, id);
   const isOver = record?.due === 'expiry' && record.dueAt !== undefined && new Date(record.dueAt) <= now;

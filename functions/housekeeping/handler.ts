@@ -9,7 +9,7 @@ import { RekeyInProgress, secretKeys } from '../../shared/platform/config/secret
 import { openStore } from '../../shared/platform/store/store.ts';
 import { runTask } from './run-task.ts';
 import { housekeepingTask } from './task.ts';
-import { timeFor } from './time-left.ts';
+import { hasTimeFor } from './time-left.ts';
 
 const env = housekeepingEnv.parse(process.env);
 const store = openStore(env.TABLE_NAME);
@@ -26,6 +26,6 @@ export const handler = async (event: unknown, context: Context): Promise<Record<
     throw error;
   }
   const task = housekeepingTask.parse(event);
-  const hasTime = timeFor(task, { remaining: () => context.getRemainingTimeInMillis(), now: Date.now });
+  const hasTime = hasTimeFor(task, { remaining: () => context.getRemainingTimeInMillis(), now: Date.now });
   return runTask({ store, queues, keys, now: new Date(), hasTime, pause: sleep }, task);
 };

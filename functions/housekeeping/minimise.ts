@@ -1,5 +1,5 @@
 /** The data of a signature that is kept after its letter's retention period. */
-import { provenByNobody } from '../../shared/signature/claims/claim-key.ts';
+import { noMailbox } from '../../shared/signature/claims/claim-key.ts';
 import { isOnPaper, type SignatureRecord } from '../../shared/signature/record.ts';
 
 /**
@@ -10,7 +10,7 @@ export function minimised(record: SignatureRecord): SignatureRecord {
   const next: SignatureRecord = {
     ...record,
     email: '',
-    provenBy: isOnPaper(record) || record.kind === 'individual' ? record.provenBy : provenByNobody.erased,
+    provenBy: isOnPaper(record) || record.kind === 'individual' ? record.provenBy : noMailbox.erased,
     comment: undefined,
     proposal: undefined,
     request: undefined,

@@ -30,7 +30,7 @@ const againAfter = 30 * day;
  *
  * @returns the number of signatures processed
  */
-export async function retain(
+export async function applyRetention(
   store: Store,
   keys: () => Promise<Keys>,
   letter: Letter,

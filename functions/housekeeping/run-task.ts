@@ -6,7 +6,7 @@ import { closeLetters } from './close-letters.ts';
 import { makeDigests } from './digest.ts';
 import { eachLetter } from './each-letter.ts';
 import { reconcile } from './reconcile.ts';
-import { retain } from './retention.ts';
+import { applyRetention } from './retention.ts';
 import { type Sweeping, sweep } from './sweep.ts';
 import type { HousekeepingTask } from './task.ts';
 
@@ -18,12 +18,12 @@ export interface HousekeepingContext extends Sweeping {
 }
 
 /** Runs the task, or as much of it as there is time for. @returns its results as numbers */
-export async function runTask(house: HousekeepingContext, task: HousekeepingTask): Promise<Record<string, number>> {
-  const { store, keys, now, hasTime, pause } = house;
+export async function runTask(context: HousekeepingContext, task: HousekeepingTask): Promise<Record<string, number>> {
+  const { store, keys, now, hasTime, pause } = context;
   switch (task.task) {
     case 'sweep': {
-      const swept = await sweep(house, task, now);
-      await goOnWithImports(house);
+      const swept = await sweep(context, task, now);
+      await goOnWithImports(context);
       return swept;
     }
     case 'letters':
@@ -32,11 +32,13 @@ export async function runTask(house: HousekeepingContext, task: HousekeepingTask
         asked: await eachLetter(store, hasTime, (letter) => askAboutNewVersion(store, letter, now, hasTime)),
       };
     case 'bulk':
-      return { advanced: await advanceJobs(house) };
+      return { advanced: await advanceJobs(context) };
     case 'snapshots':
       return { taken: await eachLetter(store, hasTime, (letter) => takeSnapshot(store, letter, now, hasTime)) };
     case 'retention':
-      return { erased: await eachLetter(store, hasTime, (letter) => retain(store, keys, letter, { now, hasTime })) };
+      return {
+        erased: await eachLetter(store, hasTime, (letter) => applyRetention(store, keys, letter, { now, hasTime })),
+      };
     case 'digest':
       return { told: await makeDigests(store, now, hasTime) };
     case 'reconcile':

@@ -8,13 +8,13 @@ import type { MailKind } from '../../shared/mail/kind.ts';
 import { type Overdue, readShard, sweepAgain } from '../../shared/mail/outbox.ts';
 import { enqueueMails, type MailQueues } from '../../shared/mail/queue.ts';
 import { heldByScreening } from '../../shared/mail/suspicion.ts';
-import { isPaused, readPauses, standsStill } from '../../shared/pause/pause.ts';
+import { isPaused, isPausedBySes, readPauses } from '../../shared/pause/pause.ts';
 import { dueShards } from '../../shared/platform/store/keys.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
 import type { Keys } from '../../shared/platform/token/keys.ts';
-import { hold } from '../../shared/signature/first-mail.ts';
+import { holdFirstMail } from '../../shared/signature/first-mail.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
-import { end } from './expire-or-forget.ts';
+import { expireOrForget } from './expire-or-forget.ts';
 import { inParallel } from './in-parallel.ts';
 
 /** Mail that has been due for this long is queued again. */
@@ -53,10 +53,10 @@ export async function sweep(
   const shards = await Promise.all(Array.from({ length: dueShards }, (_, shard) => readShard(store, shard, before)));
   const overdue = shards.flatMap((shard) => shard.overdue);
   const expired = overdue.filter(({ due }) => due === 'expiry');
-  await inParallel(expired, 16, ({ signature }) => end(store, keys, signature, now), hasTime);
+  await inParallel(expired, 16, ({ signature }) => expireOrForget(store, keys, signature, now), hasTime);
   const pauses = await readPauses(store);
   const isStopped = ({ letter }: Overdue) =>
-    standsStill(pauses, now.getTime()) || (letter !== undefined && isPaused(pauses, 'mails', letter));
+    isPausedBySes(pauses, now.getTime()) || (letter !== undefined && isPaused(pauses, 'mails', letter));
   const due = overdue.filter(isMail);
   const mails = due.filter((mail) => !isStopped(mail));
   const failed = new Set(
@@ -91,7 +91,7 @@ async function holdAll(store: Store, suspicious: readonly Overdue[], hasTime: Sw
       async ({ signature }) => {
         const record = await readSignature(store, signature);
         const why = heldByScreening(record?.due, record?.screening);
-        if (record && why) await hold({ store, days }, { signature, mail: 'confirmation' }, record, why);
+        if (record && why) await holdFirstMail({ store, days }, { signature, mail: 'confirmation' }, record, why);
       },
       hasTime,
     );

@@ -2,7 +2,7 @@
 import type { HousekeepingTask } from './task.ts';
 
 /** Time reserved to finish a piece of work that was begun, in milliseconds. */
-export const reserve = 15_000;
+export const reservedTime = 15_000;
 
 /**
  * Longest time in which a run of a task starts new work, in milliseconds; tasks that are not listed have no limit of
@@ -10,16 +10,16 @@ export const reserve = 15_000;
  * execution of the account instead of five.
  */
 export const longestRun: Readonly<Partial<Record<HousekeepingTask['task'], number>>> = {
-  sweep: 60_000 - reserve,
-  bulk: 60_000 - reserve,
+  sweep: 60_000 - reservedTime,
+  bulk: 60_000 - reservedTime,
 };
 
 /** @returns whether a run has time for another piece of work */
-export function timeFor(
+export function hasTimeFor(
   { task }: HousekeepingTask,
   { remaining, now }: { readonly remaining: () => number; readonly now: () => number },
 ): () => boolean {
   const begun = now();
   const longest = longestRun[task] ?? Number.POSITIVE_INFINITY;
-  return () => remaining() > reserve && now() - begun < longest;
+  return () => remaining() > reservedTime && now() - begun < longest;
 }

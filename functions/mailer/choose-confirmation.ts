@@ -37,7 +37,7 @@ export function confirmableUntil({ submittedAt }: SignatureRecord, { settings }:
 }
 
 /** @returns why a mail to confirm is held, whatever the mailbox: what the submission looked like, or a deny list */
-export async function suspected(
+export async function holdReason(
   { store, keys }: Delivery,
   { screening, email }: SignatureRecord,
   { kind, now }: { kind: MailKind; now: number },

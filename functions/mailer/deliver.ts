@@ -1,7 +1,7 @@
 /** Sends a mail that is due. */
 import { isAbout, isOfSignature, type MailRequest } from '../../shared/mail/kind.ts';
 import { isForLater } from '../../shared/mail/sweep-time.ts';
-import { mailsPaused, mailsStandStill } from '../../shared/pause/pause.ts';
+import { areMailsPausedBySes, mailsPaused } from '../../shared/pause/pause.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
 import type { Delivery } from './mail-context.ts';
 import { sendConfirmation } from './send-confirmation.ts';
@@ -26,7 +26,7 @@ const maxInARow = 3;
 export async function deliver(delivery: Delivery, request: MailRequest, now: number): Promise<void> {
   // Read together, so that both go in one call.
   const [standStill, first] = await Promise.all([
-    mailsStandStill(delivery.store, now),
+    areMailsPausedBySes(delivery.store, now),
     isOfSignature(request.mail) ? readSignature(delivery.store, request.signature) : undefined,
   ]);
   // It stays due, and the sweep queues it again.

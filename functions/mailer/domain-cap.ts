@@ -63,7 +63,7 @@ export async function isDomainBusy(store: Store, keys: Keys, email: string, now:
   noted.sent += 1;
   noted.untoldSent += 1;
   if (noted.sent <= notedAlone) return false;
-  await tell(store, keys, domain, noted);
+  await syncCounts(store, keys, domain, noted);
   if (noted.sent <= maxUnanswered + moreForAnswer * noted.answered) return false;
   noted.sent -= 1;
   noted.untoldSent -= 1;
@@ -80,7 +80,7 @@ export function noteDomainAnswer(store: Store, email: string, now: number): void
 const counted = z.object({ sent: z.number().default(0), answered: z.number().default(0) });
 
 /** Adds the counts of this process to the table and reads those of the others. One UpdateItem. */
-async function tell({ client, table }: Store, keys: Keys, domain: string, noted: Noted): Promise<void> {
+async function syncCounts({ client, table }: Store, keys: Keys, domain: string, noted: Noted): Promise<void> {
   const { untoldSent, untoldAnswered } = noted;
   noted.untoldSent = 0;
   noted.untoldAnswered = 0;

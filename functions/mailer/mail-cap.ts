@@ -2,11 +2,11 @@
 import type { LetterSlug, SignatureId } from '../../shared/ids.ts';
 import type { HeldBecause } from '../../shared/mail/held-because.ts';
 import {
-  findInHand,
+  findMailInProgress,
   findUnsettled,
-  type MailInHand,
+  type MailInProgress,
   type OwnMail,
-  takeInHand,
+  startMail,
 } from '../../shared/mailbox/mail-in-progress.ts';
 import { changeMailbox, type MailboxRecord, type SentMail } from '../../shared/mailbox/record.ts';
 import { noteAtBase } from '../../shared/mailbox/spelling.ts';
@@ -45,7 +45,7 @@ export interface AskedMail {
  *
  * @returns why the mail may not be sent to the mailbox now, or undefined
  */
-export function refusal({ suppressed, mails }: MailboxRecord, { mail, content, links }: AskedMail, now: number) {
+export function mailRefusal({ suppressed, mails }: MailboxRecord, { mail, content, links }: AskedMail, now: number) {
   if (suppressed) return 'suppressed';
   const others = mails.filter((sent) => sent.mail !== mail);
   if (others.some((sent) => sent.content === content && sent.at > now - sameContentFor)) return 'mail-just-sent';
@@ -78,9 +78,9 @@ export type MailPermit =
   | { allowed: false; because: HeldBecause };
 
 /** As `MailPermit`; an allowed mail is also marked as being sent. */
-export type HandPermit =
-  | { allowed: true; codes: ReadonlyMap<SignatureId, string>; inHand: MailInHand; again: boolean }
-  | { allowed: false; because: HeldBecause | 'in-hand' };
+export type StartedMailPermit =
+  | { allowed: true; codes: ReadonlyMap<SignatureId, string>; inHand: MailInProgress; again: boolean }
+  | { allowed: false; because: HeldBecause | 'in-progress' };
 
 /** The mail to send, with the mailbox as just read. */
 type Asked = AskedMail & { readonly email: string; readonly mailbox: MailboxRecord };
@@ -117,35 +117,35 @@ export async function checkMailCap(
  *
  * @returns also whether it may have been marked before (`again`): then it may already have been sent
  */
-export async function permitInHand(
+export async function checkMailCapAndStart(
   store: Store,
   keys: Keys,
   { email, mailbox: known, ...asked }: Asked,
   { confirms, mail }: { confirms: readonly Confirmable[]; mail: OwnMail },
   now: number,
-): Promise<HandPermit> {
+): Promise<StartedMailPermit> {
   const refused = await refusalAtBase(store, keys, { ...asked, email }, now);
   if (refused) return { allowed: false, because: refused };
   const codes = codesFor(confirms);
   let again = false;
-  const note = (mailbox: MailboxRecord): MailboxRecord | HeldBecause | 'in-hand' => {
+  const note = (mailbox: MailboxRecord): MailboxRecord | HeldBecause | 'in-progress' => {
     again = mailbox !== known || findUnsettled(mailbox, mail) !== undefined;
-    const inHand = takeInHand(mailbox, mail, now);
+    const inHand = startMail(mailbox, mail, now);
     if (typeof inHand === 'string') return inHand;
     const noted = withSent(keys, mailbox, { asked, confirms, codes }, now);
     return typeof noted === 'string' ? noted : { ...noted, inHand };
   };
   const written = await changeMailbox(store, keys, email, note, now, known);
   if (typeof written === 'string') return { allowed: false, because: written };
-  const inHand = findInHand(written, mail);
-  return inHand ? { allowed: true, codes, inHand, again } : { allowed: false, because: 'in-hand' };
+  const inHand = findMailInProgress(written, mail);
+  return inHand ? { allowed: true, codes, inHand, again } : { allowed: false, because: 'in-progress' };
 }
 
 type AskedAtBase = Pick<AskedMail, 'mail' | 'links'> & { readonly email: string };
 
 function refusalAtBase(store: Store, keys: Keys, asked: AskedAtBase, now: number) {
   const kind = asked.links ? { links: asked.links } : {};
-  const judge = (base: MailboxRecord, mail: SignatureId) => refusal(base, { mail, content: mail, ...kind }, now);
+  const judge = (base: MailboxRecord, mail: SignatureId) => mailRefusal(base, { mail, content: mail, ...kind }, now);
   return noteAtBase(store, keys, asked, judge, now);
 }
 
@@ -161,7 +161,7 @@ function withSent(
   }: { asked: AskedMail; confirms: readonly Confirmable[]; codes: ReadonlyMap<string, string> },
   now: number,
 ): MailboxRecord | HeldBecause {
-  const refused = refusal(mailbox, asked, now);
+  const refused = mailRefusal(mailbox, asked, now);
   if (refused) return refused;
   const sent: SentMail = { ...asked, at: now };
   const added = confirms.map(({ id, letter, expiresAt }) => ({

@@ -9,7 +9,7 @@ import { putMetric } from '../../shared/platform/config/metric.ts';
 /** Time that the quota is cached, in milliseconds. */
 const freshFor = 5 * 60 * 1000;
 /** Time that the state of the other queue is cached, in milliseconds. */
-const lookFor = 2000;
+const laneCheckInterval = 2000;
 /** Mails a second that an account gets when it leaves the sandbox; assumed when SES does not say. */
 const usual = 14;
 /** A quarter of the delay before a mail is tried for the second time, in milliseconds. */
@@ -58,7 +58,7 @@ export function limitRate({
   function turnsOf(lane: MailLane): (attempt: number) => Promise<void> {
     const { both, alone, longest, opposite } = lanes[lane];
     // When the answer is unknown, assume that mails wait there.
-    const isShared = kept(lookFor, clock, () => hasMails(opposite).catch(() => true));
+    const isShared = kept(laneCheckInterval, clock, () => hasMails(opposite).catch(() => true));
     const interval = async (share: number) => Math.min(longest, (1000 * mailers) / (share * (await quota())));
     let last = Number.NEGATIVE_INFINITY;
     let free = 0;

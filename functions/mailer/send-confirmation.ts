@@ -3,12 +3,12 @@ import { publicationPolicy } from '../../shared/letter/letter.ts';
 import type { HeldBecause } from '../../shared/mail/held-because.ts';
 import type { MailKindAbout, MailRequest } from '../../shared/mail/kind.ts';
 import { dropToken } from '../../shared/mail/lease.ts';
-import { type Carried, type Next, settle } from '../../shared/mail/outbox.ts';
+import { type Carried, type Next, settleDueMail } from '../../shared/mail/outbox.ts';
 import { readMailbox } from '../../shared/mailbox/record.ts';
-import { putDown } from '../../shared/mailbox/signatures-of-mailbox.ts';
+import { releaseLease } from '../../shared/mailbox/signatures-of-mailbox.ts';
 import { makeToken } from '../../shared/platform/token/token.ts';
-import { notePolicy } from '../../shared/signature/evidence.ts';
-import { countFirstMail, hold, theEnd } from '../../shared/signature/first-mail.ts';
+import { policyToStore } from '../../shared/signature/evidence.ts';
+import { countFirstMail, expiryDue, holdFirstMail } from '../../shared/signature/first-mail.ts';
 import { findOrganisation } from '../../shared/signature/organisation-key.ts';
 import type { SignatureRecord } from '../../shared/signature/record.ts';
 import {
@@ -16,14 +16,14 @@ import {
   askedMail,
   confirmableUntil,
   confirmationMail,
+  holdReason,
   isOver,
   manageToken,
   ownSignature,
   remindAt,
-  suspected,
 } from './choose-confirmation.ts';
 import { isDomainBusy } from './domain-cap.ts';
-import { noteWaiting, permitInHand, refusal } from './mail-cap.ts';
+import { checkMailCapAndStart, mailRefusal, noteWaiting } from './mail-cap.ts';
 import { type Delivery, mailContextOf } from './mail-context.ts';
 import { isDueStill, keepTokens, sendOrRelease } from './send-with-lease.ts';
 
@@ -39,10 +39,10 @@ export async function sendConfirmation(
   const { store, keys } = delivery;
   const kind = request.mail;
   const { email } = record;
-  const holdIt = (why: HeldBecause) => hold(delivery, request, record, why);
+  const holdIt = (why: HeldBecause) => holdFirstMail(delivery, request, record, why);
   // Asked for at the same moment, so that one call reads all of it.
   const [suspicion, mailbox, about] = await Promise.all([
-    suspected(delivery, record, { kind, now }),
+    holdReason(delivery, record, { kind, now }),
     readMailbox(store, keys, email, 'eventual'),
     mailContextOf(delivery, record),
   ]);
@@ -54,7 +54,7 @@ export async function sendConfirmation(
   if (own?.id === record.id) return;
   const asked = { ...askedMail(delivery, record, { kind, own }), email: record.email, mailbox };
   // The row may be a second old. Nobody answers a mail and causes the next one within that time.
-  const refused = refusal(mailbox, asked, now);
+  const refused = mailRefusal(mailbox, asked, now);
   const holdOver = async (why: HeldBecause) => {
     // When the owner asks for links by the mailbox, they get one for this signature, too.
     if (why === 'mailbox-cap' && !own) await noteWaiting(store, keys, { email, mailbox, signature: record.id }, now);
@@ -67,15 +67,15 @@ export async function sendConfirmation(
   }
   const { letter } = about;
   const found =
-    kind === 'confirmation' ? { ...organisation, ...notePolicy(record, publicationPolicy(letter.settings)) } : {};
+    kind === 'confirmation' ? { ...organisation, ...policyToStore(record, publicationPolicy(letter.settings)) } : {};
   const subject = { ...about, record: { ...known, ...found } };
   if (!own && isOver(kind, letter, now)) return holdIt('letter-closed');
   const expiresAt = confirmableUntil(record, letter, now);
   const { token, stored } = makeToken(record.id, 'confirm', expiresAt);
   const confirms = own ? [] : [{ id: record.id, letter: record.letter, expiresAt }];
   const mail = { signature: record.id, mail: kind, token: stored, noted: record.confirmTokens };
-  const permit = await permitInHand(store, keys, asked, { confirms, mail }, now);
-  if (!permit.allowed) return permit.because === 'in-hand' ? undefined : holdOver(permit.because);
+  const permit = await checkMailCapAndStart(store, keys, asked, { confirms, mail }, now);
+  if (!permit.allowed) return permit.because === 'in-progress' ? undefined : holdOver(permit.because);
   const { codes, inHand, again } = permit;
   if (again && !(await isDueStill(delivery, request, record))) return;
   const forOwn = own && manageToken(own, now);
@@ -88,7 +88,7 @@ export async function sendConfirmation(
       : confirmationMail(delivery, subject, { kind, token, code, expiresAt })),
   });
   const takeBack = async (isPerhapsOut: boolean) => {
-    await putDown(store, keys, { email, inHand, token: stored, isPerhapsOut }, now);
+    await releaseLease(store, keys, { email, inHand, token: stored, isPerhapsOut }, now);
     if (own && forOwn && !isPerhapsOut) await dropToken(store, own.id, { of: 'manageTokens', stored: forOwn.stored });
   };
   const sent = await sendOrRelease(takeBack, delivery, { about: { mail: kind, signature: record.id }, now }, compose);
@@ -96,7 +96,7 @@ export async function sendConfirmation(
   const remind = kind === 'confirmation' && !own;
   // There is one reminder; after it the signature only expires.
   const isRefused = sent === 'refused';
-  const next: Next = remind && !isRefused ? { due: 'reminder', at: remindAt(record), queued: [] } : theEnd(record);
+  const next: Next = remind && !isRefused ? { due: 'reminder', at: remindAt(record), queued: [] } : expiryDue(record);
   const held = isRefused ? 'refused' : own && 'already-signed';
   await settleFirst(delivery, request, record, { next, held, carried, now });
 }
@@ -110,7 +110,7 @@ async function settleFirst(
 ): Promise<void> {
   const isFirst = request.mail === 'confirmation';
   const because = isFirst || held === 'refused' ? held : undefined;
-  const settled = await settle(delivery.store, request, { next, read: record, because, carried });
+  const settled = await settleDueMail(delivery.store, request, { next, read: record, because, carried });
   if (!settled) return keepTokens(delivery, record, carried, now);
   if (isFirst) await countFirstMail(delivery, record, held);
 }

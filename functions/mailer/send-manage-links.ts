@@ -2,9 +2,9 @@
 
 import type { SignatureId } from '../../shared/ids.ts';
 import type { MailRequest } from '../../shared/mail/kind.ts';
-import { addToken, dropExpiredTokens, dropToken, giveBack, takeLease } from '../../shared/mail/lease.ts';
+import { addToken, dropExpiredTokens, dropToken, releaseLeaseOf, takeLease } from '../../shared/mail/lease.ts';
 import { readMailbox } from '../../shared/mailbox/record.ts';
-import { forgetTry, signaturesOf } from '../../shared/mailbox/signatures-of-mailbox.ts';
+import { removeAttempt, signaturesOf } from '../../shared/mailbox/signatures-of-mailbox.ts';
 import { makeToken, type StoredToken } from '../../shared/platform/token/token.ts';
 import { deniedBecause } from '../../shared/screening/lists.ts';
 import { dropLinkRequest, type LinkRequest, readLinkRequest } from '../../shared/signature/owner/link-request.ts';
@@ -34,9 +34,9 @@ export async function sendManageLinks(delivery: Delivery, request: MailRequest, 
   if (!lease) return;
   const added: AddedToken[] = [];
   const takeBack = async (isPerhapsOut: boolean) => {
-    await giveBack(store, lease, isPerhapsOut);
+    await releaseLeaseOf(store, lease, isPerhapsOut);
     if (isPerhapsOut) return;
-    await forgetTry(store, keys, { email: asked.email, mail: asked.id }, now);
+    await removeAttempt(store, keys, { email: asked.email, mail: asked.id }, now);
     for (const { id, ...token } of added) await dropToken(store, id, token);
   };
   await sendOrRelease(takeBack, delivery, { about: { mail: 'link', signature: asked.id }, now }, async () => {

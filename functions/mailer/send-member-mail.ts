@@ -1,7 +1,7 @@
 /** Sends a mail that is due to a member, as long as they are one. */
 
 import type { MailRequest } from '../../shared/mail/kind.ts';
-import { giveBack, takeLease } from '../../shared/mail/lease.ts';
+import { releaseLeaseOf, takeLease } from '../../shared/mail/lease.ts';
 import { dropNotice, readNotice } from '../../shared/member/notice.ts';
 import { readMember } from '../../shared/member/storage.ts';
 import { textsFor } from '../../shared/text/catalogue.ts';
@@ -16,7 +16,7 @@ export async function sendMemberMail(delivery: Delivery, request: MailRequest, n
   if (notice?.due !== request.mail) return;
   const lease = await takeLease(store, request, undefined, now);
   if (!lease) return;
-  const takeBack = (isPerhapsOut: boolean) => giveBack(store, lease, isPerhapsOut);
+  const takeBack = (isPerhapsOut: boolean) => releaseLeaseOf(store, lease, isPerhapsOut);
   await sendOrRelease(takeBack, delivery, { about: { mail: notice.due }, now }, async () => {
     const member = await readMember(store, notice.member);
     // A member who was revoked, or turned the digest off, gets no mail.

@@ -3,10 +3,10 @@
  */
 
 import { type MailRequest, mailFacts } from '../../shared/mail/kind.ts';
-import { dropExpiredTokens, giveBack, takeLease } from '../../shared/mail/lease.ts';
-import { type Carried, type Next, settle } from '../../shared/mail/outbox.ts';
+import { dropExpiredTokens, releaseLeaseOf, takeLease } from '../../shared/mail/lease.ts';
+import { type Carried, type Next, settleDueMail } from '../../shared/mail/outbox.ts';
 import { type MailboxRecord, readMailbox, type Suppression } from '../../shared/mailbox/record.ts';
-import { noteAnswer, putDown } from '../../shared/mailbox/signatures-of-mailbox.ts';
+import { noteAnswer, releaseLease } from '../../shared/mailbox/signatures-of-mailbox.ts';
 import { readSuppression } from '../../shared/mailbox/suppression.ts';
 import { makeToken, type StoredToken } from '../../shared/platform/token/token.ts';
 import { change } from '../../shared/signature/change-signature.ts';
@@ -36,7 +36,7 @@ export async function sendNotification(
   ]);
   await dropExpiredTokens(delivery.store, record, now);
   const { token, stored } = makeToken(record.id, 'manage', now + manageValidFor);
-  const held = await (request.mail === 'receipt' ? holdReceipt : holdOther)(
+  const held = await (request.mail === 'receipt' ? leaseReceipt : leaseOther)(
     delivery,
     request,
     { record, mailbox },
@@ -53,7 +53,7 @@ export async function sendNotification(
       }),
     };
   const about = { mail: request.mail, signature: record.id };
-  const sent = await sendOrRelease(held.giveBack, delivery, { about, now }, compose);
+  const sent = await sendOrRelease(held.release, delivery, { about, now }, compose);
   if (sent === 'refused') await noteRefused(delivery, record, now);
   return settleTold(delivery, request, record, held.carried, now);
 }
@@ -67,13 +67,13 @@ interface Recipient {
 /** A mail locked by this mailer. */
 interface Held {
   readonly suppression: () => Promise<Suppression | undefined>;
-  readonly giveBack: (isPerhapsOut: boolean) => Promise<void>;
+  readonly release: (isPerhapsOut: boolean) => Promise<void>;
   /** Data to store with the signature once the mail is sent. */
   readonly carried?: Carried;
 }
 
 /** Also records that the mailbox owns the signature, whether or not the receipt is sent. */
-async function holdReceipt(
+async function leaseReceipt(
   delivery: Delivery,
   request: MailRequest,
   { record, mailbox }: Recipient,
@@ -88,19 +88,20 @@ async function holdReceipt(
   if (!noted) return 'done';
   noteDomainAnswer(store, email, now);
   const { suppressed, inHand } = noted;
-  const giveBack = (isPerhapsOut: boolean) => putDown(store, keys, { email, inHand, token: stored, isPerhapsOut }, now);
+  const release = (isPerhapsOut: boolean) =>
+    releaseLease(store, keys, { email, inHand, token: stored, isPerhapsOut }, now);
   if (noted.again && !(await isDueStill(delivery, request, record))) {
-    await giveBack(false);
+    await release(false);
     return 'due-again';
   }
   return {
     suppression: async () => suppressed,
-    giveBack,
+    release,
     carried: { of: 'manageTokens', tokens: inHand.tokens },
   };
 }
 
-async function holdOther(
+async function leaseOther(
   { store, keys }: Delivery,
   request: MailRequest,
   { record: { email } }: Recipient,
@@ -113,7 +114,7 @@ async function holdOther(
   if (!lease) return 'done';
   return {
     suppression: () => readSuppression(store, keys, email),
-    giveBack: (isPerhapsOut) => giveBack(store, lease, isPerhapsOut),
+    release: (isPerhapsOut) => releaseLeaseOf(store, lease, isPerhapsOut),
   };
 }
 
@@ -131,7 +132,7 @@ async function settleTold(
     const last: Next =
       request.mail === 'withdrawn' ? { due: 'expiry', at: endOfWithdrawn(now), queued: [] } : undefined;
     const next: Next = mail ? { due: mail, at: new Date(now), queued } : last;
-    if (await settle(store, request, { next, read: known, carried })) return 'done';
+    if (await settleDueMail(store, request, { next, read: known, carried })) return 'done';
     // Something else became due in the meantime.
     known = await readSignature(store, request.signature);
   }

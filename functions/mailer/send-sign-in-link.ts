@@ -1,7 +1,7 @@
 /** Answers a sign-in request: sends a link to members, and nothing to anybody else. */
 
 import type { MailRequest } from '../../shared/mail/kind.ts';
-import { giveBack, takeLease } from '../../shared/mail/lease.ts';
+import { releaseLeaseOf, takeLease } from '../../shared/mail/lease.ts';
 import type { Member } from '../../shared/member/member.ts';
 import { readSignIn, type SignInRequest, settleSignIn, signInFor } from '../../shared/member/sign-in.ts';
 import { findMember, writeMember } from '../../shared/member/storage.ts';
@@ -29,8 +29,8 @@ export async function sendSignInLink(delivery: Delivery, request: MailRequest, n
   const lease = await takeLease(store, request, { of: 'tokens', stored }, now);
   if (!lease) return;
   const takeBack = async (isPerhapsOut: boolean) => {
-    await giveBack(store, lease, isPerhapsOut);
-    if (!isPerhapsOut) await forgetTry(delivery, asked, now);
+    await releaseLeaseOf(store, lease, isPerhapsOut);
+    if (!isPerhapsOut) await removeAttempt(delivery, asked, now);
   };
   await sendOrRelease(takeBack, delivery, { about: { mail: 'sign-in' }, now }, async () => {
     const member = await memberOf(delivery, asked, now);
@@ -61,7 +61,7 @@ async function permit({ store }: Delivery, member: Member, now: number): Promise
 }
 
 /** Removes a mail that was not sent from the member's hourly count. */
-async function forgetTry({ store, keys }: Delivery, { email }: SignInRequest, now: number): Promise<void> {
+async function removeAttempt({ store, keys }: Delivery, { email }: SignInRequest, now: number): Promise<void> {
   const member = await findMember(store, keys, email);
   if (!member?.signInMails.includes(now)) return;
   await writeMember(store, { ...member, signInMails: member.signInMails.filter((sent) => sent !== now) });

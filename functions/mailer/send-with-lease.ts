@@ -4,7 +4,7 @@ import type { CapOf, MailKind, MailRequest } from '../../shared/mail/kind.ts';
 import { addToken } from '../../shared/mail/lease.ts';
 import type { Carried } from '../../shared/mail/outbox.ts';
 import { forgetSignature } from '../../shared/mailbox/signatures-of-mailbox.ts';
-import { bringToStandstill } from '../../shared/pause/pause.ts';
+import { pauseForSes } from '../../shared/pause/pause.ts';
 import { logError } from '../../shared/platform/config/log.ts';
 import { countMetric } from '../../shared/platform/config/metric.ts';
 import type { SignatureRecord } from '../../shared/signature/record.ts';
@@ -58,7 +58,7 @@ async function trySend(
       if (refusal === 'theirs') return 'refused';
       const wasAnswered = isAnswer(error);
       if (refusal === 'later' && wasAnswered && attempt < maxAttempts) continue;
-      if (refusal === 'ours' && (await bringToStandstill(store, now))) {
+      if (refusal === 'ours' && (await pauseForSes(store, now))) {
         countMetric('MailRefused');
         logError('SES takes no mail of ours until this is mended', { error: nameOf(error) });
       }

@@ -21,7 +21,7 @@ import { embedRoutes } from './embed/routes.ts';
 import { letterRoutes } from './letter/api-routes.ts';
 import { pageRoutes } from './letter/routes.ts';
 import { manageRoutes } from './manage/routes.ts';
-import { leadToMeant } from './mangled-address.ts';
+import { redirectMangledPath } from './mangled-address.ts';
 import { stopRoutes } from './not-me/routes.ts';
 import { findLetter } from './public-letter.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -63,7 +63,7 @@ export function createApp(api: ApiContext): Hono {
   const isLetter = async (slug: string) => (await findLetter(api, slug)) !== undefined;
   app.notFound(async (c) => {
     if (!wantsPage(c)) return problem(c, 'not-found');
-    const meant = await leadToMeant(c, app, isLetter);
+    const meant = await redirectMangledPath(c, app, isLetter);
     if (meant) return meant;
     return (await notices()).noticePage(c, 404, 'page.not-found-title', 'page.not-found-text');
   });

@@ -2,7 +2,7 @@
 
 import { publicApiEnv } from '../../shared/platform/config/env.ts';
 import { edgeSecrets, secretKeys } from '../../shared/platform/config/secret.ts';
-import { takeEvents } from '../../shared/platform/http/lambda-event.ts';
+import { lambdaHandler } from '../../shared/platform/http/lambda-event.ts';
 import { openStore } from '../../shared/platform/store/store.ts';
 import { createApp } from './app.ts';
 import { cachedLetters } from './letter-cache.ts';
@@ -24,4 +24,4 @@ export const app = createApp({
   now: () => new Date(),
 });
 
-export const handler = takeEvents(app);
+export const handler = lambdaHandler(app);

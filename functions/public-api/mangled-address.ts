@@ -11,7 +11,7 @@ import { readToken } from '../../shared/platform/token/token.ts';
 const trailing = /[\s/.,;:!?*_'"`()<>[\]{}…。、，！？；：»«›‹“”„‘’‚·|\\]+$/u;
 
 /** @returns the intended path, in lower case, without a query; undefined when it is already well-formed */
-export function tidiedPath(path: string): string | undefined {
+export function repairedPath(path: string): string | undefined {
   let decoded: string;
   try {
     decoded = decodeURIComponent(path);
@@ -32,9 +32,9 @@ function sendTo(c: Context, path: string): Response {
 }
 
 /** For addresses with a token, before their page says that the link is unknown. */
-export const tokenAsMeant: MiddlewareHandler = async (c, next) => {
+export const redirectMangledToken: MiddlewareHandler = async (c, next) => {
   const sent = c.req.param('token') ?? '';
-  const meant = isRead(c) && !readToken(sent) ? tidiedPath(c.req.path) : undefined;
+  const meant = isRead(c) && !readToken(sent) ? repairedPath(c.req.path) : undefined;
   return meant !== undefined && hasToken(meant) ? sendTo(c, meant) : next();
 };
 
@@ -49,12 +49,12 @@ const hasToken = (path: string) => {
  * @param isLetter whether a public letter has that name
  * @returns a redirect to the intended address; undefined when there is none, or it is not certain
  */
-export async function leadToMeant(
+export async function redirectMangledPath(
   c: Context,
   app: Hono,
   isLetter: (slug: string) => Promise<boolean>,
 ): Promise<Response | undefined> {
-  const meant = isRead(c) ? tidiedPath(c.req.path) : undefined;
+  const meant = isRead(c) ? repairedPath(c.req.path) : undefined;
   if (meant === undefined) return undefined;
   if (hasToken(meant)) {
     c.header('cache-control', 'no-store');

@@ -1,6 +1,6 @@
 /** Headers of every answer: no script, no third party, no framing unless a page says otherwise (`framing.tsx`). */
 import type { MiddlewareHandler } from 'hono';
-import { type Letter, nextTurn } from '../../shared/letter/letter.ts';
+import { type Letter, nextSigningChange } from '../../shared/letter/letter.ts';
 
 /** For answers that are not pages: if a browser shows one as a page, nothing in it runs or loads. */
 const nothing = "default-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
@@ -34,7 +34,7 @@ export const publicCache = 'public, max-age=0, s-maxage=30, stale-while-revalida
 
 /** The same for answers that say whether a letter can be signed: never cached beyond the moment when that changes. */
 export function publicCacheFor(letter: Pick<Letter, 'state' | 'settings'>, now: Date): string {
-  const turn = nextTurn(letter, now);
+  const turn = nextSigningChange(letter, now);
   const left = turn ? Math.floor((turn.getTime() - now.getTime()) / 1000) : Number.POSITIVE_INFINITY;
   return left >= 60 ? publicCache : `public, max-age=0, s-maxage=${Math.min(left, 30)}`;
 }

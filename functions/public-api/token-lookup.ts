@@ -4,10 +4,10 @@
  * first.
  */
 import { publicationPolicy } from '../../shared/letter/letter.ts';
-import { withMailsInHand } from '../../shared/mailbox/mail-in-progress.ts';
+import { withMailsInProgress } from '../../shared/mailbox/mail-in-progress.ts';
 import { readMailbox } from '../../shared/mailbox/record.ts';
 import { checkToken, type TokenPurpose, type TokenState } from '../../shared/platform/token/token.ts';
-import { notePolicy } from '../../shared/signature/evidence.ts';
+import { policyToStore } from '../../shared/signature/evidence.ts';
 import type { SignatureRecord } from '../../shared/signature/record.ts';
 import type { ApiContext } from './context.ts';
 
@@ -25,7 +25,7 @@ export async function stateOfToken(
   const state = stateOn(api, record, token, purpose);
   // Without an address, no mail can be in progress.
   if (state !== 'unknown' || record.email === '') return { state, known: record };
-  const known = withMailsInHand(record, await readMailbox(api.store, await api.keys(), record.email));
+  const known = withMailsInProgress(record, await readMailbox(api.store, await api.keys(), record.email));
   return { state: stateOn(api, known, token, purpose), known };
 }
 
@@ -35,16 +35,21 @@ function stateOn(api: ApiContext, record: SignatureRecord, token: string, purpos
 }
 
 /** @returns whether the findings made for the first mail are stored on the signature */
-export function isFound({ kind, confirmedAt, organisationKey, individualsPublishedFrom }: SignatureRecord): boolean {
+export function hasFindings({
+  kind,
+  confirmedAt,
+  organisationKey,
+  individualsPublishedFrom,
+}: SignatureRecord): boolean {
   const noted = kind === 'individual' ? individualsPublishedFrom : organisationKey;
   return confirmedAt !== undefined || noted !== undefined;
 }
 
 /** Determines the findings again, by the current policy. Loads the Public Suffix List, which is seldom needed here. */
-export async function withFound(api: ApiContext, record: SignatureRecord): Promise<SignatureRecord> {
+export async function withFindings(api: ApiContext, record: SignatureRecord): Promise<SignatureRecord> {
   const [letter, organisation] = await Promise.all([api.letters.find(record.letter), organisationOf(record)]);
   if (!letter) throw new Error('the letter of a signature is missing');
-  return { ...record, ...organisation, ...notePolicy(record, publicationPolicy(letter.settings)) };
+  return { ...record, ...organisation, ...policyToStore(record, publicationPolicy(letter.settings)) };
 }
 
 async function organisationOf(record: SignatureRecord) {

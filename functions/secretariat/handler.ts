@@ -4,7 +4,7 @@ import { secretariatEnv } from '../../shared/platform/config/env.ts';
 import { logError } from '../../shared/platform/config/log.ts';
 import { edgeSecrets, secretKeys } from '../../shared/platform/config/secret.ts';
 import { siteOf } from '../../shared/platform/http/edge.ts';
-import { refuseUnreadable, streamEvents, takeEvents } from '../../shared/platform/http/lambda-event.ts';
+import { lambdaHandler, refuseUnreadable, streamEvents } from '../../shared/platform/http/lambda-event.ts';
 import { problem } from '../../shared/platform/http/problem.ts';
 import { openStore } from '../../shared/platform/store/store.ts';
 import { createConsole } from './app.ts';
@@ -48,4 +48,4 @@ app.all('*', async (c) => {
   return maskStreamErrors(await current.app.fetch(c.req.raw, c.env));
 });
 
-export const handler = streamEvents(app) ?? takeEvents(app);
+export const handler = streamEvents(app) ?? lambdaHandler(app);

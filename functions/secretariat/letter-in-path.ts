@@ -3,7 +3,7 @@
 import { letterSlug, type SignatureId, signatureId } from '../../shared/ids.ts';
 import type { Letter } from '../../shared/letter/letter.ts';
 import { readLetter } from '../../shared/letter/storage.ts';
-import { asSeen, type SeenRecord, type Sight } from '../../shared/signature/seen-record.ts';
+import { asSeen, type SeenRecord, type ViewerRights } from '../../shared/signature/seen-record.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
 import type { ConsoleContext } from './context.ts';
 import type { Visit } from './guard.ts';
@@ -18,7 +18,7 @@ export async function letterOf(
 }
 
 /** @returns the signature data that the visitor may read */
-export function sightOf({ may }: Pick<Visit, 'may'>): Sight {
+export function viewerRightsOf({ may }: Pick<Visit, 'may'>): ViewerRights {
   return { withNames: may('withheld.read') };
 }
 
@@ -38,6 +38,6 @@ export async function signatureOf(
   if (!id.success) return undefined;
   const [letter, record] = await Promise.all([letterOf(api, visit), readSignature(api.store, id.data)]);
   return letter && record?.letter === letter.slug
-    ? { letter, id: id.data, record: asSeen(record, sightOf(visit)) }
+    ? { letter, id: id.data, record: asSeen(record, viewerRightsOf(visit)) }
     : undefined;
 }

@@ -16,11 +16,11 @@ export function sessionCookie(c: Context, api: ConsoleContext): string | undefin
 }
 
 /** Kept until the browser is closed, or the session ends here. */
-export function keepSession(c: Context, api: ConsoleContext, cookie: string): void {
+export function setSessionCookie(c: Context, api: ConsoleContext, cookie: string): void {
   const secure = isSecure(api.publicUrl);
   setCookie(c, sessionCookieName(api.publicUrl), cookie, { httpOnly: true, secure, sameSite: 'Lax', path: '/' });
 }
 
-export function dropSession(c: Context, api: ConsoleContext): void {
+export function clearSessionCookie(c: Context, api: ConsoleContext): void {
   deleteCookie(c, sessionCookieName(api.publicUrl), { secure: isSecure(api.publicUrl), path: '/' });
 }

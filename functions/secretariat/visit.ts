@@ -9,7 +9,7 @@ import type { ConsoleContext } from './context.ts';
 import type { Needs, PageVisit, Visit } from './guard.ts';
 import { findApiKey, isKeyOf, keyMay } from './members/api-key.ts';
 import { scopesOf } from './members/manage-members.ts';
-import { keepSession, sessionCookie } from './session-cookie.ts';
+import { sessionCookie, setSessionCookie } from './session-cookie.ts';
 import { csrfToken, findSession } from './sign-in/session.ts';
 
 /** Does not look up the letter in the path, so visitors without access cannot learn whether it exists. */
@@ -27,7 +27,7 @@ export async function memberVisit(
   const found = cookie === undefined ? undefined : await findSession(api.store, cookie, api.now());
   if (!found) return undefined;
   const { member, session } = found;
-  if (found.cookie !== undefined) keepSession(c, api, found.cookie);
+  if (found.cookie !== undefined) setSessionCookie(c, api, found.cookie);
   const scope = scopeOf(c);
   return {
     actor: { kind: 'member', id: member.id },

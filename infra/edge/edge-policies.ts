@@ -16,7 +16,7 @@ import {
 } from 'aws-cdk-lib/aws-cloudfront';
 import { Construct } from 'constructs';
 import type { Config } from '../config.ts';
-import { pin } from '../logical-ids.ts';
+import { pinLogicalId } from '../logical-ids.ts';
 import { nameInAccount } from '../names.ts';
 
 /** Read by `shared/screening/client-address.ts`. */
@@ -67,27 +67,27 @@ export class EdgePolicies extends Construct {
     const named = (what: string) => nameInAccount(this, stackName, what);
 
     this.embed = new CachePolicy(this, 'Embed', { cachePolicyName: named('embed'), ...asTold(Duration.days(365)) });
-    pin(this.embed, 'embedCache');
+    pinLogicalId(this.embed, 'embedCache');
     this.pages = new CachePolicy(this, 'Pages', {
       cachePolicyName: named('pages'),
       ...brief,
       headerBehavior: CacheHeaderBehavior.allowList('Accept', 'Accept-Language'),
       queryStringBehavior: CacheQueryStringBehavior.allowList(...words),
     });
-    pin(this.pages, 'pageCache');
+    pinLogicalId(this.pages, 'pageCache');
     this.lists = new CachePolicy(this, 'Lists', {
       cachePolicyName: named('lists'),
       ...brief,
       headerBehavior: CacheHeaderBehavior.allowList('Accept', 'Accept-Language', 'Origin'),
       queryStringBehavior: CacheQueryStringBehavior.allowList(...words),
     });
-    pin(this.lists, 'listCache');
+    pinLogicalId(this.lists, 'listCache');
 
     this.viewer = new OriginRequestPolicy(this, 'Viewer', {
       originRequestPolicyName: named('viewer'),
       headerBehavior: OriginRequestHeaderBehavior.allowList(viewerHeader),
     });
-    pin(this.viewer, 'viewerPolicy');
+    pinLogicalId(this.viewer, 'viewerPolicy');
     this.submissions = new OriginRequestPolicy(this, 'Submissions', {
       originRequestPolicyName: named('submissions'),
       headerBehavior: OriginRequestHeaderBehavior.allowList(
@@ -95,7 +95,7 @@ export class EdgePolicies extends Construct {
         ...['Access-Control-Request-Method', 'Access-Control-Request-Headers'],
       ),
     });
-    pin(this.submissions, 'submissionsPolicy');
+    pinLogicalId(this.submissions, 'submissionsPolicy');
 
     this.viewerRequest = new EdgeFunction(this, 'ViewerRequest', {
       functionName: named('viewer-request'),
@@ -103,7 +103,7 @@ export class EdgePolicies extends Construct {
       code: FunctionCode.fromFile({ filePath: join(import.meta.dirname, 'viewer-request.js') }),
       runtime: FunctionRuntime.JS_2_0,
     });
-    pin(this.viewerRequest, 'viewerRequest');
+    pinLogicalId(this.viewerRequest, 'viewerRequest');
 
     this.headers = new ResponseHeadersPolicy(this, 'Headers', {
       responseHeadersPolicyName: named('headers'),
@@ -119,6 +119,6 @@ export class EdgePolicies extends Construct {
         },
       },
     });
-    pin(this.headers, 'headersPolicy');
+    pinLogicalId(this.headers, 'headersPolicy');
   }
 }

@@ -22,8 +22,8 @@ import { CloudFrontTarget } from 'aws-cdk-lib/aws-route53-targets';
 import { Construct } from 'constructs';
 import { type Config, isBelow } from '../config.ts';
 import type { Gateway } from '../gateway.ts';
-import { pin } from '../logical-ids.ts';
-import { justify } from '../nag-suppressions.ts';
+import { pinLogicalId } from '../logical-ids.ts';
+import { suppressNag } from '../nag-suppressions.ts';
 import type { Secrets } from '../secrets.ts';
 import type { UsEast1Stack } from '../us-east-1-stack.ts';
 import { EdgePolicies } from './edge-policies.ts';
@@ -118,11 +118,11 @@ export class Edge extends Construct {
       defaultBehavior: page,
       errorResponses: errors.map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(0) })),
     });
-    pin(this.distribution, 'distribution');
+    pinLogicalId(this.distribution, 'distribution');
     const { distributionDomainName } = this.distribution;
     this.url = `https://${config.domainName ?? distributionDomainName}`;
     if (config.domainName) this.name(config.domainName, config.zone);
-    justify(this.distribution, {
+    suppressNag(this.distribution, {
       CFR1: 'Letters are signed from every country.',
       CFR2: 'A firewall costs money while nothing happens: it is a choice, wafEnabled.',
       CFR3: 'An access log would hold network addresses and the tokens in paths, which are never logged.',
@@ -138,8 +138,8 @@ export class Edge extends Construct {
       const hostedZone = HostedZone.fromHostedZoneAttributes(this, 'Zone', { hostedZoneId, zoneName });
       const target = RecordTarget.fromAlias(new CloudFrontTarget(this.distribution));
       const record = { zone: hostedZone, recordName: `${domainName}.`, target };
-      pin(new ARecord(this, 'Ipv4', record), 'ipv4Record');
-      pin(new AaaaRecord(this, 'Ipv6', record), 'ipv6Record');
+      pinLogicalId(new ARecord(this, 'Ipv4', record), 'ipv4Record');
+      pinLogicalId(new AaaaRecord(this, 'Ipv6', record), 'ipv6Record');
       return;
     }
     const output = new CfnOutput(Stack.of(this), 'DomainDns', {

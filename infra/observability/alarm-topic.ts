@@ -7,9 +7,9 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import type { Config } from '../config.ts';
-import { alarmSubscriptionId, pin } from '../logical-ids.ts';
+import { alarmSubscriptionId, pinLogicalId } from '../logical-ids.ts';
 
-export interface Bell {
+export interface AlarmProps {
   readonly metric: IMetric;
   /** Name of its entry in docs/operating.md, "When an alarm rings". */
   readonly entry: string;
@@ -21,7 +21,7 @@ export interface Bell {
    * Keeps the alarm on until new data arrives, for metrics that are published once a night. Elsewhere, missing data is
    * good.
    */
-  readonly untilNews?: boolean;
+  readonly holdUntilData?: boolean;
 }
 
 export class AlarmTopic extends Construct {
@@ -31,13 +31,15 @@ export class AlarmTopic extends Construct {
   constructor(scope: Construct, id: string, { alarmEmail }: Pick<Config, 'alarmEmail'>) {
     super(scope, id);
     this.topic = new Topic(this, 'Topic', { displayName: 'Undersigned', enforceSSL: true });
-    pin(this.topic, 'alarmTopic');
-    pin(this.topic.addSubscription(new EmailSubscription(alarmEmail)), { id: alarmSubscriptionId(alarmEmail) });
+    pinLogicalId(this.topic, 'alarmTopic');
+    pinLogicalId(this.topic.addSubscription(new EmailSubscription(alarmEmail)), {
+      id: alarmSubscriptionId(alarmEmail),
+    });
     const ofThisAccount = { StringEquals: { 'AWS:SourceAccount': Stack.of(this).account } };
     this.topic.grantPublish(new ServicePrincipal('cloudwatch.amazonaws.com', { conditions: ofThisAccount }));
   }
 
-  hang(id: string, { metric, entry, says, above, untilNews = false }: Bell): void {
+  add(id: string, { metric, entry, says, above, holdUntilData: untilNews = false }: AlarmProps): void {
     const isBelow = typeof above === 'object';
     const alarm = new Alarm(this, id, {
       metric,

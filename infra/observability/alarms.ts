@@ -7,7 +7,7 @@ import type { Gateway } from '../gateway.ts';
 import type { MailQueue } from '../mailer.ts';
 import type { Storage } from '../storage.ts';
 import type { AlarmTopic } from './alarm-topic.ts';
-import { concurrencyUsed, notStarted, own, reputation, tableThrottles } from './metrics.ts';
+import { concurrencyUsed, notStarted, ownMetric, reputation, tableThrottles } from './metrics.ts';
 
 /** The monitored parts of a deployment. */
 export interface Watched {
@@ -25,7 +25,7 @@ const minute = Duration.minutes(1);
 const fiveMinutes = Duration.minutes(5);
 const hour = Duration.hours(1);
 
-export function addAlarms(bells: AlarmTopic, watched: Watched): void {
+export function addAlarms(topic: AlarmTopic, watched: Watched): void {
   const { namespace, gateway, storage, functions, mailQueue, deadLetters } = watched;
   const setAside = {
     Mail: 'Mails could not be sent.',
@@ -33,33 +33,33 @@ export function addAlarms(bells: AlarmTopic, watched: Watched): void {
     Relay: 'Changes were not passed on.',
   };
   for (const [name, queue] of Object.entries(deadLetters)) {
-    bells.hang(`${name}DeadLetters`, {
+    topic.add(`${name}DeadLetters`, {
       metric: queue.metricApproximateNumberOfMessagesVisible({ period: minute, statistic: Stats.MAXIMUM }),
       entry: `${name.toLowerCase()} dead letters`,
       says: setAside[name === 'Mail' || name === 'Feedback' ? name : 'Relay'],
       above: 0,
     });
   }
-  bells.hang('QueueAge', {
+  topic.add('QueueAge', {
     metric: mailQueue.queue.metricApproximateAgeOfOldestMessage({ period: fiveMinutes, statistic: Stats.MAXIMUM }),
     entry: 'queue age',
     says: 'A mail that somebody waits for has waited for more than 15 minutes.',
     above: 900,
   });
-  bells.hang('OtherQueueAge', {
+  topic.add('OtherQueueAge', {
     metric: mailQueue.others.metricApproximateAgeOfOldestMessage({ period: fiveMinutes, statistic: Stats.MAXIMUM }),
     entry: 'queue age',
     says: 'A receipt or another mail has waited for more than an hour.',
     above: 3600,
   });
-  bells.hang('StreamAge', {
+  topic.add('StreamAge', {
     metric: functions.Relay.metric('IteratorAge', { period: fiveMinutes, statistic: Stats.MAXIMUM }),
     entry: 'stream age',
     says: 'Changes of the table are passed on more than five minutes late.',
     above: 300_000,
   });
   for (const [name, handler] of Object.entries(functions)) {
-    bells.hang(`${name}Errors`, {
+    topic.add(`${name}Errors`, {
       // An hour, because a nightly task runs every ten minutes. The alarm fires at three errors.
       metric: handler.metricErrors({ period: hour, statistic: Stats.SUM }),
       entry: 'function errors',
@@ -67,71 +67,71 @@ export function addAlarms(bells: AlarmTopic, watched: Watched): void {
       above: 2,
     });
   }
-  bells.hang('FailedAnswers', {
+  topic.add('FailedAnswers', {
     metric: gateway.api.metricServerError({ period: fiveMinutes, statistic: Stats.SUM }),
     entry: 'failed answers',
     says: 'More than five requests in five minutes were answered with a fault of ours.',
     above: 5,
   });
-  bells.hang('ConsoleFailedAnswers', {
+  topic.add('ConsoleFailedAnswers', {
     metric: functions.Secretariat.metric('Url5xxCount', { period: fiveMinutes, statistic: Stats.SUM }),
     entry: 'failed answers',
     says: 'More than five requests to the console in five minutes were answered with a fault of ours.',
     above: 5,
   });
-  bells.hang('FunctionThrottles', {
+  topic.add('FunctionThrottles', {
     metric: notStarted,
     entry: 'function throttles',
     says: 'Functions were not started because the account runs as many as it may.',
     above: 0,
   });
-  bells.hang('Quota', {
+  topic.add('Quota', {
     metric: concurrencyUsed,
     entry: 'quota',
     says: 'More than 80 % of the executions that the account may run at once are in use.',
     above: 80,
   });
-  bells.hang('MailQuota', {
-    metric: own(namespace, 'MailQuotaUsed', Stats.MAXIMUM),
+  topic.add('MailQuota', {
+    metric: ownMetric(namespace, 'MailQuotaUsed', Stats.MAXIMUM),
     entry: 'mail quota',
     says: 'More than 80 % of the mails that the account may send in a day are sent.',
     above: 80,
   });
-  bells.hang('MailRefused', {
-    metric: own(namespace, 'MailRefused'),
+  topic.add('MailRefused', {
+    metric: ownMetric(namespace, 'MailRefused'),
     entry: 'mail refused',
     says: 'SES takes no mail of this deployment until somebody mends the cause.',
     above: 0,
   });
-  bells.hang('TableThrottles', {
+  topic.add('TableThrottles', {
     metric: tableThrottles(storage.table),
     entry: 'table throttles',
     says: 'DynamoDB put off reads or writes.',
     above: 0,
   });
-  bells.hang('CountDrift', {
-    metric: own(namespace, 'CountDrift', Stats.MAXIMUM, hour),
+  topic.add('CountDrift', {
+    metric: ownMetric(namespace, 'CountDrift', Stats.MAXIMUM, hour),
     entry: 'count drift',
     says: 'The count of a letter is not what its list says.',
     above: 0,
-    untilNews: true,
+    holdUntilData: true,
   });
 }
 
 /** Alarms of the SES region. */
-export function addMailAlarms(bells: AlarmTopic): void {
-  bells.hang('Bounces', {
+export function addMailAlarms(topic: AlarmTopic): void {
+  topic.add('Bounces', {
     metric: reputation('Bounce'),
     entry: 'bounces',
     says: 'More than 3 % of the mails come back; SES reviews an account at 5 %.',
     above: 0.03,
-    untilNews: true,
+    holdUntilData: true,
   });
-  bells.hang('Complaints', {
+  topic.add('Complaints', {
     metric: reputation('Complaint'),
     entry: 'complaints',
     says: 'More than 0.05 % of the mails are complained about; SES reviews an account at 0.1 %.',
     above: 0.0005,
-    untilNews: true,
+    holdUntilData: true,
   });
 }

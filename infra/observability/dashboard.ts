@@ -10,17 +10,17 @@ import {
   Stats,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
-import { pin } from '../logical-ids.ts';
+import { pinLogicalId } from '../logical-ids.ts';
 import { nameInAccount } from '../names.ts';
 import type { Watched } from './alarms.ts';
-import { concurrencyUsed, notStarted, own, tableThrottles } from './metrics.ts';
+import { concurrencyUsed, notStarted, ownMetric, tableThrottles } from './metrics.ts';
 
 const minute = Duration.minutes(1);
 
 export function makeDashboard(scope: Construct, id: string, watched: Watched, alarms: readonly Alarm[]): void {
   const { namespace, gateway, storage, functions, mailQueue, deadLetters } = watched;
   const mailQueues = [['To confirm, to sign in', mailQueue.queue] as const, ['Others', mailQueue.others] as const];
-  const ours = (...names: string[]) => names.map((name) => own(namespace, name));
+  const ours = (...names: string[]) => names.map((name) => ownMetric(namespace, name));
   const graph = (title: string, left: IMetric[], right: IMetric[] = []) =>
     new GraphWidget({ title, left, right, width: 12, height: 6 });
   const ofEach = (metric: (name: keyof typeof functions) => IMetric) =>
@@ -56,7 +56,7 @@ export function makeDashboard(scope: Construct, id: string, watched: Watched, al
           Object.entries(deadLetters).map(([label, queue]) =>
             queue.metricApproximateNumberOfMessagesVisible({ label, period: minute }),
           ),
-          [own(namespace, 'CountDrift', Stats.MAXIMUM, Duration.hours(1))],
+          [ownMetric(namespace, 'CountDrift', Stats.MAXIMUM, Duration.hours(1))],
         ),
       ],
       [
@@ -85,5 +85,5 @@ export function makeDashboard(scope: Construct, id: string, watched: Watched, al
       ],
     ],
   });
-  pin(dashboard, 'dashboard');
+  pinLogicalId(dashboard, 'dashboard');
 }

@@ -7,7 +7,7 @@ import { table as shape } from '../../shared/platform/store/table.ts';
 const fiveMinutes = Duration.minutes(5);
 
 /** @param namespace namespace of this deployment */
-export const own = (namespace: string, metricName: string, statistic: string = Stats.SUM, period = fiveMinutes) =>
+export const ownMetric = (namespace: string, metricName: string, statistic: string = Stats.SUM, period = fiveMinutes) =>
   new Metric({ namespace, metricName, statistic, period });
 
 /** Requests that were throttled by the table or one of its indexes. */

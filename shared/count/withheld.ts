@@ -11,7 +11,7 @@ import type { Store } from '../platform/store/store.ts';
  * Stores the number of a snapshot, unless that of a newer one is stored. It changes with the breakdowns, minutes after
  * the count, and not with each signature, so that nobody can see whether the latest signer withheld their name.
  */
-export async function keepWithheld(
+export async function storeWithheld(
   store: Store,
   letter: LetterSlug,
   { withheld, asOf }: { withheld: number; asOf: string },

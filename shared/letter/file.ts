@@ -2,7 +2,7 @@
 import { isMap, isPair, isScalar, LineCounter, parseDocument, type Scalar, visit } from 'yaml';
 import * as z from 'zod';
 import { type LetterSlug, letterSlug } from '../ids.ts';
-import { explain, keepWords, readMoment } from './front-matter.ts';
+import { explainYamlError, quoteAmbiguousText, readDateTime } from './front-matter.ts';
 import { type LetterSettings, letterSettings, type OwnPrivacy, ownPrivacy } from './letter.ts';
 import { unsupportedIn } from './markdown.ts';
 import type { OwnTexts } from './own-texts.ts';
@@ -148,14 +148,17 @@ function parseFields<Schema extends z.ZodType>(
   schema: Schema,
 ): ReadFile<{ fields: z.output<Schema>; body: string }> {
   const lines = new LineCounter();
-  const read = keepWords(yaml);
+  const read = quoteAmbiguousText(yaml);
   if (read.faults.length > 0) return { ok: false, faults: read.faults };
   const document = parseDocument(read.yaml, { lineCounter: lines, schema: 'core' });
   /** Adds one, since the front matter starts on the second line of the file. */
   const lineAt = (offset: number) => lines.linePos(offset).line + 1;
   const [broken] = document.errors;
   if (broken) {
-    return { ok: false, faults: [{ line: lineAt(broken.pos[0]), field: 'front matter', ...explain(broken, yaml) }] };
+    return {
+      ok: false,
+      faults: [{ line: lineAt(broken.pos[0]), field: 'front matter', ...explainYamlError(broken, yaml) }],
+    };
   }
   const lineOf = (path: readonly PropertyKey[]): number => {
     for (let length = path.length; length > 0; length -= 1) {
@@ -225,8 +228,8 @@ function withMoments(fields: unknown): unknown {
   const { opens, closes, timeZone: zone } = data;
   return {
     ...z.looseObject({}).parse(fields),
-    ...(opens === undefined ? {} : { opens: readMoment(opens, zone, false) ?? opens }),
-    ...(closes === undefined ? {} : { closes: readMoment(closes, zone, true) ?? closes }),
+    ...(opens === undefined ? {} : { opens: readDateTime(opens, zone, false) ?? opens }),
+    ...(closes === undefined ? {} : { closes: readDateTime(closes, zone, true) ?? closes }),
   };
 }
 

@@ -12,7 +12,7 @@ const lineOfAddress = /^(\s*-)[ \t]+(\S.*?)[ \t]*$/;
 
 const comment = 'the words after “ #” would be left out as a remark: delete them, or put all of it in quotation marks';
 
-export interface WordsFault {
+export interface FrontMatterFault {
   readonly line: number;
   readonly field: string;
   readonly message: string;
@@ -24,9 +24,9 @@ export interface WordsFault {
  *
  * @returns the same front matter for the parser, and the lines that are ambiguous
  */
-export function keepWords(yaml: string): { yaml: string; faults: WordsFault[] } {
+export function quoteAmbiguousText(yaml: string): { yaml: string; faults: FrontMatterFault[] } {
   const lines = yaml.split('\n');
-  const faults: WordsFault[] = [];
+  const faults: FrontMatterFault[] = [];
   /** Indentation of the key of a multi-line text (`|` or `>`) while inside of it; the same for `lines:`. */
   let block = -1;
   let address = -1;
@@ -69,7 +69,7 @@ const explained: Partial<Record<ErrorCode, string>> = {
 };
 
 /** @returns the parser's error in words for people, with the remedy; and its line, if it is another */
-export function explain({ code, message }: YAMLError, yaml: string): { message: string; line?: number } {
+export function explainYamlError({ code, message }: YAMLError, yaml: string): { message: string; line?: number } {
   if (code === 'MISSING_CHAR' && /quote|\]|\}/.test(message)) {
     const opened = yaml.split('\n').findIndex((line) => (line.match(/"/g)?.length ?? 0) % 2 === 1);
     const unclosed =
@@ -91,7 +91,7 @@ function plainly(code: ErrorCode): string {
  * @param end whether a day alone means its last second
  * @returns the time, in the letter's time zone if it names none; undefined when it is not a time
  */
-export function readMoment(typed: string, timeZone: string, end: boolean): string | undefined {
+export function readDateTime(typed: string, timeZone: string, end: boolean): string | undefined {
   const text = typed.trim().replace(/^(\d{4}-\d\d-\d\d) +(?=\d)/, '$1T');
   try {
     if (/(?:Z|[+-]\d\d:?\d\d)$/i.test(text) && /T/i.test(text)) return Temporal.Instant.from(text).toString();

@@ -152,7 +152,10 @@ export function closedSince({ state, settings, closedAt, updatedAt }: Letter, no
 }
 
 /** @returns the next time at which the result of `signing` changes by the clock, if it does */
-export function nextTurn({ state, settings }: Pick<Letter, 'state' | 'settings'>, now: Date): Date | undefined {
+export function nextSigningChange(
+  { state, settings }: Pick<Letter, 'state' | 'settings'>,
+  now: Date,
+): Date | undefined {
   if (state !== 'open') return undefined;
   return [settings.opens, settings.closes]
     .flatMap((turn) => (turn && new Date(turn) > now ? new Date(turn) : []))

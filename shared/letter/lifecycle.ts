@@ -25,7 +25,7 @@ export async function importLetter(
   options: ImportOptions,
   by: Actor = commandLine,
 ): Promise<ImportPlan> {
-  const before = await readWhole(store, file.slug);
+  const before = await readLetterWithTexts(store, file.slug);
   const plan = planImport(before, file, translations, options);
   if (await writePlan(store, before, plan, by, options.now)) return plan;
   return { outcome: 'refused', why: changedMeanwhile };
@@ -34,7 +34,7 @@ export async function importLetter(
 export const changedMeanwhile = 'Somebody else changed the letter at this moment. Look at it again.';
 
 /** @returns the letter and the texts of its current version */
-export async function readWhole(store: Store, slug: LetterSlug): Promise<LetterWithTexts | undefined> {
+export async function readLetterWithTexts(store: Store, slug: LetterSlug): Promise<LetterWithTexts | undefined> {
   const letter = await readLetter(store, slug);
   return letter && { letter, texts: await readCurrentTexts(store, letter) };
 }

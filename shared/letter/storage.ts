@@ -63,7 +63,7 @@ export async function readOwnWording(store: Store, slug: LetterSlug, id: string)
   return item && storedWording.parse(item);
 }
 
-const shelfRow = letter.pick({ title: true, state: true, settings: true }).extend({ sk: letterSlug });
+const letterIndexRow = letter.pick({ title: true, state: true, settings: true }).extend({ sk: letterSlug });
 
 /** @returns one entry per letter, by slug, whatever its state */
 export async function listLetters(store: Store) {
@@ -75,7 +75,7 @@ export async function listLetters(store: Store) {
     }),
   );
   return z
-    .array(shelfRow)
+    .array(letterIndexRow)
     .parse(Items ?? [])
     .map(({ sk, ...row }) => ({ slug: sk, ...row }));
 }

@@ -18,7 +18,7 @@ import { type MailAbout, type MailRequest, mailFacts } from './kind.ts';
  * hold a mail while waiting for its turn at SES. If a mailer is killed, SQS delivers the message again after the lease
  * has ended.
  */
-export const leaseFor = 65_000;
+export const leaseDuration = 65_000;
 
 /** A lease that this mailer holds. */
 export interface Lease {
@@ -69,7 +69,7 @@ export async function takeLease(
         ExpressionAttributeValues: {
           ':mail': request.mail,
           ':now': now,
-          ':until': now + leaseFor,
+          ':until': now + leaseDuration,
           ':mine': owner,
           ...(carried ? { ':none': [], ':token': [carried.stored] } : {}),
         },
@@ -156,7 +156,11 @@ export async function dropToken(
  *
  * @param isPerhapsOut there was no answer, so somebody may have the link: its token is kept
  */
-export async function giveBack(store: Store, { request, owner, kept }: Lease, isPerhapsOut: boolean): Promise<void> {
+export async function releaseLeaseOf(
+  store: Store,
+  { request, owner, kept }: Lease,
+  isPerhapsOut: boolean,
+): Promise<void> {
   const change = (token: Lease['kept']) =>
     changeIf(store, {
       Key: dueKey(request),

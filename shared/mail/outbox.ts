@@ -51,7 +51,7 @@ function lookAfter({ due, at }: NonNullable<Next>, { lookAt }: Outbox): string {
  * @param carried what the mail carried, to be stored with the signature
  * @returns whether it was settled; false when the record changed since it was read
  */
-export async function settle(
+export async function settleDueMail(
   store: Store,
   { signature, mail }: MailRequest,
   {

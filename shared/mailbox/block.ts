@@ -7,7 +7,7 @@ import * as z from 'zod';
 import { putIf } from '../platform/store/change.ts';
 import { blockKey, mailboxKey } from '../platform/store/keys.ts';
 import { readItem } from '../platform/store/read.ts';
-import { backOff, type Store, tooBusy } from '../platform/store/store.ts';
+import { backOff, conflictError, type Store } from '../platform/store/store.ts';
 import { transact } from '../platform/store/transaction.ts';
 import type { Keys } from '../platform/token/keys.ts';
 import { hashMailbox, mailboxOf, putMailboxAt } from './record.ts';
@@ -59,5 +59,5 @@ export async function undoBlock(store: Store, token: string, now: Date): Promise
     if ((await transact(store, [{ Put }, { Delete }])).written) return true;
     await backOff(attempt);
   }
-  throw tooBusy('the row of the mailbox changed');
+  throw conflictError('the row of the mailbox changed');
 }

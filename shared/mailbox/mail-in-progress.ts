@@ -7,11 +7,11 @@
 import * as z from 'zod';
 import { type SignatureId, signatureId } from '../ids.ts';
 import { mailFacts, mailKind } from '../mail/kind.ts';
-import { leaseFor } from '../mail/lease.ts';
+import { leaseDuration } from '../mail/lease.ts';
 import { type StoredToken, storedToken } from '../platform/token/token.ts';
 import type { MailboxRecord } from './record.ts';
 
-export const mailInHand = z.object({
+export const mailInProgress = z.object({
   signature: signatureId,
   mail: mailKind,
   /** End of the mailer's lease, in milliseconds since 1970. */
@@ -19,10 +19,10 @@ export const mailInHand = z.object({
   /** One for each attempt. */
   tokens: z.array(storedToken),
 });
-export type MailInHand = z.infer<typeof mailInHand>;
+export type MailInProgress = z.infer<typeof mailInProgress>;
 
 /** A mail that a mailer wants to work on. */
-export interface OwnMail extends Pick<MailInHand, 'signature' | 'mail'> {
+export interface OwnMail extends Pick<MailInProgress, 'signature' | 'mail'> {
   /** The token that it will carry. */
   readonly token: StoredToken;
   /** Tokens of the signature when it was read. A mail that carried one of these was sent. */
@@ -44,31 +44,31 @@ const keptFor = 7 * 24 * 3600 * 1000;
 const has = (tokens: readonly StoredToken[], { hash }: StoredToken) => tokens.some((one) => one.hash === hash);
 
 /** @returns the entry of that kind of mail for the signature, whether in progress or over */
-export function findInHand(
+export function findMailInProgress(
   { inHand }: MailboxRecord,
-  { signature, mail }: Pick<MailInHand, 'signature' | 'mail'>,
-): MailInHand | undefined {
+  { signature, mail }: Pick<MailInProgress, 'signature' | 'mail'>,
+): MailInProgress | undefined {
   return inHand.find((one) => one.signature === signature && one.mail === mail);
 }
 
 /** @returns the same entry, unless its mail was sent and settled: then it was an earlier mail of the same kind */
-export function findUnsettled(mailbox: MailboxRecord, mail: OwnMail): MailInHand | undefined {
-  const found = findInHand(mailbox, mail);
+export function findUnsettled(mailbox: MailboxRecord, mail: OwnMail): MailInProgress | undefined {
+  const found = findMailInProgress(mailbox, mail);
   return found?.tokens.every((token) => has(mail.noted, token)) ? undefined : found;
 }
 
-/** @returns the entries with that mail added, or `in-hand` when another mailer works on it. Idempotent */
-export function takeInHand(mailbox: MailboxRecord, own: OwnMail, now: number): MailInHand[] | 'in-hand' {
+/** @returns the entries with that mail added, or `in-progress` when another mailer works on it. Idempotent */
+export function startMail(mailbox: MailboxRecord, own: OwnMail, now: number): MailInProgress[] | 'in-progress' {
   const { signature, mail, token } = own;
   const known = findUnsettled(mailbox, own);
   const tokens = known?.tokens ?? [];
   const isOurs = has(tokens, token);
-  if (known && known.until > now && !isOurs) return 'in-hand';
+  if (known && known.until > now && !isOurs) return 'in-progress';
   const others = mailbox.inHand.filter(
     (one) => !(one.signature === signature && one.mail === mail) && one.until > now - keptFor,
   );
   const all = isOurs ? tokens : [...tokens, token].slice(-maxTokens);
-  return [...others, { signature, mail, until: now + leaseFor, tokens: all }];
+  return [...others, { signature, mail, until: now + leaseDuration, tokens: all }];
 }
 
 /**
@@ -76,11 +76,11 @@ export function takeInHand(mailbox: MailboxRecord, own: OwnMail, now: number): M
  *
  * @param isPerhapsOut there was no answer, so somebody may have the link: its token is kept
  */
-export function putBack(
-  inHand: readonly MailInHand[],
-  known: MailInHand,
+export function endAttempt(
+  inHand: readonly MailInProgress[],
+  known: MailInProgress,
   { token, isPerhapsOut, now }: { token: StoredToken; isPerhapsOut: boolean; now: number },
-): MailInHand[] {
+): MailInProgress[] {
   const tokens = isPerhapsOut ? known.tokens : known.tokens.filter(({ hash }) => hash !== token.hash);
   const others = inHand.filter((one) => one !== known);
   return tokens.length > 0 ? [...others, { ...known, tokens, until: now }] : others;
@@ -93,7 +93,10 @@ interface WithTokens {
 }
 
 /** @returns the signature with the tokens of its mails in progress */
-export function withMailsInHand<Signature extends WithTokens>(record: Signature, { inHand }: MailboxRecord): Signature {
+export function withMailsInProgress<Signature extends WithTokens>(
+  record: Signature,
+  { inHand }: MailboxRecord,
+): Signature {
   const own = inHand.filter(({ signature }) => signature === record.id);
   const tokensFor = (list: 'confirmTokens' | 'manageTokens') =>
     own.filter(({ mail }) => mailFacts(mail).tokens === list).flatMap(({ tokens }) => tokens);

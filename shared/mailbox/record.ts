@@ -7,12 +7,12 @@ import { letterSlug, signatureId } from '../ids.ts';
 import { putIf } from '../platform/store/change.ts';
 import { mailboxKey } from '../platform/store/keys.ts';
 import { type Consistency, readItem } from '../platform/store/read.ts';
-import { backOff, type Store, tooBusy } from '../platform/store/store.ts';
+import { backOff, conflictError, type Store } from '../platform/store/store.ts';
 import { type TransactItems, transact } from '../platform/store/transaction.ts';
 import type { Keys } from '../platform/token/keys.ts';
 import { isoTimestamp, pendingKeptFor } from '../time.ts';
 import { canonicalMailbox } from './address.ts';
-import { mailInHand } from './mail-in-progress.ts';
+import { mailInProgress } from './mail-in-progress.ts';
 
 const sentMail = z.object({
   /** Id of the signature that the mail confirms, or of the request that it answers. */
@@ -43,7 +43,7 @@ export type Suppression = z.infer<typeof suppression>;
 const mailboxRecord = z.object({
   mails: z.array(sentMail),
   signatures: z.array(ownSignature).default([]),
-  inHand: z.array(mailInHand).default([]),
+  inHand: z.array(mailInProgress).default([]),
   /** The latest signatures that got no mail because of the mailbox's cap: a request for links brings theirs, too. */
   waiting: z.array(z.object({ id: signatureId, at: z.number() })).optional(),
   suppressed: suppression.optional(),
@@ -97,7 +97,7 @@ export async function changeMailbox<Refusal extends string = never>(
     if (typeof next === 'string') return next;
     const Put = putMailbox(store, keys, { email, before: mailbox, after: next }, now);
     if (await (also.length === 0 ? putIf(store, Put) : isWritten(store, [{ Put }, ...also]))) return next;
-    if (attempt >= maxAttempts) throw tooBusy('the row of the mailbox changed');
+    if (attempt >= maxAttempts) throw conflictError('the row of the mailbox changed');
     await backOff(attempt);
   }
 }

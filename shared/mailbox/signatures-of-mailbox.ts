@@ -3,7 +3,14 @@ import type { SignatureId } from '../ids.ts';
 import type { Store } from '../platform/store/store.ts';
 import type { Keys } from '../platform/token/keys.ts';
 import type { StoredToken } from '../platform/token/token.ts';
-import { findInHand, findUnsettled, type MailInHand, type OwnMail, putBack, takeInHand } from './mail-in-progress.ts';
+import {
+  endAttempt,
+  findMailInProgress,
+  findUnsettled,
+  type MailInProgress,
+  type OwnMail,
+  startMail,
+} from './mail-in-progress.ts';
 import { changeMailbox, type MailboxRecord, type OwnSignature, type Suppression } from './record.ts';
 import { forgetAtBase } from './spelling.ts';
 
@@ -11,7 +18,7 @@ import { forgetAtBase } from './spelling.ts';
 export interface Answered {
   /** Why no mail may be sent there, if so. */
   readonly suppressed: Suppression | undefined;
-  readonly inHand: MailInHand;
+  readonly inHand: MailInProgress;
   /** Whether another attempt came before, which may have sent the mail. */
   readonly again: boolean;
 }
@@ -38,7 +45,7 @@ export async function noteAnswer(
     (mailbox) => {
       tries += 1;
       again = tries > 1 || findUnsettled(mailbox, mail) !== undefined;
-      const inHand = takeInHand(mailbox, mail, now);
+      const inHand = startMail(mailbox, mail, now);
       if (typeof inHand === 'string') return inHand;
       const mails = mailbox.mails.filter(({ signature }) => signature !== own.id);
       const signatures = [...mailbox.signatures.filter(({ id }) => id !== own.id), own];
@@ -48,14 +55,14 @@ export async function noteAnswer(
     known,
   );
   await forgetAtBase(store, keys, { email, mail: own.id }, now);
-  const inHand = typeof written === 'string' ? undefined : findInHand(written, mail);
+  const inHand = typeof written === 'string' ? undefined : findMailInProgress(written, mail);
   return typeof written === 'string' || !inHand ? undefined : { suppressed: written.suppressed, inHand, again };
 }
 
 /** A mail in progress whose attempt ends. */
-export interface PuttingDown {
+export interface EndedAttempt {
   readonly email: string;
-  readonly inHand: MailInHand;
+  readonly inHand: MailInProgress;
   /** The token of this attempt. */
   readonly token: StoredToken;
   /** There was no answer, so somebody may have the mail. */
@@ -68,10 +75,10 @@ export interface PuttingDown {
  *
  * @param now time of the attempt
  */
-export async function putDown(
+export async function releaseLease(
   store: Store,
   keys: Keys,
-  { email, inHand, token, isPerhapsOut }: PuttingDown,
+  { email, inHand, token, isPerhapsOut }: EndedAttempt,
   now: number,
 ): Promise<void> {
   await changeMailbox(
@@ -79,11 +86,11 @@ export async function putDown(
     keys,
     email,
     (mailbox) => {
-      const known = findInHand(mailbox, inHand);
+      const known = findMailInProgress(mailbox, inHand);
       // Another mailer took it over, because this one had it for too long.
       if (known?.until !== inHand.until) return;
-      const noted = isPerhapsOut ? mailbox : withoutTry(mailbox, inHand.signature, now);
-      return { ...noted, inHand: putBack(mailbox.inHand, known, { token, isPerhapsOut, now }) };
+      const noted = isPerhapsOut ? mailbox : withoutAttempt(mailbox, inHand.signature, now);
+      return { ...noted, inHand: endAttempt(mailbox.inHand, known, { token, isPerhapsOut, now }) };
     },
     now,
   );
@@ -91,20 +98,20 @@ export async function putDown(
 }
 
 /** Removes what was noted of a mail that was not sent at that time. */
-export async function forgetTry(
+export async function removeAttempt(
   store: Store,
   keys: Keys,
   { email, mail }: { email: string; mail: SignatureId },
   now: number,
 ): Promise<void> {
   const isNoted = ({ mails }: MailboxRecord) => mails.some((sent) => sent.mail === mail && sent.at === now);
-  const change = (mailbox: MailboxRecord) => (isNoted(mailbox) ? withoutTry(mailbox, mail, now) : undefined);
+  const change = (mailbox: MailboxRecord) => (isNoted(mailbox) ? withoutAttempt(mailbox, mail, now) : undefined);
   await changeMailbox(store, keys, email, change, now);
   await forgetAtBase(store, keys, { email, mail }, now);
 }
 
 /** @returns the row without what was noted of a mail that was not sent at that time */
-function withoutTry(mailbox: MailboxRecord, mail: SignatureId, at: number): MailboxRecord {
+function withoutAttempt(mailbox: MailboxRecord, mail: SignatureId, at: number): MailboxRecord {
   return { ...mailbox, mails: mailbox.mails.filter((sent) => sent.mail !== mail || sent.at !== at) };
 }
 

@@ -43,7 +43,7 @@ export async function suppressMailbox(
 
 /** @returns the row with the suppression */
 export function suppressedBy(mailbox: MailboxRecord, news: Suppression): MailboxRecord {
-  return { ...mailbox, mails: [], suppressed: graver(mailbox.suppressed, news) };
+  return { ...mailbox, mails: [], suppressed: moreSevere(mailbox.suppressed, news) };
 }
 
 /** Lifts the suppression of the mailbox. @param by the acting member, for the audit trail */
@@ -60,9 +60,9 @@ export async function releaseMailbox(store: Store, keys: Keys, email: string, no
 }
 
 /** The owner's request outweighs a complaint, and a complaint a bounce, in any order; of equals the first counts. */
-const gravity = { bounce: 0, complaint: 1, asked: 2 } as const satisfies Record<Suppression['because'], number>;
+const severity = { bounce: 0, complaint: 1, asked: 2 } as const satisfies Record<Suppression['because'], number>;
 
-function graver(known: Suppression | undefined, news: Suppression): Suppression {
-  if (!known || gravity[news.because] > gravity[known.because]) return news;
+function moreSevere(known: Suppression | undefined, news: Suppression): Suppression {
+  if (!known || severity[news.because] > severity[known.because]) return news;
   return news.because === known.because && news.at < known.at ? news : known;
 }

@@ -31,10 +31,10 @@ const notice = z.discriminatedUnion('due', [
 export type Notice = z.infer<typeof notice>;
 
 /** A notice as callers pass it; the id is added here. */
-export type Told = Notice extends infer One ? (One extends Notice ? Omit<One, 'id'> : never) : never;
+export type NewNotice = Notice extends infer One ? (One extends Notice ? Omit<One, 'id'> : never) : never;
 
 /** @returns the transaction item that makes the mail due */
-export function noticePut(store: Store, told: Told, now: Date) {
+export function noticePut(store: Store, told: NewNotice, now: Date) {
   const id = makeSignatureId();
   const Item = { ...noticeKey(id), ...told, ...dueRow(id, keptFor, now) };
   return { Put: { TableName: store.table, Item } };

@@ -2,7 +2,7 @@
  * Decides whether two names may mean the same organisation despite differences in script, punctuation or legal form.
  */
 import { foldName } from '../text/fold.ts';
-import { twinWord } from '../text/one-script.ts';
+import { lookAlikeWord } from '../text/one-script.ts';
 
 /** Legal forms, which say nothing about which organisation it is. Folded. */
 const legalForms = new Set(
@@ -123,7 +123,7 @@ export function likelyPrefixes(name: string): string[] {
     startOf(toLatin(telling)),
     ...(isLatin ? [cyrillic, `фонд ${cyrillic}`] : []),
     // Letters of another script may occur in any word but the first, or in all of the first.
-    ...(first.length > 2 ? [first, twinWord(first) ?? '', ...withOtherStroke(first)] : []),
+    ...(first.length > 2 ? [first, lookAlikeWord(first) ?? '', ...withOtherStroke(first)] : []),
   ];
   return first === '' ? [] : [...new Set(all)].filter((prefix) => prefix.length > 1).slice(0, maxPrefixes);
 }

@@ -58,7 +58,7 @@ export async function readFiguresLink(store: Store, slug: LetterSlug, id: Partne
 }
 
 /** @returns whether the secret is that of the link. One read. */
-export async function opensFigures(store: Store, slug: LetterSlug, id: PartnerId, secret: string): Promise<boolean> {
+export async function isFiguresSecret(store: Store, slug: LetterSlug, id: PartnerId, secret: string): Promise<boolean> {
   const item = await readItem(store, partnerLinkKey(slug, id));
   return item !== undefined && sameHash(link.parse(item).hash, hashOf(slug, id, secret.trim().toLowerCase()));
 }

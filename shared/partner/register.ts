@@ -59,7 +59,7 @@ export function changePartner(
 }
 
 /** Removes a partner from a letter, and deletes the partner if it was its last one. Its numbers are kept. */
-export function takeFromLetter(
+export function removeFromLetter(
   store: Store,
   id: PartnerId,
   slug: LetterSlug,

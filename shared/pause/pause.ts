@@ -75,17 +75,17 @@ export async function mailsPaused(store: Store, letter: LetterSlug, now: number)
 }
 
 /** @returns whether SES refused our mail recently, so that none is tried. Read together with `mailsPaused` */
-export async function mailsStandStill(store: Store, now: number): Promise<boolean> {
-  return standsStill(await recentPauses(store, now), now);
+export async function areMailsPausedBySes(store: Store, now: number): Promise<boolean> {
+  return isPausedBySes(await recentPauses(store, now), now);
 }
 
-export function standsStill({ standstill }: Pauses, now: number): boolean {
+export function isPausedBySes({ standstill }: Pauses, now: number): boolean {
   return standstill !== undefined && standstill.until > now;
 }
 
 const minute = 60 * 1000;
 /** Longest time between attempts, in milliseconds. */
-const longestStandstill = 15 * minute;
+const maxSesPause = 15 * minute;
 
 /**
  * Records that SES refuses our mail for a reason that somebody has to fix: no attempts until a time that doubles. One
@@ -93,13 +93,13 @@ const longestStandstill = 15 * minute;
  *
  * @returns whether that is news; false when another mailer recorded it before
  */
-export async function bringToStandstill(store: Store, now: number): Promise<boolean> {
+export async function pauseForSes(store: Store, now: number): Promise<boolean> {
   known.delete(store);
   const { standstill } = await readPauses(store);
   if (standstill && standstill.until > now) return false;
-  const isInARow = standstill !== undefined && now - standstill.until < longestStandstill;
+  const isInARow = standstill !== undefined && now - standstill.until < maxSesPause;
   const times = isInARow ? standstill.times + 1 : 0;
-  const until = now + Math.min(minute * 2 ** times, longestStandstill);
+  const until = now + Math.min(minute * 2 ** times, maxSesPause);
   return changeIf(store, {
     Key: pausesKey,
     UpdateExpression: 'SET standstill = :standstill',

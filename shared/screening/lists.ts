@@ -74,9 +74,9 @@ function rangesOf(list: ReadonlySet<string>): readonly Range[] {
 }
 
 /** Standing of a network on the lists; denied wins over allowed. */
-export type Standing = 'denied' | 'allowed' | 'unknown';
+export type NetworkStatus = 'denied' | 'allowed' | 'unknown';
 
-export async function standingOf(store: Store, client: Client, now: number): Promise<Standing> {
+export async function networkStatusOf(store: Store, client: Client, now: number): Promise<NetworkStatus> {
   const { denied, allowed } = await keptNetworks(store, now);
   if (isWithin(client, denied)) return 'denied';
   return isWithin(client, allowed) ? 'allowed' : 'unknown';

@@ -4,7 +4,7 @@
  */
 import type { Store } from '../platform/store/store.ts';
 import type { Keys } from '../platform/token/keys.ts';
-import { standingOf } from './lists.ts';
+import { networkStatusOf } from './lists.ts';
 import { type Client, isOwnMachine } from './network.ts';
 import { countUse, type Door } from './network-use.ts';
 
@@ -16,7 +16,7 @@ import { countUse, type Door } from './network-use.ts';
  *   lists
  */
 export async function isOverCap(store: Store, keys: Keys, client: Client, door: Door, now: Date): Promise<boolean> {
-  const isExempt = isOwnMachine(client) || (await standingOf(store, client, now.getTime())) === 'allowed';
+  const isExempt = isOwnMachine(client) || (await networkStatusOf(store, client, now.getTime())) === 'allowed';
   const counted = await countUse(store, keys, client, { door, isExempt, now });
   return counted.overUntil(door) !== undefined;
 }

@@ -1,8 +1,8 @@
 /** Changes a confirmed signature: read, step, write; retried when it changed concurrently. */
 
 import type { SignatureId } from '../ids.ts';
-import { backOff, type Store, tooBusy } from '../platform/store/store.ts';
-import { place } from './claims/resolve-claim.ts';
+import { backOff, conflictError, type Store } from '../platform/store/store.ts';
+import { resolveClaim } from './claims/resolve-claim.ts';
 import { type Also, maxAttempts } from './commit.ts';
 import type { SignatureRecord } from './record.ts';
 import { readSignature } from './storage.ts';
@@ -28,11 +28,11 @@ export async function changeUnless<Refusal>(
     if (!before?.confirmedAt) return undefined;
     const wanted = await step(before);
     if ('refused' in wanted) return wanted;
-    const written = await place(store, { before, after: wanted.after }, now, wanted.also);
+    const written = await resolveClaim(store, { before, after: wanted.after }, now, wanted.also);
     if (written) return { before, written };
     await backOff(attempt);
   }
-  throw tooBusy('the signature changed');
+  throw conflictError('the signature changed');
 }
 
 /**

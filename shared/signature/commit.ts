@@ -6,7 +6,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { type CountMove, countMoves, letterDelivered } from '../count/count.ts';
 import { type ShownMove, shownMoves } from '../delivery/leave.ts';
 import type { SignatureId } from '../ids.ts';
-import { backOff, type Store, tooBusy } from '../platform/store/store.ts';
+import { backOff, conflictError, type Store } from '../platform/store/store.ts';
 import { type TransactItems, transact } from '../platform/store/transaction.ts';
 import { claimItems } from './claims/move-claim.ts';
 import { featuredMoves } from './lists/featured.ts';
@@ -66,7 +66,7 @@ export async function commit(store: Store, steps: readonly Step[], also: Also = 
     if (failed.some(isCount) && failed.every((one) => isCount(one) || isClaim(one))) throw letterDelivered();
     if (!failed.every(isClaim)) return { outcome: 'changed' };
     // The claim changed hands since it was read.
-    if (attempt >= maxAttempts) throw tooBusy('the claim changed hands');
+    if (attempt >= maxAttempts) throw conflictError('the claim changed hands');
     await backOff(attempt);
   }
 }

@@ -22,7 +22,7 @@ export function evidenceOf({ confirmedAt: at, confirmedBy, kind, mailboxDomain, 
 }
 
 /** Sets the level to that of the best evidence, and moderation to what the letter's policy says about that level. */
-export function proven(record: SignatureRecord, policy: PublicationPolicy): SignatureRecord {
+export function withVerification(record: SignatureRecord, policy: PublicationPolicy): SignatureRecord {
   const verification = highestLevel(evidenceOf(record));
   const next: SignatureRecord = { ...record, verification };
   // The policy does not override a decision of the secretariat, or a displacement that awaits one.
@@ -38,7 +38,7 @@ export function proven(record: SignatureRecord, policy: PublicationPolicy): Sign
  * @returns the part of the letter's policy for its kind that a pending signature stores as its mail is sent (decision
  *   007)
  */
-export function notePolicy(
+export function policyToStore(
   { kind }: Pick<SignatureRecord, 'kind'>,
   policy: PublicationPolicy,
 ): Pick<SignatureRecord, 'publishedFrom' | 'individualsPublishedFrom'> {
@@ -48,7 +48,7 @@ export function notePolicy(
 }
 
 /** @returns the policy stored with a pending signature */
-export function notedPolicy({
+export function storedPolicy({
   publishedFrom = 'mailbox',
   individualsPublishedFrom = 'mailbox',
 }: SignatureRecord): PublicationPolicy {
@@ -58,5 +58,5 @@ export function notedPolicy({
 /** @returns whether a pending signature will await review once confirmed, judging by its own proof and the policy */
 export function willAwaitReview(record: SignatureRecord): boolean {
   const confirmed = { ...record, confirmedAt: record.submittedAt };
-  return record.confirmedAt === undefined && proven(confirmed, notedPolicy(record)).moderation === 'held';
+  return record.confirmedAt === undefined && withVerification(confirmed, storedPolicy(record)).moderation === 'held';
 }

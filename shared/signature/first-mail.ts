@@ -4,7 +4,7 @@ import { type DayCounter, firstMails } from '../count/daily-submissions.ts';
 import { tally } from '../count/partner-tally.ts';
 import type { HeldBecause } from '../mail/held-because.ts';
 import type { MailRequest } from '../mail/kind.ts';
-import { type Next, settle } from '../mail/outbox.ts';
+import { type Next, settleDueMail } from '../mail/outbox.ts';
 import { countMetric } from '../platform/config/metric.ts';
 import type { Store } from '../platform/store/store.ts';
 import { expireAt, type SignatureRecord } from './record.ts';
@@ -18,15 +18,15 @@ interface Counting {
  * Settles the due mail without sending it. The submission was answered like any other; only the secretariat sees it,
  * until it expires.
  */
-export async function hold(
+export async function holdFirstMail(
   counting: Counting,
   request: MailRequest,
   record: SignatureRecord,
   because: HeldBecause,
 ): Promise<void> {
   const isFirst = request.mail === 'confirmation';
-  const settled = await settle(counting.store, request, {
-    next: theEnd(record),
+  const settled = await settleDueMail(counting.store, request, {
+    next: expiryDue(record),
     read: record,
     because: isFirst || because === 'refused' ? because : undefined,
   });
@@ -34,7 +34,7 @@ export async function hold(
 }
 
 /** @returns the expiry, which is due once no more mails are sent before the confirmation */
-export function theEnd(record: SignatureRecord): NonNullable<Next> {
+export function expiryDue(record: SignatureRecord): NonNullable<Next> {
   return { due: 'expiry', at: expireAt(record), queued: [] };
 }
 

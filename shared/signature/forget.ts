@@ -10,7 +10,7 @@ import { letterSlug, type SignatureId, signatureId } from '../ids.ts';
 import { forgetSignature } from '../mailbox/signatures-of-mailbox.ts';
 import { erasureKey, signatureKey } from '../platform/store/keys.ts';
 import { readItem } from '../platform/store/read.ts';
-import { backOff, type Store, tooBusy } from '../platform/store/store.ts';
+import { backOff, conflictError, type Store } from '../platform/store/store.ts';
 import { type TransactItems, transact } from '../platform/store/transaction.ts';
 import type { Keys } from '../platform/token/keys.ts';
 import { claimItems } from './claims/move-claim.ts';
@@ -52,7 +52,7 @@ export async function forget(
       ? await bury(store, record, now, items)
       : (await dropPending(store, id, now, items)) !== 'raced';
     if (isDone) return;
-    if (attempt >= maxAttempts) throw tooBusy('the signature changed');
+    if (attempt >= maxAttempts) throw conflictError('the signature changed');
     await backOff(attempt);
   }
 }
@@ -67,7 +67,7 @@ async function forgetAgain(store: Store, id: SignatureId, now: Date): Promise<vo
     const frozen = await frozenErasures(store, { letter: grave.letter, id, left: 0 }, now);
     // Nothing but the check that no delivery was started since.
     if (frozen.length === 1 || (await transact(store, frozen)).written) return;
-    if (attempt >= maxAttempts) throw tooBusy('the deliveries changed');
+    if (attempt >= maxAttempts) throw conflictError('the deliveries changed');
     await backOff(attempt);
   }
 }

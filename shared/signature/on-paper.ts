@@ -7,7 +7,7 @@ import { countMoves, letterDelivered } from '../count/count.ts';
 import { claimKey, hiddenClaimKey, signatureKey } from '../platform/store/keys.ts';
 import type { Store } from '../platform/store/store.ts';
 import { type TransactItems, transact } from '../platform/store/transaction.ts';
-import { provenByNobody } from './claims/claim-key.ts';
+import { noMailbox } from './claims/claim-key.ts';
 import type { SignatureRecord } from './record.ts';
 import { storedForm } from './stored.ts';
 
@@ -16,7 +16,7 @@ import { storedForm } from './stored.ts';
  * - `already`: the same signature was imported before, whatever happened to it since
  * - `duplicate`: the same co-signatory has signed the letter already
  */
-export type KeptOnPaper = 'kept' | 'already' | 'duplicate';
+export type PaperOutcome = 'kept' | 'already' | 'duplicate';
 
 const withOld = { ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const };
 /** The item as DynamoDB returns it with a failed condition: typed attributes. */
@@ -30,14 +30,14 @@ const written = z.object({ importOf: z.object({ S: z.string() }) });
  *
  * @throws DynamoDB's error when it stays unavailable; nothing is half done then
  */
-export async function keepOnPaper(
+export async function addPaperSignature(
   store: Store,
   record: SignatureRecord & { readonly claimant: string },
   also: TransactItems = [],
-): Promise<KeptOnPaper> {
+): Promise<PaperOutcome> {
   const { id, letter, claimant, importOf, kind } = record;
   const fresh = { TableName: store.table, ConditionExpression: 'attribute_not_exists(pk)' };
-  const provenBy = kind === 'organisation' ? provenByNobody.paper : undefined;
+  const provenBy = kind === 'organisation' ? noMailbox.paper : undefined;
   const bare = storedForm({ ...record, provenBy, email: '' });
   const isShown = { ConditionExpression: 'attribute_not_exists(signature)', TableName: store.table };
   const claim = provenBy ? hiddenClaimKey(letter, claimant, provenBy) : claimKey(letter, claimant);

@@ -101,7 +101,7 @@ export const signatureRecord = z.object({
   organisationKey: z.string().optional(),
   /** Relation of the mailbox's domain to the organisation; determined with the key. */
   mailboxDomain: mailboxDomain.optional(),
-  /** The letter's policy for its kind when its mail was composed: see `notePolicy`. Until the confirmation. */
+  /** The letter's policy for its kind when its mail was composed: see `policyToStore`. Until the confirmation. */
   publishedFrom: verificationLevel.optional(),
   individualsPublishedFrom: individualLevel.optional(),
   country: z.string().optional(),
@@ -146,7 +146,7 @@ export const signatureRecord = z.object({
   claimant: z.string().optional(),
   /**
    * For an organisation: the keyed hash of the mailbox (`hashMailbox`), which is part of the claim's key while the name
-   * is hidden; or one of `provenByNobody`. Absent on rows of the previous release, until `npm run upgrade`.
+   * is hidden; or one of `noMailbox`. Absent on rows of the previous release, until `npm run upgrade`.
    */
   provenBy: z.string().optional(),
   /** Decision of the secretariat or of the letter's policy; set when confirmed. */
@@ -292,7 +292,7 @@ export function hasChangeInReview({
 }
 
 /** @returns whether it awaits review by the secretariat */
-export function waitsForReview(record: States & Pick<SignatureRecord, 'proposal'>): boolean {
+export function awaitsReview(record: States & Pick<SignatureRecord, 'proposal'>): boolean {
   return isHeld(record) || hasChangeInReview(record);
 }
 

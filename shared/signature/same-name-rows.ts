@@ -10,13 +10,13 @@ import { claimKey, sameNameKey, sameNamePartition } from '../platform/store/keys
 import { readItem } from '../platform/store/read.ts';
 import type { Store } from '../platform/store/store.ts';
 import type { TransactItems } from '../platform/store/transaction.ts';
-import { withoutMark } from './claims/claim.ts';
+import { unmarkedClaimant } from './claims/claim.ts';
 import { holdsClaim, type SignatureRecord } from './record.ts';
 import { readSignature } from './storage.ts';
 import type { Step } from './update-item.ts';
 
 const standsBeside = (record: SignatureRecord): boolean =>
-  holdsClaim(record) && record.claimant !== undefined && withoutMark(record.claimant) !== record.claimant;
+  holdsClaim(record) && record.claimant !== undefined && unmarkedClaimant(record.claimant) !== record.claimant;
 
 /** Returns the changes of the rows that result from the steps; none for signatures without such a mark. */
 export function sameNameMoves(store: Store, steps: readonly Step[]): TransactItems {
@@ -49,7 +49,7 @@ export async function listSameNames(
     ids.map(async ({ sk }) => {
       const record = await readSignature(store, sk);
       if (record?.claimant === undefined) return [];
-      const row = await readItem(store, claimKey(letter, withoutMark(record.claimant)));
+      const row = await readItem(store, claimKey(letter, unmarkedClaimant(record.claimant)));
       const holder = signatureId.safeParse(row?.['signature']);
       const other = holder.success ? await readSignature(store, holder.data) : undefined;
       return other && standsBeside(record) && holdsClaim(other) ? [[other, record] as const] : [];

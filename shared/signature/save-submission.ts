@@ -28,7 +28,7 @@ export interface NamedRequest {
  * - `key-reused`: the Idempotency-Key was used for another request
  * - `id-taken`: another signature has that id; nothing is written
  */
-export type Kept = 'accepted' | 'key-reused' | 'id-taken';
+export type SaveOutcome = 'accepted' | 'key-reused' | 'id-taken';
 
 const keyKeptFor = 24 * 3600 * 1000;
 
@@ -36,17 +36,27 @@ const keyKeptFor = 24 * 3600 * 1000;
  * One PutItem; with an Idempotency-Key one TransactWriteItems of two items, or of three when it may be stored
  * elsewhere.
  */
-export function keep(store: Store, record: PendingRecord, request: NamedRequest | undefined, now: Date): Promise<Kept> {
+export function saveSubmission(
+  store: Store,
+  record: PendingRecord,
+  request: NamedRequest | undefined,
+  now: Date,
+): Promise<SaveOutcome> {
   const put = putOf(store, record, now);
-  return request ? keepNamed(store, put, request, now) : keepOne(store, put);
+  return request ? keepNamed(store, put, request, now) : saveOnce(store, put);
 }
 
 /**
  * The same when the challenge has the name of the request: the hash of the request is stored on the signature. One
  * PutItem.
  */
-export function keepAsNamed(store: Store, record: PendingRecord, { hash }: NamedRequest, now: Date): Promise<Kept> {
-  return keepOne(store, putOf(store, { ...record, request: shortened(hash) }, now));
+export function saveNamedSubmission(
+  store: Store,
+  record: PendingRecord,
+  { hash }: NamedRequest,
+  now: Date,
+): Promise<SaveOutcome> {
+  return saveOnce(store, putOf(store, { ...record, request: shortened(hash) }, now));
 }
 
 /** Keeps 132 bits of the hash: shorter signatures are cheaper. */
@@ -73,7 +83,7 @@ interface Put {
   readonly ConditionExpression: string;
 }
 
-async function keepOne({ client }: Store, put: Put): Promise<Kept> {
+async function saveOnce({ client }: Store, put: Put): Promise<SaveOutcome> {
   try {
     await client.send(new PutCommand({ ...put, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' }));
     return 'accepted';
@@ -90,13 +100,13 @@ async function keepOne({ client }: Store, put: Put): Promise<Kept> {
 const namedSignature = z.object({ request: z.object({ S: z.string() }), letter: z.object({ S: z.string() }) });
 
 /** @returns the outcome for a request that finds that signature, if it was stored for the same name and letter */
-function told(item: unknown, { request, letter }: Pick<PendingRecord, 'request' | 'letter'>): Kept | undefined {
+function told(item: unknown, { request, letter }: Pick<PendingRecord, 'request' | 'letter'>): SaveOutcome | undefined {
   const found = namedSignature.safeParse(item).data;
   if (request === undefined || found?.letter.S !== letter) return undefined;
   return found.request.S === request ? 'accepted' : 'key-reused';
 }
 
-async function keepNamed(store: Store, put: Put, { row, hash, id }: NamedRequest, now: Date): Promise<Kept> {
+async function keepNamed(store: Store, put: Put, { row, hash, id }: NamedRequest, now: Date): Promise<SaveOutcome> {
   const named = {
     TableName: store.table,
     Item: { ...idempotencyRow(row), hash, ttl: seconds(now, keyKeptFor) },

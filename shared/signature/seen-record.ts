@@ -6,7 +6,7 @@ import { fieldsVersionOf } from './public-fields.ts';
 import type { SignatureRecord } from './record.ts';
 
 /** The viewer's rights. */
-export interface Sight {
+export interface ViewerRights {
   /** May read withheld names: the permission `withheld.read`. */
   readonly withNames: boolean;
 }
@@ -26,7 +26,7 @@ export interface SeenRecord extends SignatureRecord {
 }
 
 /** @returns the signature without anything that the viewer may not read */
-export function asSeen(record: SignatureRecord, { withNames }: Sight): SeenRecord {
+export function asSeen(record: SignatureRecord, { withNames }: ViewerRights): SeenRecord {
   const isNameHidden = !withNames && record.display === 'withheld';
   return {
     ...(isNameHidden ? withoutNames(record) : record),

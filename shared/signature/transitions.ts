@@ -7,7 +7,7 @@ import type { SignatureId } from '../ids.ts';
 import { atLeast, type Evidence, type PublicationPolicy } from '../verification/level.ts';
 import { withoutChapter } from './claims/claim.ts';
 import { withMail, withoutMail } from './due-mail.ts';
-import { proven } from './evidence.ts';
+import { withVerification } from './evidence.ts';
 import { publicFieldsOf } from './public-fields.ts';
 import { acceptedAs, type Deliverability, type HistoryEvent, type Proposal, type SignatureRecord } from './record.ts';
 
@@ -15,7 +15,7 @@ import { acceptedAs, type Deliverability, type HistoryEvent, type Proposal, type
 const longestHistory = 50;
 
 /** @returns the record with one more entry in its history */
-export function remember(record: SignatureRecord, did: HistoryEvent, now: Date): SignatureRecord {
+export function addToHistory(record: SignatureRecord, did: HistoryEvent, now: Date): SignatureRecord {
   return { ...record, history: [...record.history, { at: now.toISOString(), did }].slice(-longestHistory) };
 }
 
@@ -48,7 +48,7 @@ export function confirmed(
     firstMail: undefined,
   };
   // Drops pending confirmation mails and reminders.
-  return { ...proven(next, policy), due: 'receipt', dueAt: at, dueNext: [] };
+  return { ...withVerification(next, policy), due: 'receipt', dueAt: at, dueNext: [] };
 }
 
 /**
@@ -65,7 +65,7 @@ export function duplicateOf(record: SignatureRecord, holder: SignatureId): Signa
  * Sends a second signature with the same website but quite another name to review: it is hardly the same organisation,
  * and should not be dropped unseen. The secretariat separates the two, or leaves it a duplicate.
  */
-export function otherName(record: SignatureRecord): SignatureRecord {
+export function heldForOtherName(record: SignatureRecord): SignatureRecord {
   if (record.moderation === 'rejected' || (record.reviewBecause ?? 'level') !== 'level') return record;
   return { ...record, moderation: 'held', reviewBecause: 'other-name' };
 }
@@ -79,12 +79,12 @@ export function displaced(record: SignatureRecord, by: SignatureId, now: Date): 
     moderation: 'held',
     reviewBecause: 'displaced',
   };
-  return withMail(remember(next, 'displaced', now), 'displaced', now);
+  return withMail(addToHistory(next, 'displaced', now), 'displaced', now);
 }
 
 /** Replaces a signature on paper by a confirmed one of the same co-signatory, which then counts instead. */
 export function replaced(record: SignatureRecord, by: SignatureId, now: Date): SignatureRecord {
-  return remember({ ...record, duplicateOf: by }, 'displaced', now);
+  return addToHistory({ ...record, duplicateOf: by }, 'displaced', now);
 }
 
 /** Tells the first signer about the second, at most once a day. */
@@ -95,15 +95,15 @@ export function notedDuplicate(record: SignatureRecord, now: Date): SignatureRec
 }
 
 /** Lets a duplicate take the claim, which is free again. A signature held after a displacement remains held. */
-export function tookPlace(record: SignatureRecord, now: Date): SignatureRecord {
+export function tookClaim(record: SignatureRecord, now: Date): SignatureRecord {
   if (record.duplicateOf === undefined || record.mergedAt) return record;
-  return remember({ ...record, duplicateOf: undefined }, 'took-place', now);
+  return addToHistory({ ...record, duplicateOf: undefined }, 'took-place', now);
 }
 
 /** Takes the signature out of list and count at once; a mail confirms it. */
 export function withdrawn(record: SignatureRecord, now: Date): SignatureRecord {
   if (record.withdrawnAt) return record;
-  const next = remember({ ...record, withdrawnAt: now.toISOString(), proposal: undefined }, 'withdrawn', now);
+  const next = addToHistory({ ...record, withdrawnAt: now.toISOString(), proposal: undefined }, 'withdrawn', now);
   // A withdrawn signature gets no other mail.
   return withMail({ ...next, due: undefined, dueAt: undefined, dueNext: [] }, 'withdrawn', now);
 }
@@ -126,7 +126,7 @@ export function verified(
     reviewBecause: settled ? undefined : record.reviewBecause,
   };
   const others = record.evidence.filter(({ method }) => method !== shown.method);
-  return remember(proven({ ...next, evidence: [...others, shown] }, policy), 'verified', now);
+  return addToHistory(withVerification({ ...next, evidence: [...others, shown] }, policy), 'verified', now);
 }
 
 /** Name, role or organisation as the signer wants them from now on. */
@@ -143,7 +143,7 @@ export type Correction = Pick<
 >;
 
 /** Input of a correction besides the record. */
-export interface AboutCorrection extends Pick<SignatureRecord, 'mailboxDomain'> {
+export interface CorrectionContext extends Pick<SignatureRecord, 'mailboxDomain'> {
   /** Returns the claimant of the corrected record. */
   readonly standingOf: (record: SignatureRecord) => { claimant: string; provenBy: string | undefined };
   readonly organisationKey: string | undefined;
@@ -160,19 +160,21 @@ export interface AboutCorrection extends Pick<SignatureRecord, 'mailboxDomain'> 
  *
  * @param about.mailboxDomain relation of the mailbox to the organisation under its new name
  */
-export function corrected(record: SignatureRecord, correction: Correction, about: AboutCorrection): SignatureRecord {
+export function corrected(record: SignatureRecord, correction: Correction, about: CorrectionContext): SignatureRecord {
   const { organisationKey, policy, vouchStands, now, mailboxDomain } = about;
   const did = correction.kind === record.kind ? 'corrected' : 'switched';
   // A chapter belongs to one organisation only.
   const isSameOrganisation = record.claimant !== undefined && withoutChapter(record.claimant) === organisationKey;
   const chapter = isSameOrganisation ? record.chapter : undefined;
-  const renamed = remember({ ...record, ...correction, mailboxDomain, chapter }, did, now);
+  const renamed = addToHistory({ ...record, ...correction, mailboxDomain, chapter }, did, now);
   const { claimant, provenBy } = about.standingOf(renamed);
   const next = { ...renamed, provenBy };
   if (claimant === record.claimant) {
     const isSeen = vouchStands || isDeepStrictEqual(publicFieldsOf(record), publicFieldsOf(next));
     const evidence = record.evidence.filter(({ method }) => method !== 'secretariat');
-    return isSeen || evidence.length === record.evidence.length ? next : proven({ ...next, evidence }, policy);
+    return isSeen || evidence.length === record.evidence.length
+      ? next
+      : withVerification({ ...next, evidence }, policy);
   }
   // A signature that the secretariat merged does not return under another name without review.
   const keptBack = isHeldByUs(record) || (record.mergedAt && record.moderation !== 'rejected') ? 'held' : undefined;
@@ -191,7 +193,7 @@ export function corrected(record: SignatureRecord, correction: Correction, about
     reviewBecause: keptBack && 'secretariat',
     evidence: onDomain ? [{ level: 'mailbox-domain', method: 'mailbox-domain', at }] : [],
   };
-  return proven(fresh, policy);
+  return withVerification(fresh, policy);
 }
 
 /**
@@ -204,7 +206,7 @@ export function proposed(record: SignatureRecord, correction: Correction, now: D
   const next = isSame
     ? withProposal({ ...record, attestation, attestedIn }, { correction: undefined }, now)
     : withProposal(record, { correction }, now);
-  return remember(next, 'proposed', now);
+  return addToHistory(next, 'proposed', now);
 }
 
 function withProposal(record: SignatureRecord, asked: Omit<Proposal, 'at'>, now: Date): SignatureRecord {
@@ -221,32 +223,32 @@ const isHeldByUs = ({ moderation, reviewBecause }: SignatureRecord) =>
  * Shows the name, or counts the signature without it. Hiding takes effect at once. Showing a name that the secretariat
  * did not see when it accepted the signature awaits review.
  */
-export function displayed(record: SignatureRecord, display: SignatureRecord['display'], now: Date): SignatureRecord {
+export function withDisplay(record: SignatureRecord, display: SignatureRecord['display'], now: Date): SignatureRecord {
   if (display === 'withheld') {
     const next = record.proposal ? withProposal(record, { display: undefined }, now) : record;
     if (record.display === 'withheld') return next;
     // Only a signature that is shown can be a duplicate.
     const duplicateOf = record.mergedAt ? record.duplicateOf : undefined;
-    return remember({ ...next, display, duplicateOf }, 'hidden', now);
+    return addToHistory({ ...next, display, duplicateOf }, 'hidden', now);
   }
   if (record.display === 'public' || record.proposal?.display === 'public') return record;
-  if (acceptedAs(record) === 'unnamed') return remember(withProposal(record, { display }, now), 'proposed', now);
-  return remember({ ...record, display }, 'shown', now);
+  if (acceptedAs(record) === 'unnamed') return addToHistory(withProposal(record, { display }, now), 'proposed', now);
+  return addToHistory({ ...record, display }, 'shown', now);
 }
 
 /** Replaces the consents. */
-export function consented(
+export function withConsents(
   record: SignatureRecord,
   { consents, wording, now }: { consents: SignatureRecord['consents']; wording: string; now: Date },
 ): SignatureRecord {
   const first = record.consentLog[0] ?? { at: record.submittedAt, wording: record.wording, consents: record.consents };
   const later = [...record.consentLog.slice(1), { at: now.toISOString(), wording, consents }];
   const consentLog = [first, ...later.slice(-longestHistory)];
-  return remember({ ...record, consents, consentLog }, 'consents', now);
+  return addToHistory({ ...record, consents, consentLog }, 'consents', now);
 }
 
 /** Asks the signer, once per version, whether the signature should also stand under the new text. */
-export function askedToCarry(record: SignatureRecord, version: string, now: Date): SignatureRecord {
+export function askedToCarryOver(record: SignatureRecord, version: string, now: Date): SignatureRecord {
   if (record.letterVersion === version || record.carryAsked === version) return record;
   return withMail({ ...record, carryAsked: version }, 'new-version', now);
 }
@@ -259,7 +261,7 @@ export function carriedOver(
 ): SignatureRecord {
   if (record.letterVersion === seen.letterVersion) return record;
   // A signer who carries over before that mail was sent is no longer asked.
-  return withoutMail(remember({ ...record, ...seen }, 'carried-over', now), 'new-version', now);
+  return withoutMail(addToHistory({ ...record, ...seen }, 'carried-over', now), 'new-version', now);
 }
 
 /**
@@ -269,12 +271,12 @@ export function carriedOver(
  */
 export function undeliverable(record: SignatureRecord, news: Deliverability): SignatureRecord {
   const known = record.deliverability;
-  if (known && gravity[known.state] > gravity[news.state]) return record;
+  if (known && severity[known.state] > severity[news.state]) return record;
   if (known?.state === news.state && known.at <= news.at) return record;
   return { ...record, deliverability: news };
 }
 
-const gravity = { refused: 0, bounced: 1, complained: 2 } as const satisfies Record<Deliverability['state'], number>;
+const severity = { refused: 0, bounced: 1, complained: 2 } as const satisfies Record<Deliverability['state'], number>;
 
 /** Allows mail to the mailbox again, by decision of the secretariat. */
 export function deliverable(record: SignatureRecord): SignatureRecord {

@@ -5,8 +5,8 @@ import type { CountedRow } from '../signature/lists/counted-index.ts';
 const numbers = z.record(z.string(), z.int());
 
 /** States of a confirmed signature. */
-export const standing = z.enum(['published', 'withheld', 'paper', 'waiting', 'aside']);
-export type Standing = z.infer<typeof standing>;
+export const countedStatus = z.enum(['published', 'withheld', 'paper', 'waiting', 'aside']);
+export type CountedStatus = z.infer<typeof countedStatus>;
 
 /**
  * The breakdowns. Days are those of the confirmation, in UTC. Counted signatures, except on paper, are in all of them;
@@ -28,14 +28,14 @@ export const breakdowns = z.object({
 export type Breakdowns = z.infer<typeof breakdowns>;
 
 /** Key for signatures without a value: no country, language or partner has this name. */
-export const unsaid = '-';
+export const notGiven = '-';
 /**
  * Key for rare values taken together: languages and partners are sent by signers, so there may be any number of them.
  */
 export const others = '*';
 const maxKeys = 1_000;
 
-export const nothingYet: Breakdowns = {
+export const emptyBreakdowns: Breakdowns = {
   kind: {},
   country: {},
   language: {},
@@ -49,7 +49,7 @@ export const nothingYet: Breakdowns = {
 };
 
 /** @returns the breakdowns with these rows added, all of one state */
-export function addRows(before: Breakdowns, rows: readonly CountedRow[], where: Standing): Breakdowns {
+export function addRows(before: Breakdowns, rows: readonly CountedRow[], where: CountedStatus): Breakdowns {
   const dayOf = ({ confirmedAt }: CountedRow) => confirmedAt.slice(0, 10);
   const all = {
     ...before,
@@ -78,7 +78,7 @@ function addTo(
 ): Record<string, number> {
   const sums = new Map(Object.entries(before));
   for (const row of rows) {
-    const value = fieldOf(row) ?? unsaid;
+    const value = fieldOf(row) ?? notGiven;
     const key = sums.has(value) || sums.size < maxKeys ? value : others;
     sums.set(key, (sums.get(key) ?? 0) + 1);
   }

@@ -2,7 +2,7 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { readCount } from '../count/count.ts';
-import { keepWithheld } from '../count/withheld.ts';
+import { storeWithheld } from '../count/withheld.ts';
 import type { LetterSlug } from '../ids.ts';
 import { closedSince, type Letter } from '../letter/letter.ts';
 import { progressKey } from '../platform/store/keys.ts';
@@ -15,7 +15,7 @@ import {
   reviewPartition,
 } from '../signature/lists/index-keys.ts';
 import { isoTimestamp } from '../time.ts';
-import { addRows, breakdowns, nothingYet, type Standing } from './breakdown.ts';
+import { addRows, breakdowns, type CountedStatus, emptyBreakdowns } from './breakdown.ts';
 import { readSnapshot, type Snapshot, writeSnapshot } from './snapshot.ts';
 
 /**
@@ -30,7 +30,7 @@ const day = 24 * 3600 * 1000;
 const activeAfterClosing = 7 * day;
 
 /** @returns every partition of confirmed signatures, with their state */
-function standings(letter: LetterSlug): { where: Standing; partition: string }[] {
+function standings(letter: LetterSlug): { where: CountedStatus; partition: string }[] {
   const counted = countedPartitions(letter).map(({ partition }) => ({
     where: partition.endsWith('#withheld') ? ('withheld' as const) : ('published' as const),
     partition,
@@ -71,10 +71,10 @@ export async function takeSnapshotNow(
   return count(store, letter, (await readBegun(store, letter)) ?? start(now), hasTime);
 }
 
-const start = (now: Date): Progress => ({ asOf: now.toISOString(), partition: 0, cursor: '', by: nothingYet });
+const start = (now: Date): Progress => ({ asOf: now.toISOString(), partition: 0, cursor: '', by: emptyBreakdowns });
 
 /** @returns the time and the number of rows so far of the unfinished snapshot */
-export async function snapshotUnderWay(store: Store, letter: Letter) {
+export async function snapshotInProgress(store: Store, letter: Letter) {
   const begun = await readBegun(store, letter);
   if (!begun) return undefined;
   return { asOf: begun.asOf, rows: Object.values(begun.by.standing).reduce((sum, one) => sum + one, 0) };
@@ -103,7 +103,7 @@ async function count(store: Store, letter: Letter, begun: Progress, hasTime: () 
   const individuals = state.by.kind['individual'] ?? 0;
   const total = organisations + individuals;
   await writeSnapshot(store, letter.slug, { asOf: state.asOf, organisations, individuals, total, by: state.by });
-  await keepWithheld(store, letter.slug, { withheld: state.by.standing['withheld'] ?? 0, asOf: state.asOf });
+  await storeWithheld(store, letter.slug, { withheld: state.by.standing['withheld'] ?? 0, asOf: state.asOf });
   return true;
 }
 

@@ -52,7 +52,7 @@ export function inOneScript(folded: string): string {
 }
 
 /** @returns the word in the other script, if each of its letters has a look-alike there: `сосо` for `coco` */
-export function twinWord(word: string): string | undefined {
+export function lookAlikeWord(word: string): string | undefined {
   for (const table of [toLatin, toCyrillic]) {
     if (word !== '' && [...word].every((letter) => table.get(letter))) return lookedUp(word, table);
   }

@@ -20,7 +20,7 @@ export function makeTexts(tag: string, messages: Messages): Texts {
     },
     number: (value) => numbers.format(value),
     date: (value) => writeDate(value, tag),
-    moment: (value, timeZone) => writeMoment(value, tag, timeZone),
+    moment: (value, timeZone) => formatInZone(value, tag, timeZone),
   };
 }
 
@@ -34,7 +34,7 @@ export function writeDate(value: string, language: string): string {
 }
 
 /** @returns a time to the minute, with its zone; by default in the reader's own zone */
-function writeMoment(value: string, language: string, timeZone?: string): string {
+function formatInZone(value: string, language: string, timeZone?: string): string {
   const time = { hour: '2-digit', minute: '2-digit', timeZoneName: 'short', timeZone } as const;
   return new Intl.DateTimeFormat(localeOf(language), { ...wholeDate, ...time }).format(new Date(value));
 }

@@ -1,5 +1,5 @@
 /** Moves claims to current keys: docs/decisions/026-claims-go-over.md. */
-import { bringBack, bringOver } from '../signature/claims/former-claim.ts';
+import { moveToCurrentKey, moveToFormerKey } from '../signature/claims/former-claim.ts';
 import { storedSignature } from '../signature/stored.ts';
 import type { Row, UpgradeStep, Upgrading } from './upgrade.ts';
 
@@ -7,11 +7,11 @@ export const claimsByPresentKeys: UpgradeStep = {
   name: '2026-claims-by-present-keys',
   title: 'Claims of organisations and people',
   rows: 'SIGNATURE',
-  visit: (upgrading, row) => move(upgrading, row, bringOver),
-  back: (upgrading, row) => move(upgrading, row, bringBack),
+  visit: (upgrading, row) => move(upgrading, row, moveToCurrentKey),
+  back: (upgrading, row) => move(upgrading, row, moveToFormerKey),
 };
 
-async function move({ store, keys }: Upgrading, row: Row, how: typeof bringOver): Promise<string | undefined> {
+async function move({ store, keys }: Upgrading, row: Row, how: typeof moveToCurrentKey): Promise<string | undefined> {
   if (row['confirmedAt'] === undefined || row['forgottenAt'] !== undefined) return undefined;
   const done = await how({ store, keys: await keys() }, storedSignature.parse(row).id);
   return done && words[done];

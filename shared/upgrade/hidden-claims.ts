@@ -9,7 +9,7 @@ import { readItem } from '../platform/store/read.ts';
 import type { Store } from '../platform/store/store.ts';
 import { type TransactItems, transact } from '../platform/store/transaction.ts';
 import type { Keys } from '../platform/token/keys.ts';
-import { claimPlaceOf, isMovedAside, provenByNobody } from '../signature/claims/claim-key.ts';
+import { claimPlaceOf, isInterimClaim, noMailbox } from '../signature/claims/claim-key.ts';
 import { claimItems } from '../signature/claims/move-claim.ts';
 import { isOnPaper, type SignatureRecord } from '../signature/record.ts';
 import { storedSignature } from '../signature/stored.ts';
@@ -31,8 +31,8 @@ const forwards =
   (keys: Keys): Step =>
   (record) => {
     const { kind, email, provenBy, mergedAt } = record;
-    const isKnown = kind === 'individual' || (provenBy !== undefined && !isMovedAside(record));
-    const nobody = isOnPaper(record) ? provenByNobody.paper : provenByNobody.erased;
+    const isKnown = kind === 'individual' || (provenBy !== undefined && !isInterimClaim(record));
+    const nobody = isOnPaper(record) ? noMailbox.paper : noMailbox.erased;
     const fresh: NewForm = {
       provenBy: isKnown ? provenBy : email === '' ? nobody : hashMailbox(keys, email),
       mergedAt: mergedAt ?? mergeIn(record),

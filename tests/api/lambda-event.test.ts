@@ -11,7 +11,7 @@ import { Hono } from 'hono';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import * as z from 'zod';
 import { startSecrets } from '../../infra/local/secrets.ts';
-import { refuseUnreadable, takeEvents } from '../../shared/platform/http/lambda-event.ts';
+import { lambdaHandler, refuseUnreadable } from '../../shared/platform/http/lambda-event.ts';
 import { environmentOf, testSecret } from '../fixtures/command-line.ts';
 import { eventOf } from '../fixtures/lambda-event.ts';
 import { asFunction } from '../fixtures/permissions.ts';
@@ -274,7 +274,7 @@ test('an app that fails as a whole still gives an answer, and its error is not l
   app.use(refuseUnreadable);
   const { fetch } = app;
   vi.spyOn(app, 'fetch').mockRejectedValueOnce(new RangeError(mark)).mockImplementation(fetch);
-  const { statusCode, body } = await takeEvents(app)(await sound('/clean-air'));
+  const { statusCode, body } = await lambdaHandler(app)(await sound('/clean-air'));
   expect(statusCode).toBe(500);
   expect(body).toContain('undersigned:internal');
   expect(logged.join('\n')).toContain('RangeError');

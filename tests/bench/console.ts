@@ -5,7 +5,7 @@ import { createConsole } from '../../functions/secretariat/app.ts';
 import { startSession } from '../../functions/secretariat/sign-in/session.ts';
 import { auditPut } from '../../shared/audit/audit.ts';
 import { everything } from '../../shared/ids.ts';
-import { browse } from '../../shared/signature/lists/moderation-list.ts';
+import { readModerationList } from '../../shared/signature/lists/moderation-list.ts';
 import { moderate } from '../../shared/signature/moderation/moderate.ts';
 import { fieldsVersionOf } from '../../shared/signature/public-fields.ts';
 import { keys, makeWorld, secretariatEmail } from '../fixtures/world.ts';
@@ -29,7 +29,7 @@ export async function consolePages(engine: BenchEngine): Promise<void> {
   const by = { kind: 'member', id: owner.id } as const;
   const audit = auditPut(store, { by, did: 'session.started', scope: everything }, now);
   const cookie = `__Host-undersigned=${await startSession(store, owner.id, audit, now)}`;
-  const some = await browse(store, letter.slug, {
+  const some = await readModerationList(store, letter.slug, {
     state: 'counted',
     order: 'newest',
     limit: waiting,

@@ -10,8 +10,8 @@ import { change } from '../../shared/signature/change-signature.ts';
 import { forget } from '../../shared/signature/forget.ts';
 import { recount } from '../../shared/signature/lists/recount.ts';
 import { withdrawn } from '../../shared/signature/transitions.ts';
-import { keepHouse } from '../fixtures/functions.ts';
-import { houseOf } from '../fixtures/housekeeping-context.ts';
+import { runTask } from '../fixtures/functions.ts';
+import { housekeepingContextOf } from '../fixtures/housekeeping-context.ts';
 import { addTestMember, type Browser, grantsOf, signIn } from '../fixtures/members.ts';
 import { recordsOf } from '../fixtures/records.ts';
 import { organisationFrom, sign } from '../fixtures/signing.ts';
@@ -145,8 +145,8 @@ it('are processed further by housekeeping when the page is closed', async () => 
   const at = await checked(`Name,Country\n${lines}\n`, paper);
   for (let minute = 0; minute < 3; minute += 1) {
     let parts = 0;
-    const house = { ...houseOf(world), hasTime: () => parts++ < 3 };
-    await keepHouse(house, { task: 'sweep', olderThanSeconds: 600 });
+    const context = { ...housekeepingContextOf(world), hasTime: () => parts++ < 3 };
+    await runTask(context, { task: 'sweep', olderThanSeconds: 600 });
     if (minute === 0) await editor.send(`${at}/start`);
   }
   expect(await count()).toMatchObject({ offline: 230 });

@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { listAudit } from '../../shared/audit/audit.ts';
 import { agreedTo } from '../../shared/consent/wording.ts';
 import { letterSlug } from '../../shared/ids.ts';
-import { importLetter, readWhole } from '../../shared/letter/lifecycle.ts';
+import { importLetter, readLetterWithTexts } from '../../shared/letter/lifecycle.ts';
 import { readOwnWording } from '../../shared/letter/storage.ts';
 import { type Browser, signIn } from '../fixtures/members.ts';
 import { freshStore } from '../fixtures/store.ts';
@@ -45,7 +45,7 @@ const settings = {
   'privacy.contact': 'privacy@river.example',
 };
 const known = async (slug: string) => {
-  const found = await readWhole(world.store, letterSlug.parse(slug));
+  const found = await readLetterWithTexts(world.store, letterSlug.parse(slug));
   if (!found) throw new Error(`no letter ${slug}`);
   return found;
 };

@@ -6,7 +6,7 @@ import { listAudit } from '../../shared/audit/audit.ts';
 import { everything, grantScope } from '../../shared/ids.ts';
 import { findMember } from '../../shared/member/storage.ts';
 import { addTestMember, type Browser, grantsOf, signIn } from '../fixtures/members.ts';
-import { mistyped } from '../fixtures/near-miss.ts';
+import { nearMiss } from '../fixtures/near-miss.ts';
 import { asFunction } from '../fixtures/permissions.ts';
 import { personal } from '../fixtures/personal.ts';
 import { freshStore } from '../fixtures/store.ts';
@@ -40,7 +40,7 @@ const member = async (email = colleague) =>
     .loose()
     .parse(await find(email));
 const find = (email: string) => findMember(world.store, keys, email);
-const deeds = async (scope: string = everything) => {
+const auditActions = async (scope: string = everything) => {
   const { entries } = await listAudit(world.store, { scope: grantScope.parse(scope), month: '2026-03' });
   return entries.map(({ did }) => did);
 };
@@ -62,7 +62,7 @@ describe('members', () => {
     const editor = await signIn(world, colleague);
     expect(await editor.page('/console')).toContain('clean-air');
     expect((await editor.request('/console/members')).status).toBe(403);
-    expect(await deeds()).toContain('member.invited');
+    expect(await auditActions()).toContain('member.invited');
   });
 
   it('lose access with the next request, and get it back by another invitation', async () => {
@@ -78,7 +78,9 @@ describe('members', () => {
     clock.now += 1;
     const again = await signIn(world, colleague);
     expect((await again.request('/console')).status).toBe(200);
-    expect(await deeds()).toEqual(expect.arrayContaining(['member.changed', 'member.revoked', 'member.invited']));
+    expect(await auditActions()).toEqual(
+      expect.arrayContaining(['member.changed', 'member.revoked', 'member.invited']),
+    );
   });
 
   it('always include an owner of everything, also when two owners revoke each other at once', async () => {
@@ -119,7 +121,7 @@ describe('members', () => {
       expect(answer.status, act).toBe(404);
     }
     expect((await small.send(`/console/members/${(await member(helper.email)).id}/revoke`)).status).toBe(403);
-    expect(await deeds('clean-air')).toContain('member.invited');
+    expect(await auditActions('clean-air')).toContain('member.invited');
   });
 
   it('can switch on the digest, and get one mail a day that holds only numbers', async () => {
@@ -157,13 +159,13 @@ describe('keys', () => {
     expect(await owner.page('/console/keys')).not.toContain(key);
     expect((await withKey(key, '/v1/admin/audit')).status).toBe(200);
     expect((await withKey(key, '/v1/admin/members')).status).toBe(403);
-    expect((await withKey(mistyped(key), '/v1/admin/audit')).status).toBe(401);
+    expect((await withKey(nearMiss(key), '/v1/admin/audit')).status).toBe(401);
     clock.now += 31 * 24 * 3600 * 1000;
     expect((await withKey(key, '/v1/admin/audit')).status).toBe(401);
     clock.now = Date.parse('2026-03-02T10:00:00Z');
     expect((await owner.send(`/console/keys/${key.slice(3, 19)}/revoke`)).status).toBe(303);
     expect((await withKey(key, '/v1/admin/audit')).status).toBe(401);
-    expect(await deeds()).toEqual(expect.arrayContaining(['key.made', 'key.revoked']));
+    expect(await auditActions()).toEqual(expect.arrayContaining(['key.made', 'key.revoked']));
   });
 
   it('last at most a year, and never have more rights than their creator', async () => {

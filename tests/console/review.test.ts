@@ -2,8 +2,8 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { letterSlug } from '../../shared/ids.ts';
 import { recount } from '../../shared/signature/lists/recount.ts';
-import { keepHouse } from '../fixtures/functions.ts';
-import { houseOf } from '../fixtures/housekeeping-context.ts';
+import { runTask } from '../fixtures/functions.ts';
+import { housekeepingContextOf } from '../fixtures/housekeeping-context.ts';
 import { type Browser, signIn } from '../fixtures/members.ts';
 import { organisationFrom, publicState, recordOf, sign } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';
@@ -68,7 +68,7 @@ it('applies an action to a whole set with the count shown, also after the page i
   for (const name of ['Romashka', 'Ferry Watch', 'Tram Watch']) expect(ready).toContain(name);
   expect(await publicState(world)).toEqual(before);
   await browser.send(`${job}/start`);
-  expect(await keepHouse(houseOf(world), { task: 'bulk' })).toEqual({ advanced: 1 });
+  expect(await runTask(housekeepingContextOf(world), { task: 'bulk' })).toEqual({ advanced: 1 });
   expect((await publicState(world)).total).toBe(before.total + 3);
   clock.now += 1000;
   const seen = seenOn(await browser.page(`${home}/signatures/${idAt(2)}`));

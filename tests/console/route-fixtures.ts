@@ -16,7 +16,7 @@ import {
 import { makeTickedJob } from '../../shared/jobs/bulk/decide.ts';
 import { readSheet } from '../../shared/jobs/import/file.ts';
 import { beginImport } from '../../shared/jobs/import/job.ts';
-import { readWhole } from '../../shared/letter/lifecycle.ts';
+import { readLetterWithTexts } from '../../shared/letter/lifecycle.ts';
 import { readLetter } from '../../shared/letter/storage.ts';
 import type { Permission } from '../../shared/member/role.ts';
 import { addMember, findMember } from '../../shared/member/storage.ts';
@@ -103,7 +103,7 @@ async function someImport({ world, owner }: Scene): Promise<string> {
 }
 
 async function someTranslation({ world: { store, clock }, owner }: Scene): Promise<string> {
-  const kept = await readWhole(store, letter);
+  const kept = await readLetterWithTexts(store, letter);
   const original = kept?.texts.get(kept.letter.language);
   if (!kept || !original) throw new Error('the letter is gone');
   const translation = { ...original, language: 'fr', title: 'Titre' };

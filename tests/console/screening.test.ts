@@ -3,10 +3,10 @@ import { beforeAll, beforeEach, expect, it } from 'vitest';
 import * as z from 'zod';
 import { listAudit } from '../../shared/audit/audit.ts';
 import { letterSlug } from '../../shared/ids.ts';
-import { keepHouse } from '../fixtures/functions.ts';
-import { houseOf } from '../fixtures/housekeeping-context.ts';
+import { runTask } from '../fixtures/functions.ts';
+import { housekeepingContextOf } from '../fixtures/housekeeping-context.ts';
 import { addTestMember, type Browser, grantsOf, signIn } from '../fixtures/members.ts';
-import { mistyped } from '../fixtures/near-miss.ts';
+import { nearMiss } from '../fixtures/near-miss.ts';
 import { mailsTo, organisationFrom, sign } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { endorsement, makeWorld, openTestLetter, type World } from '../fixtures/world.ts';
@@ -68,7 +68,9 @@ it('keeps mails due while they are stopped, except sign-in mails', async () => {
   expect(mailsTo(world, 'person4@org-4.example')).toEqual([]);
   await signIn(world);
   clock.now += 20 * 60 * 1000;
-  expect(await keepHouse(houseOf(world), { task: 'sweep', olderThanSeconds: 600 })).toMatchObject({ swept: 0 });
+  expect(await runTask(housekeepingContextOf(world), { task: 'sweep', olderThanSeconds: 600 })).toMatchObject({
+    swept: 0,
+  });
   await stop('mails', false);
   await world.sendMails();
   expect(mailsTo(world, 'person4@org-4.example')).toHaveLength(1);
@@ -136,7 +138,7 @@ it('shows who says that an organisation did not sign, and keeps the answer', asy
   const seen = await browser.send(`${home}/disputes/mailbox`, { id });
   expect([seen.status, await seen.text()]).toEqual([200, expect.stringContaining('press@harbour.example')]);
   expect(await looks()).toBe(1);
-  expect((await browser.send(`${home}/disputes/mailbox`, { id: mistyped(id) })).status).toBe(404);
+  expect((await browser.send(`${home}/disputes/mailbox`, { id: nearMiss(id) })).status).toBe(404);
   expect(await looks()).toBe(1);
   await addTestMember(world, 'moderates@secretariat.example', grantsOf('moderator', 'clean-air'));
   const moderator = await signIn(world, 'moderates@secretariat.example');

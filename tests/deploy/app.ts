@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { App } from 'aws-cdk-lib';
 import { bundleFunctions } from '../../infra/build/bundle.ts';
 import { readConfig } from '../../infra/config.ts';
-import { undecided } from '../../infra/config-messages.ts';
+import { missingSettings } from '../../infra/config-messages.ts';
 import { refusePlaceholders } from '../../infra/placeholder-guard.ts';
 import { makeStacks } from '../../infra/stacks.ts';
 import { adaptToEmulator } from './adapt.ts';
@@ -16,7 +16,7 @@ const app = new App(asCaller());
 await bundleFunctions();
 const config = readConfig((name) => app.node.tryGetContext(name));
 const stack = makeStacks(app, config, {});
-refusePlaceholders(stack, undecided(config));
+refusePlaceholders(stack, missingSettings(config));
 const file = app.synth().getStackArtifact(stack.artifactId).templateFullPath;
 const template = adaptToEmulator(
   JSON.parse(readFileSync(file, 'utf8')),

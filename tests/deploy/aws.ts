@@ -70,7 +70,7 @@ export async function addressOfFunction(endpoint: string, name: string): Promise
 }
 
 /** Starts housekeeping as the schedule does. */
-export async function keepHouse(endpoint: string, task: object): Promise<void> {
+export async function runHousekeeping(endpoint: string, task: object): Promise<void> {
   const found = await deployedFunctions(endpoint);
   const housekeeping = found.find(({ FunctionName }) => FunctionName.includes('Housekeeping'));
   if (housekeeping === undefined) throw new Error('no function keeps house');
@@ -78,7 +78,7 @@ export async function keepHouse(endpoint: string, task: object): Promise<void> {
 }
 
 /** Starts a sweep that includes mail that has just become due. */
-export const sweepNow = (endpoint: string) => keepHouse(endpoint, { task: 'sweep', olderThanSeconds: 0 });
+export const sweepNow = (endpoint: string) => runHousekeeping(endpoint, { task: 'sweep', olderThanSeconds: 0 });
 
 /** @returns the XML response of a service with the older query API */
 export async function query(endpoint: string, service: string, Version: string, input: Record<string, string>) {

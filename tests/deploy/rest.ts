@@ -2,7 +2,7 @@
 import { strict as assert } from 'node:assert';
 import * as z from 'zod';
 import { call } from '../system/acceptance/http.ts';
-import { keepHouse, letRelayRun, sweepNow } from './aws.ts';
+import { letRelayRun, runHousekeeping, sweepNow } from './aws.ts';
 import type { Instance } from './instance.ts';
 import { until } from './process.ts';
 
@@ -28,6 +28,6 @@ export async function doTheRest({ emulator, deployment }: Instance, letter: stri
   const forgotten = await call('POST', link, { headers, json: { action: 'forget', sure: true } }, deployment);
   assert.equal(forgotten.status, 200, forgotten.text);
   for (const task of ['letters', 'bulk', 'snapshots', 'reconcile', 'retention', 'digest']) {
-    await keepHouse(emulator.endpoint, { task });
+    await runHousekeeping(emulator.endpoint, { task });
   }
 }

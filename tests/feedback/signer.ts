@@ -8,7 +8,7 @@ import { letterSlug, type SignatureId, signatureId } from '../../shared/ids.ts';
 import { mailboxKey } from '../../shared/platform/store/keys.ts';
 import { listUndeliverable } from '../../shared/signature/lists/undeliverable.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
-import { takeFeedback } from '../fixtures/functions.ts';
+import { handleFeedback } from '../fixtures/functions.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { endorsement, keys, type Mail, makeWorld, openTestLetter, tokenIn, type World } from '../fixtures/world.ts';
 
@@ -42,7 +42,7 @@ export async function confirmed(world: World, number: number, email = addressOf(
 /** Delivers an SES event, as the function does with the text of a message. */
 export async function tell(world: World, event: object): Promise<void> {
   const feedback = readFeedback(JSON.stringify(event));
-  await takeFeedback({ store: world.store, keys, now: new Date(world.clock.now) }, feedback);
+  await handleFeedback({ store: world.store, keys, now: new Date(world.clock.now) }, feedback);
 }
 
 export const recordOf = ({ store }: World, id: SignatureId) => readSignature(store, id);

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { releaseMailbox, suppressMailbox } from '../../shared/mailbox/suppression.ts';
 import { change } from '../../shared/signature/change-signature.ts';
-import { askedToCarry, notedDuplicate } from '../../shared/signature/transitions.ts';
+import { askedToCarryOver, notedDuplicate } from '../../shared/signature/transitions.ts';
 import { recordCalls } from '../fixtures/store.ts';
 import { endorsement, keys, type World } from '../fixtures/world.ts';
 import { readTruth } from '../system/property/truth.ts';
@@ -48,7 +48,7 @@ describe('a suppressed mailbox', () => {
     const before = mailsTo(world, email).length;
     await suppress('asked');
     const now = new Date(world.clock.now);
-    await change(world.store, id, (record) => notedDuplicate(askedToCarry(record, '0'.repeat(64), now), now), now);
+    await change(world.store, id, (record) => notedDuplicate(askedToCarryOver(record, '0'.repeat(64), now), now), now);
     await world.sendMails();
     await world.sendMails();
     expect((await recordOf(world, id))?.due).toBeUndefined();

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { currentVersion, type Letter } from '../../shared/letter/letter.ts';
 import { importLetter } from '../../shared/letter/lifecycle.ts';
-import { keepHouse } from '../fixtures/functions.ts';
-import { houseOf } from '../fixtures/housekeeping-context.ts';
+import { runTask } from '../fixtures/functions.ts';
+import { housekeepingContextOf } from '../fixtures/housekeeping-context.ts';
 import { recordsOf } from '../fixtures/records.ts';
 import { ask, sign } from '../fixtures/signing.ts';
 import { anotherClient, freshStore } from '../fixtures/store.ts';
@@ -24,7 +24,7 @@ async function reword(words: string, correction?: string): Promise<Letter> {
   return plan.letter;
 }
 
-const askAll = (store = world.store) => keepHouse(houseOf(world, store), { task: 'letters' });
+const askAll = (store = world.store) => runTask(housekeepingContextOf(world, store), { task: 'letters' });
 const asked = () =>
   world.mails.filter(({ subject }) => subject.startsWith('The letter has changed')).map(({ to }) => to);
 
@@ -99,7 +99,7 @@ describe('a new version', () => {
     let pages = 0;
     for (let run = 0; run < 6; run += 1) {
       pages = 0;
-      await keepHouse({ ...houseOf(world), hasTime: () => pages++ < 2 }, { task: 'letters' });
+      await runTask({ ...housekeepingContextOf(world), hasTime: () => pages++ < 2 }, { task: 'letters' });
     }
     const records = await recordsOf(world.store);
     expect(records.map(({ carryAsked }) => carryAsked)).toEqual(Array(5).fill(currentVersion(letter).id));

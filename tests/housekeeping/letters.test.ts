@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { letterSlug } from '../../shared/ids.ts';
 import { readLetter } from '../../shared/letter/storage.ts';
-import { keepHouse } from '../fixtures/functions.ts';
-import { houseOf } from '../fixtures/housekeeping-context.ts';
+import { runTask } from '../fixtures/functions.ts';
+import { housekeepingContextOf } from '../fixtures/housekeeping-context.ts';
 import { anotherClient, freshStore } from '../fixtures/store.ts';
 import { endorsement, makeWorld, openTestLetter, type World } from '../fixtures/world.ts';
 
@@ -17,7 +17,7 @@ beforeEach(async () => {
   await openTestLetter(world.store, { 'goal: 50': `goal: 50\nopens: ${opens}\ncloses: ${closes}` });
 });
 
-const keep = (store = world.store) => keepHouse(houseOf(world, store), { task: 'letters' });
+const keep = (store = world.store) => runTask(housekeepingContextOf(world, store), { task: 'letters' });
 const submit = async () => (await world.submit('clean-air', endorsement(1))).status;
 /** Everything that people see of the letter, on all pages and in the API. */
 async function seen() {

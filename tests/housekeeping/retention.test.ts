@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { letterSlug } from '../../shared/ids.ts';
 import { setState } from '../../shared/letter/lifecycle.ts';
-import { keepHouse } from '../fixtures/functions.ts';
-import { houseOf } from '../fixtures/housekeeping-context.ts';
+import { runTask } from '../fixtures/functions.ts';
+import { housekeepingContextOf } from '../fixtures/housekeeping-context.ts';
 import { itemsOf } from '../fixtures/records.ts';
 import { moderated } from '../fixtures/secretariat.ts';
 import { ask, sign } from '../fixtures/signing.ts';
@@ -14,7 +14,7 @@ const day = 24 * 3600 * 1000;
 const comment = 'A word in confidence';
 let world: World;
 
-const keep = (store = world.store) => keepHouse(houseOf(world, store), { task: 'retention' });
+const keep = (store = world.store) => runTask(housekeepingContextOf(world, store), { task: 'retention' });
 const everything = async () => JSON.stringify(await itemsOf(world.store));
 const close = () => setState(world.store, slug, 'closed', new Date(world.clock.now));
 
@@ -41,7 +41,7 @@ describe('a letter that keeps data for 40 days', () => {
     expect(kept).toContain('Person 1');
     expect(await world.json('/v1/letters/clean-air/signatures')).toEqual(before);
     expect(await world.json('/v1/letters/clean-air/count')).toMatchObject({ total: 2 });
-    expect(await keepHouse(houseOf(world), { task: 'reconcile' })).toEqual({ drift: 0 });
+    expect(await runTask(housekeepingContextOf(world), { task: 'reconcile' })).toEqual({ drift: 0 });
     // No mail can be sent any more, and no link works.
     expect(await (await ask(world, one, { action: 'withdraw' })).json()).not.toMatchObject({ state: 'withdrawn' });
     await world.sendMails();
@@ -74,7 +74,7 @@ describe('a letter that keeps data for 40 days', () => {
     expect(kept).not.toMatch(/First Person|Second Person|Unwanted Person|first@|second@|unwanted@|Nobody knows it/);
     expect(kept).toContain('True Person');
     expect(await world.json('/v1/letters/clean-air/count')).toMatchObject({ total: 1 });
-    expect(await keepHouse(houseOf(world), { task: 'reconcile' })).toEqual({ drift: 0 });
+    expect(await runTask(housekeepingContextOf(world), { task: 'reconcile' })).toEqual({ drift: 0 });
   });
 });
 

@@ -3,10 +3,10 @@ import * as z from 'zod';
 import { letterSlug, makeSignatureId } from '../../shared/ids.ts';
 import { setState } from '../../shared/letter/lifecycle.ts';
 import { hashText } from '../../shared/letter/text.ts';
-import { addRows, nothingYet } from '../../shared/statistics/breakdown.ts';
+import { addRows, emptyBreakdowns } from '../../shared/statistics/breakdown.ts';
 import { readSnapshot } from '../../shared/statistics/snapshot.ts';
-import { keepHouse } from '../fixtures/functions.ts';
-import { houseOf } from '../fixtures/housekeeping-context.ts';
+import { runTask } from '../fixtures/functions.ts';
+import { housekeepingContextOf } from '../fixtures/housekeeping-context.ts';
 import { registerPartner } from '../fixtures/partners.ts';
 import { sign } from '../fixtures/signing.ts';
 import { anotherClient, freshStore } from '../fixtures/store.ts';
@@ -26,7 +26,7 @@ beforeEach(async () => {
   await sign(world, endorsement(3, { kind: 'individual', organisation: { country: 'TD' }, attestation: undefined }));
 });
 
-const take = (store = world.store) => keepHouse(houseOf(world, store), { task: 'snapshots' });
+const take = (store = world.store) => runTask(housekeepingContextOf(world, store), { task: 'snapshots' });
 const read = () => readSnapshot(world.store, slug);
 
 describe('a snapshot', () => {
@@ -73,7 +73,7 @@ describe('a snapshot', () => {
       return () => pages++ < 2;
     };
     const run = (store = world.store) =>
-      keepHouse({ ...houseOf(world, store), hasTime: onePage() }, { task: 'snapshots' });
+      runTask({ ...housekeepingContextOf(world, store), hasTime: onePage() }, { task: 'snapshots' });
     await Promise.all([run(), run(anotherClient(world.store))]);
     await run();
     expect(await read()).toEqual(before);
@@ -94,7 +94,7 @@ describe('a snapshot', () => {
     const row = { kind: 'individual', confirmedAt: '2027-01-01T00:00:00Z', verification: 'mailbox' } as const;
     const rows = Array.from({ length: 1500 }, (_, number) => ({ ...row, partner: `p${number}` }));
     const { partner } = addRows(
-      nothingYet,
+      emptyBreakdowns,
       rows.map((one) => ({ ...one, id: id, letterVersion: 'a'.repeat(64) })),
       'published',
     );

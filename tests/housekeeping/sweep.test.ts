@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { keepHouse } from '../fixtures/functions.ts';
-import { houseOf } from '../fixtures/housekeeping-context.ts';
+import { runTask } from '../fixtures/functions.ts';
+import { housekeepingContextOf } from '../fixtures/housekeeping-context.ts';
 import { itemsOf, recordsOf } from '../fixtures/records.ts';
 import { ask, sign } from '../fixtures/signing.ts';
 import { anotherClient, freshStore } from '../fixtures/store.ts';
@@ -15,7 +15,8 @@ beforeEach(async () => {
 });
 
 const confirmations = () => world.mails.filter(({ text }) => text.includes('/confirm/'));
-const sweep = (store = world.store) => keepHouse(houseOf(world, store), { task: 'sweep', olderThanSeconds: 0 });
+const sweep = (store = world.store) =>
+  runTask(housekeepingContextOf(world, store), { task: 'sweep', olderThanSeconds: 0 });
 
 describe('an unconfirmed signature', () => {
   it('gets one reminder after 48 hours, and is deleted after 30 days', async () => {

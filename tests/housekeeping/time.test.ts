@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { inParallel } from '../../functions/housekeeping/in-parallel.ts';
 import { housekeepingTask } from '../../functions/housekeeping/task.ts';
-import { longestRun, reserve, timeFor } from '../../functions/housekeeping/time-left.ts';
+import { hasTimeFor, longestRun, reservedTime } from '../../functions/housekeeping/time-left.ts';
 import { template } from '../infra/template.ts';
 
 const rule = z.object({
@@ -20,22 +20,22 @@ test('there are tasks that run every minute', () => {
 
 test.each(everyMinute)('$task ends before its next run begins', (task) => {
   let now = 1000;
-  const hasTime = timeFor(task, { remaining: () => 300_000 - (now - 1000), now: () => now });
+  const hasTime = hasTimeFor(task, { remaining: () => 300_000 - (now - 1000), now: () => now });
   expect(hasTime()).toBe(true);
   now += (longestRun[task.task] ?? Number.POSITIVE_INFINITY) - 1;
   expect(hasTime()).toBe(true);
   now += 1;
   expect(hasTime()).toBe(false);
-  expect(now - 1000 + reserve).toBeLessThanOrEqual(60_000);
+  expect(now - 1000 + reservedTime).toBeLessThanOrEqual(60_000);
 });
 
 test("tasks that run less often may use their function's whole time", () => {
   let remaining = 300_000;
-  const hasTime = timeFor({ task: 'reconcile' }, { remaining: () => remaining, now: () => 300_000 - remaining });
+  const hasTime = hasTimeFor({ task: 'reconcile' }, { remaining: () => remaining, now: () => 300_000 - remaining });
   expect(hasTime()).toBe(true);
-  remaining = reserve + 1;
+  remaining = reservedTime + 1;
   expect(hasTime()).toBe(true);
-  remaining = reserve;
+  remaining = reservedTime;
   expect(hasTime()).toBe(false);
 });
 

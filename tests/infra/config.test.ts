@@ -7,7 +7,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { readConfig } from '../../infra/config.ts';
 import { settingsIn } from '../../infra/config-file.ts';
-import { ConfigError, placeholders, sentences, undecided } from '../../infra/config-messages.ts';
+import { ConfigError, missingSettings, placeholders, sentences } from '../../infra/config-messages.ts';
 import { refusePlaceholders } from '../../infra/placeholder-guard.ts';
 import { defaultContext } from './context.ts';
 
@@ -27,9 +27,9 @@ const mistakes = (context: Record<string, unknown>) => {
 test('the defaults are enough for cdk synth, and undecided settings are named', () => {
   const config = read(defaultContext());
   expect(config).toMatchObject({ ...placeholders, retainData: true, wafEnabled: false });
-  expect(undecided(config)).toEqual([sentences.mailFrom, sentences.secretariatEmail]);
-  expect(undecided(read(needed))).toEqual([]);
-  expect(undecided(read({ ...needed, mailFrom: `Us <${placeholders.mailFrom}>` }))).toEqual([sentences.mailFrom]);
+  expect(missingSettings(config)).toEqual([sentences.mailFrom, sentences.secretariatEmail]);
+  expect(missingSettings(read(needed))).toEqual([]);
+  expect(missingSettings(read({ ...needed, mailFrom: `Us <${placeholders.mailFrom}>` }))).toEqual([sentences.mailFrom]);
 });
 
 test('two values are enough', () => {
@@ -77,16 +77,16 @@ describe('the settings file', () => {
     const file = JSON.stringify({ ...needed, requestsPerSecond: 70, wafEnabled: true });
     const config = readConfig(settings(file, { '@aws-cdk/any:flag': true }, { requestsPerSecond: '90' }));
     expect(config).toMatchObject({ ...needed, requestsPerSecond: 90, wafEnabled: true });
-    expect(undecided(config)).toEqual([]);
+    expect(missingSettings(config)).toEqual([]);
   });
 
   test('is not needed for looking at a template, nor for settings on the command line alone', () => {
-    expect(undecided(readConfig(settings(undefined)))).toHaveLength(2);
-    expect(undecided(readConfig(settings(undefined, {}, needed)))).toEqual([]);
+    expect(missingSettings(readConfig(settings(undefined)))).toHaveLength(2);
+    expect(missingSettings(readConfig(settings(undefined, {}, needed)))).toEqual([]);
   });
 
   test('has an example, which cannot be deployed unchanged', () => {
-    expect(undecided(readConfig(settings(example)))).toEqual([sentences.mailFrom, sentences.secretariatEmail]);
+    expect(missingSettings(readConfig(settings(example)))).toEqual([sentences.mailFrom, sentences.secretariatEmail]);
   });
 
   test('is ignored by git, and cdk.json holds no settings of the owner', () => {

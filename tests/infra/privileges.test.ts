@@ -10,7 +10,7 @@ import { createConsole } from '../../functions/secretariat/app.ts';
 import { everything } from '../../shared/ids.ts';
 import { findMember } from '../../shared/member/storage.ts';
 import { bounce } from '../feedback/events.ts';
-import { houseOf, takingQueues } from '../fixtures/housekeeping-context.ts';
+import { housekeepingContextOf, takingQueues } from '../fixtures/housekeeping-context.ts';
 import { signIn } from '../fixtures/members.ts';
 import { neededFor } from '../fixtures/permissions.ts';
 import { personal } from '../fixtures/personal.ts';
@@ -56,7 +56,10 @@ beforeAll(async () => {
     });
   const queues = takingQueues();
   const keep = async (task: object) =>
-    runTask({ ...houseOf(pages, houseStore), queues, now: new Date(clock.now) }, housekeepingTask.parse(task));
+    runTask(
+      { ...housekeepingContextOf(pages, houseStore), queues, now: new Date(clock.now) },
+      housekeepingTask.parse(task),
+    );
 
   await pages.app.request('/');
   const [first, second] = [await signed(1), await signed(2)];

@@ -3,8 +3,8 @@ import { beforeEach, expect, it } from 'vitest';
 import { readDays } from '../../shared/count/daily-submissions.ts';
 import { letterSlug } from '../../shared/ids.ts';
 import { deriveKeys } from '../../shared/platform/token/keys.ts';
-import { keepHouse } from '../fixtures/functions.ts';
-import { houseOf } from '../fixtures/housekeeping-context.ts';
+import { runTask } from '../fixtures/functions.ts';
+import { housekeepingContextOf } from '../fixtures/housekeeping-context.ts';
 import { editList } from '../fixtures/lists.ts';
 import { signIn } from '../fixtures/members.ts';
 import { inLambda, noon, sendJson, solvedProof } from '../fixtures/proof.ts';
@@ -27,7 +27,10 @@ beforeEach(async () => {
 /** Runs the sweep as the schedule does, a minute later. */
 async function sweep(): Promise<Record<string, number>> {
   world.clock.now += 60_000;
-  return keepHouse({ ...houseOf(world), now: new Date(world.clock.now) }, { task: 'sweep', olderThanSeconds: 600 });
+  return runTask(
+    { ...housekeepingContextOf(world), now: new Date(world.clock.now) },
+    { task: 'sweep', olderThanSeconds: 600 },
+  );
 }
 
 const heldNow = async () => (await recordsOf(world.store)).map(({ heldBecause, due }) => [heldBecause, due]).toSorted();

@@ -11,8 +11,8 @@ import { moderate } from '../../shared/signature/moderation/moderate.ts';
 import { undo } from '../../shared/signature/moderation/undo.ts';
 import { requestLinks } from '../../shared/signature/owner/link-request.ts';
 import { displaced, notedDuplicate } from '../../shared/signature/transitions.ts';
-import { deliver, keepHouse } from '../fixtures/functions.ts';
-import { houseOf } from '../fixtures/housekeeping-context.ts';
+import { deliver, runTask } from '../fixtures/functions.ts';
+import { housekeepingContextOf } from '../fixtures/housekeeping-context.ts';
 import { ask, mailsTo, organisationFrom, recordOf, sign } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';
 import {
@@ -157,7 +157,7 @@ describe('another mail that is being sent', () => {
       const text = letterFile({ 'from the shore.': `from the shore. This is wording ${number}.` });
       await importLetter(world.store, text, [], { now: new Date(world.clock.now), open: true });
       world.clock.now += 60_000;
-      await keepHouse(houseOf(world), { task: 'letters' });
+      await runTask(housekeepingContextOf(world), { task: 'letters' });
     };
     await reword(1);
     whileOut('new-version', () => reword(2));

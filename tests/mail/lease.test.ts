@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { countDays } from '../../shared/count/daily-submissions.ts';
 import { makeSignatureId } from '../../shared/ids.ts';
-import { leaseFor } from '../../shared/mail/lease.ts';
+import { leaseDuration } from '../../shared/mail/lease.ts';
 import { requestSignIn } from '../../shared/member/sign-in.ts';
 import { change } from '../../shared/signature/change-signature.ts';
 import { requestLinks } from '../../shared/signature/owner/link-request.ts';
@@ -100,15 +100,15 @@ describe('a lease', () => {
     };
     const first = deliver({ ...delivery, mailing: stuck }, request, world.clock.now);
     await started.promise;
-    const later = world.clock.now + leaseFor + 1;
+    const later = world.clock.now + leaseDuration + 1;
     const second = Promise.withResolvers<void>();
     const slow = { ...world.mailing, turn: () => second.promise };
     const other = deliver({ ...delivery, mailing: slow }, request, later);
     // The second mailer has the lease before the first gives up.
-    await expect.poll(async () => (await recordOf(world, own)).leasedUntil).toBe(later + leaseFor);
+    await expect.poll(async () => (await recordOf(world, own)).leasedUntil).toBe(later + leaseDuration);
     gate.resolve();
     await expect(first).rejects.toThrow('the mail was not sent');
-    expect((await recordOf(world, own)).leasedUntil).toBe(later + leaseFor);
+    expect((await recordOf(world, own)).leasedUntil).toBe(later + leaseDuration);
     second.resolve();
     await other;
     expect(mailsTo(world, email).filter(({ about }) => about['mail'] === 'duplicate-note')).toHaveLength(1);

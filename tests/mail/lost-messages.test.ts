@@ -6,8 +6,8 @@ import { localAws } from '../../infra/local/environment.ts';
 import { makeSignatureId, type SignatureId } from '../../shared/ids.ts';
 import { type MailRequest, mailRequest } from '../../shared/mail/kind.ts';
 import { sweepDelay } from '../../shared/mail/sweep-time.ts';
-import { keepHouse, relay } from '../fixtures/functions.ts';
-import { houseOf } from '../fixtures/housekeeping-context.ts';
+import { relay, runTask } from '../fixtures/functions.ts';
+import { housekeepingContextOf } from '../fixtures/housekeeping-context.ts';
 import { recordsOf } from '../fixtures/records.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { endorsement, makeWorld, openTestLetter } from '../fixtures/world.ts';
@@ -58,7 +58,10 @@ it('the sweep queues a mail whose message was lost, and again while it stays uns
   await world.submit('clean-air', endorsement(1));
   const [record] = await recordsOf(world.store);
   const sweep = () =>
-    keepHouse({ ...houseOf(world), queues: queues() }, { task: 'sweep', olderThanSeconds: sweepDelay / 1000 });
+    runTask(
+      { ...housekeepingContextOf(world), queues: queues() },
+      { task: 'sweep', olderThanSeconds: sweepDelay / 1000 },
+    );
   await sweep();
   expect(queued).toEqual([]);
   for (const wait of [sweepDelay, 2 * sweepDelay]) {

@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { readOverdue } from '../../shared/mail/outbox.ts';
 import { sweepDelay } from '../../shared/mail/sweep-time.ts';
 import { dueShards } from '../../shared/platform/store/keys.ts';
-import { keepHouse } from '../fixtures/functions.ts';
-import { houseOf } from '../fixtures/housekeeping-context.ts';
+import { runTask } from '../fixtures/functions.ts';
+import { housekeepingContextOf } from '../fixtures/housekeeping-context.ts';
 import { recordsOf } from '../fixtures/records.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { endorsement, makeWorld, openTestLetter, tokenIn, type World } from '../fixtures/world.ts';
@@ -20,7 +20,7 @@ const record = async () => (await recordsOf(world.store))[0];
 const confirm = () => world.confirm(tokenIn(world.mails[0] ?? expect.fail('no mail')));
 
 /** Results of the sweep on the deployed schedule. */
-const sweep = () => keepHouse(houseOf(world), { task: 'sweep', olderThanSeconds: sweepDelay / 1000 });
+const sweep = () => runTask(housekeepingContextOf(world), { task: 'sweep', olderThanSeconds: sweepDelay / 1000 });
 async function overdue(): Promise<string[]> {
   const before = new Date(world.clock.now - sweepDelay);
   const shards = Array.from({ length: dueShards }, (_, shard) => readOverdue(world.store, shard, before));

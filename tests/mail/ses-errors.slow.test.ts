@@ -13,8 +13,8 @@ import { change } from '../../shared/signature/change-signature.ts';
 import { moderate } from '../../shared/signature/moderation/moderate.ts';
 import { displaced } from '../../shared/signature/transitions.ts';
 import { noAnswer } from '../fixtures/dynamodb-faults.ts';
-import { deliver, keepHouse } from '../fixtures/functions.ts';
-import { houseOf } from '../fixtures/housekeeping-context.ts';
+import { deliver, runTask } from '../fixtures/functions.ts';
+import { housekeepingContextOf } from '../fixtures/housekeeping-context.ts';
 import { recordsOf } from '../fixtures/records.ts';
 import { ask, mailsTo, organisationFrom, recordOf, sign } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';
@@ -215,7 +215,7 @@ describe('a refusal of SES that we must fix', () => {
       calls = 0;
       await request('confirmation', id).catch((error: unknown) => expect(error).toBeInstanceOf(NotSent));
       if (calls > 0) tries.push(minute);
-      await keepHouse(houseOf(world), { task: 'sweep', olderThanSeconds: 600 }).catch(() => {});
+      await runTask(housekeepingContextOf(world), { task: 'sweep', olderThanSeconds: 600 }).catch(() => {});
       world.clock.now += 60_000;
     }
     expect(world.clock.now - start).toBe(120 * 60_000);

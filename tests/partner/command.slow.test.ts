@@ -3,8 +3,8 @@ import { letterSlug, partnerId } from '../../shared/ids.ts';
 import { readLetter } from '../../shared/letter/storage.ts';
 import { addPartner, type PartnerParts, removePartner } from '../../shared/partner/register.ts';
 import { environmentOf, sayingOf } from '../fixtures/command-line.ts';
-import { keepHouse } from '../fixtures/functions.ts';
-import { houseOf } from '../fixtures/housekeeping-context.ts';
+import { runTask } from '../fixtures/functions.ts';
+import { housekeepingContextOf } from '../fixtures/housekeeping-context.ts';
 import { sign } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { endorsement, makeWorld, openTestLetter, type World } from '../fixtures/world.ts';
@@ -35,7 +35,7 @@ it('adds a partner, shows its numbers and nobody’s name, and removes it', asyn
   await world.sendMails();
   // Another run of the queue or the sweep counts nobody twice.
   await world.sendMails();
-  await keepHouse(houseOf(world, world.store), { task: 'snapshots' });
+  await runTask(housekeepingContextOf(world, world.store), { task: 'snapshots' });
 
   const [shown, listed, refused] = await Promise.all([
     partner('show', 'valley-radio'),

@@ -1,7 +1,11 @@
 /** A decision of the secretariat applies to the public fields that it saw (DESIGN rule 14). */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { letterSlug } from '../../shared/ids.ts';
-import { countWaiting, firstWaiting, listWaiting } from '../../shared/signature/moderation/review.ts';
+import {
+  countAwaitingReview,
+  firstAwaitingReview,
+  listAwaitingReview,
+} from '../../shared/signature/moderation/review.ts';
 import { signIn } from '../fixtures/members.ts';
 import { type Asked, moderateAs, moderated, versionOf } from '../fixtures/secretariat.ts';
 import { ask, mailsTo, organisationFrom, publicState, recordOf, sign } from '../fixtures/signing.ts';
@@ -31,7 +35,7 @@ const does = (signed: Signed, asked: Asked, seen?: string) => {
   clock.now += 1000;
   return moderateAs(world, signed, asked, seen);
 };
-const waiting = async () => (await listWaiting(world.store, letter)).waiting.map(({ id }) => id);
+const waiting = async () => (await listAwaitingReview(world.store, letter)).waiting.map(({ id }) => id);
 const ministry = { name: 'Federal Ministry of Justice' };
 
 const decisions: Readonly<Record<string, Asked>> = {
@@ -64,7 +68,7 @@ it.each(pairs)(
     expect((await correct(signed, ...change)).status).toBe(200);
     expect([await shown(), await publicState(world)]).toEqual(before);
     expect(await waiting()).toEqual([signed.id]);
-    expect(await countWaiting(world.store, letter)).toEqual({ number: 1, more: false });
+    expect(await countAwaitingReview(world.store, letter)).toEqual({ number: 1, more: false });
     const first = await (await world.app.request('/clean-air')).text();
     expect(first).toContain('Local Gardeners');
     await does(signed, { do: 'approve' });
@@ -141,13 +145,13 @@ describe('a change that awaits review', () => {
     const seen = [];
     let after: string | undefined;
     do {
-      const page = await listWaiting(world.store, letter, { limit: 2, after });
+      const page = await listAwaitingReview(world.store, letter, { limit: 2, after });
       seen.push(...page.waiting.map(({ id }) => id));
       after = page.next;
     } while (after);
     expect(seen).toEqual(ids);
-    const first = await firstWaiting(world.store, letter, undefined);
-    expect((await firstWaiting(world.store, letter, first?.position))?.record.id).toBe(ids[1]);
+    const first = await firstAwaitingReview(world.store, letter, undefined);
+    expect((await firstAwaitingReview(world.store, letter, first?.position))?.record.id).toBe(ids[1]);
   });
 
   it('verifies another organisation anew, without the chapter of the first', async () => {

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { minimised } from '../../functions/housekeeping/minimise.ts';
 import { letterSlug } from '../../shared/ids.ts';
-import { listWaiting } from '../../shared/signature/moderation/review.ts';
+import { listAwaitingReview } from '../../shared/signature/moderation/review.ts';
 import { withdrawn } from '../../shared/signature/transitions.ts';
 import { moderated } from '../fixtures/secretariat.ts';
 import { ask, mailsTo, organisationFrom, recordOf, sign } from '../fixtures/signing.ts';
@@ -169,7 +169,7 @@ describe('corrections', () => {
     const asked = (time: number) => correct(`Role ${time}`, `pier-${Math.ceil(time / 2)}.example`, 'Pier');
     expect(await statuses(10, asked)).toEqual(many(10));
     expect((await correct('Chair', 'pier-9.example', 'Pier')).status).toBe(422);
-    const { waiting } = await listWaiting(world.store, letterSlug.parse('clean-air'));
+    const { waiting } = await listAwaitingReview(world.store, letterSlug.parse('clean-air'));
     expect(waiting).toHaveLength(1);
   });
 

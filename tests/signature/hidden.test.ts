@@ -268,8 +268,12 @@ it('the secretariat is told which signatures are for one organisation, and can m
     [shown.id, one.id, two.id].toSorted(),
   ]);
   const record = await recordOf(world, two);
-  const twins = await mergeCandidates(world.store, record, await signalsOf(world.store, record, { withNames: true }));
-  expect(twins.map(({ id }) => id).toSorted()).toEqual([shown.id, one.id].toSorted());
+  const lookAlikes = await mergeCandidates(
+    world.store,
+    record,
+    await signalsOf(world.store, record, { withNames: true }),
+  );
+  expect(lookAlikes.map(({ id }) => id).toSorted()).toEqual([shown.id, one.id].toSorted());
   expect((await findByDomain(world.store, letter.slug, 'harbour.example')).map(({ id }) => id)).toEqual(
     expect.arrayContaining([shown.id, one.id, two.id]),
   );

@@ -5,7 +5,7 @@ import { commandLine } from '../../shared/audit/audit.ts';
 import { letterSlug } from '../../shared/ids.ts';
 import { publicationPolicy } from '../../shared/letter/letter.ts';
 import { readLetter } from '../../shared/letter/storage.ts';
-import { listWaiting } from '../../shared/signature/moderation/review.ts';
+import { listAwaitingReview } from '../../shared/signature/moderation/review.ts';
 import type { PublicationPolicy } from '../../shared/verification/level.ts';
 import { releasedAt, releasedLink, writeReleased } from '../fixtures/released.ts';
 import { moderated } from '../fixtures/secretariat.ts';
@@ -30,7 +30,7 @@ const person = (email = 'ada@gmail.com', more = {}) =>
     signatory: { name: 'Ada Example', email },
     ...more,
   });
-const waiting = async () => (await listWaiting(world.store, slug)).waiting.map(({ id }) => id);
+const waiting = async () => (await listAwaitingReview(world.store, slug)).waiting.map(({ id }) => id);
 
 describe.each([
   { organisation: 'mailbox', individual: 'mailbox' },

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { letterSlug } from '../../shared/ids.ts';
-import { listWaiting } from '../../shared/signature/moderation/review.ts';
+import { listAwaitingReview } from '../../shared/signature/moderation/review.ts';
 import type { SignatureRecord } from '../../shared/signature/record.ts';
 import { type Asked, moderateAs, moderated } from '../fixtures/secretariat.ts';
 import { ask, mailsTo, organisationFrom, publicState, recordOf, sign } from '../fixtures/signing.ts';
@@ -24,7 +24,7 @@ const does = (signed: { id: SignatureRecord['id'] }, decision: Asked) => {
 };
 const vouch = { do: 'vouch', note: 'Called the office.' } as const;
 const reject = { do: 'reject', why: 'Not the organisation.' } as const;
-const waiting = async () => (await listWaiting(world.store, letter)).waiting.map(({ id }) => id);
+const waiting = async () => (await listAwaitingReview(world.store, letter)).waiting.map(({ id }) => id);
 
 describe('the policy of a letter', () => {
   it('holds an organisation below its level, and others who await review do not learn of it', async () => {
@@ -57,7 +57,7 @@ describe('the review queue', () => {
     const seen = [];
     let after: string | undefined;
     do {
-      const page = await listWaiting(world.store, letter, { limit: 2, after });
+      const page = await listAwaitingReview(world.store, letter, { limit: 2, after });
       seen.push(...page.waiting.map(({ id }) => id));
       after = page.next;
     } while (after);
@@ -75,7 +75,7 @@ describe('the review queue', () => {
     await ask(world, signed[3], { action: 'withdraw' });
     expect(await waiting()).toContain(squatter.id);
     for (const { id } of signed) expect(await waiting()).not.toContain(id);
-    const held = (await listWaiting(world.store, letter)).waiting.find(({ id }) => id === squatter.id);
+    const held = (await listAwaitingReview(world.store, letter)).waiting.find(({ id }) => id === squatter.id);
     expect(held?.reviewBecause).toBe('displaced');
   });
 

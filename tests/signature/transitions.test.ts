@@ -4,12 +4,12 @@ import { makeSignatureId } from '../../shared/ids.ts';
 import * as decide from '../../shared/signature/moderation/transitions.ts';
 import {
   acceptedAs,
+  awaitsReview,
   countedAs,
   holdsClaim,
   isShown,
   type SignatureRecord,
   signatureRecord,
-  waitsForReview,
 } from '../../shared/signature/record.ts';
 import * as step from '../../shared/signature/transitions.ts';
 import type { PublicationPolicy } from '../../shared/verification/level.ts';
@@ -58,7 +58,7 @@ const standing = (record: SignatureRecord) => ({
   counted: countedAs(record),
   shown: isShown(record),
   holds: holdsClaim(record),
-  review: waitsForReview(record),
+  review: awaitsReview(record),
   mail: record.due,
 });
 
@@ -87,8 +87,8 @@ describe('a signature', () => {
       step.displaced(public_, other, now),
       { counted: undefined, holds: false, review: true, mail: 'receipt' },
     ],
-    ['whose holder left takes the place', step.tookPlace(step.duplicateOf(public_, other), now), organisation],
-    ['that was merged does not take a free place', step.tookPlace(decide.merged(public_, other, now), now), nowhere],
+    ['whose holder left takes the place', step.tookClaim(step.duplicateOf(public_, other), now), organisation],
+    ['that was merged does not take a free place', step.tookClaim(decide.merged(public_, other, now), now), nowhere],
     [
       'that is withdrawn is nowhere, and only that is mailed',
       step.withdrawn(public_, now),
@@ -96,18 +96,18 @@ describe('a signature', () => {
     ],
     [
       'that hides its name is counted and holds its place',
-      step.displayed(public_, 'withheld', now),
+      step.withDisplay(public_, 'withheld', now),
       { ...organisation, shown: false },
     ],
     [
       'that shows its name again is listed',
-      step.displayed(step.displayed(public_, 'withheld', now), 'public', now),
+      step.withDisplay(step.withDisplay(public_, 'withheld', now), 'public', now),
       organisation,
     ],
     ['that bounces stays', step.undeliverable(public_, { state: 'bounced', at: earlier }), organisation],
     [
       'that hid as a duplicate is none any more',
-      step.displayed(step.duplicateOf(public_, other), 'withheld', now),
+      step.withDisplay(step.duplicateOf(public_, other), 'withheld', now),
       { ...organisation, shown: false },
     ],
   ])('%s', (_, record, expected) => {
@@ -116,7 +116,7 @@ describe('a signature', () => {
 });
 
 describe('a correction', () => {
-  const about = (claimant: string, change: Partial<step.AboutCorrection> = {}): step.AboutCorrection => ({
+  const about = (claimant: string, change: Partial<step.CorrectionContext> = {}): step.CorrectionContext => ({
     standingOf: () => ({ claimant, provenBy: 'someone' }),
     organisationKey: claimant,
     mailboxDomain: 'free',
@@ -199,12 +199,12 @@ describe('feedback about a mailbox', () => {
 describe('a history', () => {
   it('only keeps its newest entries', () => {
     const long = Array.from({ length: 120 }).reduce<SignatureRecord>(
-      (record) => step.remember(record, 'consents', now),
+      (record) => step.addToHistory(record, 'consents', now),
       public_,
     );
     expect(
       step
-        .remember(long, 'hidden', now)
+        .addToHistory(long, 'hidden', now)
         .history.slice(-2)
         .map(({ did }) => did),
     ).toEqual(['consents', 'hidden']);

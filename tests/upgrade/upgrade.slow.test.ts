@@ -8,9 +8,9 @@ import * as z from 'zod';
 import { scanItems } from '../../cli/backup/table.ts';
 import { listFaults, verifyItems } from '../../cli/backup/verify.ts';
 import { letterSlug } from '../../shared/ids.ts';
-import { browse } from '../../shared/signature/lists/moderation-list.ts';
+import { readModerationList } from '../../shared/signature/lists/moderation-list.ts';
 import { recount } from '../../shared/signature/lists/recount.ts';
-import { countWaiting, listWaiting } from '../../shared/signature/moderation/review.ts';
+import { countAwaitingReview, listAwaitingReview } from '../../shared/signature/moderation/review.ts';
 import { upgradeSteps } from '../../shared/upgrade/steps.ts';
 import { stepsLeft, takeBack, upgradeTable } from '../../shared/upgrade/upgrade.ts';
 import { itemsOf } from '../fixtures/records.ts';
@@ -56,12 +56,17 @@ async function everyList() {
       lists[`${slug} ${query}`] = query.includes('name') ? items.map(inAnyOrder).toSorted() : items;
     }
     for (const state of ['any', 'withheld', 'review', 'duplicate', 'rejected', 'withdrawn'] as const) {
-      const found = await browse(world.store, slug, { state, order: 'newest', limit: 200, withNames: true });
+      const found = await readModerationList(world.store, slug, {
+        state,
+        order: 'newest',
+        limit: 200,
+        withNames: true,
+      });
       lists[`${slug} ${state}`] = found?.records.map(({ id }) => id);
     }
     lists[`${slug} waiting`] = [
-      (await listWaiting(world.store, slug)).waiting.map(({ id }) => id),
-      await countWaiting(world.store, slug),
+      (await listAwaitingReview(world.store, slug)).waiting.map(({ id }) => id),
+      await countAwaitingReview(world.store, slug),
     ];
     const exact = await recount(world.store, slug, { now: new Date(world.clock.now), pause: async () => {} });
     expect(exact).toMatchObject({ outcome: 'exact' });

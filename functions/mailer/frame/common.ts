@@ -3,10 +3,10 @@
 import { contactOf } from '../../../shared/letter/contact.ts';
 import { printCode } from '../../../shared/platform/token/token.ts';
 import type { Texts } from '../../../shared/text/catalogue.ts';
-import { sayOf } from './frame.ts';
+import { fillTextFor } from './frame.ts';
 import type { MailSubject } from './mail.ts';
 import { link, type Part, paragraph } from './parts.ts';
-import { say } from './words.ts';
+import { fillText } from './words.ts';
 
 /** The link to the owner's page, and its purpose. */
 export function manageParts({ texts, publicUrl }: MailSubject, manageToken: string): Part[] {
@@ -25,7 +25,7 @@ export function manageParts({ texts, publicUrl }: MailSubject, manageToken: stri
 /** The contact for questions. */
 export function contactParts(subject: MailSubject): Part[] {
   const contact = contactOf(subject.letter);
-  return contact ? [paragraph(sayOf(subject, 'mail.contact', { contact }))] : [];
+  return contact ? [paragraph(fillTextFor(subject, 'mail.contact', { contact }))] : [];
 }
 
 export function letterPart({ texts, publicUrl, letter }: MailSubject): Part {
@@ -53,7 +53,7 @@ export function proofParts(
       otherwise: texts.text('mail.button-fails'),
     },
     link(texts.text('mail.code'), `${publicUrl}/confirm`),
-    { is: 'code', lines: [say(texts, 'mail.code-letter', { letter })], code: printCode(code) },
-    paragraph(say(texts, 'mail.confirm-expires', { date: texts.date(expiresAt.toISOString()) })),
+    { is: 'code', lines: [fillText(texts, 'mail.code-letter', { letter })], code: printCode(code) },
+    paragraph(fillText(texts, 'mail.confirm-expires', { date: texts.date(expiresAt.toISOString()) })),
   ];
 }

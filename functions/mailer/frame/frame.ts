@@ -7,7 +7,7 @@ import { writeHtml } from './html.tsx';
 import type { ComposedMail, MailSubject } from './mail.ts';
 import type { Part } from './parts.ts';
 import { writeText } from './text.ts';
-import { plainWords, quoteUnproven, say, shorten } from './words.ts';
+import { fillText, plainWords, quoteUnproven, shorten } from './words.ts';
 
 /** Longer names are shortened in subjects and greetings: the recipient may not know who typed them. */
 const longestInPassing = 80;
@@ -31,8 +31,12 @@ export function namesIn({ record, text }: MailSubject): { name: string; title: s
 }
 
 /** @returns the string with the values of the signature filled in */
-export function sayOf(subject: MailSubject, key: MessageKey, more: Readonly<Record<string, string>> = {}): string {
-  return say(subject.texts, key, { ...namesIn(subject), ...more });
+export function fillTextFor(
+  subject: MailSubject,
+  key: MessageKey,
+  more: Readonly<Record<string, string>> = {},
+): string {
+  return fillText(subject.texts, key, { ...namesIn(subject), ...more });
 }
 
 export async function frame(subject: MailSubject, content: Content): Promise<ComposedMail> {
@@ -41,13 +45,13 @@ export async function frame(subject: MailSubject, content: Content): Promise<Com
   const convener = text.convener.organisation;
   const isProven = record.confirmedAt !== undefined;
   const heading = isProven
-    ? plainWords(say(texts, content.subject, { name: shorten(name, longestInPassing), title }), texts.language)
+    ? plainWords(fillText(texts, content.subject, { name: shorten(name, longestInPassing), title }), texts.language)
     : await subjectWithoutName(subject, content.subject);
   const greeting = isProven
-    ? say(texts, 'mail.greeting', { name: shorten(record.signatoryName, longestInPassing) })
+    ? fillText(texts, 'mail.greeting', { name: shorten(record.signatoryName, longestInPassing) })
     : texts.text('mail.greeting-unknown');
   const parts: Part[] = [{ is: 'paragraph', words: greeting }, ...content.parts];
-  const footer = say(texts, 'mail.sent-for', { convener });
+  const footer = fillText(texts, 'mail.sent-for', { convener });
   return {
     subject: heading,
     text: writeText(parts, footer, texts),
@@ -71,8 +75,10 @@ export async function frame(subject: MailSubject, content: Content): Promise<Com
  */
 async function subjectWithoutName({ text, texts }: MailSubject, key: MessageKey): Promise<string> {
   const { title } = text;
-  const ours = say(texts, key, { title, name: missing }).includes(missing) ? await textsFor(texts.language) : texts;
-  return plainWords(say(ours, key, { title }), texts.language);
+  const ours = fillText(texts, key, { title, name: missing }).includes(missing)
+    ? await textsFor(texts.language)
+    : texts;
+  return plainWords(fillText(ours, key, { title }), texts.language);
 }
 
 /** Never part of a value: names and titles cannot contain this character. */

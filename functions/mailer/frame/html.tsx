@@ -3,7 +3,7 @@ import type { Child, FC } from 'hono/jsx';
 import type { Texts } from '../../../shared/text/catalogue.ts';
 import { direction } from '../../../shared/text/language.ts';
 import type { Part } from './parts.ts';
-import { pieces, say } from './words.ts';
+import { fillText, pieces } from './words.ts';
 
 export interface HtmlMail {
   readonly subject: string;
@@ -104,7 +104,7 @@ const Shown: FC<{ part: Part; texts: Texts }> = ({ part, texts }) => {
               <br />
             </>
           ))}
-          <Words words={say(texts, 'mail.code-code', { code: part.code })} valueStyle={style.code} />
+          <Words words={fillText(texts, 'mail.code-code', { code: part.code })} valueStyle={style.code} />
         </p>
       );
     case 'facts':

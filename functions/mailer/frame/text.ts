@@ -1,7 +1,7 @@
 /** A mail as plain text. */
 import type { Texts } from '../../../shared/text/catalogue.ts';
 import type { Part } from './parts.ts';
-import { isolate, plainWords, say } from './words.ts';
+import { fillText, isolate, plainWords } from './words.ts';
 
 /** @returns the whole text; every address and code is on a line of its own, for people and programs */
 export function writeText(parts: readonly Part[], footer: string, texts: Texts): string {
@@ -21,7 +21,7 @@ function block(part: Part, texts: Texts): string {
     case 'link':
       return `${part.words}\n${part.href}`;
     case 'code':
-      return [...part.lines, say(texts, 'mail.code-code', { code: part.code })].join('\n');
+      return [...part.lines, fillText(texts, 'mail.code-code', { code: part.code })].join('\n');
     case 'facts': {
       const lines = part.facts.map(({ name, value }) => texts.text('page.label', { label: name }) + isolate(value));
       return [part.words, ...lines.map((line) => `  ${line}`)].join('\n');

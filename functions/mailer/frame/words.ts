@@ -17,7 +17,7 @@ const harmful = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu;
 const rightToLeft = /[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
 /** @returns the text with its values filled in, each isolated and on one line */
-export function say(texts: Texts, key: MessageKey, values: Readonly<Record<string, string>> = {}): string {
+export function fillText(texts: Texts, key: MessageKey, values: Readonly<Record<string, string>> = {}): string {
   const marked = Object.entries(values).map(([name, value]) => [name, isolate(value)]);
   return texts.text(key, Object.fromEntries(marked));
 }

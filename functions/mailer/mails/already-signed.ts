@@ -1,6 +1,6 @@
 /** Sent instead of another request to confirm: answers a repeated submission, which may be a stranger's. */
 import { letterPart, manageParts } from '../frame/common.ts';
-import { frame, sayOf } from '../frame/frame.ts';
+import { fillTextFor, frame } from '../frame/frame.ts';
 import type { ComposedMail, MailSubject } from '../frame/mail.ts';
 import { paragraph } from '../frame/parts.ts';
 
@@ -14,7 +14,7 @@ export function composeAlreadySigned(
     subject: 'mail.already-subject',
     title: 'mail.already-title',
     parts: [
-      paragraph(sayOf(subject, `mail.already-${record.kind}`)),
+      paragraph(fillTextFor(subject, `mail.already-${record.kind}`)),
       paragraph(texts.text('mail.already-nothing')),
       letterPart(subject),
       ...manageParts(subject, manageToken),

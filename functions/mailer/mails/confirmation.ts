@@ -1,7 +1,7 @@
 /** The mails that ask to confirm: the first, and the one reminder. The recipient may never have heard of us. */
 import { willAwaitReview } from '../../../shared/signature/evidence.ts';
 import { type Proof, proofParts } from '../frame/common.ts';
-import { frame, sayOf } from '../frame/frame.ts';
+import { fillTextFor, frame } from '../frame/frame.ts';
 import type { ComposedMail, MailSubject } from '../frame/mail.ts';
 import { link, type Part, paragraph } from '../frame/parts.ts';
 
@@ -19,7 +19,7 @@ export function composeConfirmation(about: MailSubject, asking: Asking): Promise
     title: 'mail.confirm-title',
     step: 'confirm.step',
     parts: [
-      paragraph(sayOf(subject, `mail.confirm-${record.kind}`)),
+      paragraph(fillTextFor(subject, `mail.confirm-${record.kind}`)),
       ...pressParts(subject),
       ...ending(subject, asking),
     ],
@@ -34,7 +34,7 @@ export function composeReminder(about: MailSubject, asking: Asking): Promise<Com
     title: 'mail.reminder-title',
     step: 'confirm.step',
     parts: [
-      paragraph(sayOf(subject, `mail.reminder-${record.kind}`, { date: texts.date(record.submittedAt) })),
+      paragraph(fillTextFor(subject, `mail.reminder-${record.kind}`, { date: texts.date(record.submittedAt) })),
       paragraph(texts.text('mail.reminder-only')),
       ...pressParts(subject),
       ...ending(subject, asking),

@@ -1,6 +1,6 @@
 /** Tells a signer that their claim went to a signature from the organisation's own domain. */
 import { contactParts, manageParts } from '../frame/common.ts';
-import { frame, sayOf } from '../frame/frame.ts';
+import { fillTextFor, frame } from '../frame/frame.ts';
 import type { ComposedMail, MailSubject } from '../frame/mail.ts';
 import { paragraph } from '../frame/parts.ts';
 import type { Told } from './told.ts';
@@ -13,9 +13,9 @@ export function composeDisplaced(
     subject: 'mail.displaced-subject',
     title: 'mail.displaced-title',
     parts: [
-      paragraph(sayOf(subject, 'mail.displaced-text')),
-      paragraph(sayOf(subject, 'mail.state-displaced')),
-      paragraph(sayOf(subject, 'mail.prove')),
+      paragraph(fillTextFor(subject, 'mail.displaced-text')),
+      paragraph(fillTextFor(subject, 'mail.state-displaced')),
+      paragraph(fillTextFor(subject, 'mail.prove')),
       ...manageParts(subject, manageToken),
       ...contactParts(subject),
     ],

@@ -1,6 +1,6 @@
 /** Tells the first signer of an organisation that somebody else signed for it, too. Does not say who. */
 import { contactParts, manageParts } from '../frame/common.ts';
-import { frame, sayOf } from '../frame/frame.ts';
+import { fillTextFor, frame } from '../frame/frame.ts';
 import type { ComposedMail, MailSubject } from '../frame/mail.ts';
 import { paragraph } from '../frame/parts.ts';
 import type { Told } from './told.ts';
@@ -13,8 +13,8 @@ export function composeDuplicateNote(
     subject: 'mail.duplicate-subject',
     title: 'mail.duplicate-title',
     parts: [
-      paragraph(sayOf(subject, 'mail.duplicate-text')),
-      paragraph(sayOf(subject, 'mail.duplicate-nothing')),
+      paragraph(fillTextFor(subject, 'mail.duplicate-text')),
+      paragraph(fillTextFor(subject, 'mail.duplicate-nothing')),
       ...manageParts(subject, manageToken),
       ...contactParts(subject),
     ],

@@ -3,12 +3,12 @@
 import { contactOf } from '../../../shared/letter/contact.ts';
 import type { Texts } from '../../../shared/text/catalogue.ts';
 import { type Proof, proofParts } from '../frame/common.ts';
-import { namesIn, sayOf } from '../frame/frame.ts';
+import { fillTextFor, namesIn } from '../frame/frame.ts';
 import { writeHtml } from '../frame/html.tsx';
 import type { ComposedMail, MailSubject } from '../frame/mail.ts';
 import { link, type Part, paragraph } from '../frame/parts.ts';
 import { writeText } from '../frame/text.ts';
-import { isolate, say } from '../frame/words.ts';
+import { fillText, isolate } from '../frame/words.ts';
 
 /** One signature, and its link: to its page, or to confirm it. */
 export type LinkItem = { readonly subject: MailSubject } & (
@@ -27,7 +27,7 @@ export async function composeLinks(items: readonly LinkItem[], texts: Texts): Pr
     paragraph(texts.text('mail.links-not-me')),
   ];
   const sender = senderOf(items);
-  const footer = sender.name ? say(texts, 'mail.sent-for', { convener: sender.name }) : texts.text('mail.sent-by');
+  const footer = sender.name ? fillText(texts, 'mail.sent-for', { convener: sender.name }) : texts.text('mail.sent-by');
   return {
     subject,
     text: writeText(parts, footer, texts),
@@ -39,13 +39,13 @@ export async function composeLinks(items: readonly LinkItem[], texts: Texts): Pr
 function partsOf(item: LinkItem, texts: Texts): Part[] {
   const { subject } = item;
   if (item.opens === 'manage') {
-    const heading: Part = { is: 'heading', words: say(texts, 'mail.links-one', namesIn(subject)) };
+    const heading: Part = { is: 'heading', words: fillText(texts, 'mail.links-one', namesIn(subject)) };
     return [heading, link(texts.text('mail.links-manage'), `${subject.publicUrl}/manage/${item.manageToken}`)];
   }
   // Anyone may have typed the name, so it appears in no heading.
   return [
     { is: 'heading', words: isolate(subject.text.title) },
-    paragraph(sayOf({ ...subject, texts }, `mail.confirm-${subject.record.kind}`)),
+    paragraph(fillTextFor({ ...subject, texts }, `mail.confirm-${subject.record.kind}`)),
     paragraph(texts.text('mail.links-pending')),
     ...proofParts({ ...subject, texts }, subject.letter.slug, item.proof),
   ];

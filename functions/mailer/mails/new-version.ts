@@ -1,6 +1,6 @@
 /** Asks, once, to carry a signature over to a new version of the letter. No answer is needed. */
 import { contactParts } from '../frame/common.ts';
-import { frame, sayOf } from '../frame/frame.ts';
+import { fillTextFor, frame } from '../frame/frame.ts';
 import type { ComposedMail, MailSubject } from '../frame/mail.ts';
 import { link, paragraph } from '../frame/parts.ts';
 import type { Told } from './told.ts';
@@ -13,8 +13,8 @@ export async function composeNewVersion(subject: MailSubject, { manageToken, new
     subject: 'mail.version-subject',
     title: 'mail.version-title',
     parts: [
-      paragraph(sayOf(subject, `mail.version-${record.kind}`)),
-      ...(isRenamed ? [paragraph(sayOf(subject, 'mail.version-renamed', { new: title }))] : []),
+      paragraph(fillTextFor(subject, `mail.version-${record.kind}`)),
+      ...(isRenamed ? [paragraph(fillTextFor(subject, 'mail.version-renamed', { new: title }))] : []),
       link(texts.text('mail.version-read'), `${publicUrl}/${letter.slug}/changes`),
       paragraph(texts.text('mail.version-carry')),
       {

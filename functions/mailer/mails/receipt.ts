@@ -6,7 +6,7 @@ import { wantedFields } from '../../../shared/signature/public-fields.ts';
 import { isChangeDeclined, textSeenBy } from '../../../shared/signature/record.ts';
 import type { MessageKey } from '../../../shared/text/catalogue.ts';
 import { contactParts, letterPart, manageParts } from '../frame/common.ts';
-import { frame, sayOf } from '../frame/frame.ts';
+import { fillTextFor, frame } from '../frame/frame.ts';
 import type { ComposedMail, MailSubject } from '../frame/mail.ts';
 import { type Fact, type Part, paragraph } from '../frame/parts.ts';
 import type { Told } from './told.ts';
@@ -22,8 +22,8 @@ export function composeReceipt(
     subject: isCorrection ? 'mail.corrected-subject' : 'mail.receipt-subject',
     title: isCorrection ? 'mail.corrected-title' : 'mail.receipt-title',
     parts: [
-      paragraph(sayOf(subject, isCorrection ? 'mail.corrected-text' : 'mail.receipt-text')),
-      ...standing(subject).map(({ key, values }) => paragraph(sayOf(subject, key, values))),
+      paragraph(fillTextFor(subject, isCorrection ? 'mail.corrected-text' : 'mail.receipt-text')),
+      ...standing(subject).map(({ key, values }) => paragraph(fillTextFor(subject, key, values))),
       ...changeParts(subject),
       facts,
       letterPart(subject),
@@ -38,7 +38,7 @@ const corrections: readonly string[] = ['corrected', 'switched', 'proposed', 'de
 /** A change that awaits review, or was declined. */
 function changeParts(subject: MailSubject): Part[] {
   const { record, texts } = subject;
-  if (isChangeDeclined(record)) return [paragraph(sayOf(subject, 'manage.change-declined'))];
+  if (isChangeDeclined(record)) return [paragraph(fillTextFor(subject, 'manage.change-declined'))];
   if (!record.proposal) return [];
   const facts = factsOf({ ...subject, record: { ...record, ...wantedFields(record), confirmedAt: undefined } });
   const wanted = facts.filter(({ technical }) => !technical);

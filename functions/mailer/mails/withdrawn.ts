@@ -1,7 +1,7 @@
 /** Confirms a withdrawal. */
 
 import { contactOf } from '../../../shared/letter/contact.ts';
-import { frame, sayOf } from '../frame/frame.ts';
+import { fillTextFor, frame } from '../frame/frame.ts';
 import type { ComposedMail, MailSubject } from '../frame/mail.ts';
 import { paragraph } from '../frame/parts.ts';
 
@@ -12,9 +12,9 @@ export function composeWithdrawn(subject: MailSubject): Promise<ComposedMail> {
     subject: 'mail.withdrawn-subject',
     title: 'mail.withdrawn-title',
     parts: [
-      paragraph(sayOf(subject, `mail.withdrawn-${record.kind}`)),
+      paragraph(fillTextFor(subject, `mail.withdrawn-${record.kind}`)),
       paragraph(texts.text('mail.withdrawn-nothing')),
-      ...(contact ? [paragraph(sayOf(subject, 'mail.withdrawn-not-me', { contact }))] : []),
+      ...(contact ? [paragraph(fillTextFor(subject, 'mail.withdrawn-not-me', { contact }))] : []),
     ],
   });
 }

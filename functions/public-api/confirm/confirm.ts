@@ -2,10 +2,10 @@
 import { isDelivered } from '../../../shared/count/count.ts';
 import type { Store } from '../../../shared/platform/store/store.ts';
 import type { Keys } from '../../../shared/platform/token/keys.ts';
-import { standingFor } from '../../../shared/signature/claims/claim.ts';
-import { bringOverInTheWay, withPresentKey } from '../../../shared/signature/claims/former-claim.ts';
-import { place } from '../../../shared/signature/claims/resolve-claim.ts';
-import { notedPolicy } from '../../../shared/signature/evidence.ts';
+import { claimFieldsFor } from '../../../shared/signature/claims/claim.ts';
+import { moveBlockingFormerClaim, withCurrentKey } from '../../../shared/signature/claims/former-claim.ts';
+import { resolveClaim } from '../../../shared/signature/claims/resolve-claim.ts';
+import { storedPolicy } from '../../../shared/signature/evidence.ts';
 import type { SignatureRecord } from '../../../shared/signature/record.ts';
 import { readSignature } from '../../../shared/signature/storage.ts';
 import { confirmed } from '../../../shared/signature/transitions.ts';
@@ -37,11 +37,11 @@ export async function confirm(
   { by, now, known = record }: { by: 'link' | 'code'; now: Date; known?: SignatureRecord },
 ): Promise<ConfirmOutcome> {
   if (record.confirmedAt) return outcomeBefore(record);
-  const present = await withPresentKey(known);
-  const standing = standingFor(keys, present);
-  await bringOverInTheWay({ store, keys }, record.letter, { ...present, ...standing });
-  const after = confirmed(present, { by, ...standing, policy: notedPolicy(known), now });
-  const written = await place(store, { before: record, after }, now).catch(deliveredInstead);
+  const present = await withCurrentKey(known);
+  const claimFields = claimFieldsFor(keys, present);
+  await moveBlockingFormerClaim({ store, keys }, record.letter, { ...present, ...claimFields });
+  const after = confirmed(present, { by, ...claimFields, policy: storedPolicy(known), now });
+  const written = await resolveClaim(store, { before: record, after }, now).catch(deliveredInstead);
   if (written === 'delivered') return 'delivered';
   if (written) return written.duplicateOf ? 'duplicate' : 'confirmed';
   // It was no longer pending, so look at its state. This also covers our own write when its answer was lost.

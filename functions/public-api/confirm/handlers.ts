@@ -6,7 +6,7 @@ import type { Context } from 'hono';
 import * as z from 'zod';
 import { textsOf } from '../../../shared/letter/own-texts.ts';
 import { countMetric } from '../../../shared/platform/config/metric.ts';
-import { fewBytes, readBody } from '../../../shared/platform/http/body.ts';
+import { maxSmallBody, readBody } from '../../../shared/platform/http/body.ts';
 import { fieldErrors, type ProblemName, problem } from '../../../shared/platform/http/problem.ts';
 import { readToken } from '../../../shared/platform/token/token.ts';
 import { clientOf } from '../../../shared/screening/client-address.ts';
@@ -17,7 +17,7 @@ import type { ConfirmedBody } from '../answer-schemas.ts';
 import { wantsPage } from '../content-negotiation.ts';
 import type { ApiContext } from '../context.ts';
 import { typedCode } from '../request-schemas.ts';
-import { isFound, stateOfToken, withFound } from '../token-lookup.ts';
+import { hasFindings, stateOfToken, withFindings } from '../token-lookup.ts';
 import { tryCode } from './code.ts';
 import type { ConfirmOutcome } from './confirm.ts';
 
@@ -27,7 +27,7 @@ const pages = () => import('./page.tsx');
 
 /** Handles a typed code. */
 export async function postCode(c: Context, api: ApiContext): Promise<Response> {
-  const body = await readBody(c, fewBytes);
+  const body = await readBody(c, maxSmallBody);
   if ('problem' in body) return codeFailure(c, body.problem, {});
   const typed = typedCode.safeParse(body.fields);
   if (!typed.success) return codeFailure(c, 'invalid-fields', body.fields, typed.error);
@@ -48,7 +48,7 @@ export async function postCode(c: Context, api: ApiContext): Promise<Response> {
 }
 
 /** Handles an opened link. */
-export async function showSigned(c: Context, api: ApiContext, token: string): Promise<Response> {
+export async function getConfirm(c: Context, api: ApiContext, token: string): Promise<Response> {
   const found = await findByToken(api, token);
   if ('problem' in found) return badLink(c, found);
   const { record } = found;
@@ -78,7 +78,7 @@ async function isLetterDelivered(api: ApiContext, { letter }: SignatureRecord): 
 
 /** The only request still possible: to be forgotten, by the button on that page. */
 async function afterDelivery(c: Context, api: ApiContext, record: SignatureRecord): Promise<Response> {
-  const body = c.req.header('content-type') === undefined ? undefined : await readBody(c, fewBytes);
+  const body = c.req.header('content-type') === undefined ? undefined : await readBody(c, maxSmallBody);
   const asked = body && !('problem' in body) ? forgetRequest.safeParse(body.fields) : undefined;
   if (!asked?.success) return tooLate(c, api, record, 'link');
   const [{ forget }, keys] = await Promise.all([import('../../../shared/signature/forget.ts'), api.keys()]);
@@ -123,7 +123,7 @@ async function confirmBy(api: ApiContext, by: 'link' | 'code', found: Found): Pr
 
 /** @returns the signature with the findings made for its first mail, whether they are stored yet or not */
 async function whole(api: ApiContext, { record, known }: Found): Promise<SignatureRecord> {
-  return isFound(record) ? known : withFound(api, known);
+  return hasFindings(record) ? known : withFindings(api, known);
 }
 
 /** @returns the signature of the token, or why it cannot be used */

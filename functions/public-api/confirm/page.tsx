@@ -6,7 +6,7 @@ import type { Sentence } from '../../../shared/signature/duplicate-message.ts';
 import { willAwaitReview } from '../../../shared/signature/evidence.ts';
 import { stateOf } from '../../../shared/signature/owner/owner-view.ts';
 import { coSignatoryName, type SignatureRecord } from '../../../shared/signature/record.ts';
-import { standingSentences } from '../../../shared/signature/standing-words.ts';
+import { statusSentences } from '../../../shared/signature/status-sentences.ts';
 import type { Texts } from '../../../shared/text/catalogue.ts';
 import { pageTexts } from '../content-negotiation.ts';
 import type { ApiContext } from '../context.ts';
@@ -111,7 +111,7 @@ function resultSentences(
   record: SignatureRecord,
   { title, letter }: { title: string; letter: Letter | undefined },
 ): Sentence[] {
-  if (stateOf(record) !== 'counted') return standingSentences(record, letter);
+  if (stateOf(record) !== 'counted') return statusSentences(record, letter);
   const key = record.display === 'withheld' ? 'confirm.done-withheld' : 'confirm.done-text';
   return [{ key, values: { name: coSignatoryName(record), title } }];
 }

@@ -4,7 +4,7 @@
  */
 import type { Hono } from 'hono';
 import type { ApiContext } from '../context.ts';
-import { tokenAsMeant } from '../mangled-address.ts';
+import { redirectMangledToken } from '../mangled-address.ts';
 import { privatePage } from '../security-headers.ts';
 
 /** Loaded with the first link or code, so that the function starts sooner. */
@@ -13,12 +13,12 @@ const page = () => import('./handlers.ts');
 export function confirmRoutes(app: Hono, api: ApiContext): void {
   app.use('/confirm', privatePage);
   app.use('/confirm/*', privatePage);
-  app.use('/confirm/:token', tokenAsMeant);
+  app.use('/confirm/:token', redirectMangledToken);
   app.get('/confirm', async (c) => {
     const { codePage } = await import('./page.tsx');
     return codePage(c, 200, { letter: c.req.query('letter') ?? '', email: '' }, false);
   });
   app.post('/confirm', async (c) => (await page()).postCode(c, api));
-  app.get('/confirm/:token', async (c) => (await page()).showSigned(c, api, c.req.param('token')));
+  app.get('/confirm/:token', async (c) => (await page()).getConfirm(c, api, c.req.param('token')));
   app.post('/confirm/:token', async (c) => (await page()).postConfirm(c, api, c.req.param('token')));
 }

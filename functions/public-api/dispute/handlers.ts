@@ -16,12 +16,12 @@ import { formValues } from '../ui/form-values.ts';
 import { disputePage, disputeRaisedPage } from './page.tsx';
 
 /** Shows the form. */
-export async function showDispute(c: Context, letter: Letter): Promise<Response> {
+export async function getDispute(c: Context, letter: Letter): Promise<Response> {
   return disputePage(c, 200, { letter, texts: await textsOf(letter, letterLanguage(c, letter)), state: emptyForm });
 }
 
 /** Stores the dispute for the secretariat. */
-export async function keepDispute(c: Context, api: ApiContext, letter: Letter): Promise<Response> {
+export async function postDispute(c: Context, api: ApiContext, letter: Letter): Promise<Response> {
   const texts = await textsOf(letter, letterLanguage(c, letter));
   const body = await readBody(c);
   const again = (errors: readonly FieldError[]) => {

@@ -8,10 +8,10 @@ const page = () => import('./handlers.ts');
 export function disputeRoutes(app: Hono, api: ApiContext): void {
   app.get('/:letter/dispute', async (c) => {
     const letter = await findLetter(api, c.req.param('letter'));
-    return letter ? (await page()).showDispute(c, letter) : c.notFound();
+    return letter ? (await page()).getDispute(c, letter) : c.notFound();
   });
   app.post('/:letter/dispute', async (c) => {
     const letter = await findLetter(api, c.req.param('letter'));
-    return letter ? (await page()).keepDispute(c, api, letter) : c.notFound();
+    return letter ? (await page()).postDispute(c, api, letter) : c.notFound();
   });
 }

@@ -21,11 +21,11 @@ if (parent === window) return;
 const referrer = document.referrer && new URL(document.referrer).origin;
 const site = location.ancestorOrigins?.[0] ?? (referrer === location.origin ? '' : referrer);
 const targets = site && site !== 'null' ? origins.filter((origin) => origin === site) : origins;
-let told = 0;
+let reported = 0;
 new ResizeObserver(() => {
 const height = Math.ceil(document.documentElement.getBoundingClientRect().height);
-if (height === told) return;
-told = height;
+if (height === reported) return;
+reported = height;
 for (const target of targets) parent.postMessage({ type: 'undersigned:height', letter: me.dataset.letter, height }, target);
 }).observe(document.documentElement);
 })()`;

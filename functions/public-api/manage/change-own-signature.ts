@@ -6,8 +6,8 @@ import { sha256 } from '../../../shared/letter/text.ts';
 import type { Store } from '../../../shared/platform/store/store.ts';
 import type { Keys } from '../../../shared/platform/token/keys.ts';
 import { change, changeUnless } from '../../../shared/signature/change-signature.ts';
-import { standingFor } from '../../../shared/signature/claims/claim.ts';
-import { bringOver, bringOverInTheWay } from '../../../shared/signature/claims/former-claim.ts';
+import { claimFieldsFor } from '../../../shared/signature/claims/claim.ts';
+import { moveBlockingFormerClaim, moveToCurrentKey } from '../../../shared/signature/claims/former-claim.ts';
 import {
   namesOther,
   noteCorrection,
@@ -19,16 +19,16 @@ import { optionalName, organisationFields, publicName } from '../../../shared/si
 import {
   type Correction,
   carriedOver,
-  consented,
   corrected,
-  displayed,
   proposed,
-  tookPlace,
+  tookClaim,
+  withConsents,
+  withDisplay,
   withdrawn,
 } from '../../../shared/signature/transitions.ts';
 import { bestLanguage } from '../../../shared/text/language.ts';
 import type { MailboxDomain } from '../../../shared/verification/level.ts';
-import { isPlaceFree } from '../confirm/free-claim.ts';
+import { isClaimFree } from '../confirm/free-claim.ts';
 
 const consents = z.strictObject({
   publication: z.boolean().default(false),
@@ -124,32 +124,32 @@ export async function manage(
   // A withdrawn signature can only be forgotten.
   const step = (next: (record: SignatureRecord) => SignatureRecord) =>
     change(store, record.id, (found) => (found.withdrawnAt ? found : next(found)), now);
-  const free = request.action === 'take-place' && (await isPlaceFree(store, record));
+  const free = request.action === 'take-place' && (await isClaimFree(store, record));
   switch (request.action) {
     case 'withdraw':
       return step((found) => withdrawn(found, now));
     case 'take-place':
-      return step((found) => (free && found.duplicateOf === record.duplicateOf ? tookPlace(found, now) : found));
+      return step((found) => (free && found.duplicateOf === record.duplicateOf ? tookClaim(found, now) : found));
     case 'carry-over':
       return step((found) => carriedOver(found, versionSeen(letter, request.letterVersion, found), now));
     case 'consents':
       return step((found) => {
-        const shown = displayed(found, request.display, now);
+        const shown = withDisplay(found, request.display, now);
         const same = JSON.stringify(found.consents) === JSON.stringify(request.consents);
         const seen = request.wording ?? wordingOf(letter, found.language);
-        return same ? shown : consented(shown, { consents: request.consents, wording: seen, now });
+        return same ? shown : withConsents(shown, { consents: request.consents, wording: seen, now });
       });
     case 'correct': {
       const correction = correctionOf(request, request.wording ?? wordingOf(letter, record.language));
       // Corrections are rare, so the list that this needs is not loaded by every function instance.
       const { keyOf } = await import('../../../shared/signature/organisation-key.ts');
       const organisationKey = correction.kind === 'organisation' ? keyOf(correction) : undefined;
-      await bringOver({ store, keys }, record.id);
+      await moveToCurrentKey({ store, keys }, record.id);
       const wanted = { ...record, ...correction, organisationKey };
-      await bringOverInTheWay({ store, keys }, record.letter, { ...wanted, ...standingFor(keys, wanted) });
+      await moveBlockingFormerClaim({ store, keys }, record.letter, { ...wanted, ...claimFieldsFor(keys, wanted) });
       const domain = organisationKey ? await mailboxDomain(record.email, organisationKey) : undefined;
       const about = {
-        standingOf: (next: SignatureRecord) => standingFor(keys, { ...next, organisationKey }),
+        standingOf: (next: SignatureRecord) => claimFieldsFor(keys, { ...next, organisationKey }),
         ...{
           organisationKey,
           mailboxDomain: domain,

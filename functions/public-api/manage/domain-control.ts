@@ -1,6 +1,6 @@
 /** Checks whether a domain shows the line of text that proves control of it. */
-import { before } from '../../../shared/platform/fetch/deadline.ts';
-import { fetchText, type Limits, usualLimits } from '../../../shared/platform/fetch/fetch-text.ts';
+import { untilAborted } from '../../../shared/platform/fetch/deadline.ts';
+import { defaultLimits, fetchText, type Limits } from '../../../shared/platform/fetch/fetch-text.ts';
 import type { Network } from '../../../shared/platform/fetch/network.ts';
 import { sameHash } from '../../../shared/platform/token/token.ts';
 import type { DomainProof } from './domain-proof.ts';
@@ -13,9 +13,9 @@ import type { DomainProof } from './domain-proof.ts';
 export async function findProof(
   network: Network,
   { accepted, record, file }: DomainProof,
-  limits: Limits = usualLimits,
+  limits: Limits = defaultLimits,
 ): Promise<'dns' | 'well-known' | undefined> {
-  const records = before(AbortSignal.timeout(limits.milliseconds), network.txt(record)).catch(() => []);
+  const records = untilAborted(AbortSignal.timeout(limits.milliseconds), network.txt(record)).catch(() => []);
   if (holds(await records, accepted)) return 'dns';
   const fetched = await fetchText(network, new URL(file), limits);
   return 'text' in fetched && holds(fetched.text.split(/\r?\n/), accepted) ? 'well-known' : undefined;

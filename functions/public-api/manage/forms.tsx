@@ -3,9 +3,14 @@ import type { FC } from 'hono/jsx';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { wantedFields } from '../../../shared/signature/public-fields.ts';
 import type { SignatureRecord } from '../../../shared/signature/record.ts';
-import { Field, OrganisationFields, type Part, Tick } from '../ui/fields.tsx';
+import { Checkbox, Field, type FieldContext, OrganisationFields } from '../ui/fields.tsx';
 
-export const CorrectForm: FC<Part & { letter: Letter; wording: string }> = ({ letter, wording, texts, state }) => {
+export const CorrectForm: FC<FieldContext & { letter: Letter; wording: string }> = ({
+  letter,
+  wording,
+  texts,
+  state,
+}) => {
   const { accepts } = letter.settings;
   const kind = state.values.get('kind');
   return (
@@ -31,14 +36,14 @@ export const CorrectForm: FC<Part & { letter: Letter; wording: string }> = ({ le
       <Field name="signatory.name" label="form.name" complete="name" {...{ texts, state }} />
       <Field name="signatory.role" label="form.role" complete="organization-title" {...{ texts, state }} />
       {accepts.includes('organisation') ? (
-        <Tick name="attestation" label="form.attestation" {...{ texts, state }} />
+        <Checkbox name="attestation" label="form.attestation" {...{ texts, state }} />
       ) : null}
       <button type="submit">{texts.text('manage.correct-button')}</button>
     </form>
   );
 };
 
-export const ConsentForm: FC<Part & { record: SignatureRecord; wording: string }> = (props) => {
+export const ConsentForm: FC<FieldContext & { record: SignatureRecord; wording: string }> = (props) => {
   const { record, wording, texts, state } = props;
   return (
     <form method="post" class="operation">
@@ -57,16 +62,16 @@ export const ConsentForm: FC<Part & { record: SignatureRecord; wording: string }
       </fieldset>
       <fieldset>
         <legend>{texts.text('form.consents')}</legend>
-        <Tick name="consents.publication" label="form.publication" {...{ texts, state }} />
-        <Tick name="consents.updates" label="form.updates" {...{ texts, state }} />
-        <Tick name="consents.partner" label="form.partner" {...{ texts, state }} />
+        <Checkbox name="consents.publication" label="form.publication" {...{ texts, state }} />
+        <Checkbox name="consents.updates" label="form.updates" {...{ texts, state }} />
+        <Checkbox name="consents.partner" label="form.partner" {...{ texts, state }} />
       </fieldset>
       <button type="submit">{texts.text('manage.consents-button')}</button>
     </form>
   );
 };
 
-export const ErasureForms: FC<Part & { withdrawn: boolean }> = ({ withdrawn, texts, state }) => (
+export const ErasureForms: FC<FieldContext & { withdrawn: boolean }> = ({ withdrawn, texts, state }) => (
   <>
     {withdrawn ? null : (
       <form method="post" class="operation">
@@ -83,8 +88,8 @@ export const ErasureForms: FC<Part & { withdrawn: boolean }> = ({ withdrawn, tex
       <p>{texts.text('manage.forget-text')}</p>
       <p class="soft">{texts.text('manage.forget-left')}</p>
       <input type="hidden" name="action" value="forget" />
-      <Tick name="sure" label="manage.forget-sure" {...{ texts, state }} />
-      <Tick name="noMoreMail" label="manage.forget-no-mail" {...{ texts, state }} />
+      <Checkbox name="sure" label="manage.forget-sure" {...{ texts, state }} />
+      <Checkbox name="noMoreMail" label="manage.forget-no-mail" {...{ texts, state }} />
       <button type="submit" class="grave">
         {texts.text('manage.forget-button')}
       </button>

@@ -7,7 +7,7 @@ import { textsOf } from '../../../shared/letter/own-texts.ts';
 import { addressOf } from '../../../shared/mail/sender.ts';
 import { hasBlocked, noteBlock } from '../../../shared/mailbox/block.ts';
 import { suppressMailbox } from '../../../shared/mailbox/suppression.ts';
-import { fewBytes, readBody } from '../../../shared/platform/http/body.ts';
+import { maxSmallBody, readBody } from '../../../shared/platform/http/body.ts';
 import { fieldErrors, type ProblemName, problem } from '../../../shared/platform/http/problem.ts';
 import { readToken } from '../../../shared/platform/token/token.ts';
 import { clientOf } from '../../../shared/screening/client-address.ts';
@@ -21,7 +21,7 @@ import type { SignatureRecord } from '../../../shared/signature/record.ts';
 import { readSignature } from '../../../shared/signature/storage.ts';
 import { bestLanguage } from '../../../shared/text/language.ts';
 import type { LinkRequestedBody } from '../answer-schemas.ts';
-import { isPlaceFree } from '../confirm/free-claim.ts';
+import { isClaimFree } from '../confirm/free-claim.ts';
 import { wantsPage } from '../content-negotiation.ts';
 import type { ApiContext } from '../context.ts';
 import { linkRequest } from '../request-schemas.ts';
@@ -35,7 +35,7 @@ import type { DomainRefusal } from './verify-domain.ts';
 
 /** Requests links by mailbox. The answer is the same for everybody. */
 export async function postManageLinks(c: Context, api: ApiContext): Promise<Response> {
-  const body = await readBody(c, fewBytes);
+  const body = await readBody(c, maxSmallBody);
   const asked = 'problem' in body ? undefined : linkRequest.safeParse(body.fields);
   if ('problem' in body) return wantsPage(c) ? askLinkPage(c, 422, { wrong: true }) : problem(c, body.problem);
   if (!asked?.success) {
@@ -93,7 +93,7 @@ export async function postManage(c: Context, api: ApiContext, token: string): Pr
     if (!wantsPage(c)) return problem(c, 'invalid-fields', { errors });
     return show(c, api, found, 422, { errors, typed: formValues(body.fields) });
   }
-  return act(c, api, { ...found, token }, request.data);
+  return applyRequest(c, api, { ...found, token }, request.data);
 }
 
 interface Managed {
@@ -119,7 +119,7 @@ function unusable(c: Context, name: ProblemName): Response | Promise<Response> {
   return wantsPage(c) ? unusableLinkPage(c, name === 'token-expired') : problem(c, name);
 }
 
-async function act(
+async function applyRequest(
   c: Context,
   api: ApiContext,
   { record, letter, token }: Managed & { token: string },
@@ -224,7 +224,7 @@ async function show(
   const language = bestLanguage([record.language], Object.keys(version.texts), letter.language);
   const [text, placeIsFree, domainProof] = await Promise.all([
     api.letters.text(letter.slug, version, language),
-    isPlaceFree(api.store, record),
+    isClaimFree(api.store, record),
     proofFor(api, record),
   ]);
   const newText = record.letterVersion === version.id ? undefined : text;

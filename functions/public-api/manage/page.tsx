@@ -9,7 +9,7 @@ import type { FieldError } from '../../../shared/platform/http/problem.ts';
 import type { TooManyCorrections } from '../../../shared/signature/corrections.ts';
 import { wantedFields } from '../../../shared/signature/public-fields.ts';
 import { isChangeDeclined, type SignatureRecord } from '../../../shared/signature/record.ts';
-import { standingSentences } from '../../../shared/signature/standing-words.ts';
+import { statusSentences } from '../../../shared/signature/status-sentences.ts';
 import type { Texts } from '../../../shared/text/catalogue.ts';
 import type { FormState } from '../ui/fields.tsx';
 import { ErrorSummary, formErrors } from '../ui/form-errors.tsx';
@@ -78,7 +78,7 @@ export async function managePage(c: Context, status: 200 | 422, view: ManageView
         </p>
         {placeIsFree ? null : (
           <div class="note">
-            {standingSentences(record, letter).map(({ key, values }) => (
+            {statusSentences(record, letter).map(({ key, values }) => (
               <p>{texts.text(key, values)}</p>
             ))}
           </div>

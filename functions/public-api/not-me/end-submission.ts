@@ -5,7 +5,7 @@ import { blockPut } from '../../../shared/mailbox/block.ts';
 import { putMailbox, readMailbox } from '../../../shared/mailbox/record.ts';
 import { withoutSignature } from '../../../shared/mailbox/signatures-of-mailbox.ts';
 import { suppressedBy } from '../../../shared/mailbox/suppression.ts';
-import { backOff, type Store, tooBusy } from '../../../shared/platform/store/store.ts';
+import { backOff, conflictError, type Store } from '../../../shared/platform/store/store.ts';
 import type { Keys } from '../../../shared/platform/token/keys.ts';
 import { maxAttempts } from '../../../shared/signature/commit.ts';
 import { dropPending } from '../../../shared/signature/forget.ts';
@@ -17,10 +17,10 @@ import { readSignature } from '../../../shared/signature/storage.ts';
  * - `confirmed`: it was already confirmed, so only its owner can withdraw it; nothing changed
  * - `gone`: the signature no longer exists
  */
-export type StopOutcome = 'removed' | 'stopped' | 'confirmed' | 'gone';
+export type EndOutcome = 'removed' | 'stopped' | 'confirmed' | 'gone';
 
 /** The signature to delete. */
-export interface Stopping {
+export interface SubmissionToEnd {
   readonly id: SignatureId;
   /** The token of the link, if the mailbox is to be blocked; it can undo the block. */
   readonly block: string | undefined;
@@ -30,7 +30,12 @@ export interface Stopping {
  * The caller has checked the token. Deletes the signature and blocks its mailbox in one transaction: a simultaneous
  * confirmation either comes first, and nothing else happens, or finds nothing. Safe to repeat.
  */
-export async function stop(store: Store, keys: Keys, { id, block }: Stopping, now: Date): Promise<StopOutcome> {
+export async function endSubmission(
+  store: Store,
+  keys: Keys,
+  { id, block }: SubmissionToEnd,
+  now: Date,
+): Promise<EndOutcome> {
   for (let attempt = 1; ; attempt += 1) {
     const record = await readSignature(store, id);
     if (!record) return 'gone';
@@ -45,7 +50,7 @@ export async function stop(store: Store, keys: Keys, { id, block }: Stopping, no
       ...(block === undefined ? [] : [{ Put: blockPut(store, keys, { token: block, email }) }]),
     ];
     if ((await dropPending(store, id, now, writes)) === 'dropped') return block === undefined ? 'removed' : 'stopped';
-    if (attempt >= maxAttempts) throw tooBusy('the signature changed');
+    if (attempt >= maxAttempts) throw conflictError('the signature changed');
     await backOff(attempt);
   }
 }

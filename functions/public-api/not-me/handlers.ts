@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import type { SignatureId } from '../../../shared/ids.ts';
 import { textsOf } from '../../../shared/letter/own-texts.ts';
 import { hasBlocked, undoBlock } from '../../../shared/mailbox/block.ts';
-import { fewBytes, readBody } from '../../../shared/platform/http/body.ts';
+import { maxSmallBody, readBody } from '../../../shared/platform/http/body.ts';
 import { fieldErrors, problem } from '../../../shared/platform/http/problem.ts';
 import { isStopToken } from '../../../shared/platform/token/stop.ts';
 import { readToken } from '../../../shared/platform/token/token.ts';
@@ -12,7 +12,7 @@ import type { StoppedBody } from '../answer-schemas.ts';
 import { wantsPage } from '../content-negotiation.ts';
 import type { ApiContext } from '../context.ts';
 import { stopRequest } from '../request-schemas.ts';
-import { stop } from './end-submission.ts';
+import { endSubmission } from './end-submission.ts';
 import { blockedPage, stopPressPage, stopResultPage, unusableStopPage } from './page.tsx';
 
 /** The page with the buttons that the link currently allows. */
@@ -33,7 +33,7 @@ export async function postNotMe(c: Context, api: ApiContext, text: string): Prom
   const found = await findLink(api, text);
   if (!found) return unusable(c);
   // A request without a body means the same as the former only button.
-  const body = c.req.header('content-type') === undefined ? { fields: {} } : await readBody(c, fewBytes);
+  const body = c.req.header('content-type') === undefined ? { fields: {} } : await readBody(c, maxSmallBody);
   if ('problem' in body) return problem(c, body.problem);
   const asked = stopRequest.safeParse(body.fields);
   if (!asked.success) return problem(c, 'invalid-fields', { errors: fieldErrors(asked.error) });
@@ -45,7 +45,7 @@ export async function postNotMe(c: Context, api: ApiContext, text: string): Prom
   const { id, token } = found;
   const record = await readSignature(api.store, id);
   const block = action === 'block' ? token : undefined;
-  const outcome = await stop(api.store, await api.keys(), { id, block }, api.now());
+  const outcome = await endSubmission(api.store, await api.keys(), { id, block }, api.now());
   return result(c, outcome, record && (await textsOf(await api.letters.find(record.letter), record.language)));
 }
 

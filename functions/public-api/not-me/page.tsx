@@ -5,7 +5,7 @@ import type { MessageKey, Texts } from '../../../shared/text/catalogue.ts';
 import { pageTexts } from '../content-negotiation.ts';
 import { showPage } from '../ui/layout.tsx';
 import { messagePage } from '../ui/message.tsx';
-import type { StopOutcome } from './end-submission.ts';
+import type { EndOutcome } from './end-submission.ts';
 
 /** Each action, with its button. The forms post to the page's own address. */
 export function stopPressPage(c: Context, texts: Texts, letter: string): Promise<Response> {
@@ -44,7 +44,7 @@ export const Press: FC<{
 );
 
 /** The result. @param known the strings of the letter's pages, if the signature still existed */
-export async function stopResultPage(c: Context, outcome: StopOutcome | 'undone', known?: Texts): Promise<Response> {
+export async function stopResultPage(c: Context, outcome: EndOutcome | 'undone', known?: Texts): Promise<Response> {
   const texts = known ?? (await pageTexts(c));
   return messagePage(c, 200, texts, {
     title: texts.text(`stop.${outcome}-title`),
@@ -53,7 +53,7 @@ export async function stopResultPage(c: Context, outcome: StopOutcome | 'undone'
   });
 }
 
-function whatElse(outcome: StopOutcome | 'undone', texts: Texts) {
+function whatElse(outcome: EndOutcome | 'undone', texts: Texts) {
   if (outcome === 'stopped') return <Press does="undo" button="stop.undo-button" texts={texts} />;
   if (outcome !== 'confirmed') return undefined;
   return (

@@ -4,7 +4,7 @@
  */
 import type { Hono } from 'hono';
 import type { ApiContext } from '../context.ts';
-import { tokenAsMeant } from '../mangled-address.ts';
+import { redirectMangledToken } from '../mangled-address.ts';
 import { privatePage } from '../security-headers.ts';
 
 // Rarely used, so its code is loaded on demand.
@@ -12,7 +12,7 @@ const page = () => import('./handlers.ts');
 
 export function stopRoutes(app: Hono, api: ApiContext): void {
   app.use('/stop/*', privatePage);
-  app.use('/stop/:token', tokenAsMeant);
+  app.use('/stop/:token', redirectMangledToken);
   app.get('/stop/:token', async (c) => (await page()).getNotMe(c, api, c.req.param('token')));
   app.post('/stop/:token', async (c) => (await page()).postNotMe(c, api, c.req.param('token')));
 }

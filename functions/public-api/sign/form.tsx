@@ -7,13 +7,13 @@ import { currentVersion, type Letter } from '../../../shared/letter/letter.ts';
 import { wordingOf } from '../../../shared/letter/own-texts.ts';
 import { utmNames } from '../../../shared/signature/submission.ts';
 import { PrivacyBrief } from '../letter/privacy.tsx';
-import { Field, Honeypot, isWrong, OrganisationFields, type Part, Tick } from '../ui/fields.tsx';
+import { Checkbox, Field, type FieldContext, Honeypot, isWrong, OrganisationFields } from '../ui/fields.tsx';
 import { ErrorSummary } from '../ui/form-errors.tsx';
 
 /** Hidden fields: the values that a partner's site passes along. */
 const carriedNames = ['partner', 'redirect', 'source.page', ...utmNames.map((name) => `source.utm.${name}`)];
 
-interface Props extends Part {
+interface Props extends FieldContext {
   readonly letter: Letter;
   readonly language: string;
   /** Whether the page shows nothing else. */
@@ -111,11 +111,11 @@ const PlainForm: FC<Omit<Props, 'alone' | 'hasElement'>> = ({ letter, language, 
       <fieldset>
         <legend>{texts.text('form.consents')}</legend>
         {accepts.includes('organisation') ? (
-          <Tick name="attestation" label="form.attestation" {...{ texts, state }} />
+          <Checkbox name="attestation" label="form.attestation" {...{ texts, state }} />
         ) : null}
-        <Tick name="consents.publication" label="form.publication" {...{ texts, state }} />
-        <Tick name="consents.updates" label="form.updates" {...{ texts, state }} />
-        {value('partner') && <Tick name="consents.partner" label="form.partner" {...{ texts, state }} />}
+        <Checkbox name="consents.publication" label="form.publication" {...{ texts, state }} />
+        <Checkbox name="consents.updates" label="form.updates" {...{ texts, state }} />
+        {value('partner') && <Checkbox name="consents.partner" label="form.partner" {...{ texts, state }} />}
       </fieldset>
       <Honeypot texts={texts} />
       <button type="submit" class="huge">

@@ -18,7 +18,7 @@ import {
   problems,
 } from '../../../shared/platform/http/problem.ts';
 import { clientOf } from '../../../shared/screening/client-address.ts';
-import { type Standing, standingOf } from '../../../shared/screening/lists.ts';
+import { type NetworkStatus, networkStatusOf } from '../../../shared/screening/lists.ts';
 import type { Client } from '../../../shared/screening/network.ts';
 import { type Submission, submission } from '../../../shared/signature/submission.ts';
 import type { AcceptedBody } from '../answer-schemas.ts';
@@ -44,9 +44,9 @@ export async function postSubmission(c: Context, api: ApiContext, name: string):
   const client = clientOf(c, api);
   // Includes drafts, so that an early signer is told so; nothing of their text is revealed. An instance that knows
   // neither the letter nor the lists reads both with one call.
-  const [letter, standing] = await Promise.all([
+  const [letter, networkStatus] = await Promise.all([
     findLetter(api, name, { drafts: true }),
-    standingOf(api.store, client, api.now().getTime()),
+    networkStatusOf(api.store, client, api.now().getTime()),
   ]);
   if (!letter) return problem(c, 'letter-not-found');
   const body = await readBody(c);
@@ -56,7 +56,7 @@ export async function postSubmission(c: Context, api: ApiContext, name: string):
       : await accept(api, letter, body, {
           origin: originOf(c, api, body.format),
           client,
-          standing,
+          networkStatus,
           key: c.req.header('idempotency-key'),
         });
   if (body.format === 'json') {
@@ -75,7 +75,7 @@ const unknownWording: FieldError = { pointer: '#/wording', detail: 'is no wordin
 interface Asking {
   readonly origin: string | undefined;
   readonly client: Client;
-  readonly standing: Standing;
+  readonly networkStatus: NetworkStatus;
   readonly key: string | undefined;
 }
 
@@ -84,7 +84,7 @@ async function accept(
   api: ApiContext,
   letter: PublicLetter,
   { format, fields }: { format: 'json' | 'form'; fields: unknown },
-  { origin, client, standing, key: sentKey }: Asking,
+  { origin, client, networkStatus, key: sentKey }: Asking,
 ): Promise<Failure | { next: string }> {
   const now = api.now();
   const state = signing(letter, now);
@@ -111,7 +111,7 @@ async function accept(
   const outcome = await submit(api.store, await api.keys(), letter, withOwnPage(parsed.data, partner), {
     now,
     client,
-    standing,
+    networkStatus,
     isPlainForm: format === 'form',
     idempotencyKey: key.data,
   });

@@ -6,7 +6,7 @@ import type { ApiContext } from '../context.ts';
 
 export function signRoutes(app: Hono, api: ApiContext): void {
   app.post('/v1/letters/:letter/signatures', async (c) => {
-    const { postSubmission: takeSubmission } = await import('./handlers.ts');
-    return takeSubmission(c, api, c.req.param('letter'));
+    const { postSubmission } = await import('./handlers.ts');
+    return postSubmission(c, api, c.req.param('letter'));
   });
 }

@@ -6,7 +6,7 @@ import type { LetterSlug, SignatureId } from '../../../shared/ids.ts';
 import { writeFlags } from '../../../shared/mail/suspicion.ts';
 import type { Store } from '../../../shared/platform/store/store.ts';
 import type { Keys } from '../../../shared/platform/token/keys.ts';
-import type { Standing } from '../../../shared/screening/lists.ts';
+import type { NetworkStatus } from '../../../shared/screening/lists.ts';
 import { type Client, isOwnMachine } from '../../../shared/screening/network.ts';
 import { countUse, type Door } from '../../../shared/screening/network-use.ts';
 import { countLetterUse } from './letter-use.ts';
@@ -16,10 +16,10 @@ import { idFromNonce, idFromProof, readProof } from './proof.ts';
 const fastestHuman = 3_000;
 
 /** Sender and format of a submission. */
-export interface Sending {
+export interface SubmissionContext {
   readonly client: Client;
   /** Findings of the lists about the client's network. */
-  readonly standing: Standing;
+  readonly networkStatus: NetworkStatus;
   /** A person sent it as a plain HTML form, and can be told that the network is over its cap. */
   readonly isPlainForm: boolean;
   /** May be the nonce of the proof's challenge; then the id of the signature serves for both. */
@@ -36,7 +36,7 @@ export interface Sending {
  */
 type Screened =
   | { outcome: 'keep'; id: SignatureId; isNamed: boolean; screening: string; screeningIfSpent: string }
-  | { outcome: 'tell'; until: Date }
+  | { outcome: 'retry-later'; until: Date }
   | { outcome: 'drop' };
 
 /** One UpdateItem with a proof of work, two without; for IPv6 up to two more. */
@@ -45,24 +45,24 @@ export async function screen(
   keys: Keys,
   letter: LetterSlug,
   { homepage, proof }: { homepage: string; proof?: string | undefined },
-  { client, standing, isPlainForm, idempotencyKey, now }: Sending,
+  { client, networkStatus, isPlainForm, idempotencyKey, now }: SubmissionContext,
 ): Promise<Screened> {
   const shown = await readProof(keys, proof, now);
   const isSolved = shown.state === 'solved';
   const door = isSolved ? 'with-proof' : 'without-proof';
-  const isExempt = standing === 'allowed' || isOwnMachine(client);
+  const isExempt = networkStatus === 'allowed' || isOwnMachine(client);
   const use = await countUse(store, keys, client, { door, isExempt, now });
   const until = use.overUntil(door);
-  if (until && isPlainForm && !isSolved) return { outcome: 'tell', until };
+  if (until && isPlainForm && !isSolved) return { outcome: 'retry-later', until };
   if (use.isFarOver(door)) return { outcome: 'drop' };
-  const isHeld = homepage !== '' || standing === 'denied' || shown.state === 'forged' || until !== undefined;
+  const isHeld = homepage !== '' || networkStatus === 'denied' || shown.state === 'forged' || until !== undefined;
   const isLetterOver = !isSolved && (await countLetterUse(store, keys, letter, { counts: !isExempt && !isHeld, now }));
   const flags = (cap: Door) =>
     writeFlags({
       honeypot: homepage !== '',
       'too-fast': isSolved && now.getTime() - shown.issuedAt < fastestHuman,
       'forged-proof': shown.state === 'forged',
-      'network-denied': standing === 'denied',
+      'network-denied': networkStatus === 'denied',
       'network-cap': use.overUntil(cap) !== undefined,
       'letter-cap': isLetterOver,
     });

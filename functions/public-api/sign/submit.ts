@@ -6,11 +6,16 @@ import { hadWording, wordingOf } from '../../../shared/letter/own-texts.ts';
 import type { Store } from '../../../shared/platform/store/store.ts';
 import type { Keys } from '../../../shared/platform/token/keys.ts';
 import { keepTextSeen } from '../../../shared/signature/record.ts';
-import { keep, keepAsNamed, type NamedRequest, type PendingRecord } from '../../../shared/signature/save-submission.ts';
+import {
+  type NamedRequest,
+  type PendingRecord,
+  saveNamedSubmission,
+  saveSubmission,
+} from '../../../shared/signature/save-submission.ts';
 import type { Submission } from '../../../shared/signature/submission.ts';
 import { bestLanguage } from '../../../shared/text/language.ts';
 import { idFromNonce, nonceShape } from './proof.ts';
-import type { Sending } from './screen.ts';
+import type { SubmissionContext } from './screen.ts';
 
 /**
  * - `accepted`: stored, and its mail will be sent (or this repeated a request that had been accepted)
@@ -37,7 +42,7 @@ export async function submit(
   keys: Keys,
   letter: Letter,
   submission: Submission,
-  sent: Sending,
+  sent: SubmissionContext,
 ): Promise<SubmitOutcome> {
   const version = submission.letterVersion ? findVersion(letter, submission.letterVersion) : currentVersion(letter);
   if (!version) return 'unknown-version';
@@ -46,17 +51,19 @@ export async function submit(
   const { screen } = await import('./screen.ts');
   const { now, idempotencyKey } = sent;
   const screened = await screen(store, keys, letter.slug, submission, sent);
-  if (screened.outcome === 'tell') return { comeBackAt: screened.until };
+  if (screened.outcome === 'retry-later') return { comeBackAt: screened.until };
   if (screened.outcome === 'drop') return 'accepted';
   const { id, isNamed, screening, screeningIfSpent } = screened;
   const record = pendingRecord(letter, version, submission, now);
   const request = idempotencyKey ? namedBy(keys, letter, submission, idempotencyKey) : undefined;
   const first = { ...record, id, screening };
   const kept =
-    isNamed && request ? await keepAsNamed(store, first, request, now) : await keep(store, first, request, now);
+    isNamed && request
+      ? await saveNamedSubmission(store, first, request, now)
+      : await saveSubmission(store, first, request, now);
   if (kept !== 'id-taken') return kept;
   const again = { ...record, id: makeSignatureId(), screening: screeningIfSpent };
-  const keptAgain = await keep(store, again, request, now);
+  const keptAgain = await saveSubmission(store, again, request, now);
   if (keptAgain === 'id-taken') throw new Error('a random id was taken');
   return keptAgain;
 }

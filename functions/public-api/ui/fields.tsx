@@ -12,7 +12,7 @@ export interface FormState {
 
 export const emptyForm: FormState = { values: new Map(), errors: [] };
 
-export interface Part {
+export interface FieldContext {
   readonly texts: Texts;
   readonly state: FormState;
 }
@@ -25,7 +25,7 @@ const errorOf = ({ errors }: FormState, name: string) =>
 /** @returns whether the field has an error */
 export const isWrong = (state: FormState, name: string) => errorOf(state, name) !== undefined;
 
-const Frame: FC<Part & { name: string; label: MessageKey; hint?: MessageKey | undefined; children?: Child }> = (
+const Frame: FC<FieldContext & { name: string; label: MessageKey; hint?: MessageKey | undefined; children?: Child }> = (
   props,
 ) => {
   const { name, label, hint, texts, state, children } = props;
@@ -59,7 +59,13 @@ function describedBy(name: string, hint: unknown, state: FormState) {
 }
 
 export const Field: FC<
-  Part & { name: string; label: MessageKey; hint?: MessageKey; type?: 'text' | 'email' | 'url'; complete: string }
+  FieldContext & {
+    name: string;
+    label: MessageKey;
+    hint?: MessageKey;
+    type?: 'text' | 'email' | 'url';
+    complete: string;
+  }
 > = ({ name, label, hint, type = 'text', complete, texts, state }) => (
   <Frame {...{ name, label, hint, texts, state }}>
     <input
@@ -78,7 +84,7 @@ export const Field: FC<
   </Frame>
 );
 
-const CountryField: FC<Part> = ({ texts, state }) => {
+const CountryField: FC<FieldContext> = ({ texts, state }) => {
   const name = 'organisation.country';
   const chosen = state.values.get(name);
   return (
@@ -95,7 +101,7 @@ const CountryField: FC<Part> = ({ texts, state }) => {
   );
 };
 
-export const Tick: FC<Part & { name: string; label: MessageKey }> = ({ name, label, texts, state }) => {
+export const Checkbox: FC<FieldContext & { name: string; label: MessageKey }> = ({ name, label, texts, state }) => {
   const error = errorOf(state, name);
   return (
     <label class="choice">
@@ -120,7 +126,7 @@ export const Tick: FC<Part & { name: string; label: MessageKey }> = ({ name, lab
 };
 
 /** A field that people neither see nor reach; only a program fills it in. */
-export const Honeypot: FC<Pick<Part, 'texts'>> = ({ texts }) => (
+export const Honeypot: FC<Pick<FieldContext, 'texts'>> = ({ texts }) => (
   <div class="trap" aria-hidden="true">
     <label>
       {texts.text('form.honeypot')}
@@ -130,7 +136,7 @@ export const Honeypot: FC<Pick<Part, 'texts'>> = ({ texts }) => (
 );
 
 /** Fields that identify an organisation; the same for signing and for correcting. */
-export const OrganisationFields: FC<Part> = ({ texts, state }) => (
+export const OrganisationFields: FC<FieldContext> = ({ texts, state }) => (
   <>
     <Field name="organisation.name" label="form.organisation-name" complete="organization" {...{ texts, state }} />
     <Field

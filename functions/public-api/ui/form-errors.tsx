@@ -3,7 +3,7 @@ import type { FC } from 'hono/jsx';
 import { type FieldError, problems } from '../../../shared/platform/http/problem.ts';
 import type { MessageKey, Texts } from '../../../shared/text/catalogue.ts';
 import { describeFieldError } from '../../../shared/text/field-errors.ts';
-import { fieldId, type Part } from './fields.tsx';
+import { type FieldContext, fieldId } from './fields.tsx';
 
 /** In the order of the form, so that the summary reads from top to bottom. */
 const labels: ReadonlyMap<string, MessageKey> = new Map([
@@ -37,7 +37,7 @@ export function formErrors(errors: readonly FieldError[], texts: Texts): FieldEr
     .toSorted((a, b) => place(a) - place(b));
 }
 
-export const ErrorSummary: FC<Part> = ({ texts, state: { errors } }) => {
+export const ErrorSummary: FC<FieldContext> = ({ texts, state: { errors } }) => {
   if (errors.length === 0) return null;
   return (
     <div class="alert" role="alert" id="errors">

@@ -1,11 +1,11 @@
 /** The audit trail as a table, with its filters. */
 import { type Actor, type AuditEntry, auditAction } from '../../../shared/audit/audit.ts';
 import { everything } from '../../../shared/ids.ts';
-import { Choice, Moment } from '../ui/components.tsx';
+import { Choice, UtcTime } from '../ui/components.tsx';
 import type { AuditQuery } from './search.ts';
 
 export function AuditFilter({ query, month, path }: { query: AuditQuery; month: string; path: string }) {
-  const deeds = auditAction.options.map((one) => [one, one] as const);
+  const actions = auditAction.options.map((one) => [one, one] as const);
   return (
     <>
       <form method="get" class="card row">
@@ -13,7 +13,7 @@ export function AuditFilter({ query, month, path }: { query: AuditQuery; month: 
           <label for="month">Month</label>
           <input id="month" name="month" type="text" pattern="20\d\d-\d\d" value={month} required />
         </div>
-        <Choice name="what" label="What" value={query.what} options={[['', 'everything'], ...deeds]} />
+        <Choice name="what" label="What" value={query.what} options={[['', 'everything'], ...actions]} />
         <div class="field">
           <label for="who">Id of who did it</label>
           <input id="who" name="who" type="text" value={query.who} />
@@ -61,7 +61,7 @@ export function AuditTable({ entries, nameOf }: AuditTableProps) {
           {entries.map((entry) => (
             <tr>
               <td>
-                <Moment at={entry.at} />
+                <UtcTime at={entry.at} />
               </td>
               <td>
                 <a href={`?month=${entry.at.slice(0, 7)}&who=${entry.by.id}`}>

@@ -6,13 +6,13 @@ import { everything } from '../../../shared/ids.ts';
 import { readLetter } from '../../../shared/letter/storage.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Visit } from '../guard.ts';
-import { sightOf } from '../letter-in-path.ts';
+import { viewerRightsOf } from '../letter-in-path.ts';
 import { auditCsv, auditJson } from './export.ts';
 import { type auditExportQuery, monthOf, monthsBetween } from './search.ts';
 
 /** @returns a function that leaves of a line only what the visitor may see */
 export function shownTo(visit: Visit): (entry: AuditEntry) => AuditEntry {
-  return sightOf(visit).withNames ? (entry) => entry : withoutLinks;
+  return viewerRightsOf(visit).withNames ? (entry) => entry : withoutLinks;
 }
 
 /** @returns the letter, `undefined` for the trail outside letters, `none` when there is no such letter */

@@ -15,7 +15,7 @@ import { signatureListQuery } from '../../../shared/signature/lists/list-query.t
 import { bulkModeration } from '../../../shared/signature/moderation/actions.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard } from '../guard.ts';
-import { letterOf, sightOf } from '../letter-in-path.ts';
+import { letterOf, viewerRightsOf } from '../letter-in-path.ts';
 import { advancingFor, jobOf } from './routes.tsx';
 
 const base = '/v1/admin/letters/:letter/bulk';
@@ -87,7 +87,7 @@ export function bulkApiRoutes(guard: Guard, api: ConsoleContext): void {
         const detail = 'name either signatures or a filter';
         return problem(c, 'invalid-fields', { errors: [{ pointer: '#/signatures', detail }] });
       }
-      const making = { letter: letter.slug, by: visit.actor, wanted, sight: sightOf(visit) };
+      const making = { letter: letter.slug, by: visit.actor, wanted, sight: viewerRightsOf(visit) };
       const job = signatures
         ? await makeTickedJob(api.store, making, signatures, api.now())
         : await makeFilterJob(api.store, making, signatureListQuery.parse(filter), api.now());
@@ -125,7 +125,7 @@ export function bulkApiRoutes(guard: Guard, api: ConsoleContext): void {
       if (!job || part >= job.parts) return problem(c, 'not-found');
       const set = await readPart(api.store, job.id, part);
       // Left out without the right to names, since a version may depend on a name.
-      return visit.reply(200, { signatures: sightOf(visit).withNames ? set : set.map(({ id }) => ({ id })) });
+      return visit.reply(200, { signatures: viewerRightsOf(visit).withNames ? set : set.map(({ id }) => ({ id })) });
     },
   );
 

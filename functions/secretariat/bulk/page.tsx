@@ -4,8 +4,8 @@ import { type BulkDecision, decisionsFor } from '../../../shared/jobs/bulk/decid
 import { type BulkJob, isUnderWay, type SeenSignature } from '../../../shared/jobs/bulk/job.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
-import { Words } from '../signatures/moderation-form.tsx';
-import { Alert, Facts, Moment, nameOf, StateMark } from '../ui/components.tsx';
+import { TextField } from '../signatures/moderation-form.tsx';
+import { Alert, Facts, nameOf, StateMark, UtcTime } from '../ui/components.tsx';
 import { Csrf } from '../ui/layout.tsx';
 
 const stateWords = {
@@ -38,7 +38,7 @@ export function BulkList({ letter, jobs }: { letter: Letter; jobs: readonly Bulk
       {jobs.map((job) => (
         <li>
           <a href={`/console/letters/${letter.slug}/bulk/${job.id}`}>{`${deedWords[job.wanted.do]} ${job.number}`}</a>{' '}
-          <span class="mark">{stateWords[job.state]}</span> <Moment at={job.madeAt} />
+          <span class="mark">{stateWords[job.state]}</span> <UtcTime at={job.madeAt} />
         </li>
       ))}
     </ul>
@@ -48,7 +48,7 @@ export function BulkList({ letter, jobs }: { letter: Letter; jobs: readonly Bulk
 export interface MakeView {
   readonly letter: Letter;
   readonly csrf: string;
-  readonly deed: string;
+  readonly action: string;
   /** Selected signatures; undefined for all results of the list. */
   readonly ticked: readonly SeenSignature[] | undefined;
   readonly filterFields: readonly (readonly [string, string])[];
@@ -56,7 +56,7 @@ export interface MakeView {
 }
 
 /** The form before the set is collected: asks for a reason, or for a confirmation. */
-export function BulkMake({ letter, csrf, deed, ticked, filterFields, again }: MakeView) {
+export function BulkMake({ letter, csrf, action, ticked, filterFields, again }: MakeView) {
   const home = `/console/letters/${letter.slug}`;
   if (ticked?.length === 0) {
     return (
@@ -71,7 +71,7 @@ export function BulkMake({ letter, csrf, deed, ticked, filterFields, again }: Ma
     <form method="post" action={`${home}/bulk`} class="card">
       {again ? <Alert title="Something is missing" /> : null}
       <Csrf token={csrf} />
-      <input type="hidden" name="do" value={deed} />
+      <input type="hidden" name="do" value={action} />
       <input type="hidden" name="of" value={ticked ? 'ticked' : 'filter'} />
       <input type="hidden" name="again" value="yes" />
       {ticked?.map(({ id, fieldsVersion }) => (
@@ -80,13 +80,13 @@ export function BulkMake({ letter, csrf, deed, ticked, filterFields, again }: Ma
       {filterFields.map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}
-      {deed === 'forget' ? (
+      {action === 'forget' ? (
         <label class="choice">
           <input type="checkbox" name="sure" value="true" required />
           <span>I know that forgetting cannot be undone</span>
         </label>
       ) : (
-        <Words id="why" name="why" label="Why they are rejected" hint="For the secretariat’s eyes only." />
+        <TextField id="why" name="why" label="Why they are rejected" hint="For the secretariat’s eyes only." />
       )}
       <button type="submit">Show the exact set</button>
     </form>
@@ -144,8 +144,8 @@ export function BulkJobPage({ letter, csrf, job, part, records }: JobView) {
           ],
           ['Taken back', job.undone > 0 ? String(job.undone) : undefined],
           ['Not taken back: changed since', job.kept > 0 ? String(job.kept) : undefined],
-          ['Made', <Moment at={job.madeAt} />],
-          ['Ended', job.endedAt && <Moment at={job.endedAt} />],
+          ['Made', <UtcTime at={job.madeAt} />],
+          ['Ended', job.endedAt && <UtcTime at={job.endedAt} />],
         ]}
       />
       <div class="row">

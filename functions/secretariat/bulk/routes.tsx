@@ -17,7 +17,7 @@ import { asSeen } from '../../../shared/signature/seen-record.ts';
 import { readSignature } from '../../../shared/signature/storage.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, PageVisit } from '../guard.ts';
-import { letterOf, sightOf } from '../letter-in-path.ts';
+import { letterOf, viewerRightsOf } from '../letter-in-path.ts';
 import { showPage } from '../ui/layout.tsx';
 import { refusalPage } from '../ui/refusal.tsx';
 import { BulkJobPage, BulkList, BulkMake } from './page.tsx';
@@ -100,14 +100,14 @@ async function make(c: Context, api: ConsoleContext, visit: PageVisit): Promise<
     const view = {
       letter,
       csrf: visit.csrf,
-      deed: fields['do'] ?? '',
+      action: fields['do'] ?? '',
       ticked: ofTicked ? ticked : undefined,
       filterFields,
     };
     const body = <BulkMake {...view} again={fields['why'] !== undefined || fields['again'] !== undefined} />;
     return showPage(c, 422, { title: 'Bulk action', visit, letter, body });
   }
-  const making = { letter: letter.slug, by: visit.actor, wanted: wanted.data, sight: sightOf(visit) };
+  const making = { letter: letter.slug, by: visit.actor, wanted: wanted.data, sight: viewerRightsOf(visit) };
   const now = api.now();
   const job = ofTicked
     ? await makeTickedJob(api.store, making, ticked, now)
@@ -122,7 +122,7 @@ async function show(c: Context, api: ConsoleContext, visit: PageVisit): Promise<
   const part = Number.isInteger(asked) && asked >= 0 && asked < job.parts ? asked : 0;
   const set = job.parts > 0 ? await readPart(api.store, job.id, part) : [];
   const records = await Promise.all(set.map(({ id }) => readSignature(api.store, id)));
-  const seen = records.flatMap((record) => (record ? [asSeen(record, sightOf(visit))] : []));
+  const seen = records.flatMap((record) => (record ? [asSeen(record, viewerRightsOf(visit))] : []));
   const view = { letter, csrf: visit.csrf, job, part, records: seen };
   return showPage(c, 200, { title: 'Bulk action', visit, letter, body: <BulkJobPage {...view} /> });
 }

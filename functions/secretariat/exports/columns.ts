@@ -56,7 +56,7 @@ const groupWords = {
 } as const satisfies Record<ExportGroup, string>;
 
 /** @returns the last line of a file for people: says that it is complete, and what it leaves out */
-export function endWords({ rows, leftOut, withoutMailbox, moved }: ExportEnd): string {
+export function closingLine({ rows, leftOut, withoutMailbox, moved }: ExportEnd): string {
   const lacks = Object.entries(leftOut).map(([group, count]) => `${count} ${wordsOf(group)}`);
   return [
     `End of the export: ${rows} ${rows === 1 ? 'signature' : 'signatures'}.`,

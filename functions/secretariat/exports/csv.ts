@@ -1,6 +1,6 @@
 /** An export as CSV (RFC 4180): no cell is a formula in a spreadsheet. */
 import { stringify } from 'csv-stringify/sync';
-import { columnsFor, endWords, valuesOf } from './columns.ts';
+import { closingLine, columnsFor, valuesOf } from './columns.ts';
 import type { readExport } from './read.ts';
 import type { ExportRequest } from './request.ts';
 
@@ -26,5 +26,5 @@ export async function* csvExport(
     );
     page = await pages.next();
   }
-  yield stringify([[`# ${endWords(page.value)}`]], safely);
+  yield stringify([[`# ${closingLine(page.value)}`]], safely);
 }

@@ -2,7 +2,7 @@
 import { type Actor, writeAudit } from '../../../shared/audit/audit.ts';
 import type { LetterSlug } from '../../../shared/ids.ts';
 import type { Store } from '../../../shared/platform/store/store.ts';
-import type { Sight } from '../../../shared/signature/seen-record.ts';
+import type { ViewerRights } from '../../../shared/signature/seen-record.ts';
 import { readExport } from './read.ts';
 import type { ExportRequest } from './request.ts';
 
@@ -29,7 +29,7 @@ export async function openExport(
   store: Store,
   letter: LetterSlug,
   request: ExportRequest,
-  { by, sight, now }: { by: Actor; sight: Sight; now: Date },
+  { by, sight, now }: { by: Actor; sight: ViewerRights; now: Date },
 ): Promise<ExportFile> {
   const { format, groups, mailboxes } = request;
   const after = { format, groups: groups.join(' '), mailboxes };
@@ -43,7 +43,7 @@ export async function openExport(
 async function* piecesOf(
   store: Store,
   letter: LetterSlug,
-  request: ExportRequest & Sight,
+  request: ExportRequest & ViewerRights,
   now: Date,
 ): AsyncGenerator<string | Uint8Array> {
   const pages = readExport(store, letter, request);

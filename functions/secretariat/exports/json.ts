@@ -1,5 +1,5 @@
 /** An export as JSON: one object, written piece by piece; the numbers at its end say what is left out. */
-import { columnsFor, endWords, valuesOf } from './columns.ts';
+import { closingLine, columnsFor, valuesOf } from './columns.ts';
 import type { readExport } from './read.ts';
 import type { ExportRequest } from './request.ts';
 
@@ -22,5 +22,5 @@ export async function* jsonExport(
     isFirst &&= lines.length === 0;
     page = await pages.next();
   }
-  yield `\n],${JSON.stringify({ ...page.value, note: endWords(page.value) }).slice(1)}\n`;
+  yield `\n],${JSON.stringify({ ...page.value, note: closingLine(page.value) }).slice(1)}\n`;
 }

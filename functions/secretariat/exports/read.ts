@@ -3,7 +3,7 @@ import type { LetterSlug } from '../../../shared/ids.ts';
 import type { Store } from '../../../shared/platform/store/store.ts';
 import { countPartition, readCounted } from '../../../shared/signature/lists/counted-index.ts';
 import { placeInLists } from '../../../shared/signature/lists/place-in-lists.ts';
-import { asSeen, type SeenRecord, type Sight } from '../../../shared/signature/seen-record.ts';
+import { asSeen, type SeenRecord, type ViewerRights } from '../../../shared/signature/seen-record.ts';
 import { readSignature } from '../../../shared/signature/storage.ts';
 import { type ExportGroup, type ExportRequest, exportGroup, partitionsOf } from './request.ts';
 
@@ -30,7 +30,7 @@ const pageSize = 200;
 export async function* readExport(
   store: Store,
   letter: LetterSlug,
-  { groups, mailboxes, withNames }: Pick<ExportRequest, 'groups' | 'mailboxes'> & Sight,
+  { groups, mailboxes, withNames }: Pick<ExportRequest, 'groups' | 'mailboxes'> & ViewerRights,
 ): AsyncGenerator<readonly SeenRecord[], ExportEnd> {
   let [rows, withoutMailbox, moved] = [0, 0, 0];
   for (const partition of groups.flatMap((group) => partitionsOf(letter, group))) {
@@ -40,13 +40,11 @@ export async function* readExport(
         limit: pageSize,
       });
       const found = await Promise.all(page.rows.map(({ id }) => readSignature(store, id)));
-      const standing = found.flatMap((record) =>
-        record && placeInLists(record).listKey === partition ? [record] : [],
-      );
-      rows += standing.length;
-      moved += found.length - standing.length;
-      if (!mailboxes) withoutMailbox += standing.filter(({ email }) => email !== '').length;
-      yield standing.map((record) => asSeen(record, { withNames }));
+      const current = found.flatMap((record) => (record && placeInLists(record).listKey === partition ? [record] : []));
+      rows += current.length;
+      moved += found.length - current.length;
+      if (!mailboxes) withoutMailbox += current.filter(({ email }) => email !== '').length;
+      yield current.map((record) => asSeen(record, { withNames }));
       after = page.next;
     }
   }

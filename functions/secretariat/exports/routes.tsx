@@ -5,7 +5,7 @@ import type { Letter } from '../../../shared/letter/letter.ts';
 import { problem } from '../../../shared/platform/http/problem.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, Visit } from '../guard.ts';
-import { letterOf, sightOf } from '../letter-in-path.ts';
+import { letterOf, viewerRightsOf } from '../letter-in-path.ts';
 import { refusalPage } from '../ui/refusal.tsx';
 import { openExport } from './export-signatures.ts';
 import { exportPage } from './page.tsx';
@@ -76,7 +76,7 @@ async function download(
 ): Promise<Response> {
   const { name, type, content } = await openExport(api.store, slug, asked, {
     by: visit.actor,
-    sight: sightOf(visit),
+    sight: viewerRightsOf(visit),
     now: api.now(),
   });
   c.header('content-type', type);

@@ -3,7 +3,7 @@
  * or are no longer maintained. Cells are text, numbers or yes and no; none is a formula.
  */
 import { strToU8, Zip, ZipDeflate } from 'fflate';
-import { columnsFor, endWords, valuesOf } from './columns.ts';
+import { closingLine, columnsFor, valuesOf } from './columns.ts';
 import type { readExport } from './read.ts';
 import type { ExportRequest } from './request.ts';
 
@@ -60,7 +60,7 @@ export async function* xlsxExport(
     yield* take();
     page = await pages.next();
   }
-  sheet.push(strToU8(`${rowOf([endWords(page.value)])}</sheetData></worksheet>`), true);
+  sheet.push(strToU8(`${rowOf([closingLine(page.value)])}</sheetData></worksheet>`), true);
   zip.end();
   yield* take();
 }

@@ -6,7 +6,7 @@ import { importMapping } from '../../../shared/jobs/import/fields.ts';
 import { beginImport, type ImportJob, importJob } from '../../../shared/jobs/import/job.ts';
 import { lineNumber, readPart } from '../../../shared/jobs/import/parts.ts';
 import { readingChoice } from '../../../shared/jobs/import/reading-choice.ts';
-import { importSettings, namesOneWay } from '../../../shared/jobs/import/row.ts';
+import { hasOneNameSource, importSettings } from '../../../shared/jobs/import/row.ts';
 import { lineOutcome } from '../../../shared/jobs/import/sums.ts';
 import { understood } from '../../../shared/jobs/import/understood.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
@@ -14,7 +14,7 @@ import { problem } from '../../../shared/platform/http/problem.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard } from '../guard.ts';
 import { letterOf } from '../letter-in-path.ts';
-import { importOf, importsOf, workOn } from './import-in-path.ts';
+import { advanceWithinRequest, importOf, importsOf } from './import-in-path.ts';
 
 const needs = { permission: 'signature.import', of: 'letter' } as const;
 const base = '/v1/admin/letters/:letter/imports';
@@ -45,7 +45,7 @@ const jobView = z.object({
 });
 
 const mapping = importMapping
-  .refine(namesOneWay, 'name, or the parts of a name: not both')
+  .refine(hasOneNameSource, 'name, or the parts of a name: not both')
   .optional()
   .describe('Which column holds what, counted from 0; left out it is guessed');
 const reading = z
@@ -120,7 +120,7 @@ export function importApiRoutes(guard: Guard, api: ConsoleContext): void {
       const begun = await beginImport(api.store, read.sheet, by);
       const checking = await checkImport(api.store, begun, about(letter, begun, wanted));
       return checking
-        ? visit.reply(201, { job: viewOf(await workOn(api, checking)) })
+        ? visit.reply(201, { job: viewOf(await advanceWithinRequest(api, checking)) })
         : problem(c, 'changed-meanwhile');
     },
   );
@@ -153,7 +153,7 @@ export function importApiRoutes(guard: Guard, api: ConsoleContext): void {
       if (read && 'why' in read) return refused(c, '#/reading', read.why);
       const checking = read && (await checkImport(api.store, read, about(letter, read, visit.body)));
       return checking
-        ? visit.reply(200, { job: viewOf(await workOn(api, checking)) })
+        ? visit.reply(200, { job: viewOf(await advanceWithinRequest(api, checking)) })
         : problem(c, 'changed-meanwhile');
     },
   );
@@ -193,7 +193,9 @@ export function importApiRoutes(guard: Guard, api: ConsoleContext): void {
       if (started === 'same-list') {
         return problem(c, 'not-possible', { detail: 'This very list was imported in this way before.' });
       }
-      return started ? visit.reply(200, { job: viewOf(await workOn(api, started)) }) : problem(c, 'changed-meanwhile');
+      return started
+        ? visit.reply(200, { job: viewOf(await advanceWithinRequest(api, started)) })
+        : problem(c, 'changed-meanwhile');
     },
   );
 
@@ -206,7 +208,9 @@ export function importApiRoutes(guard: Guard, api: ConsoleContext): void {
     },
     async (c, visit) => {
       const found = await importOf(api, visit, visit.params.import);
-      return found ? visit.reply(200, { job: viewOf(await workOn(api, found.job)) }) : problem(c, 'not-found');
+      return found
+        ? visit.reply(200, { job: viewOf(await advanceWithinRequest(api, found.job)) })
+        : problem(c, 'not-found');
     },
   );
 

@@ -8,7 +8,7 @@ type Fields = Readonly<Record<string, string>>;
  * @returns the choices of the form. A value that was detected from another one is detected again when that one changes:
  * the header line with another sheet, the separator with another encoding
  */
-export function choiceAnew(fields: Fields, { understood }: ImportJob) {
+export function updatedChoice(fields: Fields, { understood }: ImportJob) {
   const before = understood?.reading;
   const { sheet, encoding, separator } = fields;
   const isSeparator = encoding === before?.encoding || separator !== before?.separator;

@@ -31,7 +31,7 @@ export async function importsOf(store: Store, { slug }: Letter): Promise<ImportJ
 }
 
 /** Works on the list for as long as a request may. @returns the job after that */
-export async function workOn(api: ConsoleContext, job: ImportJob): Promise<ImportJob> {
+export async function advanceWithinRequest(api: ConsoleContext, job: ImportJob): Promise<ImportJob> {
   const until = performance.now() + worksFor;
   const hasTime = () => performance.now() < until;
   return advanceImport({ store: api.store, keys: await api.keys(), hasTime, now: api.now() }, job);

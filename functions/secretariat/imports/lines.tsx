@@ -2,7 +2,7 @@
 import { lineNumber } from '../../../shared/jobs/import/parts.ts';
 import type { PageVisit } from '../guard.ts';
 import type { ShownImport } from './shown.ts';
-import { asideWords, outcomeInWords } from './sums.tsx';
+import { notReadWords, outcomeInWords } from './sums.tsx';
 
 /** The member who uploaded the list has seen its mailboxes, but another member may not. */
 export function showCell(visit: PageVisit, text: string): string {
@@ -65,7 +65,7 @@ function AsideLines({ visit, job }: Pick<ShownImport, 'visit' | 'job'>) {
       <ul>
         {lines.map(({ kind, from, to, text }) => (
           <li>
-            {`${from === to ? `Line ${from}` : `Lines ${from} to ${to}`} ${from === to ? asideWords[kind] : 'are empty'}`}
+            {`${from === to ? `Line ${from}` : `Lines ${from} to ${to}`} ${from === to ? notReadWords[kind] : 'are empty'}`}
             {text === '' ? '' : ': '}
             <bdi>{showCell(visit, text)}</bdi>
           </li>

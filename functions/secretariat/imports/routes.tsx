@@ -5,14 +5,14 @@ import { importFields, importMapping } from '../../../shared/jobs/import/fields.
 import { beginImport, type ImportJob } from '../../../shared/jobs/import/job.ts';
 import { readPart } from '../../../shared/jobs/import/parts.ts';
 import { readingChoice } from '../../../shared/jobs/import/reading-choice.ts';
-import { importSettings, namesOneWay } from '../../../shared/jobs/import/row.ts';
+import { hasOneNameSource, importSettings } from '../../../shared/jobs/import/row.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, PageVisit } from '../guard.ts';
 import { letterOf } from '../letter-in-path.ts';
 import { refusalPage } from '../ui/refusal.tsx';
-import { choiceAnew, chosenCountries } from './choices.ts';
-import { importOf, importsOf, type LetterAndImport, workOn } from './import-in-path.ts';
+import { chosenCountries, updatedChoice } from './choices.ts';
+import { advanceWithinRequest, importOf, importsOf, type LetterAndImport } from './import-in-path.ts';
 import { importsPage } from './list-page.tsx';
 import { importPage } from './page.tsx';
 
@@ -66,7 +66,7 @@ export function importRoutes(guard: Guard, api: ConsoleContext): void {
     if (!mapping.success || !settings.success) {
       return refuse(c, { visit, letter, job }, 'Choose how they are imported, and who signs.');
     }
-    if (!namesOneWay(mapping.data)) {
+    if (!hasOneNameSource(mapping.data)) {
       const wrong = 'Choose either the column with full names, or the columns with first and last names.';
       return refuse(c, { visit, letter, job: { ...job, mapping: mapping.data, settings: settings.data } }, wrong);
     }
@@ -75,7 +75,7 @@ export function importRoutes(guard: Guard, api: ConsoleContext): void {
   });
 
   onJob('post', '/reading', async (c, { visit, letter, job }) => {
-    const choice = readingChoice.safeParse(choiceAnew(visit.form.fields, job));
+    const choice = readingChoice.safeParse(updatedChoice(visit.form.fields, job));
     if (!choice.success) return refuse(c, { visit, letter, job }, 'Choose how the file is read.');
     const read = await rereadImport(api.store, job, choice.data, letter.language);
     if (read && 'why' in read) return refuse(c, { visit, letter, job }, read.why);
@@ -122,7 +122,7 @@ export function importRoutes(guard: Guard, api: ConsoleContext): void {
 
   async function goOn(c: Context, visit: PageVisit, job: ImportJob | undefined): Promise<Response> {
     if (!job) return refusalPage(c, 'changed-meanwhile', visit);
-    await workOn(api, job);
+    await advanceWithinRequest(api, job);
     return backTo(c, job);
   }
 }

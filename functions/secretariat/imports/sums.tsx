@@ -12,7 +12,7 @@ const outcomeWords = {
   already: 'was imported before',
 } as const satisfies Record<Outcome, string>;
 
-export const asideWords = {
+export const notReadWords = {
   header: 'has the column names',
   title: 'is above the column names',
   blank: 'is empty',
@@ -21,7 +21,7 @@ export const asideWords = {
   hidden: 'is hidden in the spreadsheet and left out',
 } as const satisfies Record<AsideKind, string>;
 
-const words: Readonly<Record<SumName, string>> = { ...outcomeWords, ...asideWords, unchecked: 'not checked yet' };
+const words: Readonly<Record<SumName, string>> = { ...outcomeWords, ...notReadWords, unchecked: 'not checked yet' };
 
 /** @returns the meaning of an outcome for a line */
 export const outcomeInWords = (outcome: Outcome) => outcomeWords[outcome];

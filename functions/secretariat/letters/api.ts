@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { letterSlug, letterState } from '../../../shared/ids.ts';
 import type { LetterWithTexts } from '../../../shared/letter/audit-lines.ts';
 import { letterSettings } from '../../../shared/letter/letter.ts';
-import { readWhole } from '../../../shared/letter/lifecycle.ts';
+import { readLetterWithTexts } from '../../../shared/letter/lifecycle.ts';
 import { type LetterText, letterText, sha256 } from '../../../shared/letter/text.ts';
 import { problem } from '../../../shared/platform/http/problem.ts';
 import { isoTimestamp } from '../../../shared/time.ts';
@@ -91,7 +91,7 @@ export function letterApiRoutes(guard: Guard, api: ConsoleContext): void {
     async (c, visit) => {
       const made = await createLetter(api.store, visit.body, visit.actor, api.now());
       if (!made.ok) return refused(c, '#/slug', made.why);
-      const known = await readWhole(api.store, visit.body.slug);
+      const known = await readLetterWithTexts(api.store, visit.body.slug);
       return known ? visit.reply(201, viewOf(known)) : problem(c, 'letter-not-found');
     },
   );

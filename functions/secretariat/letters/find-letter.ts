@@ -2,13 +2,13 @@
 import type { Context } from 'hono';
 import { letterSlug } from '../../../shared/ids.ts';
 import type { LetterWithTexts } from '../../../shared/letter/audit-lines.ts';
-import { readWhole } from '../../../shared/letter/lifecycle.ts';
+import { readLetterWithTexts } from '../../../shared/letter/lifecycle.ts';
 import type { ConsoleContext } from '../context.ts';
 
 /** @returns the letter with its current texts, or undefined when there is none of that name */
 export async function letterInPath(c: Context, { store }: ConsoleContext): Promise<LetterWithTexts | undefined> {
   const slug = letterSlug.safeParse(c.req.param('letter'));
-  return slug.success ? readWhole(store, slug.data) : undefined;
+  return slug.success ? readLetterWithTexts(store, slug.data) : undefined;
 }
 
 /** @returns its text in the first language, which every letter has */

@@ -1,7 +1,7 @@
 /** API to open and close letters, to duplicate them, and to remove translations. */
 import * as z from 'zod';
 import { letterSlug } from '../../../shared/ids.ts';
-import { readWhole } from '../../../shared/letter/lifecycle.ts';
+import { readLetterWithTexts } from '../../../shared/letter/lifecycle.ts';
 import { problem } from '../../../shared/platform/http/problem.ts';
 import { languageTag } from '../../../shared/text/language-tag.ts';
 import type { ConsoleContext } from '../context.ts';
@@ -74,7 +74,7 @@ export function letterLifecycleApiRoutes(guard: Guard, api: ConsoleContext): voi
       if (!known) return problem(c, 'letter-not-found');
       const made = await duplicateLetter(api.store, known, visit.body.slug, visit.actor, api.now());
       if (!made.ok) return refused(c, '#/slug', made.why);
-      const copy = await readWhole(api.store, visit.body.slug);
+      const copy = await readLetterWithTexts(api.store, visit.body.slug);
       return copy ? visit.reply(201, viewOf(copy)) : problem(c, 'letter-not-found');
     },
   );

@@ -5,7 +5,7 @@ import type { LetterWithTexts } from '../../../shared/letter/audit-lines.ts';
 import { closedSince, type Letter, languagesOf, type Signing, signing } from '../../../shared/letter/letter.ts';
 import { writeDate } from '../../../shared/text/texts.ts';
 import type { PageVisit } from '../guard.ts';
-import { writeMoment } from '../ui/local-time.ts';
+import { formatInZone } from '../ui/local-time.ts';
 import type { Signers } from './affected-signers.ts';
 import { StateForms } from './state-forms.tsx';
 
@@ -101,13 +101,13 @@ const State: FC<{ letter: Letter; now: Date }> = ({ letter, now }) => {
   const facts: [string, string | undefined][] = [
     ['State', letter.state === 'delivered' ? 'Delivered' : stateNames[state]],
     ['Delivered on', letter.deliveredOn && writeDate(letter.deliveredOn, 'en')],
-    ['Opens', opens && writeMoment(opens, zone)],
-    ['Closes', closed ? undefined : closes && writeMoment(closes, zone)],
-    ['Closed since', closed && writeMoment(closed.toISOString(), zone)],
+    ['Opens', opens && formatInZone(opens, zone)],
+    ['Closes', closed ? undefined : closes && formatInZone(closes, zone)],
+    ['Closed since', closed && formatInZone(closed.toISOString(), zone)],
     ['Versions', String(letter.versions.length)],
     ['Corrections', letter.corrections.length > 0 ? String(letter.corrections.length) : undefined],
     ['Languages', languagesOf(letter).join(', ')],
-    ['Last changed', writeMoment(letter.updatedAt, zone)],
+    ['Last changed', formatInZone(letter.updatedAt, zone)],
   ];
   return (
     <dl class="facts">

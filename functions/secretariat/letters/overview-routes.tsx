@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { letterState } from '../../../shared/ids.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { setState } from '../../../shared/letter/lifecycle.ts';
-import { countWaiting } from '../../../shared/signature/moderation/review.ts';
+import { countAwaitingReview } from '../../../shared/signature/moderation/review.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, PageVisit } from '../guard.ts';
 import { showPage } from '../ui/layout.tsx';
@@ -60,7 +60,7 @@ async function overview(c: Context, visit: PageVisit, api: ConsoleContext, wrong
   const { letter } = known;
   const [signers, waiting] = await Promise.all([
     readSigners(api.store, letter),
-    visit.may('signature.decide') ? countWaiting(api.store, letter.slug) : undefined,
+    visit.may('signature.decide') ? countAwaitingReview(api.store, letter.slug) : undefined,
   ]);
   const undecided = waiting?.number ?? 0;
   return showPage(c, wrong === undefined ? 200 : 422, {

@@ -6,7 +6,7 @@ import type { LetterWithTexts } from '../../../shared/letter/audit-lines.ts';
 import type { LetterFile, Translation } from '../../../shared/letter/file.ts';
 import { type ImportPlan, planImport } from '../../../shared/letter/import.ts';
 import type { Letter, LetterSettings } from '../../../shared/letter/letter.ts';
-import { readWhole, writePlan } from '../../../shared/letter/lifecycle.ts';
+import { readLetterWithTexts, writePlan } from '../../../shared/letter/lifecycle.ts';
 import type { OwnTexts } from '../../../shared/letter/own-texts.ts';
 import { hashText, type LetterText } from '../../../shared/letter/text.ts';
 import type { Store } from '../../../shared/platform/store/store.ts';
@@ -47,7 +47,7 @@ export async function planSave(
   change: LetterChange,
   options: SaveOptions,
 ): Promise<SavePlan> {
-  const before = await readWhole(store, slug);
+  const before = await readLetterWithTexts(store, slug);
   if (!before) return { outcome: 'missing' };
   if (before.letter.revision !== options.revision) return { outcome: 'stale', before };
   const { letter, texts } = before;
@@ -132,7 +132,7 @@ export async function saveLetter(
   const planned = await planSave(store, slug, change, options);
   if (planned.outcome !== 'planned') return planned;
   if (await writePlan(store, planned.before, planned.plan, by, options.now)) return planned;
-  return { outcome: 'stale', before: (await readWhole(store, slug)) ?? planned.before };
+  return { outcome: 'stale', before: (await readLetterWithTexts(store, slug)) ?? planned.before };
 }
 
 export interface NewLetter extends LetterFile {

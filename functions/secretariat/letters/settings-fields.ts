@@ -3,7 +3,7 @@ import { type LetterSettings, letterSettings } from '../../../shared/letter/lett
 import { timeZone } from '../../../shared/text/time-zone.ts';
 import type { Form } from '../form.ts';
 import type { Filled } from '../ui/field.tsx';
-import { localIn, momentIn } from '../ui/local-time.ts';
+import { toLocalInput, toUtc } from '../ui/local-time.ts';
 import { errorsOf, type ReadFields } from './text-fields.ts';
 
 export const settingsFields = {
@@ -33,8 +33,8 @@ export function fieldsOfSettings(settings: LetterSettings): Record<string, strin
     ...rest,
     timeZone: zone,
     accepts: accepts.length > 1 ? 'both' : accepts[0],
-    opens: opens && localIn(opens, zone),
-    closes: closes && localIn(closes, zone),
+    opens: opens && toLocalInput(opens, zone),
+    closes: closes && toLocalInput(closes, zone),
     ...Object.fromEntries(Object.entries(privacy ?? {}).map(([name, value]) => [`privacy.${name}`, value])),
   };
   return Object.fromEntries(
@@ -47,19 +47,19 @@ export async function readSettings({ fields }: Form, before: LetterSettings): Pr
   const zone = timeZone.safeParse(fields['timeZone'] ?? usualZone);
   const errors = new Map<string, string>();
   if (!zone.success) errors.set('timeZone', 'Time zone: choose one, such as Europe/Berlin');
-  const moments = await Promise.all(
+  const times = await Promise.all(
     (['opens', 'closes'] as const).map(async (name) => {
       const typed = fields[name];
       if (typed === undefined || !zone.success) return [name, undefined] as const;
       const kept = before[name];
-      if (kept && localIn(kept, zone.data) === typed) return [name, kept] as const;
-      const read = await momentIn(typed, zone.data);
+      if (kept && toLocalInput(kept, zone.data) === typed) return [name, kept] as const;
+      const read = await toUtc(typed, zone.data);
       if (!read.ok) errors.set(name, `${settingsFields[name]}: ${read.why}`);
       return [name, read.ok ? read.at : undefined] as const;
     }),
   );
   const read = letterSettings.safeParse({
-    ...Object.fromEntries(moments),
+    ...Object.fromEntries(times),
     accepts: acceptsOf(fields['accepts']),
     goal: numberIn(fields['goal']),
     publishedFrom: fields['publishedFrom'],

@@ -11,7 +11,7 @@ import type { ConsoleContext } from '../context.ts';
 import type { PageVisit } from '../guard.ts';
 import { Choice, ErrorSummary, Field, type Filled, Hidden } from '../ui/field.tsx';
 import { Csrf, showPage } from '../ui/layout.tsx';
-import { writeMoment } from '../ui/local-time.ts';
+import { formatInZone } from '../ui/local-time.ts';
 import { readSigners, type Signers } from './affected-signers.ts';
 import { Differences } from './difference.tsx';
 import { differences } from './text-diff.ts';
@@ -126,7 +126,9 @@ const Affected: FC<{ signers: Signers; letter: Letter }> = ({ signers, letter })
       </p>
       {letter.versions.length > 1 && signers.byVersion.length > 0 ? (
         <table>
-          <caption>Which version they signed{signers.asOf ? `, as of ${writeMoment(signers.asOf, zone)}` : ''}</caption>
+          <caption>
+            Which version they signed{signers.asOf ? `, as of ${formatInZone(signers.asOf, zone)}` : ''}
+          </caption>
           <thead>
             <tr>
               <th scope="col">Version of</th>
@@ -139,7 +141,7 @@ const Affected: FC<{ signers: Signers; letter: Letter }> = ({ signers, letter })
             {signers.byVersion.map(({ id, at, signers: number }) => (
               <tr>
                 <th scope="row">
-                  {writeMoment(at, zone)}
+                  {formatInZone(at, zone)}
                   {id === current ? ' (current)' : ''}
                 </th>
                 <td class="number">{number}</td>

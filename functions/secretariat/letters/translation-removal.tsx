@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import type { PageVisit } from '../guard.ts';
 import { Csrf, showPage } from '../ui/layout.tsx';
-import { writeMoment } from '../ui/local-time.ts';
+import { formatInZone } from '../ui/local-time.ts';
 
 export interface RemovalPage {
   readonly letter: Letter;
@@ -37,7 +37,7 @@ export function removalPage(
           {readers ? (
             <p class="figure">
               <b>{readers.signers}</b> {readers.signers === 1 ? 'counted signer reads' : 'counted signers read'} this
-              language, as of {writeMoment(readers.asOf, letter.settings.timeZone ?? 'UTC')}
+              language, as of {formatInZone(readers.asOf, letter.settings.timeZone ?? 'UTC')}
             </p>
           ) : (
             <p>Nobody has counted yet who signed in which language.</p>

@@ -2,13 +2,13 @@
 
 import type { ProblemName } from '../../../shared/platform/http/problem.ts';
 import type { Visit } from '../guard.ts';
-import type { Grantor, Managed } from './manage-members.ts';
+import type { Grantor, MemberOutcome } from './manage-members.ts';
 
 export function grantorOf({ actor, member, may }: Visit): Grantor & Pick<Visit, 'member'> {
   return { actor, name: member.name, may, member };
 }
 
-type Because = Extract<Managed, { ok: false }>['because'];
+type Because = Extract<MemberOutcome, { ok: false }>['because'];
 
 const names = {
   'not-allowed': 'not-allowed',

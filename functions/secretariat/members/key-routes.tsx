@@ -10,7 +10,7 @@ import { refusalPage } from '../ui/refusal.tsx';
 import { grantableScopes } from './grantable-scopes.ts';
 import { grantorOf, problemOf } from './grantor.ts';
 import { KeyForm, KeysTable, NewKey } from './keys-page.tsx';
-import { keysSeenBy, keyWish, makeKey, revokeKey } from './manage-keys.ts';
+import { keyRequest, keysSeenBy, makeKey, revokeKey } from './manage-keys.ts';
 
 const owner = { permission: 'key.write', of: 'any' } as const;
 
@@ -21,7 +21,7 @@ export function keyRoutes(guard: Guard, api: ConsoleContext): void {
 
   guard.page('post', '/console/keys', owner, async (c, visit) => {
     const { _csrf, scopes, days, ...fields } = visit.form.fields;
-    const wanted = keyWish.safeParse({ ...fields, scopes: visit.form.all('scopes'), days: Number(days) });
+    const wanted = keyRequest.safeParse({ ...fields, scopes: visit.form.all('scopes'), days: Number(days) });
     if (!wanted.success) return keysPage(c, api, visit, { error: wanted.error });
     const made = await makeKey(store, grantorOf(visit), wanted.data, api.now());
     // Shown only in this answer: a page that can be reloaded would have to store it.

@@ -5,7 +5,7 @@ import type { ConsoleContext } from '../context.ts';
 import type { Guard } from '../guard.ts';
 import { keyView } from './api-key.ts';
 import { grantorOf, problemOf } from './grantor.ts';
-import { keysSeenBy, keyWish, makeKey, revokeKey } from './manage-keys.ts';
+import { keyRequest, keysSeenBy, makeKey, revokeKey } from './manage-keys.ts';
 
 const base = '/v1/admin/keys';
 const needs = { permission: 'key.write', of: 'any' } as const;
@@ -31,7 +31,7 @@ export function keyApiRoutes(guard: Guard, api: ConsoleContext): void {
       path: base,
       needs,
       summary: 'Make a key; it may do no more than you may',
-      body: keyWish,
+      body: keyRequest,
       answers: {
         201: {
           description: 'The key, shown this once',

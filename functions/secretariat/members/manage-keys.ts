@@ -12,13 +12,13 @@ const day = 24 * 3600 * 1000;
 /** A key expires after a year at the latest, unless it is renewed. In days. */
 export const longestDays = 365;
 
-export const keyWish = z.strictObject({
+export const keyRequest = z.strictObject({
   name: line(100),
   letter: grantScope.default(everything),
   scopes: z.array(permission).min(1, 'choose at least one').max(40),
   days: z.int().min(1).max(longestDays),
 });
-export type KeyWish = z.infer<typeof keyWish>;
+export type KeyRequest = z.infer<typeof keyRequest>;
 
 export type MadeKey =
   | { readonly ok: true; readonly key: ApiKey; readonly shown: string }
@@ -28,7 +28,7 @@ export type MadeKey =
 export async function makeKey(
   store: Store,
   { actor, may, member }: Grantor & { readonly member: { readonly id: MemberId } },
-  { name, letter, scopes, days }: KeyWish,
+  { name, letter, scopes, days }: KeyRequest,
   now: Date,
 ): Promise<MadeKey> {
   const wanted = [...new Set(scopes)];
@@ -67,8 +67,8 @@ export async function keysSeenBy(store: Store, { may }: Pick<Grantor, 'may'>): P
 }
 
 /** @returns whether there was such a key that they may revoke */
-export async function revokeKey(store: Store, giver: Grantor, id: string, now: Date): Promise<boolean> {
-  const key = (await keysSeenBy(store, giver)).find((one) => one.id === id);
+export async function revokeKey(store: Store, grantor: Grantor, id: string, now: Date): Promise<boolean> {
+  const key = (await keysSeenBy(store, grantor)).find((one) => one.id === id);
   if (!key) return false;
-  return revokeApiKey(store, id, { by: giver.actor, did: 'key.revoked', scope: key.letter, subject: id }, now);
+  return revokeApiKey(store, id, { by: grantor.actor, did: 'key.revoked', scope: key.letter, subject: id }, now);
 }

@@ -43,11 +43,11 @@ export type GrantChange = z.infer<typeof grantChange>;
  * - `last-owner`: at least one member has to own everything
  * - `changed`: somebody changed the member in the meantime
  */
-export type Managed =
+export type MemberOutcome =
   | { readonly ok: true; readonly member: Member }
   | { readonly ok: false; readonly because: 'not-allowed' | 'no-letter' | 'last-owner' | 'unknown' | 'changed' };
 
-const refused = (because: Extract<Managed, { ok: false }>['because']): Managed => ({ ok: false, because });
+const refused = (because: Extract<MemberOutcome, { ok: false }>['because']): MemberOutcome => ({ ok: false, because });
 
 /**
  * Invites somebody by mail; an existing member gets the grant in addition. Only an owner of everything can restore a
@@ -56,18 +56,19 @@ const refused = (because: Extract<Managed, { ok: false }>['because']): Managed =
 export async function inviteMember(
   store: Store,
   keys: Keys,
-  giver: Grantor,
+  grantor: Grantor,
   { name, email, scope, role: given, mailboxes }: Invitation,
   now: Date,
-): Promise<Managed> {
-  const why = await mayGive(store, giver, scope, { role: given, mailboxes });
+): Promise<MemberOutcome> {
+  const why = await mayGive(store, grantor, scope, { role: given, mailboxes });
   if (why) return refused(why);
   const granted = { [scope]: { role: given, mailboxes } };
   const known = await findMember(store, keys, email);
   if (known && !known.revokedAt) {
-    return changeGrant(store, giver, known.id, { scope, role: given, mailboxes }, now);
+    return changeGrant(store, grantor, known.id, { scope, role: given, mailboxes }, now);
   }
-  if (known && !(giver.actor.kind === 'member' && giver.may('member.write', everything))) return refused('not-allowed');
+  if (known && !(grantor.actor.kind === 'member' && grantor.may('member.write', everything)))
+    return refused('not-allowed');
   const at = now.toISOString();
   const invited: Member = known
     ? { ...withoutEnd(known), name, email, grants: granted, digest: false, sessionsFrom: at, keysFrom: at }
@@ -82,8 +83,8 @@ export async function inviteMember(
         revision: 1,
       };
   const also = [
-    auditPut(store, happened(giver, 'member.invited', invited, scope, { after: { role: given, mailboxes } }), now),
-    noticePut(store, { due: 'invitation', member: invited.id, invitedBy: giver.name }, now),
+    auditPut(store, happened(grantor, 'member.invited', invited, scope, { after: { role: given, mailboxes } }), now),
+    noticePut(store, { due: 'invitation', member: invited.id, invitedBy: grantor.name }, now),
   ];
   if (known) {
     const written = await writeMember(store, invited, also);
@@ -95,41 +96,41 @@ export async function inviteMember(
 /** Adds, changes or removes a grant, with effect from the next request. */
 export async function changeGrant(
   store: Store,
-  giver: Grantor,
+  grantor: Grantor,
   id: MemberId,
   { scope, role: given, mailboxes }: GrantChange,
   now: Date,
-): Promise<Managed> {
+): Promise<MemberOutcome> {
   const known = await readMember(store, id);
-  if (!known || known.revokedAt || !isSeenBy(giver, known)) return refused('unknown');
+  if (!known || known.revokedAt || !isSeenBy(grantor, known)) return refused('unknown');
   const before = known.grants[scope];
   const added = given && { role: given, mailboxes: mailboxes && before?.mailboxes !== true };
-  const why = await mayGive(store, giver, scope, added);
+  const why = await mayGive(store, grantor, scope, added);
   if (why) return refused(why);
   const { [scope]: _, ...others } = known.grants;
   const after: Grant | undefined = given === null ? undefined : { role: given, mailboxes };
   const next: Member = { ...known, grants: after ? { ...others, [scope]: after } : others };
   const states = (grant: Grant | undefined) =>
     grant ? { role: grant.role, mailboxes: grant.mailboxes } : { role: null, mailboxes: false };
-  const said = happened(giver, 'member.changed', known, scope, { before: states(before), after: states(after) });
+  const said = happened(grantor, 'member.changed', known, scope, { before: states(before), after: states(after) });
   return writeKeepingOwner(store, known, next, [auditPut(store, said, now)]);
 }
 
 /** Revokes the member and the keys that they made, with effect from the next request. */
-export async function revokeMember(store: Store, giver: Grantor, id: MemberId, now: Date): Promise<Managed> {
+export async function revokeMember(store: Store, grantor: Grantor, id: MemberId, now: Date): Promise<MemberOutcome> {
   const known = await readMember(store, id);
-  if (!known || !isSeenBy(giver, known)) return refused('unknown');
+  if (!known || !isSeenBy(grantor, known)) return refused('unknown');
   if (known.revokedAt) return { ok: true, member: known };
-  if (!giver.may('member.write', everything)) return refused('not-allowed');
+  if (!grantor.may('member.write', everything)) return refused('not-allowed');
   const at = now.toISOString();
   const next: Member = { ...known, grants: {}, digest: false, revokedAt: at, keysFrom: at };
-  const said = happened(giver, 'member.revoked', known, everything, {});
+  const said = happened(grantor, 'member.revoked', known, everything, {});
   return writeKeepingOwner(store, known, next, [auditPut(store, said, now)]);
 }
 
 /** @returns the members that an owner may see: all, or those who have a grant for one of the owner's letters */
-export async function membersSeenBy(store: Store, giver: Pick<Grantor, 'may'>): Promise<readonly Member[]> {
-  return (await listMembers(store)).filter((member) => isSeenBy(giver, member));
+export async function membersSeenBy(store: Store, grantor: Pick<Grantor, 'may'>): Promise<readonly Member[]> {
+  return (await listMembers(store)).filter((member) => isSeenBy(grantor, member));
 }
 
 function isSeenBy({ may }: Pick<Grantor, 'may'>, { grants }: Member): boolean {
@@ -173,7 +174,7 @@ async function writeKeepingOwner(
   before: Member,
   next: Member,
   also: NonNullable<Parameters<typeof writeMember>[2]>,
-): Promise<Managed> {
+): Promise<MemberOutcome> {
   const stays = ownsEverything(before) && !ownsEverything(next);
   const other = stays
     ? (await listMembers(store)).find((one) => one.id !== before.id && ownsEverything(one))

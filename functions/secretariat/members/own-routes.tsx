@@ -2,7 +2,7 @@
 
 import type { ConsoleContext } from '../context.ts';
 import type { Guard } from '../guard.ts';
-import { dropSession } from '../session-cookie.ts';
+import { clearSessionCookie } from '../session-cookie.ts';
 import { Csrf, showPage } from '../ui/layout.tsx';
 import { refusalPage } from '../ui/refusal.tsx';
 import { describeGrant } from './grant-fields.tsx';
@@ -59,7 +59,7 @@ export function meRoutes(guard: Guard, api: ConsoleContext): void {
 
   guard.page('post', '/console/me/sign-out-everywhere', 'membership', async (c, visit) => {
     if (!(await endAllSessions(api.store, visit.member, api.now()))) return refusalPage(c, 'changed-meanwhile', visit);
-    dropSession(c, api);
+    clearSessionCookie(c, api);
     return c.redirect('/console/sign-in', 303);
   });
 }

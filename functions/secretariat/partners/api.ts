@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import * as z from 'zod';
 import { partnerId } from '../../../shared/ids.ts';
 import { partner } from '../../../shared/partner/partner.ts';
-import { type PartnerChange, takeFromLetter } from '../../../shared/partner/register.ts';
+import { type PartnerChange, removeFromLetter } from '../../../shared/partner/register.ts';
 import { problem } from '../../../shared/platform/http/problem.ts';
 import { isoTimestamp } from '../../../shared/time.ts';
 import type { ConsoleContext } from '../context.ts';
@@ -140,7 +140,7 @@ export function partnerApiRoutes(guard: Guard, api: ConsoleContext): void {
     async (c, visit) => {
       const known = await partnerOf(api, visit, visit.params.partner);
       if (!known) return problem(c, 'not-found');
-      const taken = await takeFromLetter(api.store, known.partner.id, known.letter.slug, api.now(), visit.actor);
+      const taken = await removeFromLetter(api.store, known.partner.id, known.letter.slug, api.now(), visit.actor);
       return taken.ok ? visit.reply(204) : refused(c, taken);
     },
   );

@@ -1,6 +1,6 @@
 /** The figures of a partner under a letter: for the secretariat, and for the partner itself. */
 import type { FC } from 'hono/jsx';
-import { writeMoment } from '../ui/local-time.ts';
+import { formatInZone } from '../ui/local-time.ts';
 import type { PartnerFigures } from './read-partner-figures.ts';
 
 export const FiguresOfPartner: FC<{ figures: PartnerFigures; zone: string }> = ({ figures, zone }) => {
@@ -14,7 +14,7 @@ export const FiguresOfPartner: FC<{ figures: PartnerFigures; zone: string }> = (
         </p>
         {counted ? (
           <p class="card figure">
-            <b>{number.format(counted.signers)}</b> counted, as of {writeMoment(counted.asOf, zone)}
+            <b>{number.format(counted.signers)}</b> counted, as of {formatInZone(counted.asOf, zone)}
           </p>
         ) : (
           <p class="card figure">Who is counted is told once a snapshot was taken.</p>

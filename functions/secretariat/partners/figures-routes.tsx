@@ -5,7 +5,7 @@
 import type { Context, Hono } from 'hono';
 import { letterSlug, partnerId } from '../../../shared/ids.ts';
 import { readLetter } from '../../../shared/letter/storage.ts';
-import { opensFigures } from '../../../shared/partner/figures-link.ts';
+import { isFiguresSecret } from '../../../shared/partner/figures-link.ts';
 import { readPartner } from '../../../shared/partner/storage.ts';
 import type { ConsoleContext } from '../context.ts';
 import { showPage } from '../ui/layout.tsx';
@@ -26,7 +26,7 @@ async function showFigures(c: Context, { store }: ConsoleContext): Promise<Respo
   const slug = letterSlug.safeParse(c.req.param('slug'));
   const id = partnerId.safeParse(c.req.param('partner'));
   if (!slug.success || !id.success) return undefined;
-  if (!(await opensFigures(store, slug.data, id.data, c.req.param('secret') ?? ''))) return undefined;
+  if (!(await isFiguresSecret(store, slug.data, id.data, c.req.param('secret') ?? ''))) return undefined;
   const [letter, partner, figures] = await Promise.all([
     readLetter(store, slug.data),
     readPartner(store, id.data),

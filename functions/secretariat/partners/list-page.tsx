@@ -5,7 +5,7 @@ import type { Partner } from '../../../shared/partner/partner.ts';
 import type { Snapshot } from '../../../shared/statistics/snapshot.ts';
 import { ErrorSummary, Field, type Filled, TextField } from '../ui/field.tsx';
 import { Csrf } from '../ui/layout.tsx';
-import { writeMoment } from '../ui/local-time.ts';
+import { formatInZone } from '../ui/local-time.ts';
 
 export const PartnerList: FC<{
   letter: Letter;
@@ -24,7 +24,7 @@ export const PartnerList: FC<{
         <table>
           <caption>
             {snapshot
-              ? `Counted as of ${writeMoment(snapshot.asOf, letter.settings.timeZone ?? 'UTC')}`
+              ? `Counted as of ${formatInZone(snapshot.asOf, letter.settings.timeZone ?? 'UTC')}`
               : 'Who is counted is told once a snapshot was taken'}
           </caption>
           <thead>

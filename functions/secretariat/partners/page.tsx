@@ -4,7 +4,7 @@ import type { Letter } from '../../../shared/letter/letter.ts';
 import type { Partner } from '../../../shared/partner/partner.ts';
 import { ErrorSummary, Field, type Filled } from '../ui/field.tsx';
 import { Csrf } from '../ui/layout.tsx';
-import { writeMoment } from '../ui/local-time.ts';
+import { formatInZone } from '../ui/local-time.ts';
 import { FiguresOfPartner } from './figures-page.tsx';
 import { OriginsField } from './list-page.tsx';
 import type { PartnerFigures } from './read-partner-figures.ts';
@@ -67,7 +67,7 @@ const LinkForms: FC<PartnerProps & { action: string; zone: string }> = ({ link, 
         <Snippet label="The link" id="figures-link" text={link} />
       </div>
     ) : null}
-    {linkSince ? <p>There is a link since {writeMoment(linkSince, zone)}.</p> : null}
+    {linkSince ? <p>There is a link since {formatInZone(linkSince, zone)}.</p> : null}
     <div class="actions">
       <form method="post" action={action}>
         <Csrf token={csrf} />

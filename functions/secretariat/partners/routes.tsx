@@ -4,7 +4,7 @@
 import type { Context } from 'hono';
 import { partnerId } from '../../../shared/ids.ts';
 import { readFiguresLink } from '../../../shared/partner/figures-link.ts';
-import { takeFromLetter } from '../../../shared/partner/register.ts';
+import { removeFromLetter } from '../../../shared/partner/register.ts';
 import { readSnapshot } from '../../../shared/statistics/snapshot.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, PageVisit } from '../guard.ts';
@@ -63,7 +63,7 @@ export function partnerRoutes(guard: Guard, api: ConsoleContext): void {
     const found = await partnerOf(api, visit, c.req.param('partner'));
     if (!found) return refusalPage(c, 'not-found', visit);
     const { letter, partner } = found;
-    const taken = await takeFromLetter(api.store, partner.id, letter.slug, api.now(), visit.actor);
+    const taken = await removeFromLetter(api.store, partner.id, letter.slug, api.now(), visit.actor);
     if (!taken.ok) return onePage(c, visit, api, { form: { values: {}, errors: new Map([['', taken.why]]) } });
     return c.redirect(`/console/letters/${letter.slug}/partners`, 303);
   });

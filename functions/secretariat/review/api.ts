@@ -5,7 +5,7 @@ import { heldBecause } from '../../../shared/mail/held-because.ts';
 import { problem } from '../../../shared/platform/http/problem.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard } from '../guard.ts';
-import { letterOf, sightOf } from '../letter-in-path.ts';
+import { letterOf, viewerRightsOf } from '../letter-in-path.ts';
 import { answerRequest, raiserOf, raiserRequest } from './disputes.ts';
 import { burst, letterSignals, sameName, sameOrganisation } from './letter-signals.ts';
 
@@ -55,7 +55,7 @@ export function reviewApiRoutes(guard: Guard, api: ConsoleContext): void {
     async (c, visit) => {
       const letter = await letterOf(api, visit);
       if (!letter) return problem(c, 'letter-not-found');
-      const signals = await letterSignals(api.store, letter.slug, sightOf(visit));
+      const signals = await letterSignals(api.store, letter.slug, viewerRightsOf(visit));
       const bursts = signals.bursts.filter(({ by }) => by !== 'mailbox' || visit.may('mailbox.read'));
       return visit.reply(200, { ...signals, bursts });
     },

@@ -1,7 +1,7 @@
 /** Reports that an organisation did not sign, and their results. */
 import type { DisputePage } from '../../../shared/dispute/dispute.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
-import { Moment } from '../ui/components.tsx';
+import { UtcTime } from '../ui/components.tsx';
 import { Csrf } from '../ui/layout.tsx';
 
 type Dispute = DisputePage['items'][number];
@@ -34,7 +34,7 @@ export function DisputesPage({ letter, csrf, disputes, maySeeMailboxes }: Disput
             <bdi>{one.organisation}</bdi>
           </h2>
           <p class="soft">
-            <bdi>{one.name}</bdi>, <Moment at={one.at} />
+            <bdi>{one.name}</bdi>, <UtcTime at={one.at} />
           </p>
           {one.message ? (
             <p dir="auto" class="message">
@@ -47,7 +47,7 @@ export function DisputesPage({ letter, csrf, disputes, maySeeMailboxes }: Disput
           {one.answer ? (
             <p>
               <span class="mark">{answers.find(([answer]) => answer === one.answer)?.[1]}</span>{' '}
-              {one.answeredAt ? <Moment at={one.answeredAt} /> : null}
+              {one.answeredAt ? <UtcTime at={one.answeredAt} /> : null}
             </p>
           ) : null}
           <form method="post" action={`${home}/disputes`} class="row">

@@ -5,12 +5,12 @@ import { type LetterSlug, signatureId } from '../../../shared/ids.ts';
 import type { HeldBecause } from '../../../shared/mail/held-because.ts';
 import { isQuiteDifferent } from '../../../shared/organisation/look-alike.ts';
 import type { Store } from '../../../shared/platform/store/store.ts';
-import { browse } from '../../../shared/signature/lists/moderation-list.ts';
+import { readModerationList } from '../../../shared/signature/lists/moderation-list.ts';
 import { listUnconfirmed } from '../../../shared/signature/lists/unconfirmed.ts';
 import { countUndeliverable } from '../../../shared/signature/lists/undeliverable.ts';
 import { coSignatoryName, holdsClaim, type SignatureRecord } from '../../../shared/signature/record.ts';
 import { listSameNames } from '../../../shared/signature/same-name-rows.ts';
-import type { Sight } from '../../../shared/signature/seen-record.ts';
+import type { ViewerRights } from '../../../shared/signature/seen-record.ts';
 
 /** Many signatures with one thing in common. */
 export const burst = z.object({
@@ -55,9 +55,13 @@ export const sharedFrom = 3;
 const burstFrom = 5;
 
 /** @param sight without the right to read withheld names, signals that contain one are left out */
-export async function letterSignals(store: Store, letter: LetterSlug, { withNames }: Sight): Promise<LetterSignals> {
+export async function letterSignals(
+  store: Store,
+  letter: LetterSlug,
+  { withNames }: ViewerRights,
+): Promise<LetterSignals> {
   const [confirmed, pending, silent, returned, count, pairs] = await Promise.all([
-    browse(store, letter, { state: 'any', order: 'newest', limit: lookedAtOnce, withNames }),
+    readModerationList(store, letter, { state: 'any', order: 'newest', limit: lookedAtOnce, withNames }),
     listUnconfirmed(store, letter, { state: 'pending', limit: lookedAtOnce, withNames }),
     listUnconfirmed(store, letter, { state: 'silent', limit: lookedAtOnce, withNames }),
     countUndeliverable(store, letter),

@@ -1,7 +1,7 @@
 /** One signature to decide on, with its signals and the keyboard shortcuts. */
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { countryName } from '../../../shared/organisation/country.ts';
-import type { Waiting } from '../../../shared/signature/moderation/review.ts';
+import type { AwaitingReview } from '../../../shared/signature/moderation/review.ts';
 import type { UndoEntry } from '../../../shared/signature/moderation/undo-log.ts';
 import { hasChangeInReview } from '../../../shared/signature/record.ts';
 import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
@@ -9,12 +9,12 @@ import type { PageVisit } from '../guard.ts';
 import { ChangeInReview } from '../signatures/change-in-review.tsx';
 import { UndoForm, wordsOf } from '../signatures/history.tsx';
 import { SeenFields } from '../signatures/moderation-form.tsx';
-import { Facts, Moment, nameOf } from '../ui/components.tsx';
+import { Facts, nameOf, UtcTime } from '../ui/components.tsx';
 import { Csrf } from '../ui/layout.tsx';
 import { Signals } from '../ui/signals.tsx';
 import type { Signal } from './signals.ts';
 
-type SeenWaiting = Omit<Waiting, 'record'> & { readonly record: SeenRecord };
+type SeenWaiting = Omit<AwaitingReview, 'record'> & { readonly record: SeenRecord };
 
 export interface ReviewView {
   readonly letter: Letter;
@@ -61,10 +61,10 @@ export function ReviewQueue(view: ReviewView) {
 function Decide({ letter, visit, waiting, signals, after }: ReviewView & { waiting: SeenWaiting }) {
   const { record, position } = waiting;
   const home = `/console/letters/${letter.slug}`;
-  const hidden = (deed: string) => (
+  const hidden = (action: string) => (
     <>
       <Csrf token={visit.csrf} />
-      <input type="hidden" name="do" value={deed} />
+      <input type="hidden" name="do" value={action} />
       <SeenFields record={record} />
       <input type="hidden" name="next" value="review" />
       {after ? <input type="hidden" name="after" value={after} /> : null}
@@ -88,7 +88,7 @@ function Decide({ letter, visit, waiting, signals, after }: ReviewView & { waiti
           ['Comment', record.comment && <bdi>{record.comment}</bdi>],
           ['Shown by', record.verification],
           ['Partner', record.partner],
-          ['Confirmed', record.confirmedAt && <Moment at={record.confirmedAt} />],
+          ['Confirmed', record.confirmedAt && <UtcTime at={record.confirmedAt} />],
         ]}
       />
       <div class="row">

@@ -1,11 +1,11 @@
 /** Routes for the review queue: signatures that await a decision, one at a time, the longest wait first. */
 
-import { countWaiting, firstWaiting, reviewPlace } from '../../../shared/signature/moderation/review.ts';
+import { countAwaitingReview, firstAwaitingReview, reviewPlace } from '../../../shared/signature/moderation/review.ts';
 import { listUndoEntries } from '../../../shared/signature/moderation/undo-log.ts';
 import { asSeen } from '../../../shared/signature/seen-record.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard } from '../guard.ts';
-import { letterOf, sightOf, signatureOf } from '../letter-in-path.ts';
+import { letterOf, signatureOf, viewerRightsOf } from '../letter-in-path.ts';
 import { showPage } from '../ui/layout.tsx';
 import { refusalPage } from '../ui/refusal.tsx';
 import { ReviewQueue } from './page.tsx';
@@ -19,10 +19,10 @@ export function reviewRoutes(guard: Guard, api: ConsoleContext): void {
     if (!letter) return refusalPage(c, 'not-found', visit);
     const after = reviewPlace.safeParse(c.req.query('after')).data;
     const last = await signatureOf(api, visit, c.req.query('of'));
-    const sight = sightOf(visit);
+    const sight = viewerRightsOf(visit);
     const [first, count, acts] = await Promise.all([
-      firstWaiting(store, letter.slug, after),
-      countWaiting(store, letter.slug),
+      firstAwaitingReview(store, letter.slug, after),
+      countAwaitingReview(store, letter.slug),
       last ? listUndoEntries(store, last.id) : [],
     ]);
     const waiting = first && { ...first, record: asSeen(first.record, sight) };

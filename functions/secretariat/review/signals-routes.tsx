@@ -2,7 +2,7 @@
 import { answerDispute, disputeId, listDisputes } from '../../../shared/dispute/dispute.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard } from '../guard.ts';
-import { letterOf, sightOf } from '../letter-in-path.ts';
+import { letterOf, viewerRightsOf } from '../letter-in-path.ts';
 import { showPage } from '../ui/layout.tsx';
 import { refusalPage } from '../ui/refusal.tsx';
 import { answerRequest, raiserOf, raiserRequest } from './disputes.ts';
@@ -18,7 +18,7 @@ export function signalRoutes(guard: Guard, api: ConsoleContext): void {
   guard.page('get', `${home}/signals`, read, async (c, visit) => {
     const letter = await letterOf(api, visit);
     if (!letter) return refusalPage(c, 'not-found', visit);
-    const signals = await letterSignals(api.store, letter.slug, sightOf(visit));
+    const signals = await letterSignals(api.store, letter.slug, viewerRightsOf(visit));
     const body = <SignalsPage letter={letter} signals={signals} maySeeDomains={visit.may('mailbox.read')} />;
     return showPage(c, 200, { title: 'Signals', visit, letter, body });
   });

@@ -5,9 +5,9 @@ import { likelyPrefixes, skeleton, visualSkeleton } from '../../../shared/organi
 import { claimKey } from '../../../shared/platform/store/keys.ts';
 import { readItem } from '../../../shared/platform/store/read.ts';
 import type { Store } from '../../../shared/platform/store/store.ts';
-import { withoutMark } from '../../../shared/signature/claims/claim.ts';
+import { unmarkedClaimant } from '../../../shared/signature/claims/claim.ts';
 import {
-  cutPlace,
+  cutName,
   listPartition,
   nameInPosition,
   namePosition,
@@ -15,7 +15,7 @@ import {
 } from '../../../shared/signature/lists/index-keys.ts';
 import { joinEntries, readEntries, withListed } from '../../../shared/signature/lists/list-index.ts';
 import type { Deliverability, SignatureRecord } from '../../../shared/signature/record.ts';
-import type { Sight } from '../../../shared/signature/seen-record.ts';
+import type { ViewerRights } from '../../../shared/signature/seen-record.ts';
 import { claimantsOf } from '../signatures/find.ts';
 import { heldReasons } from '../signatures/held-reasons.ts';
 
@@ -48,7 +48,7 @@ const maxAlike = 5;
  * @returns the signals. For an organisation at most 10 Queries of the index by name, one of claims and a read, at the
  * same time; else none
  */
-export async function signalsOf(store: Store, record: SignatureRecord, { withNames }: Sight): Promise<Signal[]> {
+export async function signalsOf(store: Store, record: SignatureRecord, { withNames }: ViewerRights): Promise<Signal[]> {
   // Similarities to others may reveal a withheld name: theirs, or its own.
   if (!withNames) return ownSignals(record).map(({ other: _, ...one }) => one);
   const looksFurther = record.kind === 'organisation' && !record.withdrawnAt;
@@ -88,7 +88,7 @@ async function sameOrganisation(store: Store, { id, letter, claimant }: Signatur
  * for these.
  */
 async function standsBeside(store: Store, { letter, kind, claimant = '' }: SignatureRecord): Promise<Signal[]> {
-  const held = withoutMark(claimant);
+  const held = unmarkedClaimant(claimant);
   if (held === claimant) return [];
   const row = await readItem(store, claimKey(letter, held));
   const who = kind === 'organisation' ? 'Another organisation has' : 'Another signature from the same mailbox has';
@@ -146,7 +146,7 @@ async function lookAlikes(store: Store, record: SignatureRecord): Promise<Signal
   const own = nameInPosition(namePosition(record));
   const stretches = [
     ...likelyPrefixes(own)
-      .map(cutPlace)
+      .map(cutName)
       .map((prefix) => ({
         partition: listPartition(record.letter, 'organisation'),
         low: prefix,

@@ -18,8 +18,8 @@ const allPauses = { permission: 'pause.write', of: 'everything' } as const;
 export function screeningRoutes(guard: Guard, api: ConsoleContext): void {
   guard.page('get', '/console/lists', seeLists, (c, visit) => showLists(c, api, visit));
   guard.page('post', '/console/lists', editsLists, async (c, visit) => {
-    const { do: deed, what } = visit.form.fields;
-    const asked = listRequest.safeParse({ do: deed, what });
+    const { do: action, what } = visit.form.fields;
+    const asked = listRequest.safeParse({ do: action, what });
     const done =
       asked.success && (await editLists(api.store, await api.keys(), { ...asked.data, by: visit.actor }, api.now()));
     return done ? c.redirect('/console/lists', 303) : showLists(c, api, visit, what ?? '');

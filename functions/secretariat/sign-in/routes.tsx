@@ -11,7 +11,7 @@ import { isOverCap } from '../../../shared/screening/network-cap.ts';
 import type { ConsoleContext } from '../context.ts';
 import { maxBytesOfStranger, readForm } from '../form.ts';
 import type { Guard } from '../guard.ts';
-import { dropSession, keepSession, sessionCookie } from '../session-cookie.ts';
+import { clearSessionCookie, sessionCookie, setSessionCookie } from '../session-cookie.ts';
 import { showPage } from '../ui/layout.tsx';
 import { refusalPage } from '../ui/refusal.tsx';
 import { isOurOrigin } from '../visit.ts';
@@ -25,7 +25,7 @@ export function signInRoutes(app: Hono, guard: Guard, api: ConsoleContext): void
   guard.page('post', '/console/sign-out', 'membership', async (c, { session, actor }) => {
     await endSession(api.store, session);
     await writeAudit(api.store, { by: actor, did: 'session.ended', scope: everything }, api.now());
-    dropSession(c, api);
+    clearSessionCookie(c, api);
     return c.redirect('/console/sign-in', 303);
   });
 }
@@ -122,7 +122,7 @@ async function enter(c: Context, api: ConsoleContext, token: string): Promise<Re
     auditPut(store, { by: actor, did: 'session.started', scope: everything }, now),
     now,
   );
-  keepSession(c, api, cookie);
+  setSessionCookie(c, api, cookie);
   return c.redirect('/console', 303);
 }
 

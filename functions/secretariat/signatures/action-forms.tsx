@@ -5,10 +5,10 @@ import { hasChangeInReview, isCounted } from '../../../shared/signature/record.t
 import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
 import { Choice } from '../ui/components.tsx';
 import { heldReasons } from './held-reasons.ts';
-import { Together } from './merge-and-split.tsx';
-import { Deed, type DeedShown, Words } from './moderation-form.tsx';
+import { MergeAndSplit } from './merge-and-split.tsx';
+import { ActionForm, type ActionFormProps, TextField } from './moderation-form.tsx';
 
-interface Shown extends DeedShown {
+interface Shown extends ActionFormProps {
   /** Signatures that it can be merged into. */
   readonly twins: readonly SeenRecord[];
 }
@@ -22,24 +22,24 @@ export function SignatureActions(shown: Shown) {
     <>
       <div class="card">
         {moderation === 'approved' && !duplicateOf && !proposal ? null : (
-          <Deed {...shown} name="approve" label={hasChangeInReview(record) ? 'Approve the change' : 'Approve'} />
+          <ActionForm {...shown} name="approve" label={hasChangeInReview(record) ? 'Approve the change' : 'Approve'} />
         )}
-        {proposal ? <Deed {...shown} name="decline" label="Keep it as it is" tone="quiet" /> : null}
+        {proposal ? <ActionForm {...shown} name="decline" label="Keep it as it is" tone="quiet" /> : null}
         {moderation === 'held' && reviewBecause === 'secretariat' ? null : (
-          <Deed {...shown} name="hold" label="Hold it for a look" tone="quiet" />
+          <ActionForm {...shown} name="hold" label="Hold it for a look" tone="quiet" />
         )}
-        <Deed {...shown} name="reject" label="Reject" tone="grave">
-          <Words id="why" name="why" label="Why it is rejected" hint="For the secretariat’s eyes only." />
-        </Deed>
+        <ActionForm {...shown} name="reject" label="Reject" tone="grave">
+          <TextField id="why" name="why" label="Why it is rejected" hint="For the secretariat’s eyes only." />
+        </ActionForm>
         {record.kind === 'organisation' ? (
-          <Deed {...shown} name="vouch" label="Vouch for it" tone="quiet">
-            <Words id="note" name="note" label="How you know that the organisation signed" />
-          </Deed>
+          <ActionForm {...shown} name="vouch" label="Vouch for it" tone="quiet">
+            <TextField id="note" name="note" label="How you know that the organisation signed" />
+          </ActionForm>
         ) : null}
       </div>
       {isCounted(record) && record.display === 'public' ? <Feature {...shown} /> : null}
       {record.seen.isNameHidden ? null : <Correct {...shown} />}
-      <Together {...shown} />
+      <MergeAndSplit {...shown} />
       <AtWish {...shown} />
       <Forget {...shown} />
     </>
@@ -54,10 +54,10 @@ function PendingActions(shown: Shown) {
         {heldBecause ? (
           <>
             <p>{`No mail went out: ${heldReasons[heldBecause]}. If it was no abuse, release it, and the mail to confirm goes out.`}</p>
-            <Deed {...shown} name="release" label="It was no abuse: release it" />
+            <ActionForm {...shown} name="release" label="It was no abuse: release it" />
           </>
         ) : (
-          <Deed {...shown} name="resend" label="Send the mail to confirm again" tone="quiet" />
+          <ActionForm {...shown} name="resend" label="Send the mail to confirm again" tone="quiet" />
         )}
       </div>
       <Forget {...shown} />
@@ -70,14 +70,14 @@ function Feature(shown: Shown) {
   return (
     <details class="card" open={shown.record.featured !== undefined}>
       <summary>Let it stand first</summary>
-      <Deed {...shown} name="feature" label="Save the place" tone="quiet">
+      <ActionForm {...shown} name="feature" label="Save the place" tone="quiet">
         <Choice
           name="rank"
           label="Place among the first under the letter"
           value={shown.record.featured === undefined ? '' : String(shown.record.featured)}
           options={[['', 'Where all others stand'], ...ranks.map((rank) => [rank, rank] as const)]}
         />
-      </Deed>
+      </ActionForm>
     </details>
   );
 }
@@ -87,7 +87,7 @@ function Correct(shown: Shown) {
   return (
     <details class="card">
       <summary>Correct a name on request</summary>
-      <Deed {...shown} name="correct" label="Save the correction">
+      <ActionForm {...shown} name="correct" label="Save the correction">
         {(
           [
             ['organisationName', 'Organisation', record.organisationName, 'text', 200],
@@ -103,7 +103,7 @@ function Correct(shown: Shown) {
         ))}
         <Choice name="country" label="Country" value={record.country} options={[['', 'None'], ...countriesIn('en')]} />
         <p class="soft">The signer gets a mail that says what is recorded now.</p>
-      </Deed>
+      </ActionForm>
     </details>
   );
 }
@@ -112,10 +112,10 @@ function AtWish(shown: Shown) {
   return (
     <details class="card">
       <summary>Mail and withdrawal</summary>
-      <Deed {...shown} name="resend" label="Send the receipt again" tone="quiet" />
-      <Deed {...shown} name="withdraw" label="Withdraw it at the signer’s wish" tone="grave">
+      <ActionForm {...shown} name="resend" label="Send the receipt again" tone="quiet" />
+      <ActionForm {...shown} name="withdraw" label="Withdraw it at the signer’s wish" tone="grave">
         <p class="soft">It leaves the list and the count at once, and the signer is told by mail.</p>
-      </Deed>
+      </ActionForm>
     </details>
   );
 }
@@ -124,7 +124,7 @@ function Forget(shown: Shown) {
   return (
     <details class="card">
       <summary>Forget it for ever</summary>
-      <Deed {...shown} name="forget" label="Forget it" tone="grave">
+      <ActionForm {...shown} name="forget" label="Forget it" tone="grave">
         <p>
           Name, mailbox and everything else are erased at once. <strong>This cannot be undone.</strong>
         </p>
@@ -132,7 +132,7 @@ function Forget(shown: Shown) {
           <input type="checkbox" name="sure" value="true" required />
           <span>I am sure</span>
         </label>
-      </Deed>
+      </ActionForm>
     </details>
   );
 }

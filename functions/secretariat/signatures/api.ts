@@ -7,18 +7,18 @@ import { problem } from '../../../shared/platform/http/problem.ts';
 import { signatureListQuery } from '../../../shared/signature/lists/list-query.ts';
 import { moderation, refusals } from '../../../shared/signature/moderation/actions.ts';
 import { moderate } from '../../../shared/signature/moderation/moderate.ts';
-import { listWaiting, reviewPlace } from '../../../shared/signature/moderation/review.ts';
+import { listAwaitingReview, reviewPlace } from '../../../shared/signature/moderation/review.ts';
 import { undo } from '../../../shared/signature/moderation/undo.ts';
 import { listUndoEntries, type UndoEntry } from '../../../shared/signature/moderation/undo-log.ts';
 import { asSeen } from '../../../shared/signature/seen-record.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard } from '../guard.ts';
-import { type LetterAndSignature, letterOf, sightOf, signatureOf } from '../letter-in-path.ts';
+import { type LetterAndSignature, letterOf, signatureOf, viewerRightsOf } from '../letter-in-path.ts';
 import { signal, signalsOf } from '../review/signals.ts';
 import { findByMailbox } from './find.ts';
 import { readSignatureList } from './list.ts';
 import { secretariatView, viewOf } from './secretariat-view.ts';
-import { actView, undoRequest } from './undo-request.ts';
+import { undoEntryView, undoRequest } from './undo-request.ts';
 
 const base = '/v1/admin/letters/:letter/signatures';
 const read = { permission: 'signature.read', of: 'letter' } as const;
@@ -40,7 +40,7 @@ const foundView = z.object({
   nextCursor: z.string().nullable().describe('Where to look further among what is held silently'),
 });
 const signatureView = z.object({ signature: secretariatView });
-const withHistory = signatureView.extend({ acts: z.array(actView), signals: z.array(signal) });
+const withHistory = signatureView.extend({ acts: z.array(undoEntryView), signals: z.array(signal) });
 const acted = z.object({
   signature: secretariatView.nullable(),
   act: z.string().nullable().describe('What can be undone'),
@@ -61,7 +61,7 @@ export function signatureApiRoutes(guard: Guard, api: ConsoleContext): void {
     async (c, visit) => {
       const letter = await letterOf(api, visit);
       if (!letter) return problem(c, 'letter-not-found');
-      const page = await readSignatureList(api.store, letter.slug, visit.query, sightOf(visit));
+      const page = await readSignatureList(api.store, letter.slug, visit.query, viewerRightsOf(visit));
       if (!page) {
         const detail = 'is not a cursor of this list';
         return problem(c, 'invalid-query', { errors: [{ pointer: '#/cursor', detail }] });
@@ -84,7 +84,7 @@ export function signatureApiRoutes(guard: Guard, api: ConsoleContext): void {
       const letter = await letterOf(api, visit);
       if (!letter) return problem(c, 'letter-not-found');
       await writeAudit(api.store, { by: visit.actor, did: 'mailbox.seen', scope: letter.slug }, api.now());
-      const sight = sightOf(visit);
+      const sight = viewerRightsOf(visit);
       const found = await findByMailbox(api.store, await api.keys(), letter.slug, { ...visit.body, ...sight });
       if (!found) {
         const detail = 'is none of this list';
@@ -107,8 +107,8 @@ export function signatureApiRoutes(guard: Guard, api: ConsoleContext): void {
     async (c, visit) => {
       const letter = await letterOf(api, visit);
       if (!letter) return problem(c, 'letter-not-found');
-      const { waiting, next = null } = await listWaiting(api.store, letter.slug, { after: visit.query.cursor });
-      const items = waiting.map((record) => viewOf(asSeen(record, sightOf(visit))));
+      const { waiting, next = null } = await listAwaitingReview(api.store, letter.slug, { after: visit.query.cursor });
+      const items = waiting.map((record) => viewOf(asSeen(record, viewerRightsOf(visit))));
       return visit.reply(200, { items, nextCursor: next, looked: null });
     },
   );
@@ -127,11 +127,11 @@ export function signatureApiRoutes(guard: Guard, api: ConsoleContext): void {
       if (!found) return problem(c, 'not-found');
       const [acts, signals] = await Promise.all([
         listUndoEntries(api.store, found.id),
-        signalsOf(api.store, found.record, sightOf(visit)),
+        signalsOf(api.store, found.record, viewerRightsOf(visit)),
       ]);
       return visit.reply(200, {
         signature: viewOf(found.record),
-        acts: acts.map((entry) => actViewFor(entry, found)),
+        acts: acts.map((entry) => undoEntryViewFor(entry, found)),
         signals,
       });
     },
@@ -175,7 +175,7 @@ export function signatureApiRoutes(guard: Guard, api: ConsoleContext): void {
       if (done.outcome === 'gone') return problem(c, 'not-found');
       if (done.outcome === 'changed-meanwhile') return problem(c, 'changed-meanwhile');
       if (done.outcome === 'refused') return problem(c, 'not-possible', { detail: refusals[done.why] });
-      const signature = done.record ? viewOf(asSeen(done.record, sightOf(visit))) : null;
+      const signature = done.record ? viewOf(asSeen(done.record, viewerRightsOf(visit))) : null;
       return visit.reply(200, { signature, act: done.act ?? null });
     },
   );
@@ -205,7 +205,7 @@ export function signatureApiRoutes(guard: Guard, api: ConsoleContext): void {
 }
 
 /** The other signatures that an action changed are a link between signatures. */
-function actViewFor(act: UndoEntry, { id, record }: LetterAndSignature): z.infer<typeof actView> {
-  const view = actView.parse(act);
+function undoEntryViewFor(act: UndoEntry, { id, record }: LetterAndSignature): z.infer<typeof undoEntryView> {
+  const view = undoEntryView.parse(act);
   return record.seen.withLinks ? view : { ...view, of: [id] };
 }

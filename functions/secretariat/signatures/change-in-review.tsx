@@ -7,7 +7,7 @@ import {
   wantedFields,
 } from '../../../shared/signature/public-fields.ts';
 import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
-import { Moment } from '../ui/components.tsx';
+import { UtcTime } from '../ui/components.tsx';
 
 const labels = {
   kind: 'Kind',
@@ -36,7 +36,7 @@ export function ChangeInReview({ record }: { record: SeenRecord }) {
     <section class="note" aria-labelledby="change">
       <h3 id="change">The signer wants to change this signature</h3>
       <p>
-        Asked for on <Moment at={record.proposal.at} />. The details on the left stay in public until you approve.
+        Asked for on <UtcTime at={record.proposal.at} />. The details on the left stay in public until you approve.
         {isVouchedFor
           ? ' You vouched for these details: approving the new ones removes that mark, vouching again keeps it.'
           : ''}

@@ -1,7 +1,7 @@
 /** The verification of a signature, its consents, and the mails that were sent. */
 import { evidenceOf } from '../../../shared/signature/evidence.ts';
 import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
-import { Facts, Moment } from '../ui/components.tsx';
+import { Facts, UtcTime } from '../ui/components.tsx';
 import { heldReasons } from './held-reasons.ts';
 
 const methods = {
@@ -28,7 +28,7 @@ export function Proof({ record }: { record: SeenRecord }) {
         <ul>
           {shown.map(({ level, method, at, note }) => (
             <li>
-              <span class="mark">{level}</span> {methods[method]}, <Moment at={at} />
+              <span class="mark">{level}</span> {methods[method]}, <UtcTime at={at} />
               {note ? (
                 <>
                   {': '}
@@ -75,7 +75,7 @@ export function Agreed({ record }: { record: SeenRecord }) {
         <ul class="soft">
           {consentLog.map((one) => (
             <li>
-              <Moment at={one.at} />
+              <UtcTime at={one.at} />
               {`: published ${yesNo(one.consents.publication)}, updates ${yesNo(one.consents.updates)}, partner ${yesNo(one.consents.partner)}`}
             </li>
           ))}
@@ -93,7 +93,7 @@ export function Mails({ record }: { record: SeenRecord }) {
         ['Links to confirm sent', String(confirmTokens.length)],
         ['Links to manage sent', String(manageTokens.length)],
         ['Next', due === 'expiry' ? 'none' : (due ?? 'none')],
-        [due === 'expiry' ? 'Ends' : 'Due', due && dueAt ? <Moment at={dueAt} /> : undefined],
+        [due === 'expiry' ? 'Ends' : 'Due', due && dueAt ? <UtcTime at={dueAt} /> : undefined],
         ['After it', dueNext.join(', ')],
         ['Held because', record.heldBecause && heldReasons[record.heldBecause]],
       ]}

@@ -10,7 +10,7 @@ import type { Store } from '../../../shared/platform/store/store.ts';
 import type { Keys } from '../../../shared/platform/token/keys.ts';
 import { listUnconfirmed } from '../../../shared/signature/lists/unconfirmed.ts';
 import type { SignatureRecord } from '../../../shared/signature/record.ts';
-import type { Sight } from '../../../shared/signature/seen-record.ts';
+import type { ViewerRights } from '../../../shared/signature/seen-record.ts';
 import { readSignature } from '../../../shared/signature/storage.ts';
 
 export interface OfMailbox {
@@ -33,7 +33,7 @@ export async function findByMailbox(
   store: Store,
   keys: Keys,
   letter: LetterSlug,
-  { email, cursor, withNames }: Sight & { readonly email: string; readonly cursor?: string | undefined },
+  { email, cursor, withNames }: ViewerRights & { readonly email: string; readonly cursor?: string | undefined },
 ): Promise<OfMailbox | undefined> {
   const [own, held] = await Promise.all([
     cursor === undefined ? ownOf(store, keys, letter, email) : [],

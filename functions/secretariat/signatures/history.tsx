@@ -3,7 +3,7 @@ import type { Letter } from '../../../shared/letter/letter.ts';
 import type { UndoEntry } from '../../../shared/signature/moderation/undo-log.ts';
 import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
 import type { PageVisit } from '../guard.ts';
-import { Moment } from '../ui/components.tsx';
+import { UtcTime } from '../ui/components.tsx';
 import { Csrf } from '../ui/layout.tsx';
 
 /** @returns the action of an audit line, as a word */
@@ -41,7 +41,7 @@ export function History({ letter, visit, record, acts }: HistoryView) {
       <ol class="history" reversed>
         {all.map(({ at, words, act }) => (
           <li>
-            <Moment at={at} /> {words}
+            <UtcTime at={at} /> {words}
             {act?.undoneAt ? ' (undone)' : null}
             {act && !act.undoneAt && act.revision === record.revision && visit.may('signature.decide') ? (
               <UndoForm letter={letter} csrf={visit.csrf} record={record} act={act} />

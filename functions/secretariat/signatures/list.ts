@@ -2,11 +2,11 @@
 import type { LetterSlug } from '../../../shared/ids.ts';
 import type { Store } from '../../../shared/platform/store/store.ts';
 import type { SignatureListQuery } from '../../../shared/signature/lists/list-query.ts';
-import { browse } from '../../../shared/signature/lists/moderation-list.ts';
+import { readModerationList } from '../../../shared/signature/lists/moderation-list.ts';
 import { listUnconfirmed } from '../../../shared/signature/lists/unconfirmed.ts';
 import { readUndeliverable } from '../../../shared/signature/lists/undeliverable.ts';
 import type { SignatureRecord } from '../../../shared/signature/record.ts';
-import { asSeen, type SeenRecord, type Sight } from '../../../shared/signature/seen-record.ts';
+import { asSeen, type SeenRecord, type ViewerRights } from '../../../shared/signature/seen-record.ts';
 import { findByDomain } from './find.ts';
 
 export interface SignaturePage {
@@ -25,7 +25,7 @@ export async function readSignatureList(
   store: Store,
   letter: LetterSlug,
   query: SignatureListQuery,
-  sight: Sight,
+  sight: ViewerRights,
 ): Promise<SignaturePage | undefined> {
   const page = await readPage(store, letter, { ...query, ...sight });
   return page && { ...page, records: page.records.map((record) => asSeen(record, sight)) };
@@ -34,7 +34,7 @@ export async function readSignatureList(
 async function readPage(
   store: Store,
   letter: LetterSlug,
-  { state, ...query }: SignatureListQuery & Sight,
+  { state, ...query }: SignatureListQuery & ViewerRights,
 ): Promise<Page | undefined> {
   if (state === 'pending' || state === 'silent') {
     const page = await listUnconfirmed(store, letter, { ...query, state });
@@ -48,7 +48,7 @@ async function readPage(
   // The holders of the domain are read directly; the walk may find more, such as duplicates.
   const [holders, page] = await Promise.all([
     query.domain && !query.cursor ? findByDomain(store, letter, query.domain) : [],
-    browse(store, letter, { ...query, state }),
+    readModerationList(store, letter, { ...query, state }),
   ]);
   if (!page) return undefined;
   const first = state === 'any' ? holders.filter(({ display }) => query.withNames || display === 'public') : [];

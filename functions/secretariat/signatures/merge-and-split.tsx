@@ -2,17 +2,17 @@
 import type { Letter } from '../../../shared/letter/letter.ts';
 import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
 import { nameOf, StateMark } from '../ui/components.tsx';
-import { Deed, type DeedShown } from './moderation-form.tsx';
+import { ActionForm, type ActionFormProps } from './moderation-form.tsx';
 
-export function Together({ twins, ...shown }: DeedShown & { twins: readonly SeenRecord[] }) {
+export function MergeAndSplit({ twins: candidates, ...shown }: ActionFormProps & { twins: readonly SeenRecord[] }) {
   return (
     <details class="card">
       <summary>Merge, or split a chapter</summary>
-      <Deed {...shown} name="merge" label="Merge: this one becomes the duplicate" tone="quiet">
-        <Twins twins={twins} letter={shown.letter} />
+      <ActionForm {...shown} name="merge" label="Merge: this one becomes the duplicate" tone="quiet">
+        <MergeCandidates twins={candidates} letter={shown.letter} />
         <div class="field">
           <label for="intoTyped">
-            {twins.length > 0 ? 'Another one, by its id' : 'Id of the signature that stays'}
+            {candidates.length > 0 ? 'Another one, by its id' : 'Id of the signature that stays'}
           </label>
           <span class="hint" id="intoTyped-hint">
             The last part of the address of its page.
@@ -23,12 +23,12 @@ export function Together({ twins, ...shown }: DeedShown & { twins: readonly Seen
             name="intoTyped"
             autocomplete="off"
             aria-describedby="intoTyped-hint"
-            required={twins.length === 0}
+            required={candidates.length === 0}
           />
         </div>
-      </Deed>
+      </ActionForm>
       {shown.record.kind === 'organisation' ? (
-        <Deed {...shown} name="split" label="Save the chapter" tone="quiet">
+        <ActionForm {...shown} name="split" label="Save the chapter" tone="quiet">
           <div class="field">
             <label for="chapter">Chapter</label>
             <span class="hint">
@@ -36,19 +36,19 @@ export function Together({ twins, ...shown }: DeedShown & { twins: readonly Seen
             </span>
             <input type="text" id="chapter" name="chapter" maxlength={80} value={shown.record.chapter} dir="auto" />
           </div>
-        </Deed>
+        </ActionForm>
       ) : null}
     </details>
   );
 }
 
 /** Likely candidates; none is preselected. */
-function Twins({ twins, letter }: { twins: readonly SeenRecord[]; letter: Letter }) {
-  if (twins.length === 0) return null;
+function MergeCandidates({ twins: candidates, letter }: { twins: readonly SeenRecord[]; letter: Letter }) {
+  if (candidates.length === 0) return null;
   return (
     <fieldset>
       <legend>The signature that stays</legend>
-      {twins.map((twin) => (
+      {candidates.map((twin) => (
         <div class="choice">
           <input type="radio" name="into" value={twin.id} id={`into-${twin.id}`} />
           <span>

@@ -4,7 +4,7 @@ import type { Letter } from '../../../shared/letter/letter.ts';
 import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
 import { Csrf } from '../ui/layout.tsx';
 
-export interface DeedShown {
+export interface ActionFormProps {
   readonly letter: Letter;
   readonly csrf: string;
   readonly record: SeenRecord;
@@ -14,11 +14,11 @@ export interface DeedShown {
 const aboutNoFields = new Set(['withdraw', 'resend', 'release', 'forget']);
 
 /** Sends the version of the public fields that the page showed: a decision applies to no others. */
-export function SeenFields({ record }: Pick<DeedShown, 'record'>) {
+export function SeenFields({ record }: Pick<ActionFormProps, 'record'>) {
   return <input type="hidden" name="fieldsVersion" value={record.seen.fieldsVersion} />;
 }
 
-export function Deed({
+export function ActionForm({
   letter,
   csrf,
   record,
@@ -26,7 +26,7 @@ export function Deed({
   label,
   tone,
   children,
-}: DeedShown & { name: string; label: string; tone?: 'quiet' | 'grave'; children?: Child }) {
+}: ActionFormProps & { name: string; label: string; tone?: 'quiet' | 'grave'; children?: Child }) {
   return (
     <form method="post" class="deed" action={`/console/letters/${letter.slug}/signatures/${record.id}/act`}>
       <Csrf token={csrf} />
@@ -40,7 +40,7 @@ export function Deed({
   );
 }
 
-export function Words({ id, name, label, hint }: { id: string; name: string; label: string; hint?: string }) {
+export function TextField({ id, name, label, hint }: { id: string; name: string; label: string; hint?: string }) {
   return (
     <div class="field">
       <label for={id}>{label}</label>

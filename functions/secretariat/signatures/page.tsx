@@ -6,7 +6,7 @@ import type { UndoEntry } from '../../../shared/signature/moderation/undo-log.ts
 import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
 import type { PageVisit } from '../guard.ts';
 import type { Signal } from '../review/signals.ts';
-import { Alert, Facts, Moment, StateMark } from '../ui/components.tsx';
+import { Alert, Facts, StateMark, UtcTime } from '../ui/components.tsx';
 import { Csrf } from '../ui/layout.tsx';
 import { Signals } from '../ui/signals.tsx';
 import { SignatureActions } from './action-forms.tsx';
@@ -21,7 +21,7 @@ export interface SignatureView {
   readonly acts: readonly UndoEntry[];
   readonly signals: readonly Signal[];
   /** Signatures that it can be merged into. */
-  readonly twins: readonly SeenRecord[];
+  readonly candidates: readonly SeenRecord[];
   /** The mailbox, when it was requested. */
   readonly email?: string | undefined;
   /** Why the requested action was not done. */
@@ -31,7 +31,7 @@ export interface SignatureView {
 }
 
 export function SignaturePage(view: SignatureView) {
-  const { letter, visit, record, acts, signals, twins, refused, done } = view;
+  const { letter, visit, record, acts, signals, candidates, refused, done } = view;
   return (
     <>
       {refused ? <Alert title="Not done">{<p>{refused}</p>}</Alert> : null}
@@ -80,7 +80,7 @@ export function SignaturePage(view: SignatureView) {
         {visit.may('signature.decide') ? (
           <section aria-labelledby="actions">
             <h2 id="actions">What you can do</h2>
-            <SignatureActions letter={letter} csrf={visit.csrf} record={record} twins={twins} />
+            <SignatureActions letter={letter} csrf={visit.csrf} record={record} twins={candidates} />
           </section>
         ) : null}
       </div>
@@ -105,7 +105,7 @@ function About({ letter, visit, record, email }: SignatureView) {
           ['Partner', partner],
           ['Page', record.source?.page],
           ['Comment', comment && <bdi>{comment}</bdi>],
-          ['Submitted', <Moment at={record.submittedAt} />],
+          ['Submitted', <UtcTime at={record.submittedAt} />],
         ]}
       />
       {visit.may('mailbox.read') && email === undefined && record.email !== '' ? (

@@ -11,7 +11,7 @@ import { asSeen } from '../../../shared/signature/seen-record.ts';
 import { readSignature } from '../../../shared/signature/storage.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, PageVisit } from '../guard.ts';
-import { type LetterAndSignature, letterOf, sightOf, signatureOf } from '../letter-in-path.ts';
+import { type LetterAndSignature, letterOf, signatureOf, viewerRightsOf } from '../letter-in-path.ts';
 import { signalsOf } from '../review/signals.ts';
 import { Alert, nameOf } from '../ui/components.tsx';
 import { showPage } from '../ui/layout.tsx';
@@ -46,7 +46,7 @@ async function list(c: Context, api: ConsoleContext, visit: PageVisit): Promise<
   const asked = Object.fromEntries(Object.entries(c.req.query()).filter(([, value]) => value !== ''));
   // Pages are lenient: an invalid filter is ignored.
   const query = signatureListQuery.safeParse(asked).data ?? signatureListQuery.parse({});
-  const page = await readSignatureList(api.store, letter.slug, query, sightOf(visit));
+  const page = await readSignatureList(api.store, letter.slug, query, viewerRightsOf(visit));
   if (!page) return c.redirect(`/console/letters/${letter.slug}/signatures`, 303);
   return showPage(c, 200, {
     title: 'Signatures',
@@ -73,7 +73,7 @@ async function find(c: Context, api: ConsoleContext, visit: PageVisit): Promise<
   }
   const now = api.now();
   await writeAudit(api.store, { by: visit.actor, did: 'mailbox.seen', scope: letter.slug }, now);
-  const sight = sightOf(visit);
+  const sight = viewerRightsOf(visit);
   const asked = { email: email.data, cursor: visit.form.fields['cursor'], ...sight };
   const found = await findByMailbox(api.store, await api.keys(), letter.slug, asked);
   if (!found) return refusalPage(c, 'invalid-query', visit);
@@ -102,19 +102,19 @@ async function show(
 ): Promise<Response> {
   const [acts, signals] = await Promise.all([
     listUndoEntries(api.store, record.id),
-    signalsOf(api.store, record, sightOf(visit)),
+    signalsOf(api.store, record, viewerRightsOf(visit)),
   ]);
   const done = acts.find(({ id }) => id === c.req.query('done'));
-  const sight = sightOf(visit);
+  const sight = viewerRightsOf(visit);
   const isOffered = visit.may('signature.decide') && sight.withNames;
-  const twins = isOffered ? await mergeCandidates(api.store, record, signals) : [];
+  const candidates = isOffered ? await mergeCandidates(api.store, record, signals) : [];
   const view = {
     letter,
     visit,
     record,
     acts,
     signals,
-    twins: twins.map((one) => asSeen(one, sight)),
+    candidates: candidates.map((one) => asSeen(one, sight)),
     email,
     refused,
     done,
@@ -153,7 +153,7 @@ async function act(c: Context, api: ConsoleContext, visit: PageVisit): Promise<R
   if (done.outcome === 'gone') return refusalPage(c, 'not-found', visit);
   if (done.outcome !== 'done') {
     const now = await readSignature(store, id);
-    const record = now ? asSeen(now, sightOf(visit)) : found.record;
+    const record = now ? asSeen(now, viewerRightsOf(visit)) : found.record;
     const refused = done.outcome === 'refused' ? refusals[done.why] : changedMeanwhile;
     return show(c, api, visit, { letter, record }, { refused, status: 409 });
   }

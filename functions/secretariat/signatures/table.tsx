@@ -2,7 +2,7 @@
 import type { Letter } from '../../../shared/letter/letter.ts';
 import type { SignatureListQuery } from '../../../shared/signature/lists/list-query.ts';
 import type { PageVisit } from '../guard.ts';
-import { Choice, Moment, nameOf, StateMark } from '../ui/components.tsx';
+import { Choice, nameOf, StateMark, UtcTime } from '../ui/components.tsx';
 import { Csrf } from '../ui/layout.tsx';
 import type { SignaturePage } from './list.ts';
 
@@ -58,7 +58,7 @@ export function SignatureTable({ letter, visit, query, page }: TableView) {
               <td>{record.country ?? ''}</td>
               <td>{record.verification ?? ''}</td>
               <td>
-                <Moment at={record.confirmedAt ?? record.submittedAt} />
+                <UtcTime at={record.confirmedAt ?? record.submittedAt} />
               </td>
             </tr>
           ))}

@@ -8,7 +8,7 @@ import { isoTimestamp } from '../../../shared/time.ts';
 export const undoRequest = z.strictObject({ act: undoId });
 
 /** An action without the previous state, which may contain somebody's name. */
-export const actView = z.object({
+export const undoEntryView = z.object({
   id: undoId,
   at: isoTimestamp,
   by: actor,

@@ -2,7 +2,7 @@
 import type { Count } from '../../../shared/count/count.ts';
 import type { Day } from '../../../shared/count/daily-submissions.ts';
 import { countryName } from '../../../shared/organisation/country.ts';
-import { others, unsaid } from '../../../shared/statistics/breakdown.ts';
+import { notGiven, others } from '../../../shared/statistics/breakdown.ts';
 import type { Snapshot } from '../../../shared/statistics/snapshot.ts';
 
 export const figureIds = ['over-time', 'funnel', 'countries', 'partners', 'languages', 'goal'] as const;
@@ -88,7 +88,7 @@ function shares({ snapshot }: FiguresInput): Figure[] {
     return {
       asOf,
       rows: sorted.map(([code, number]): Figure['rows'][number] => [
-        code === unsaid ? 'Not said' : code === others ? 'All others together' : nameOf(code),
+        code === notGiven ? 'Not said' : code === others ? 'All others together' : nameOf(code),
         number,
         percent(total === 0 ? 0 : number / total),
       ]),

@@ -4,7 +4,7 @@ import { readDays } from '../../../shared/count/daily-submissions.ts';
 import { currentVersion, type Letter, languagesOf } from '../../../shared/letter/letter.ts';
 import { readText } from '../../../shared/letter/storage.ts';
 import type { Store } from '../../../shared/platform/store/store.ts';
-import { unsaid } from '../../../shared/statistics/breakdown.ts';
+import { notGiven } from '../../../shared/statistics/breakdown.ts';
 import { readSnapshot } from '../../../shared/statistics/snapshot.ts';
 import { type Figure, figuresOf } from './figures.ts';
 import { pressLine } from './press-line.ts';
@@ -27,7 +27,7 @@ export async function readFigures(store: Store, letter: Letter, now: Date): Prom
   ]);
   if (!snapshot) return undefined;
   const count = found ?? nothing;
-  const countries = Object.keys(snapshot.by.country).filter((code) => code !== unsaid).length;
+  const countries = Object.keys(snapshot.by.country).filter((code) => code !== notGiven).length;
   const press = await Promise.all(
     languagesOf(letter).map(async (language) => {
       const stored = await readText(store, letter.slug, currentVersion(letter), language);

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { writeAudit } from '../../../shared/audit/audit.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { problem } from '../../../shared/platform/http/problem.ts';
-import { snapshotUnderWay, takeSnapshotNow } from '../../../shared/statistics/take-snapshot.ts';
+import { snapshotInProgress, takeSnapshotNow } from '../../../shared/statistics/take-snapshot.ts';
 import { isoTimestamp } from '../../../shared/time.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, Visit } from '../guard.ts';
@@ -49,7 +49,7 @@ export function figuresRoutes(guard: Guard, api: ConsoleContext): void {
     if (!letter) return refusalPage(c, 'not-found', visit);
     const [found, underWay] = await Promise.all([
       readFigures(api.store, letter, api.now()),
-      snapshotUnderWay(api.store, letter),
+      snapshotInProgress(api.store, letter),
     ]);
     return figuresPage(c, { visit, letter, found, underWay });
   });
@@ -92,7 +92,7 @@ export function figuresRoutes(guard: Guard, api: ConsoleContext): void {
       const letter = await letterOf(api, visit);
       if (!letter) return problem(c, 'letter-not-found');
       const { figures, press } = (await readFigures(api.store, letter, api.now())) ?? { figures: [], press: [] };
-      const underWay = (await snapshotUnderWay(api.store, letter)) ?? null;
+      const underWay = (await snapshotInProgress(api.store, letter)) ?? null;
       return visit.reply(200, { letter: letter.slug, figures, press, underWay });
     },
   );

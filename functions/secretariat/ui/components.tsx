@@ -5,7 +5,7 @@ import { coSignatoryName, hasChangeInReview } from '../../../shared/signature/re
 import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
 
 /** @returns the moment for people, always in UTC, so that two members mean the same time */
-export function Moment({ at }: { at: string }) {
+export function UtcTime({ at }: { at: string }) {
   return <time datetime={at}>{`${at.slice(0, 10)} ${at.slice(11, 16)} UTC`}</time>;
 }
 

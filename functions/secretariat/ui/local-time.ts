@@ -1,14 +1,14 @@
 /** Times as typed and shown in a time zone. Stored in UTC. */
 import type { Temporal } from 'temporal-polyfill';
 
-export type ReadMoment = { ok: true; at: string } | { ok: false; why: string };
+export type UtcResult = { ok: true; at: string } | { ok: false; why: string };
 
 /**
  * @param local `2026-11-20T09:00`, as `<input type="datetime-local">` sends it
  * @param timeZone IANA name
  * @returns the moment in UTC, or why there is none: clocks there skip that time, or show it twice
  */
-export async function momentIn(local: string, timeZone: string): Promise<ReadMoment> {
+export async function toUtc(local: string, timeZone: string): Promise<UtcResult> {
   const { Temporal } = await import('temporal-polyfill');
   let typed: Temporal.PlainDateTime;
   try {
@@ -25,13 +25,13 @@ export async function momentIn(local: string, timeZone: string): Promise<ReadMom
 }
 
 /** @returns the moment as a value for `<input type="datetime-local">`, to the minute */
-export function localIn(at: string, timeZone: string): string {
+export function toLocalInput(at: string, timeZone: string): string {
   const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
   return format.format(new Date(at)).replace(' ', 'T');
 }
 
 /** @returns the moment for people, with the zone's abbreviation: `20 November 2026, 09:00 CET` */
-export function writeMoment(at: string, timeZone: string): string {
+export function formatInZone(at: string, timeZone: string): string {
   return new Intl.DateTimeFormat('en-GB', {
     timeZone,
     day: 'numeric',

@@ -14,7 +14,7 @@ const pairs = [
 const least = 4.5;
 
 /** @returns one sentence for each hard-to-read pair with at least one chosen colour */
-export function hardToRead({ colours: chosen, scheme }: Choice): string[] {
+export function contrastWarnings({ colours: chosen, scheme }: Choice): string[] {
   const known = new Map(colours.map((colour) => [colour.name, colour]));
   const seen = scheme === '' ? (['light', 'dark'] as const) : ([scheme] as const);
   return pairs.flatMap(([front, back]) => {

@@ -4,7 +4,7 @@ import type { FC } from 'hono/jsx';
 import type { Partner } from '../../../shared/partner/partner.ts';
 import { pageLanguages } from '../../../shared/text/catalogue.ts';
 import { type Choice, colours, corners, schemes, shownFor, views } from './choice.ts';
-import { hardToRead } from './contrast.ts';
+import { contrastWarnings } from './contrast.ts';
 import { script } from './script.ts';
 import type { Source } from './snippet.ts';
 
@@ -110,7 +110,7 @@ const Choices: FC<Playground> = ({ choice, letter, letters, partners }) => (
         ))}
       </div>
       <div id="contrast" class="note" role="status">
-        {hardToRead(choice).map((sentence) => (
+        {contrastWarnings(choice).map((sentence) => (
           <p>{sentence}</p>
         ))}
       </div>

@@ -5,7 +5,7 @@ import { bulkKey } from '../../platform/store/keys.ts';
 import type { Store } from '../../platform/store/store.ts';
 import type { Keys } from '../../platform/token/keys.ts';
 import { signatureListQuery } from '../../signature/lists/list-query.ts';
-import { browse } from '../../signature/lists/moderation-list.ts';
+import { readModerationList } from '../../signature/lists/moderation-list.ts';
 import { listUnconfirmed } from '../../signature/lists/unconfirmed.ts';
 import { readUndeliverable } from '../../signature/lists/undeliverable.ts';
 import { moderationOf } from '../../signature/moderation/actions.ts';
@@ -16,7 +16,7 @@ import { fieldsVersionOf } from '../../signature/public-fields.ts';
 import { type BulkJob, isUnderWay, readJob, readPart, type SeenSignature, writeJob } from './job.ts';
 
 /** Duration of a lease, in milliseconds: longer than one piece can take. */
-const leaseFor = 20_000;
+const leaseDuration = 20_000;
 /** Number of signatures of a part that are processed concurrently. */
 const width = 5;
 /** Number of signatures gathered per piece; they are written in one transaction with the job itself. */
@@ -58,7 +58,7 @@ function takeLease(store: Store, { letter, id, revision }: BulkJob, now: Date): 
       ':one': 1,
       ':seen': revision,
       ':now': now.getTime(),
-      ':until': now.getTime() + leaseFor,
+      ':until': now.getTime() + leaseDuration,
     },
   });
 }
@@ -82,7 +82,7 @@ async function gather({ store }: Advancing, job: BulkJob): Promise<Piece> {
       ? await listUnconfirmed(store, job.letter, { ...asked, state })
       : state === 'undeliverable'
         ? await readUndeliverable(store, job.letter, asked)
-        : await browse(store, job.letter, { ...asked, state });
+        : await readModerationList(store, job.letter, { ...asked, state });
   if (!page) throw new Error('a cursor of our own was refused');
   const set = page.records.map((record) => ({
     id: record.id,

@@ -5,7 +5,7 @@ import type { Permission } from '../../member/role.ts';
 import type { Store } from '../../platform/store/store.ts';
 import { type SignatureListQuery, signatureListQuery } from '../../signature/lists/list-query.ts';
 import type { BulkModeration } from '../../signature/moderation/actions.ts';
-import type { Sight } from '../../signature/seen-record.ts';
+import type { ViewerRights } from '../../signature/seen-record.ts';
 import { readSignature } from '../../signature/storage.ts';
 import { type BulkJob, newJob, type SeenSignature, writeJob } from './job.ts';
 
@@ -16,7 +16,7 @@ interface Making {
   readonly letter: LetterSlug;
   readonly by: Actor;
   readonly wanted: BulkModeration;
-  readonly sight: Sight;
+  readonly sight: ViewerRights;
 }
 
 const aboutJob = ({ letter, by, wanted, sight }: Making) =>

@@ -12,11 +12,11 @@ import { claimKey, hiddenClaimKey } from '../../platform/store/keys.ts';
 import { readItem } from '../../platform/store/read.ts';
 import type { Store } from '../../platform/store/store.ts';
 import type { Keys } from '../../platform/token/keys.ts';
-import { provenByNobody } from '../../signature/claims/claim-key.ts';
-import { bringOverInTheWay } from '../../signature/claims/former-claim.ts';
-import { keepOnPaper } from '../../signature/on-paper.ts';
+import { noMailbox } from '../../signature/claims/claim-key.ts';
+import { moveBlockingFormerClaim } from '../../signature/claims/former-claim.ts';
+import { addPaperSignature } from '../../signature/on-paper.ts';
 import { type SignatureRecord, signatureRecord } from '../../signature/record.ts';
-import { keep } from '../../signature/save-submission.ts';
+import { saveSubmission } from '../../signature/save-submission.ts';
 import { readSignature } from '../../signature/storage.ts';
 import { addUnknown, type UnknownCountry, unknownCountries } from './countries.ts';
 import { changeImport, expiryOf, forgetLines, type ImportJob, listImports } from './job.ts';
@@ -135,8 +135,8 @@ async function standsAlready(
   candidate: Candidate,
 ): Promise<boolean> {
   const { claimant, email } = candidate;
-  await bringOverInTheWay({ store, keys }, letter, { ...candidate, provenBy: provenByNobody.paper });
-  const onPaper = hiddenClaimKey(letter, claimant, provenByNobody.paper);
+  await moveBlockingFormerClaim({ store, keys }, letter, { ...candidate, provenBy: noMailbox.paper });
+  const onPaper = hiddenClaimKey(letter, claimant, noMailbox.paper);
   const rows = await Promise.all([claimKey(letter, claimant), onPaper].map((key) => readItem(store, key)));
   if (rows.some((row) => row?.['signature'] !== undefined)) return true;
   if (settings?.mode !== 'mail') return false;
@@ -184,7 +184,7 @@ async function takeOne(
   if (mode === 'mail') {
     if (signing(letter, now) !== 'open') return { outcome: 'faulty', why: 'the letter cannot be signed now' };
     const { organisationKey: _, ...asked } = record;
-    const kept = await keep(
+    const kept = await saveSubmission(
       store,
       { ...asked, id, email: candidate.email, due: 'confirmation', dueAt: job.at },
       undefined,
@@ -204,8 +204,8 @@ async function takeOne(
     { by: job.by, did: 'signature.imported', scope: letter.slug, subject: id, bulk: job.sk, after },
     now,
   );
-  await bringOverInTheWay({ store, keys }, letter.slug, candidate);
-  const kept = await keepOnPaper(store, onPaper, [line]).catch(deliveredInstead);
+  await moveBlockingFormerClaim({ store, keys }, letter.slug, candidate);
+  const kept = await addPaperSignature(store, onPaper, [line]).catch(deliveredInstead);
   if (kept === 'delivered') return delivered;
   return { outcome: kept === 'kept' ? 'imported' : kept };
 }

@@ -6,7 +6,7 @@ import { toBase32 } from '../../ids.ts';
 import type { Store } from '../../platform/store/store.ts';
 import type { ImportMapping } from './fields.ts';
 import { changeImport, expiryOf, forgetLines, type ImportJob, listImports, readFrom } from './job.ts';
-import { clearParts, keepParts } from './parts.ts';
+import { clearParts, writeParts } from './parts.ts';
 import type { ReadingChoice } from './reading-choice.ts';
 import type { ImportSettings } from './row.ts';
 import { clearFile, readFile } from './uploaded.ts';
@@ -42,7 +42,7 @@ export async function rereadImport(
   const ttl = expiryOf(job);
   // A new name for the parts, in case another member does the same at the same time.
   const place = { sk: job.sk, reading: toBase32(randomBytes(5)), ttl };
-  const parts = await keepParts(store, place, read.sheet);
+  const parts = await writeParts(store, place, read.sheet);
   const changed = await changeImport(store, job, {
     ...readFrom(read.sheet, parts),
     state: 'mapping',

@@ -11,11 +11,11 @@ import { isoTimestamp } from '../../time.ts';
 import { importMapping } from './fields.ts';
 import type { Sheet } from './file.ts';
 import { guessMapping } from './headings.ts';
-import { keepParts } from './parts.ts';
+import { writeParts } from './parts.ts';
 import { importSettings } from './row.ts';
 import { outcome } from './sums.ts';
 import { describeReading, forgetText, understood } from './understood.ts';
-import { keepFile } from './uploaded.ts';
+import { storeFile } from './uploaded.ts';
 
 /**
  * - `mapping`: awaits a decision about what the columns hold
@@ -72,7 +72,7 @@ export async function beginImport(
 ): Promise<ImportJob> {
   const at = about.now.toISOString();
   const place = { sk: toBase32(randomBytes(12)), reading: '', ttl: expiryOf({ at }) };
-  const [parts, filePieces] = [await keepParts(store, place, sheet), await keepFile(store, place, about.bytes)];
+  const [parts, filePieces] = [await writeParts(store, place, sheet), await storeFile(store, place, about.bytes)];
   const job: ImportJob = {
     sk: place.sk,
     letter: about.letter,

@@ -56,7 +56,7 @@ function partsOf({ rows, numbers }: Pick<Sheet, 'rows' | 'numbers'>): ImportPart
 }
 
 /** @returns the number of parts in which the lines are now stored */
-export async function keepParts(store: Store, place: PartsPlace, sheet: Sheet): Promise<number> {
+export async function writeParts(store: Store, place: PartsPlace, sheet: Sheet): Promise<number> {
   const parts = partsOf(sheet);
   // Single puts instead of a batch: the role of the console may put items, and a batch may also delete them.
   for (let start = 0; start < parts.length; start += partsAtOnce) {

@@ -43,7 +43,7 @@ export type ImportSettings = z.infer<typeof importSettings>;
 /**
  * @returns whether names come from one column or from several, but not from both, when it would be unclear which counts
  */
-export function namesOneWay(mapping: ImportMapping): boolean {
+export function hasOneNameSource(mapping: ImportMapping): boolean {
   return mapping.name === undefined || nameParts.every((field) => mapping[field] === undefined);
 }
 
@@ -110,7 +110,7 @@ export function readRow(
     ([field]) => !wrong.some(({ path }) => path[0] === field && isLeftOut(field)),
   );
   const parsed = first.success ? first : shape.safeParse(Object.fromEntries(kept));
-  if (!parsed.success) return { ok: false, why: inWords(parsed.error.issues) };
+  if (!parsed.success) return { ok: false, why: describeIssues(parsed.error.issues) };
   const { organisation, website: site, country: code, name, role, email, language, note } = parsed.data;
   const missing = [
     ...(kind === 'organisation' && !organisation ? ['organisation'] : []),
@@ -122,7 +122,10 @@ export function readRow(
     const why = broken.length > 0 ? `; ${brokenWords(broken)}` : '';
     return { ok: false, why: `${missing.join(', ')}: is missing${why}` };
   }
-  const without = [...(wrong.length > 0 ? [inWords(wrong)] : []), ...(broken.length > 0 ? [brokenWords(broken)] : [])];
+  const without = [
+    ...(wrong.length > 0 ? [describeIssues(wrong)] : []),
+    ...(broken.length > 0 ? [brokenWords(broken)] : []),
+  ];
   const about = {
     kind,
     organisationName: organisation,
@@ -166,7 +169,7 @@ function mayBeMissing(kind: Candidate['kind'], mode: ImportSettings['mode']): re
   ];
 }
 
-const inWords = (issues: readonly z.core.$ZodIssue[]) =>
+const describeIssues = (issues: readonly z.core.$ZodIssue[]) =>
   issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
 
 function kindOf(text: string | undefined): 'organisation' | 'individual' | undefined {

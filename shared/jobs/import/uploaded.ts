@@ -19,7 +19,7 @@ const maxBytes = 16 * 1024 * 1024;
 const piece = z.object({ base64: z.base64().min(1) });
 
 /** @returns the number of pieces stored */
-export async function keepFile(
+export async function storeFile(
   store: Store,
   { sk, ttl }: Omit<PartsPlace, 'reading'>,
   bytes: Uint8Array,

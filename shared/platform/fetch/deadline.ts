@@ -5,7 +5,7 @@
  *
  * @throws the reason of the signal when it aborts first
  */
-export function before<Result>(signal: AbortSignal, work: Promise<Result>): Promise<Result> {
+export function untilAborted<Result>(signal: AbortSignal, work: Promise<Result>): Promise<Result> {
   const over = new Promise<never>((_, reject) => {
     if (signal.aborted) reject(signal.reason);
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });

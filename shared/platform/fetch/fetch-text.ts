@@ -8,7 +8,7 @@ import type { IncomingMessage } from 'node:http';
 import { request } from 'node:https';
 import { parse } from 'tldts';
 import { isPublicAddress } from './address.ts';
-import { before } from './deadline.ts';
+import { untilAborted } from './deadline.ts';
 import type { Network } from './network.ts';
 
 /** Limits of a fetch. */
@@ -19,7 +19,7 @@ export interface Limits {
   readonly redirects: number;
 }
 
-export const usualLimits: Limits = { milliseconds: 3_000, bytes: 64 * 1024, redirects: 3 };
+export const defaultLimits: Limits = { milliseconds: 3_000, bytes: 64 * 1024, redirects: 3 };
 
 /**
  * - `address`: it is not https on port 443 of the site, or the host has an address that is not public
@@ -32,7 +32,7 @@ export type FetchFailure = 'address' | 'redirect' | 'status' | 'type' | 'size' |
 export type Fetched = { readonly text: string } | { readonly failed: FetchFailure };
 
 /** Never throws: a failure of a stranger's site is a result, too. */
-export async function fetchText(network: Network, start: URL, limits: Limits = usualLimits): Promise<Fetched> {
+export async function fetchText(network: Network, start: URL, limits: Limits = defaultLimits): Promise<Fetched> {
   const signal = AbortSignal.timeout(limits.milliseconds);
   const site = siteOf(start.hostname);
   let url = start;
@@ -65,7 +65,7 @@ function isOn(site: string | undefined, { protocol, port, username, password, ho
 
 /** A single address that is not public is enough to refuse the host. */
 async function vettedAddress(network: Network, host: string, signal: AbortSignal): Promise<string | undefined> {
-  const addresses = await before(signal, network.addresses(host));
+  const addresses = await untilAborted(signal, network.addresses(host));
   if (addresses.length === 0) throw new Error('the host has no address');
   return addresses.every(isPublicAddress) ? addresses[0] : undefined;
 }

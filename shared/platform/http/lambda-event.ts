@@ -87,7 +87,7 @@ const soundEvent = (event: Event): Event => (isReadable(event) ? event : refusal
 /**
  * @returns the handler of a function that answers without streaming. It never throws, so Lambda logs no error by itself
  */
-export function takeEvents(app: App) {
+export function lambdaHandler(app: App) {
   const adapter = handle(app);
   return async (event: Event, context?: Parameters<Adapter>[1]) => {
     try {

@@ -3,7 +3,7 @@
 import { BatchGetCommand, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { isPossibleKey } from './bytes.ts';
-import { backOff, type Store, tooBusy } from './store.ts';
+import { backOff, conflictError, type Store } from './store.ts';
 
 const keyOf = z.object({ pk: z.string(), sk: z.string() });
 type Key = z.infer<typeof keyOf>;
@@ -82,7 +82,7 @@ interface Reading {
  *
  * @returns the items in the order of the keys, undefined for those that do not exist
  */
-export async function readTogether(
+export async function readItems(
   store: Store,
   keys: readonly Key[],
   reading: Reading,
@@ -126,7 +126,7 @@ async function readHundred(
     // https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html
     Keys = UnprocessedKeys?.[table]?.Keys ?? [];
     if (Keys.length === 0) return keys.map((key) => items.get(nameOf(key)));
-    if (attempt >= maxAttempts) throw tooBusy('the table put off a read');
+    if (attempt >= maxAttempts) throw conflictError('the table put off a read');
     await backOff(attempt);
   }
 }

@@ -8,7 +8,7 @@ import { claimKey, hiddenClaimKey } from '../../platform/store/keys.ts';
 import { holdsClaim, isOnPaper, isShown, type SignatureRecord } from '../record.ts';
 
 /** Values of `provenBy` for signatures without a mailbox. */
-export const provenByNobody = {
+export const noMailbox = {
   /** Signed on paper. */
   paper: 'paper',
   /** The letter is over, and the mailbox was erased: such a signature holds no claim while it is hidden. */
@@ -27,15 +27,15 @@ export function claimPlaceOf(record: SignatureRecord): ClaimPlace | undefined {
   // An individual's claimant includes the mailbox, so two signatures with that key are of the same person.
   const isPublic = kind === 'individual' || isShown(record) || provenBy === undefined;
   if (isPublic) return { space: 'public', key: claimKey(letter, claimant) };
-  if (provenBy === provenByNobody.erased) return undefined;
+  if (provenBy === noMailbox.erased) return undefined;
   return { space: 'hidden', key: hiddenClaimKey(letter, claimant, provenBy) };
 }
 
 /**
  * @returns the row of a hidden claim by the same mailbox: it must be free before the mailbox can take the public claim
  */
-export function ownHiddenPlace({ letter, claimant, kind, provenBy }: SignatureRecord): ClaimPlace | undefined {
-  const hasMailbox = provenBy !== undefined && provenBy !== provenByNobody.paper && provenBy !== provenByNobody.erased;
+export function ownHiddenClaim({ letter, claimant, kind, provenBy }: SignatureRecord): ClaimPlace | undefined {
+  const hasMailbox = provenBy !== undefined && provenBy !== noMailbox.paper && provenBy !== noMailbox.erased;
   if (kind !== 'organisation' || claimant === undefined || !hasMailbox) return undefined;
   return { space: 'hidden', key: hiddenClaimKey(letter, claimant, provenBy) };
 }
@@ -51,25 +51,25 @@ export function isSameMailbox(one: SignatureRecord, other: SignatureRecord): boo
  * @returns whether the holder still blocks `record`. A hidden holder blocks it no more than a withdrawn one, so the
  *   claim looks as free as if nobody held it; unless both are of the same mailbox
  */
-export function keepsOut(holder: SignatureRecord, record: SignatureRecord): boolean {
+export function blocksClaim(holder: SignatureRecord, record: SignatureRecord): boolean {
   if (!holdsClaim(holder) || holder.claimant !== record.claimant || holder.letter !== record.letter) return false;
   if (record.kind === 'individual' || isSameMailbox(holder, record)) return true;
   return record.display === 'public' && isShown(holder);
 }
 
 /** @returns whether the organisation is hidden but still holds the public claim, by a rule of the previous release */
-export function isFromBefore(record: SignatureRecord): boolean {
+export function hasFormerPublicClaim(record: SignatureRecord): boolean {
   return record.kind === 'organisation' && record.provenBy === undefined && !isShown(record);
 }
 
 /**
  * Moves such a claim out of the public row when there are no keys at hand; `npm run upgrade` adds the mailbox later.
  */
-export function movedAside(record: SignatureRecord): SignatureRecord {
-  return { ...record, provenBy: isOnPaper(record) ? provenByNobody.paper : `${aside}${record.id}` };
+export function movedToInterimClaim(record: SignatureRecord): SignatureRecord {
+  return { ...record, provenBy: isOnPaper(record) ? noMailbox.paper : `${interim}${record.id}` };
 }
 
-const aside = 'id:';
+const interim = 'id:';
 
 /** @returns whether the claim was moved that way, and its mailbox was not added yet */
-export const isMovedAside = ({ provenBy }: SignatureRecord) => provenBy?.startsWith(aside) ?? false;
+export const isInterimClaim = ({ provenBy }: SignatureRecord) => provenBy?.startsWith(interim) ?? false;

@@ -22,7 +22,7 @@ export function claimantOf(
 ): string {
   const found = plainClaimant(keys, record);
   // A signature that is counted beside the holder stays so, as long as its co-signatory is the same.
-  return record.claimant !== undefined && withoutMark(record.claimant) === found ? record.claimant : found;
+  return record.claimant !== undefined && unmarkedClaimant(record.claimant) === found ? record.claimant : found;
 }
 
 function plainClaimant(keys: Keys, record: Parameters<typeof claimantOf>[1]): string {
@@ -35,7 +35,10 @@ function plainClaimant(keys: Keys, record: Parameters<typeof claimantOf>[1]): st
 }
 
 /** @returns the claimant, and for an organisation the hash of the mailbox: see `provenBy` in the record */
-export function standingFor(keys: Keys, record: Parameters<typeof claimantOf>[1] & Pick<SignatureRecord, 'provenBy'>) {
+export function claimFieldsFor(
+  keys: Keys,
+  record: Parameters<typeof claimantOf>[1] & Pick<SignatureRecord, 'provenBy'>,
+) {
   const hash = record.email === '' ? record.provenBy : hashMailbox(keys, record.email);
   return { claimant: claimantOf(keys, record), provenBy: record.kind === 'organisation' ? hash : undefined };
 }
@@ -47,12 +50,12 @@ export function standingFor(keys: Keys, record: Parameters<typeof claimantOf>[1]
 const mark = /~[0-9a-hjkmnp-tv-z]{20}$/;
 
 /** @returns the claimant with the mark of that signature */
-export function besideOthers(claimant: string, id: SignatureId): string {
+export function markedClaimant(claimant: string, id: SignatureId): string {
   return `${claimant}~${id}`;
 }
 
 /** @returns the claimant without the mark, whose holder it is counted beside */
-export function withoutMark(claimant: string): string {
+export function unmarkedClaimant(claimant: string): string {
   return claimant.replace(mark, '');
 }
 
@@ -64,7 +67,7 @@ export function withChapter(organisationKey: string, chapter: string | undefined
 /** @returns the key of the whole organisation, whichever chapter holds the claim */
 export function withoutChapter(claimant: string): string {
   const end = claimant.indexOf('#');
-  return withoutMark(end < 0 ? claimant : claimant.slice(0, end));
+  return unmarkedClaimant(end < 0 ? claimant : claimant.slice(0, end));
 }
 
 /**

@@ -14,7 +14,7 @@ import { formerFold } from '../../text/former-fold.ts';
 import { commit, maxAttempts } from '../commit.ts';
 import { isOnPaper, type SignatureRecord } from '../record.ts';
 import { readSignature } from '../storage.ts';
-import { besideOthers, claimantOf, withChapter, withoutMark } from './claim.ts';
+import { claimantOf, markedClaimant, unmarkedClaimant, withChapter } from './claim.ts';
 
 /** The fields that determine a claimant. */
 type Named = Pick<
@@ -31,7 +31,7 @@ type Named = Pick<
 >;
 
 /** @returns the record with its current key, if its mail was sent before the deployment; otherwise unchanged */
-export async function withPresentKey(record: SignatureRecord): Promise<SignatureRecord> {
+export async function withCurrentKey(record: SignatureRecord): Promise<SignatureRecord> {
   const { kind, organisationKey, organisationWebsite } = record;
   if (kind !== 'organisation' || organisationKey === undefined) return record;
   if (isPlainDomain(organisationKey, organisationWebsite)) return record;
@@ -52,7 +52,7 @@ async function presentKey(record: Named): Promise<string> {
   return keyOf(record);
 }
 
-async function presentClaimant(keys: Keys, record: Named): Promise<string> {
+async function currentClaimant(keys: Keys, record: Named): Promise<string> {
   return claimantOf(keys, {
     ...record,
     organisationKey: record.kind === 'organisation' ? await presentKey(record) : undefined,
@@ -77,21 +77,21 @@ export async function formerClaimant(keys: Keys, record: Named): Promise<string>
  *
  * @param claimant of the signature, by current rules
  */
-export async function bringOverInTheWay(
-  { store, keys }: Bringing,
+export async function moveBlockingFormerClaim(
+  { store, keys }: ClaimMoveContext,
   letter: LetterSlug,
   named: Named & { readonly claimant: string },
 ): Promise<void> {
   const { claimant } = named;
   // A line on paper collides only with the very same line.
-  if (isPlainDomain(withoutMark(claimant), named.organisationWebsite) || claimant.startsWith('paper:')) return;
+  if (isPlainDomain(unmarkedClaimant(claimant), named.organisationWebsite) || claimant.startsWith('paper:')) return;
   const former = await formerClaimant(keys, named);
   if (former === claimant) return;
   const { provenBy } = named;
   const places = [claimKey(letter, former), ...(provenBy ? [hiddenClaimKey(letter, former, provenBy)] : [])];
   for (const row of await Promise.all(places.map((key) => readItem(store, key)))) {
     const holder = signatureId.safeParse(row?.['signature']);
-    if (holder.success) await bringOver({ store, keys }, holder.data);
+    if (holder.success) await moveToCurrentKey({ store, keys }, holder.data);
   }
 }
 
@@ -100,28 +100,28 @@ export async function bringOverInTheWay(
  * - `beside`: another signature holds that key, so it keeps a claim of its own, under a key marked as such. Both stay
  *   counted, and the secretariat is told (`signalsOf`)
  */
-export type BroughtOver = 'moved' | 'beside';
+export type ClaimMoveOutcome = 'moved' | 'beside';
 
-interface Bringing {
+interface ClaimMoveContext {
   readonly store: Store;
   readonly keys: Keys;
 }
 
 /** Moves the claim of a signature to its current key. @returns the outcome; undefined when there was nothing to do */
-export function bringOver(bringing: Bringing, id: SignatureId): Promise<BroughtOver | undefined> {
-  return moveClaim(bringing, id, (record) => presentClaimant(bringing.keys, record));
+export function moveToCurrentKey(bringing: ClaimMoveContext, id: SignatureId): Promise<ClaimMoveOutcome | undefined> {
+  return moveClaim(bringing, id, (record) => currentClaimant(bringing.keys, record));
 }
 
 /** Moves the claim to the key of the previous release. */
-export function bringBack(bringing: Bringing, id: SignatureId): Promise<BroughtOver | undefined> {
+export function moveToFormerKey(bringing: ClaimMoveContext, id: SignatureId): Promise<ClaimMoveOutcome | undefined> {
   return moveClaim(bringing, id, (record) => formerClaimant(bringing.keys, record));
 }
 
 async function moveClaim(
-  { store }: Bringing,
+  { store }: ClaimMoveContext,
   id: SignatureId,
   claimantOfRecord: (record: SignatureRecord) => Promise<string>,
-): Promise<BroughtOver | undefined> {
+): Promise<ClaimMoveOutcome | undefined> {
   for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
     const before = await readSignature(store, id);
     if (before?.claimant === undefined || !isKnown(before)) return undefined;
@@ -130,7 +130,7 @@ async function moveClaim(
     const moved = await commit(store, [{ before, after: { ...before, claimant } }]);
     if (moved.outcome === 'done') return 'moved';
     if (moved.outcome === 'claimed') {
-      const beside = { ...before, claimant: besideOthers(claimant, id) };
+      const beside = { ...before, claimant: markedClaimant(claimant, id) };
       if ((await commit(store, [{ before, after: beside }])).outcome === 'done') return 'beside';
     }
     await backOff(attempt);

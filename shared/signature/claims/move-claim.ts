@@ -7,7 +7,7 @@ import type { Store } from '../../platform/store/store.ts';
 import type { TransactItems } from '../../platform/store/transaction.ts';
 import { readSignature } from '../storage.ts';
 import type { Step } from '../update-item.ts';
-import { type ClaimPlace, claimPlaceOf, isSameMailbox, ownHiddenPlace } from './claim-key.ts';
+import { type ClaimPlace, claimPlaceOf, isSameMailbox, ownHiddenClaim } from './claim-key.ts';
 
 /**
  * A row of a claim. The row of a public claim also records when a hidden signature for the same organisation last
@@ -44,14 +44,14 @@ export async function claimItems(
   );
   const hidden = await readRows(
     store,
-    takers(steps).flatMap(({ after }) => ownHiddenPlace(after) ?? []),
+    takers(steps).flatMap(({ after }) => ownHiddenClaim(after) ?? []),
   );
   for (const { place, to } of moves) {
     const holder = others((place.space === 'public' ? rows : hidden).get(nameOf(place))?.signature);
     if (to && holder) return { claimedBy: holder };
   }
   for (const { after } of takers(steps)) {
-    const mine = ownHiddenPlace(after);
+    const mine = ownHiddenClaim(after);
     const holder = others(mine && hidden.get(nameOf(mine))?.signature) ?? (await ownShown(store, after, rows));
     if (others(holder)) return { claimedBy: holder ?? after.id };
   }
@@ -60,7 +60,7 @@ export async function claimItems(
 
 /** @returns the signature of the same mailbox that is shown for the same organisation */
 async function ownShown(store: Store, after: Step['after'], rows: ReadonlyMap<string, ClaimRow>) {
-  if (claimPlaceOf(after)?.space !== 'hidden' || after.claimant === undefined || !ownHiddenPlace(after))
+  if (claimPlaceOf(after)?.space !== 'hidden' || after.claimant === undefined || !ownHiddenClaim(after))
     return undefined;
   const row = rows.get(nameOf({ space: 'public', key: claimKey(after.letter, after.claimant) }));
   const holder = row?.signature && (await readSignature(store, row.signature));
@@ -93,7 +93,7 @@ function movesOf(steps: readonly Step[]): Move[] {
     if (from && to && nameOf(from) === nameOf(to)) continue;
     if (from) add(from, { from: before.id });
     if (to) add(to, { to: after.id });
-    if (to?.space === 'hidden' && ownHiddenPlace(after) && after.claimant !== undefined) {
+    if (to?.space === 'hidden' && ownHiddenClaim(after) && after.claimant !== undefined) {
       const place: ClaimPlace = { space: 'public', key: claimKey(after.letter, after.claimant) };
       add(place, { arrival: `${after.id}#${before.revision + 1}` });
     }

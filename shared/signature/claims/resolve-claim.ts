@@ -4,21 +4,26 @@
  * proof.
  */
 import { isQuiteDifferent } from '../../organisation/look-alike.ts';
-import { backOff, type Store, tooBusy } from '../../platform/store/store.ts';
+import { backOff, conflictError, type Store } from '../../platform/store/store.ts';
 import { type Also, commit, maxAttempts } from '../commit.ts';
 import { coSignatoryName, isOnPaper, isShown, type SignatureRecord } from '../record.ts';
 import { readSignature } from '../storage.ts';
-import { displaced, duplicateOf, notedDuplicate, otherName, replaced } from '../transitions.ts';
+import { displaced, duplicateOf, heldForOtherName, notedDuplicate, replaced } from '../transitions.ts';
 import type { Step } from '../update-item.ts';
 import { displaces } from './claim.ts';
-import { claimPlaceOf, isFromBefore, isSameMailbox, movedAside } from './claim-key.ts';
+import { claimPlaceOf, hasFormerPublicClaim, isSameMailbox, movedToInterimClaim } from './claim-key.ts';
 
 /**
  * @param step the signature as read, and as it should be if it gets its claim
  * @param also items written with it
  * @returns the signature as written, or undefined when it changed since it was read
  */
-export async function place(store: Store, step: Step, now: Date, also?: Also): Promise<SignatureRecord | undefined> {
+export async function resolveClaim(
+  store: Store,
+  step: Step,
+  now: Date,
+  also?: Also,
+): Promise<SignatureRecord | undefined> {
   const { before, after } = step;
   let committed = await commit(store, [step], also);
   for (let attempt = 1; ; attempt += 1) {
@@ -35,7 +40,7 @@ export async function place(store: Store, step: Step, now: Date, also?: Also): P
       const mine = await readSignature(store, before.id);
       if (mine?.revision !== before.revision || mine.confirmedAt !== before.confirmedAt) return undefined;
     }
-    if (attempt >= maxAttempts) throw tooBusy('the claim changed hands');
+    if (attempt >= maxAttempts) throw conflictError('the claim changed hands');
     await backOff(attempt);
     committed = await commit(store, [step], also);
   }
@@ -46,7 +51,8 @@ function answerTo({ before, after: later }: Step, holder: SignatureRecord, now: 
   const isOwn = isSameMailbox(holder, later);
   // A hidden signature blocks nobody. Until `npm run upgrade`, one of the previous release may still hold the public
   // claim.
-  if (isFromBefore(holder) && !isOwn) return { after: later, others: [{ before: holder, after: movedAside(holder) }] };
+  if (hasFormerPublicClaim(holder) && !isOwn)
+    return { after: later, others: [{ before: holder, after: movedToInterimClaim(holder) }] };
   if (isShown(holder) && isShown(later) && displaces(later, holder)) {
     return { after: later, others: [{ before: holder, after: displaced(holder, later.id, now) }] };
   }
@@ -57,7 +63,7 @@ function answerTo({ before, after: later }: Step, holder: SignatureRecord, now: 
   }
   const second = duplicateOf(withoutTaking(later, before), holder.id);
   const isOther = later.kind === 'organisation' && isQuiteDifferent(coSignatoryName(later), coSignatoryName(holder));
-  const after = isOther ? otherName(second) : second;
+  const after = isOther ? heldForOtherName(second) : second;
   const isNews = later.kind === 'organisation' && isShown(later) && isShown(holder) && !isOwn;
   return { after, others: isNews ? [{ before: holder, after: notedDuplicate(holder, now) }] : [] };
 }

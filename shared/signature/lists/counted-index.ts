@@ -58,10 +58,10 @@ export async function readCounted(
 }
 
 /** A range of confirmation times: before a time, or from it on. */
-export type Moments = { before: string } | { from: string };
+export type TimeRange = { before: string } | { from: string };
 
 /** @returns the number of entries in a partition, by the index. Queries that read keys alone */
-export function countPartition(store: Store, partition: string, range: Moments = { from: '0' }): Promise<number> {
+export function countPartition(store: Store, partition: string, range: TimeRange = { from: '0' }): Promise<number> {
   // No position is a bare time, so it does not matter whether the range includes its end.
   return countEntries(store, {
     partition,

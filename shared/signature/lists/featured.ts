@@ -18,7 +18,7 @@ export const maxFeatured = 12;
 const featuredRow = publicRow.extend({ rank: z.int() });
 
 /** @returns whether the signature is featured under its letter */
-export const standsFirst = (record: SignatureRecord): boolean => shownOf(record) !== undefined;
+export const isFeatured = (record: SignatureRecord): boolean => shownOf(record) !== undefined;
 
 /** @returns its public fields, if it is featured: only a signature that is counted and shown by name can be */
 function shownOf(record: SignatureRecord) {
@@ -65,7 +65,7 @@ export async function readFeatured(store: Store, letter: LetterSlug): Promise<Li
 }
 
 /** @returns whether there is room for one more */
-export async function hasRoom(store: Store, letter: LetterSlug, id: SignatureId): Promise<boolean> {
+export async function hasRoomForFeatured(store: Store, letter: LetterSlug, id: SignatureId): Promise<boolean> {
   const others = (await listFeatured(store, letter)).filter((one) => one.id !== id);
   return others.length < maxFeatured;
 }

@@ -45,7 +45,7 @@ export function timePosition(record: SignatureRecord, confirmedAt: string): stri
 /** @returns its position in a list by name */
 export function namePosition(record: SignatureRecord): string {
   const name = coSignatoryName(record);
-  return `${record.earlierForm ? formerPlace(name) : namePlace(name)}#${tailOf(record)}`;
+  return `${record.earlierForm ? formerNameStart(name) : nameStart(name)}#${tailOf(record)}`;
 }
 
 /** Number of bytes of a folded name that lists by name sort and search by. */
@@ -55,23 +55,23 @@ const nameBytes = 240;
  * @returns the start of the positions of a name in a list by name, which is also where a search for its beginning
  *   starts
  */
-export function namePlace(name: string): string {
-  return cutPlace(inOneScript(foldName(name)));
+export function nameStart(name: string): string {
+  return cutName(inOneScript(foldName(name)));
 }
 
 /** @returns the folded name, cut to the length that a position holds */
-export function cutPlace(folded: string): string {
+export function cutName(folded: string): string {
   return cutToBytes(folded, nameBytes);
 }
 
-const formerPlace = (name: string) => formerFold(name).slice(0, 100);
+const formerNameStart = (name: string) => formerFold(name).slice(0, 100);
 
 /**
  * @returns the prefixes to search for names that begin so: also that of the previous release, as long as rows of it
  *   exist. Empty for text with no visible characters
  */
-export function searchPlaces(start: string): string[] {
-  return [...new Set([namePlace(start), formerPlace(start)])].filter((place) => place !== '');
+export function searchPrefixes(start: string): string[] {
+  return [...new Set([nameStart(start), formerNameStart(start)])].filter((place) => place !== '');
 }
 
 /** @returns the folded name at the start of a position */

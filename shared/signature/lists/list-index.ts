@@ -7,7 +7,7 @@ import * as z from 'zod';
 import { type SignatureId, signatureId } from '../../ids.ts';
 import { cutToBytes, maxSortKeyBytes } from '../../platform/store/bytes.ts';
 import { signatureKey } from '../../platform/store/keys.ts';
-import { readTogether } from '../../platform/store/read.ts';
+import { readItems } from '../../platform/store/read.ts';
 import type { Store } from '../../platform/store/store.ts';
 import { table } from '../../platform/store/table.ts';
 import { isoTimestamp } from '../../time.ts';
@@ -22,7 +22,7 @@ export interface Filter {
 }
 
 /** A range of one partition of the lists. */
-export interface Stretch {
+export interface PartitionRange {
   readonly partition: string;
   readonly order: ListOrder;
   /** First and last position to read, both included; by default the whole partition. */
@@ -63,7 +63,7 @@ const highest = '\u{10ffff}';
  *
  * @returns the entries of the range in order, each once
  */
-export async function readEntries(store: Store, stretch: Stretch): Promise<Entries> {
+export async function readEntries(store: Store, stretch: PartitionRange): Promise<Entries> {
   const [low, high] = [stretch.low || ' ', stretch.high ?? highest].map((key) => cutToBytes(key, maxSortKeyBytes));
   // DynamoDB refuses a range whose ends are in the wrong order. It comes from a cursor of another range.
   if (low === undefined || high === undefined || compareAsStored(low, high) > 0) return { entries: [], end: undefined };
@@ -80,7 +80,7 @@ export async function readEntries(store: Store, stretch: Stretch): Promise<Entri
 /** @returns the number of entries in the range, by the indexes: reads all keys, and keys alone */
 export async function countEntries(
   store: Store,
-  stretch: Omit<Stretch, 'filters' | 'limit'>,
+  stretch: Omit<PartitionRange, 'filters' | 'limit'>,
   most = Number.POSITIVE_INFINITY,
 ): Promise<number> {
   const sums = await Promise.all(indexesFor(stretch.order).map((index) => countIn(store, index, stretch, most)));
@@ -106,7 +106,7 @@ export function joinEntries(readings: readonly Entries[], order: ListOrder): Ent
 }
 
 /** @returns the range of a list by name: everything with that prefix, from a position on */
-export function nameRange(prefix: string, after: string | undefined): Required<Pick<Stretch, 'low' | 'high'>> {
+export function nameRange(prefix: string, after: string | undefined): Required<Pick<PartitionRange, 'low' | 'high'>> {
   const low = after !== undefined && compareAsStored(after, prefix) > 0 ? after : prefix;
   return { low, high: `${prefix}${highest}` };
 }
@@ -131,7 +131,7 @@ function fits(listed: Listed | undefined, { field, is, value }: Filter): boolean
   return (found === value) === (is === 'equal');
 }
 
-interface Ranged extends Stretch {
+interface Ranged extends PartitionRange {
   readonly low: string;
   readonly high: string;
 }
@@ -211,7 +211,7 @@ const tableRow = z.object({ listKey: z.string(), listedAt: z.string(), listed: m
  */
 export async function withListed(store: Store, entries: readonly Entry[]): Promise<Entry[]> {
   const unknown = entries.filter(({ listed }) => listed === undefined);
-  const rows = await readTogether(
+  const rows = await readItems(
     store,
     unknown.map(({ id }) => signatureKey(id)),
     { attributes: ['listKey', 'listedAt', 'listed'], consistent: false },
@@ -227,7 +227,7 @@ export async function withListed(store: Store, entries: readonly Entry[]): Promi
 async function countIn(
   store: Store,
   index: ListIndex,
-  { partition, low = ' ', high = highest }: Pick<Stretch, 'partition' | 'low' | 'high'>,
+  { partition, low = ' ', high = highest }: Pick<PartitionRange, 'partition' | 'low' | 'high'>,
   most: number,
 ): Promise<number> {
   let sum = 0;

@@ -3,14 +3,14 @@ import * as z from 'zod';
 import { partnerId } from '../../ids.ts';
 import { coSignatoryKind } from '../../letter/letter.ts';
 import { country } from '../../organisation/country-code.ts';
-import { browseOrder, browseState } from './moderation-list.ts';
+import { moderationListOrder, moderationListState } from './moderation-list.ts';
 
 /** States to list: confirmed signatures come from the lists, the others from the index of what is due. */
-export const signatureListState = z.enum([...browseState.options, 'pending', 'silent', 'undeliverable']);
+export const signatureListState = z.enum([...moderationListState.options, 'pending', 'silent', 'undeliverable']);
 
 export const signatureListQuery = z.object({
   state: signatureListState.default('any'),
-  order: browseOrder.default('newest'),
+  order: moderationListOrder.default('newest'),
   q: z.string().max(100).optional().describe('Start of the name; the answer is by name'),
   person: z.string().max(100).optional().describe('Part of the name of the person, who may sign for an organisation'),
   domain: z

@@ -9,14 +9,14 @@ import type { Store } from '../../platform/store/store.ts';
 import { foldName } from '../../text/fold.ts';
 import { stateOf } from '../owner/owner-view.ts';
 import type { SignatureRecord } from '../record.ts';
-import type { Sight } from '../seen-record.ts';
+import type { ViewerRights } from '../seen-record.ts';
 import { readSignature } from '../storage.ts';
 import {
   countedPartitions,
   listPartition,
   notCountedPartition,
   reviewPartition,
-  searchPlaces,
+  searchPrefixes,
   withdrawnPartition,
 } from './index-keys.ts';
 import {
@@ -30,12 +30,20 @@ import {
 } from './list-index.ts';
 
 /** States of a confirmed signature. */
-export const browseState = z.enum(['any', 'counted', 'withheld', 'review', 'duplicate', 'rejected', 'withdrawn']);
-export const browseOrder = z.enum(['newest', 'oldest', 'name']);
+export const moderationListState = z.enum([
+  'any',
+  'counted',
+  'withheld',
+  'review',
+  'duplicate',
+  'rejected',
+  'withdrawn',
+]);
+export const moderationListOrder = z.enum(['newest', 'oldest', 'name']);
 
-export interface BrowseQuery extends Sight {
-  readonly state: z.infer<typeof browseState>;
-  readonly order: z.infer<typeof browseOrder>;
+export interface ModerationListQuery extends ViewerRights {
+  readonly state: z.infer<typeof moderationListState>;
+  readonly order: z.infer<typeof moderationListOrder>;
   /** Start of the co-signatory's name, ignoring case and accents; the page is then sorted by name. */
   readonly q?: string | undefined;
   /** Part of the name of the person, who may sign for an organisation. No index has it, so rows are scanned. */
@@ -50,7 +58,7 @@ export interface BrowseQuery extends Sight {
   readonly cursor?: string | undefined;
 }
 
-export interface BrowsePage {
+export interface ModerationListPage {
   readonly records: readonly SignatureRecord[];
   /** Where the next page starts; undefined on the last page. */
   readonly next: string | undefined;
@@ -64,9 +72,13 @@ const rowsAtOnce = { newest: 1000, oldest: 1000, name: 100 } as const;
 const lookFor = 120;
 
 /** @returns the page; undefined when the cursor is not one of ours for this order */
-export async function browse(store: Store, letter: LetterSlug, query: BrowseQuery): Promise<BrowsePage | undefined> {
+export async function readModerationList(
+  store: Store,
+  letter: LetterSlug,
+  query: ModerationListQuery,
+): Promise<ModerationListPage | undefined> {
   const order = orderOf(query);
-  const prefixes = query.q && order === 'name' ? searchPlaces(query.q) : [''];
+  const prefixes = query.q && order === 'name' ? searchPrefixes(query.q) : [''];
   const start = query.cursor === undefined ? undefined : readCursor(query.cursor, order);
   if (query.cursor !== undefined && start === undefined) return undefined;
   const partitions = partitionsFor(letter, query);
@@ -93,26 +105,26 @@ export async function browse(store: Store, letter: LetterSlug, query: BrowseQuer
 }
 
 /** A search by name reveals names through its results. */
-const isSearch = ({ q, person, domain }: BrowseQuery) => Boolean(q || person || domain);
+const isSearch = ({ q, person, domain }: ModerationListQuery) => Boolean(q || person || domain);
 
 /**
  * Sorting by name would reveal hidden names by their position, also in a cursor. So lists that include any are sorted
  * by time for those who may not read them.
  */
-function orderOf(query: BrowseQuery): BrowseQuery['order'] {
+function orderOf(query: ModerationListQuery): ModerationListQuery['order'] {
   const wanted = query.q ? 'name' : query.order;
   const isShownAlone = query.state === 'any' || query.state === 'counted';
   return wanted === 'name' && !query.withNames && !isShownAlone ? 'newest' : wanted;
 }
 
 /** Duplicates and rejected signatures share a partition. */
-function fits(record: SignatureRecord, { state }: BrowseQuery): boolean {
+function fits(record: SignatureRecord, { state }: ModerationListQuery): boolean {
   if (state === 'duplicate') return ['duplicate', 'merged', 'displaced'].includes(stateOf(record));
   return state !== 'rejected' || stateOf(record) === 'rejected';
 }
 
 /** @returns the partitions to read for the query */
-function partitionsFor(letter: LetterSlug, query: BrowseQuery): string[] {
+function partitionsFor(letter: LetterSlug, query: ModerationListQuery): string[] {
   const all = partitionsOf(letter, query);
   if (query.withNames || (!isSearch(query) && query.order !== 'name')) return all;
   const lists = coSignatoryKind.options.map((one) => listPartition(letter, one));
@@ -121,7 +133,10 @@ function partitionsFor(letter: LetterSlug, query: BrowseQuery): string[] {
 }
 
 /** @returns the partitions of all signatures in that state */
-export function partitionsOf(letter: LetterSlug, { state, kind }: Pick<BrowseQuery, 'state' | 'kind'>): string[] {
+export function partitionsOf(
+  letter: LetterSlug,
+  { state, kind }: Pick<ModerationListQuery, 'state' | 'kind'>,
+): string[] {
   const counted = countedPartitions(letter).filter((one) => kind === undefined || one.kind === kind);
   const withheld = coSignatoryKind.options.map((one) => listPartition(letter, one));
   switch (state) {
@@ -146,8 +161,8 @@ export function partitionsOf(letter: LetterSlug, { state, kind }: Pick<BrowseQue
   }
 }
 
-interface Asked extends BrowseQuery {
-  readonly order: z.infer<typeof browseOrder>;
+interface Asked extends ModerationListQuery {
+  readonly order: z.infer<typeof moderationListOrder>;
   readonly prefixes: readonly string[];
   readonly partitions: readonly string[];
 }
@@ -211,19 +226,19 @@ function filtersOf({ kind, country, partner, domain, order, state }: Asked): Fil
   ];
 }
 
-function rangeOf(order: z.infer<typeof browseOrder>, prefix: string, after: string | undefined) {
+function rangeOf(order: z.infer<typeof moderationListOrder>, prefix: string, after: string | undefined) {
   if (order === 'newest') return { high: after };
   return order === 'oldest' ? { low: after } : nameRange(prefix, after);
 }
 
-const cursorContent = z.tuple([browseOrder, z.string().min(1).max(500)]);
+const cursorContent = z.tuple([moderationListOrder, z.string().min(1).max(500)]);
 
-function makeCursor(position: string, order: z.infer<typeof browseOrder>): string {
+function makeCursor(position: string, order: z.infer<typeof moderationListOrder>): string {
   return Buffer.from(JSON.stringify([order, position])).toString('base64url');
 }
 
 /** A cursor may come from anybody: anything but one of ours, for this order, is refused. */
-function readCursor(cursor: string, wanted: z.infer<typeof browseOrder>): string | undefined {
+function readCursor(cursor: string, wanted: z.infer<typeof moderationListOrder>): string | undefined {
   try {
     const [order, position] = cursorContent.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
     return order === wanted ? position : undefined;

@@ -8,7 +8,7 @@ import { sha256 } from '../../letter/text.ts';
 import type { Store } from '../../platform/store/store.ts';
 import { isoTimestamp } from '../../time.ts';
 import { verificationLevel } from '../../verification/level.ts';
-import { listPartition, searchPlaces } from './index-keys.ts';
+import { listPartition, searchPrefixes } from './index-keys.ts';
 import { joinEntries, nameRange, readEntries, withListed } from './list-index.ts';
 
 /** An entry of the public list, as the API returns it. */
@@ -76,7 +76,7 @@ export async function listSignatures(
   const order = query.order === 'name' || query.q ? 'name' : 'newest';
   const after = query.cursor === undefined ? undefined : readCursor(query.cursor, order);
   if (query.cursor !== undefined && after === undefined) return undefined;
-  const prefixes = query.q ? searchPlaces(query.q) : [''];
+  const prefixes = query.q ? searchPrefixes(query.q) : [''];
   const asked = kinds.filter((kind) => !query.kind || kind === query.kind);
   const readings = await Promise.all(
     asked.flatMap((kind) =>

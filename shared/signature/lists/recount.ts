@@ -10,7 +10,7 @@ import type { LetterSlug } from '../../ids.ts';
 import { countKeys } from '../../platform/store/keys.ts';
 import type { Store } from '../../platform/store/store.ts';
 import { transact } from '../../platform/store/transaction.ts';
-import { countPartition, type Moments } from './counted-index.ts';
+import { countPartition, type TimeRange } from './counted-index.ts';
 import { tallyPartitions } from './index-keys.ts';
 
 /**
@@ -82,7 +82,7 @@ async function takeLook(store: Store, letter: LetterSlug, { now, pause }: Recoun
   return undefined;
 }
 
-async function countListed(store: Store, letter: LetterSlug, range: Moments): Promise<Tally> {
+async function countListed(store: Store, letter: LetterSlug, range: TimeRange): Promise<Tally> {
   const counts = await Promise.all(
     tallyPartitions(letter).map(async ({ as, partition }) => ({
       ...{ organisations: 0, individuals: 0, offline: 0 },

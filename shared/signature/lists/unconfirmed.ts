@@ -12,10 +12,10 @@ import type { Store } from '../../platform/store/store.ts';
 import { table } from '../../platform/store/table.ts';
 import { foldName } from '../../text/fold.ts';
 import { coSignatoryName, type SignatureRecord } from '../record.ts';
-import type { Sight } from '../seen-record.ts';
+import type { ViewerRights } from '../seen-record.ts';
 import { readSignature } from '../storage.ts';
 
-export interface UnconfirmedQuery extends Sight {
+export interface UnconfirmedQuery extends ViewerRights {
   /** `pending`: its mail was sent, or will be; `silent`: accepted, and no mail is sent. */
   readonly state: 'pending' | 'silent';
   readonly q?: string | undefined;

@@ -4,20 +4,20 @@
  */
 import { publicationPolicy } from '../../letter/letter.ts';
 import { mailboxDomainOf } from '../../mailbox/provider.ts';
-import { standingFor } from '../claims/claim.ts';
-import { bringOver, bringOverInTheWay } from '../claims/former-claim.ts';
+import { claimFieldsFor } from '../claims/claim.ts';
+import { moveBlockingFormerClaim, moveToCurrentKey } from '../claims/former-claim.ts';
 import { withMail } from '../due-mail.ts';
 import { keyOf } from '../organisation-key.ts';
 import type { SignatureRecord } from '../record.ts';
-import { type AboutCorrection, type Correction, corrected, remember } from '../transitions.ts';
+import { addToHistory, type Correction, type CorrectionContext, corrected } from '../transitions.ts';
 import type { NamesCorrected } from './actions.ts';
-import type { Moderating } from './moderation-context.ts';
+import type { ModerationContext } from './moderation-context.ts';
 
 /**
  * @returns the record with the names that the secretariat typed; a new receipt tells the signer what is recorded now
  */
 export async function correctedBySecretariat(
-  moderating: Moderating,
+  moderating: ModerationContext,
   record: SignatureRecord,
   names: NamesCorrected,
 ): Promise<SignatureRecord> {
@@ -35,7 +35,10 @@ export async function correctedBySecretariat(
 }
 
 /** @returns the record with the signer's requested changes, if any; a new receipt tells the signer */
-export async function withProposalApplied(moderating: Moderating, record: SignatureRecord): Promise<SignatureRecord> {
+export async function withProposalApplied(
+  moderating: ModerationContext,
+  record: SignatureRecord,
+): Promise<SignatureRecord> {
   const { proposal } = record;
   if (!proposal) return record;
   const { now } = moderating;
@@ -44,7 +47,7 @@ export async function withProposalApplied(moderating: Moderating, record: Signat
   const correction = kept && { ...nothing, ...kept };
   const about = correction && (await aboutFor(moderating, { record, correction, vouchStands: false }));
   const named = correction && about ? corrected(record, correction, about) : record;
-  const shown = display ? remember({ ...named, display }, 'shown', now) : named;
+  const shown = display ? addToHistory({ ...named, display }, 'shown', now) : named;
   return withMail({ ...shown, proposal: undefined }, 'receipt', now);
 }
 
@@ -57,18 +60,18 @@ const nothing = {
 };
 
 async function aboutFor(
-  { store, keys, letter, now }: Moderating,
+  { store, keys, letter, now }: ModerationContext,
   { record, correction, vouchStands }: { record: SignatureRecord; correction: Correction; vouchStands: boolean },
-): Promise<AboutCorrection> {
+): Promise<CorrectionContext> {
   const organisationKey = correction.kind === 'organisation' ? keyOf(correction) : undefined;
   const { email } = record;
-  await bringOver({ store, keys }, record.id);
+  await moveToCurrentKey({ store, keys }, record.id);
   const wanted = { ...record, ...correction, organisationKey };
-  await bringOverInTheWay({ store, keys }, letter.slug, { ...wanted, ...standingFor(keys, wanted) });
+  await moveBlockingFormerClaim({ store, keys }, letter.slug, { ...wanted, ...claimFieldsFor(keys, wanted) });
   const mailboxDomain =
     organisationKey && email !== '' ? await mailboxDomainOf(email, organisationKey) : record.mailboxDomain;
   return {
-    standingOf: (next) => standingFor(keys, { ...next, organisationKey }),
+    standingOf: (next) => claimFieldsFor(keys, { ...next, organisationKey }),
     ...{ organisationKey, mailboxDomain, policy: publicationPolicy(letter.settings), vouchStands, now },
   };
 }

@@ -8,19 +8,19 @@ import { transact } from '../../platform/store/transaction.ts';
 import { withMail } from '../due-mail.ts';
 import { forget } from '../forget.ts';
 import type { SignatureRecord } from '../record.ts';
-import { changeFor, type Moderated, type Moderating } from './moderation-context.ts';
+import { changeFor, type ModerationContext, type ModerationOutcome } from './moderation-context.ts';
 import { statesOf } from './undo-log.ts';
 
 /** Nobody is asked to confirm a signature that can no longer be confirmed. */
 const tooLate = { outcome: 'refused', why: 'letter-delivered' } as const;
 
 /** Sends the confirmation mail, or the receipt, again. */
-export async function resendFor(moderating: Moderating, record: SignatureRecord): Promise<Moderated> {
+export async function resendMail(moderating: ModerationContext, record: SignatureRecord): Promise<ModerationOutcome> {
   const { store, keys, now } = moderating;
   if (record.withdrawnAt) return { outcome: 'refused', why: 'is-withdrawn' };
   if (record.email === '') return { outcome: 'refused', why: 'mailbox-erased' };
   // A held signature can be confirmed by a mail with links.
-  if (record.heldBecause && !record.confirmedAt) return releaseFor(moderating, record);
+  if (record.heldBecause && !record.confirmedAt) return releaseHeldMail(moderating, record);
   if (!record.confirmedAt && moderating.letter.state === 'delivered') return tooLate;
   const mailbox = await readMailbox(store, keys, record.email);
   const refused = resendRefusal(mailbox, record.id, now.getTime());
@@ -38,7 +38,10 @@ export async function resendFor(moderating: Moderating, record: SignatureRecord)
 const isDue = ({ due, dueAt = '' }: SignatureRecord, now: Date) => due === 'reminder' && dueAt <= now.toISOString();
 
 /** Sends a held mail that turned out to be no abuse, within the caps of the mailbox. */
-export async function releaseFor(moderating: Moderating, record: SignatureRecord): Promise<Moderated> {
+export async function releaseHeldMail(
+  moderating: ModerationContext,
+  record: SignatureRecord,
+): Promise<ModerationOutcome> {
   const { store, keys, now } = moderating;
   if (record.confirmedAt || !record.heldBecause) return { outcome: 'refused', why: 'not-held' };
   if (moderating.letter.state === 'delivered') return tooLate;
@@ -58,10 +61,10 @@ export async function releaseFor(moderating: Moderating, record: SignatureRecord
  * @param record with the outcome of its first mail in the statistics, when that is needed later
  */
 async function sendPending(
-  { store, by, bulk, now }: Moderating,
+  { store, by, bulk, now }: ModerationContext,
   record: SignatureRecord,
   { mail, did }: { mail: 'confirmation' | 'reminder'; did: AuditAction },
-): Promise<Moderated> {
+): Promise<ModerationOutcome> {
   const at = now.toISOString();
   const after: SignatureRecord = { ...record, due: mail, dueAt: at, heldBecause: undefined, screening: undefined };
   const line = { by, did, scope: record.letter, subject: record.id, fields: ['due', 'heldBecause'], bulk };
@@ -89,10 +92,10 @@ async function sendPending(
 }
 
 /** Erases the signature immediately and permanently. */
-export async function forgetFor(
-  { store, keys, by, bulk, now }: Moderating,
+export async function forgetSignatureFor(
+  { store, keys, by, bulk, now }: ModerationContext,
   record: SignatureRecord,
-): Promise<Moderated> {
+): Promise<ModerationOutcome> {
   await forget(store, keys, record.id, now, (found) => [
     auditPut(
       store,

@@ -3,27 +3,31 @@
 import type { SignatureId } from '../../ids.ts';
 import { ensureFinal } from '../../letter/final-count.ts';
 import { publicationPolicy } from '../../letter/letter.ts';
-import { hasRoom } from '../lists/featured.ts';
+import { hasRoomForFeatured } from '../lists/featured.ts';
 import { seenAs } from '../public-fields.ts';
 import { holdsClaim, isShown, type SignatureRecord } from '../record.ts';
 import { readSignature } from '../storage.ts';
 import { verified, withdrawn } from '../transitions.ts';
 import type { Moderation, ModerationRefusal } from './actions.ts';
-import { changeFor, type Decision, type Moderated, type Moderating } from './moderation-context.ts';
+import { changeFor, type Decision, type ModerationContext, type ModerationOutcome } from './moderation-context.ts';
 import { approved, declined, featured, held, merged, rejected, split } from './transitions.ts';
 
 /** Executes the action; idempotent. @throws DynamoDB's error when it stays unavailable; nothing is half done then */
-export async function moderate(moderating: Moderating, id: SignatureId, wanted: Moderation): Promise<Moderated> {
+export async function moderate(
+  moderating: ModerationContext,
+  id: SignatureId,
+  wanted: Moderation,
+): Promise<ModerationOutcome> {
   const { store, letter } = moderating;
   const record = await readSignature(store, id);
   if (record?.letter !== letter.slug) return { outcome: 'gone' };
   await ensureFinal(store, letter);
   if (wanted.do === 'forget') {
-    const { forgetFor } = await import('./mail-actions.ts');
+    const { forgetSignatureFor: forgetFor } = await import('./mail-actions.ts');
     return forgetFor(moderating, record);
   }
   if (wanted.do === 'resend' || wanted.do === 'release') {
-    const { resendFor, releaseFor } = await import('./mail-actions.ts');
+    const { resendMail: resendFor, releaseHeldMail: releaseFor } = await import('./mail-actions.ts');
     return (wanted.do === 'resend' ? resendFor : releaseFor)(moderating, record);
   }
   if (!record.confirmedAt) return { outcome: 'refused', why: 'not-confirmed' };
@@ -33,7 +37,7 @@ export async function moderate(moderating: Moderating, id: SignatureId, wanted: 
 type Decided = Exclude<Moderation, { do: 'forget' | 'resend' | 'release' }>;
 
 /** Called again after a concurrent change, so that the decision holds for the signature as it is written. */
-async function decisionOf(moderating: Moderating, record: SignatureRecord, wanted: Decided): Promise<Decision> {
+async function decisionOf(moderating: ModerationContext, record: SignatureRecord, wanted: Decided): Promise<Decision> {
   const why = await refusalOf(moderating, record, wanted);
   if (why) return { refused: { outcome: 'refused', why } };
   if (wanted.do === 'withdraw') return { after: withdrawn(record, moderating.now) };
@@ -46,7 +50,7 @@ async function decisionOf(moderating: Moderating, record: SignatureRecord, wante
 }
 
 async function refusalOf(
-  { store, letter }: Moderating,
+  { store, letter }: ModerationContext,
   record: SignatureRecord,
   wanted: Decided,
 ): Promise<ModerationRefusal | undefined> {
@@ -55,7 +59,7 @@ async function refusalOf(
     case 'feature': {
       if (wanted.rank === undefined) return undefined;
       if (!isShown(record)) return 'not-shown';
-      return (await hasRoom(store, letter.slug, record.id)) ? undefined : 'featured-full';
+      return (await hasRoomForFeatured(store, letter.slug, record.id)) ? undefined : 'featured-full';
     }
     case 'decline':
       return record.proposal ? undefined : 'no-change';
@@ -78,7 +82,7 @@ function isAboutNames({ proposal }: SignatureRecord, wanted: Decided): boolean {
 }
 
 async function stepOf(
-  moderating: Moderating,
+  moderating: ModerationContext,
   record: SignatureRecord,
   wanted: Exclude<Decided, { do: 'withdraw' | 'merge' }>,
   seen: NonNullable<SignatureRecord['accepted']>,
@@ -125,7 +129,7 @@ function acceptedNow(
 }
 
 /** Accepting a signature includes the changes that its signer has requested. */
-async function asWanted(moderating: Moderating, record: SignatureRecord): Promise<SignatureRecord> {
+async function asWanted(moderating: ModerationContext, record: SignatureRecord): Promise<SignatureRecord> {
   if (!record.proposal) return record;
   const { withProposalApplied } = await import('./correct-name.ts');
   return withProposalApplied(moderating, record);
@@ -133,7 +137,7 @@ async function asWanted(moderating: Moderating, record: SignatureRecord): Promis
 
 /** The remaining signature must still be suitable when the merge is written. */
 async function merging(
-  { store, letter, now }: Moderating,
+  { store, letter, now }: ModerationContext,
   record: SignatureRecord,
   { into: wanted, seen }: { into: SignatureId; seen: NonNullable<SignatureRecord['accepted']> },
 ): Promise<Decision> {

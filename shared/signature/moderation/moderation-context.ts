@@ -12,7 +12,7 @@ import type { Moderation, ModerationRefusal } from './actions.ts';
 import { makeUndoId, type UndoId, undoEntryPut } from './undo-log.ts';
 
 /** The resources, the letter and the actor. */
-export interface Moderating {
+export interface ModerationContext {
   readonly store: Store;
   readonly keys: Keys;
   readonly letter: Letter;
@@ -27,7 +27,7 @@ export interface Moderating {
  * - `changed-meanwhile`: its public fields are not those that the decision was about
  * - `gone`: there is no such signature under this letter
  */
-export type Moderated =
+export type ModerationOutcome =
   | { readonly outcome: 'done'; readonly record: SignatureRecord | undefined; readonly act: UndoId | undefined }
   | { readonly outcome: 'refused'; readonly why: ModerationRefusal }
   | { readonly outcome: 'changed-meanwhile' }
@@ -55,18 +55,18 @@ function refusedWhenDelivered(error: unknown) {
 }
 
 /** The change to write, or the reason why there is none. */
-export type Decision = Wanted<Exclude<Moderated, { outcome: 'done' }>>;
+export type Decision = Wanted<Exclude<ModerationOutcome, { outcome: 'done' }>>;
 
 /** Changes a confirmed signature, with audit entries and undo entries. */
 export async function changeFor(
-  { store, by, bulk, now }: Moderating,
+  { store, by, bulk, now }: ModerationContext,
   id: SignatureId,
   action: Moderation['do'],
   step: (record: SignatureRecord) => Decision | Promise<Decision>,
-): Promise<Moderated> {
+): Promise<ModerationOutcome> {
   const act = makeUndoId(now);
   const lines = undoEntryPut(store, { id: act, by, did: deeds[action], bulk }, now);
-  const done = await changeUnless<Exclude<Moderated, { outcome: 'done' }>>(
+  const done = await changeUnless<Exclude<ModerationOutcome, { outcome: 'done' }>>(
     store,
     id,
     async (record) => {

@@ -4,7 +4,7 @@ import type { LetterSlug, SignatureId } from '../../ids.ts';
 import type { Store } from '../../platform/store/store.ts';
 import { reviewPartition } from '../lists/index-keys.ts';
 import { compareAsStored, countEntries, readEntries } from '../lists/list-index.ts';
-import { type SignatureRecord, waitsForReview } from '../record.ts';
+import { awaitsReview, type SignatureRecord } from '../record.ts';
 import { readSignature } from '../storage.ts';
 import { countChangeRows, readChangeRows } from './changes-in-review.ts';
 
@@ -30,14 +30,14 @@ interface Place {
  *
  * @param after `next` of the previous page
  */
-export async function listWaiting(
+export async function listAwaitingReview(
   store: Store,
   letter: LetterSlug,
   { limit = 50, after }: { limit?: number; after?: string | undefined } = {},
 ): Promise<ReviewPage> {
   const { places, next } = await readPlaces(store, letter, { limit, after });
   const records = await Promise.all(places.map(({ id }) => readSignature(store, id)));
-  return { waiting: records.flatMap((record) => (record && waitsForReview(record) ? [record] : [])), next };
+  return { waiting: records.flatMap((record) => (record && awaitsReview(record) ? [record] : [])), next };
 }
 
 async function readPlaces(
@@ -61,7 +61,7 @@ async function readPlaces(
 }
 
 /** A signature that awaits review, and its position, from which to continue. */
-export interface Waiting {
+export interface AwaitingReview {
   readonly record: SignatureRecord;
   readonly position: string;
 }
@@ -72,17 +72,17 @@ const maxLooks = 10;
 /**
  * @returns the signature with the longest wait after `after`. Three Queries and one read, unless the index lags behind
  */
-export async function firstWaiting(
+export async function firstAwaitingReview(
   store: Store,
   letter: LetterSlug,
   after: string | undefined,
-): Promise<Waiting | undefined> {
+): Promise<AwaitingReview | undefined> {
   let from = after;
   for (let look = 0; look < maxLooks; look += 1) {
     const { places, next } = await readPlaces(store, letter, { limit: 5, after: from });
     for (const { id, position } of places) {
       const record = await readSignature(store, id);
-      if (record && waitsForReview(record)) return { record, position };
+      if (record && awaitsReview(record)) return { record, position };
     }
     if (next === undefined) return undefined;
     from = next;
@@ -94,7 +94,10 @@ export async function firstWaiting(
 const maxCounted = 1000;
 
 /** @returns how many signatures await review. Three Queries */
-export async function countWaiting(store: Store, letter: LetterSlug): Promise<{ number: number; more: boolean }> {
+export async function countAwaitingReview(
+  store: Store,
+  letter: LetterSlug,
+): Promise<{ number: number; more: boolean }> {
   const partition = reviewPartition(letter);
   const [held, changes] = await Promise.all([
     countEntries(store, { partition, order: 'oldest' }, maxCounted),

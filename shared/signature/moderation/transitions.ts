@@ -4,7 +4,7 @@ import type { SignatureId } from '../../ids.ts';
 import { withChapter, withoutChapter } from '../claims/claim.ts';
 import { withMail } from '../due-mail.ts';
 import type { SignatureRecord } from '../record.ts';
-import { remember } from '../transitions.ts';
+import { addToHistory } from '../transitions.ts';
 
 /**
  * Accepts the signature, whatever the policy says. It takes its claim if that is free; a holder with a better proof
@@ -21,7 +21,7 @@ export function approved(record: SignatureRecord, now: Date): SignatureRecord {
     mergedAt: undefined,
     displacedAt: undefined,
   };
-  return remember(next, 'approved', now);
+  return addToHistory(next, 'approved', now);
 }
 
 /**
@@ -36,7 +36,7 @@ export function held(record: SignatureRecord, now: Date): SignatureRecord {
     rejectedBecause: undefined,
     accepted: undefined,
   };
-  return remember(next, 'held', now);
+  return addToHistory(next, 'held', now);
 }
 
 /** Rejects the signature: out of list and count, and its claim is free. */
@@ -49,13 +49,13 @@ export function rejected(record: SignatureRecord, why: string, now: Date): Signa
     rejectedBecause: why,
     accepted: undefined,
   };
-  return remember(next, 'rejected', now);
+  return addToHistory(next, 'rejected', now);
 }
 
 /** Marks it as a second signature of the same co-signatory, although nothing in it says so: its claim is free. */
 export function merged(record: SignatureRecord, into: SignatureId, now: Date): SignatureRecord {
   if (record.duplicateOf === into && record.mergedAt) return record;
-  return remember({ ...record, duplicateOf: into, mergedAt: now.toISOString() }, 'merged', now);
+  return addToHistory({ ...record, duplicateOf: into, mergedAt: now.toISOString() }, 'merged', now);
 }
 
 /**
@@ -65,7 +65,7 @@ export function split(record: SignatureRecord, chapter: string | undefined, now:
   if (record.claimant === undefined || record.chapter === chapter) return record;
   const claimant = withChapter(withoutChapter(record.claimant), chapter);
   const free = { duplicateOf: undefined, mergedAt: undefined, displacedAt: undefined };
-  return remember({ ...record, ...free, chapter, claimant }, 'split', now);
+  return addToHistory({ ...record, ...free, chapter, claimant }, 'split', now);
 }
 
 /** Sets its rank among the featured signatures of the letter; without a rank it is not featured. */
@@ -76,5 +76,5 @@ export function featured(record: SignatureRecord, rank: number | undefined): Sig
 /** Declines the change that the signer requested: the current fields stay. A new receipt tells the signer. */
 export function declined(record: SignatureRecord, now: Date): SignatureRecord {
   if (!record.proposal) return record;
-  return withMail(remember({ ...record, proposal: undefined }, 'declined', now), 'receipt', now);
+  return withMail(addToHistory({ ...record, proposal: undefined }, 'declined', now), 'receipt', now);
 }

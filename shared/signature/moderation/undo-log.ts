@@ -51,7 +51,7 @@ const act = z.object({
 export type UndoEntry = z.infer<typeof act>;
 
 /** An action as callers describe it. */
-export interface Doing {
+export interface NewUndoEntry {
   readonly id: UndoId;
   readonly by: Actor;
   readonly did: AuditAction;
@@ -101,7 +101,7 @@ export function statesOf(record: SignatureRecord): States {
 }
 
 /** @returns the items to write with the steps: an audit entry for each signature, and its previous values */
-export function undoEntryPut(store: Store, { id, by, did, bulk }: Doing, now: Date): Also {
+export function undoEntryPut(store: Store, { id, by, did, bulk }: NewUndoEntry, now: Date): Also {
   return (steps) =>
     steps.flatMap((step) => {
       const { before } = step;

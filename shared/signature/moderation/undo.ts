@@ -13,7 +13,7 @@ import { withMail, withoutMail } from '../due-mail.ts';
 import { publicFieldsOf } from '../public-fields.ts';
 import { type SignatureRecord, signatureRecord } from '../record.ts';
 import { readSignature } from '../storage.ts';
-import { remember } from '../transitions.ts';
+import { addToHistory } from '../transitions.ts';
 import type { Step } from '../update-item.ts';
 import { changedFields, listUndoEntries, statesOf, type UndoEntry, type UndoId } from './undo-log.ts';
 
@@ -23,10 +23,10 @@ import { changedFields, listUndoEntries, statesOf, type UndoEntry, type UndoId }
  * - `letter-delivered`: another signature would be counted under a letter that was delivered
  * - `gone`: there is no such action, or it is too long ago
  */
-export type Undone = 'undone' | 'changed-meanwhile' | 'letter-delivered' | 'gone';
+export type UndoOutcome = 'undone' | 'changed-meanwhile' | 'letter-delivered' | 'gone';
 
 /** The action to undo, and the actor. */
-export interface Undoing {
+export interface UndoInput {
   readonly letter: LetterSlug;
   readonly signature: SignatureId;
   readonly act: UndoId;
@@ -35,7 +35,7 @@ export interface Undoing {
 }
 
 /** One read of the letter, one Query for each signature that the action changed, and one transaction. */
-export async function undo(store: Store, undoing: Undoing, now: Date): Promise<Undone> {
+export async function undo(store: Store, undoing: UndoInput, now: Date): Promise<UndoOutcome> {
   const { letter, signature, act: wanted, by, bulk } = undoing;
   const first = await findAct(store, signature, wanted);
   if (!first) return 'gone';
@@ -102,7 +102,7 @@ async function stepBack(
  */
 function asItWas(record: SignatureRecord, { was, mails }: UndoEntry, now: Date): SignatureRecord {
   const before = Object.fromEntries(Object.entries(was).map(([name, value]) => [name, value ?? undefined]));
-  const back = remember(signatureRecord.parse({ ...record, ...before }), 'restored', now);
+  const back = addToHistory(signatureRecord.parse({ ...record, ...before }), 'restored', now);
   const quiet = mails.reduce((next, mail) => withoutMail(next, mail, now), back);
   if (record.withdrawnAt === undefined) {
     const isRenamed = !isDeepStrictEqual(publicFieldsOf(record), publicFieldsOf(back));

@@ -13,7 +13,7 @@ import { toEventRecord } from '../../../infra/local/stream-record.ts';
 import { countDays } from '../../../shared/count/daily-submissions.ts';
 import { mailRequest } from '../../../shared/mail/kind.ts';
 import type { Store } from '../../../shared/platform/store/store.ts';
-import { deliver, keepHouse, relay } from '../../fixtures/functions.ts';
+import { deliver, relay, runTask } from '../../fixtures/functions.ts';
 import { freshStore, streamedStores } from '../../fixtures/store.ts';
 import { endorsement, keys, makeWorld, openTestLetter, publicUrl, secretariatEmail } from '../../fixtures/world.ts';
 import { releasedTemplate } from '../../infra/released.ts';
@@ -78,10 +78,10 @@ async function inNewAccount(starts: Starts, load: Load) {
         );
         return tries.flatMap(({ status }, place) => (status === 'rejected' ? [place] : []));
       },
-      async keepHouse(input) {
-        const house = { store, queues, keys: async () => keys, now: new Date(at()), hasTime: () => true };
+      async runHousekeeping(input) {
+        const context = { store, queues, keys: async () => keys, now: new Date(at()), hasTime: () => true };
         isWritten = true;
-        await keepHouse({ ...house, pause: async () => {} }, housekeepingTask.parse(input));
+        await runTask({ ...context, pause: async () => {} }, housekeepingTask.parse(input));
       },
     },
     load,

@@ -13,8 +13,8 @@ import { wholeBodies } from '../../console/bodies.ts';
 import { bodyFor, fill, keyFor, setScene } from '../../console/route-fixtures.ts';
 import { bounce, complaint } from '../../feedback/events.ts';
 import { conflictOnce } from '../../fixtures/dynamodb-faults.ts';
-import { keepHouse, takeFeedback } from '../../fixtures/functions.ts';
-import { houseOf, takingQueues } from '../../fixtures/housekeeping-context.ts';
+import { handleFeedback, runTask } from '../../fixtures/functions.ts';
+import { housekeepingContextOf, takingQueues } from '../../fixtures/housekeeping-context.ts';
 import { signIn } from '../../fixtures/members.ts';
 import { ask, mailsTo, manageTokenIn, organisationFrom, recordOf, sign } from '../../fixtures/signing.ts';
 import { freshStore } from '../../fixtures/store.ts';
@@ -63,7 +63,7 @@ test('conflicts do not affect co-signatories', async () => {
     complaint({ to: signed.email, signature: signed.id }),
   ]) {
     const feedback = readFeedback(JSON.stringify(event));
-    await takeFeedback({ store: world.store, keys, now: new Date(world.clock.now) }, feedback);
+    await handleFeedback({ store: world.store, keys, now: new Date(world.clock.now) }, feedback);
   }
   expect((await ask(world, signed, { action: 'withdraw' })).status).toBe(200);
   expect((await ask(world, twin, { action: 'forget', sure: true })).status).toBe(200);
@@ -74,9 +74,9 @@ test('conflicts do not affect co-signatories', async () => {
   const tasks = ['letters', 'bulk', 'snapshots', 'reconcile', 'retention', 'digest'].map((task) => ({ task }));
   for (const later of [day, 3 * day, 40 * day]) {
     world.clock.now += later;
-    const house = { ...houseOf(world), queues: takingQueues() };
+    const context = { ...housekeepingContextOf(world), queues: takingQueues() };
     for (const task of [{ task: 'sweep', olderThanSeconds: 600 }, ...tasks]) {
-      await keepHouse(house, housekeepingTask.parse(task));
+      await runTask(context, housekeepingTask.parse(task));
     }
     await world.sendMails();
   }

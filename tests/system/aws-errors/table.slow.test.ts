@@ -11,8 +11,8 @@ import { mailRequest } from '../../../shared/mail/kind.ts';
 import { receivesBeforeSweep } from '../../../shared/mail/receives.ts';
 import { freshFor, secretKeys } from '../../../shared/platform/config/secret.ts';
 import { isUnavailable } from '../../../shared/platform/http/unavailable.ts';
-import { createApp, deliver, keepHouse, relay } from '../../fixtures/functions.ts';
-import { houseOf } from '../../fixtures/housekeeping-context.ts';
+import { createApp, deliver, relay, runTask } from '../../fixtures/functions.ts';
+import { housekeepingContextOf } from '../../fixtures/housekeeping-context.ts';
 import { asFunction } from '../../fixtures/permissions.ts';
 import { recordsOf } from '../../fixtures/records.ts';
 import { freshStore } from '../../fixtures/store.ts';
@@ -183,7 +183,7 @@ describe('SQS', () => {
     const { aws, heal, queued, queues } = await failingQueue(row);
     const sweep = async () => {
       world.clock.now += 3600_000;
-      await keepHouse({ ...houseOf(world), queues }, { task: 'sweep', olderThanSeconds: 600 });
+      await runTask({ ...housekeepingContextOf(world), queues }, { task: 'sweep', olderThanSeconds: 600 });
     };
     await sweep();
     if (row.outcome === 'unseen') expect(queued).toHaveLength(3);

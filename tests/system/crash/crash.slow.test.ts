@@ -11,7 +11,7 @@ import * as z from 'zod';
 import { startInbox } from '../../../infra/local/inbox.ts';
 import { freePort, loopback } from '../../../infra/local/ports.ts';
 import { startQueue } from '../../../infra/local/queue.ts';
-import { leaseFor } from '../../../shared/mail/lease.ts';
+import { leaseDuration } from '../../../shared/mail/lease.ts';
 import { memory } from '../../fixtures/memory.ts';
 import { personalMail } from '../../fixtures/personal.ts';
 import { endorsement } from '../../fixtures/world.ts';
@@ -166,7 +166,7 @@ async function readMails(inboxUrl: string): Promise<Map<number, string[]>> {
 
 async function untilMailed(inboxUrl: string, answered: ReadonlySet<number>): Promise<Map<number, string[]>> {
   // A mail in progress when the mailer was killed is free again after its lease, and the next sweep finds it.
-  const deadline = Date.now() + leaseFor + 60_000;
+  const deadline = Date.now() + leaseDuration + 60_000;
   for (;;) {
     const mails = await readMails(inboxUrl);
     const missing = [...answered].filter((number) => !mails.has(number));

@@ -114,7 +114,7 @@ interface Work<Record> {
   readonly relay: (records: readonly Record[]) => Promise<void>;
   /** @returns the positions of the messages that failed */
   readonly mail: (bodies: readonly string[]) => Promise<readonly number[]>;
-  readonly keepHouse: (input: unknown) => Promise<void>;
+  readonly runHousekeeping: (input: unknown) => Promise<void>;
 }
 
 /** Duration of executions in milliseconds: a function of 512 MB, including some cold starts. */
@@ -257,7 +257,7 @@ export function makeAccount<Record>(starts: Starts) {
         const attempt = async (wait: number): Promise<void> => {
           if (started(takes.housekeeping)) {
             outcome.runs += 1;
-            return work.keepHouse(input);
+            return work.runHousekeeping(input);
           }
           const again = agenda.now() + wait;
           if (again - since > starts.maxEventAgeMs) outcome.droppedRuns += 1;

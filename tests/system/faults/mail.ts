@@ -1,7 +1,7 @@
 /** Guarantees when SES fails, or a function between the table and SES. */
 import { strict as assert } from 'node:assert';
 import { readdirSync, readFileSync } from 'node:fs';
-import { leaseFor } from '../../../shared/mail/lease.ts';
+import { leaseDuration } from '../../../shared/mail/lease.ts';
 import type { Instance } from '../../deploy/instance.ts';
 import { until } from '../../deploy/process.ts';
 import { remark, step } from '../../deploy/steps.ts';
@@ -73,7 +73,7 @@ export async function sesRefuses(instance: Instance, proxy: FaultProxy): Promise
 export async function mailerIsKilled(instance: Instance, proxy: FaultProxy): Promise<void> {
   await step('the mailer is killed in the middle of a batch: only what it had in hand may be double', async () => {
     // Longer than the lease on mails that a killed mailer was sending.
-    await tryAgainAfter(instance, leaseFor / 1000 + 3);
+    await tryAgainAfter(instance, leaseDuration / 1000 + 3);
     const signers = await makeSigners(instance, 'killed', 12);
     let kills = 0;
     let inHand = 0;

@@ -7,13 +7,13 @@ import type { SignatureRecord } from '../../../shared/signature/record.ts';
 import { type Expected, forgotten, type Model } from './expected.ts';
 import { gone, levelOf } from './expected-decisions.ts';
 import type { Wish } from './people.ts';
-import { type Game, signatureNumber } from './run.ts';
+import { type Run, signatureNumber } from './run.ts';
 import type { Snapshot } from './table-snapshot.ts';
 
 const kept = 30 * 24 * 3600 * 1000;
 
 /** Learns which id belongs to which submission, by the role. */
-export function learnIds({ ids }: Game, { records }: Snapshot): void {
+export function learnIds({ ids }: Run, { records }: Snapshot): void {
   for (const [id, { signatoryRole }] of records) {
     if (ids.includes(id)) continue;
     const number = Number(/^Role (\d+)\.0$/.exec(signatoryRole ?? '')?.[1] ?? Number.NaN);
@@ -25,20 +25,20 @@ export function learnIds({ ids }: Game, { records }: Snapshot): void {
  * Unconfirmed signatures are deleted after thirty days, and withdrawn ones are forgotten after as many, but not at an
  * exact moment. Marks those as gone in the model that are gone from the table and may be.
  */
-export function noteGone(game: Game, model: Model, { records, tombstones }: Snapshot): Model {
-  const { now } = game.observer.clock;
+export function noteGone(run: Run, model: Model, { records, tombstones }: Snapshot): Model {
+  const { now } = run.observer.clock;
   return model.signatures.reduce((known, own, number) => {
-    const id = game.ids[number] ?? '';
+    const id = run.ids[number] ?? '';
     if (own.stage === 'pending') return !records.has(id) && now >= own.submittedAt + kept ? gone(known, number) : known;
-    const withdrawnAt = Date.parse(game.snapshot.records.get(id)?.withdrawnAt ?? '');
+    const withdrawnAt = Date.parse(run.snapshot.records.get(id)?.withdrawnAt ?? '');
     const isOver = own.stage === 'withdrawn' && tombstones.has(id) && now >= withdrawnAt + kept;
     return isOver ? forgotten(known, number) : known;
   }, model);
 }
 
 /** @throws when the table differs from the model */
-export function expectAgreement(game: Game, { signatures }: Model, { records, tombstones }: Snapshot): void {
-  const { ids, agreed } = game;
+export function expectAgreement(run: Run, { signatures }: Model, { records, tombstones }: Snapshot): void {
+  const { ids, agreed } = run;
   const there = signatures.filter(({ stage }) => stage !== 'gone' && stage !== 'forgotten');
   if (ids.length !== signatures.length || records.size !== there.length) {
     expect({ ids: ids.length, there: records.size }).toEqual({ ids: signatures.length, there: there.length });
@@ -60,7 +60,7 @@ export function expectAgreement(game: Game, { signatures }: Model, { records, to
   }
 }
 
-function asRecorded(record: SignatureRecord, ids: Game['ids']) {
+function asRecorded(record: SignatureRecord, ids: Run['ids']) {
   const { kind, organisationName, organisationWebsite, country, signatoryName, signatoryRole, email } = record;
   const { display, consents, consentLog, comment, letterVersion, confirmedAt, confirmedBy, moderation } = record;
   return {
@@ -147,7 +147,7 @@ export function shownFields({ wish, proposal, display }: Expected): string {
 }
 
 /** Opens a page of the secretariat for each signature in its current state, and leaves it open. */
-export function openPages({ model, ids, snapshot, pages }: Game): void {
+export function openPages({ model, ids, snapshot, pages }: Run): void {
   for (const [number, own] of model.signatures.entries()) {
     const record = snapshot.records.get(ids[number] ?? '');
     if (!record || own.stage !== 'confirmed') continue;

@@ -112,16 +112,16 @@ function shownMore(model: Model, number: number, shown: Shown): Model {
 
 /** Restores the state before the secretariat's action; its unsent mails are dropped. */
 export function takenBack(model: Model, id: string): Model {
-  const act = model.done.find((one) => one.id === id && !one.undone);
-  if (!act) return model;
+  const request = model.done.find((one) => one.id === id && !one.undone);
+  if (!request) return model;
   const signatures = [...model.signatures];
-  for (const { number, was, is } of act.changed) {
+  for (const { number, was, is } of request.changed) {
     const own = signatureOf(model, number);
     if (!isDeepStrictEqual(own, is)) throw new Error('it was changed since');
     const { notes, withdrawals, askedAgain, corrections } = own;
     signatures[number] = { ...was, notes, withdrawals, askedAgain, corrections, takenBack: true };
   }
-  const done = model.done.map((one) => (one === act ? { ...one, undone: true } : one));
+  const done = model.done.map((one) => (one === request ? { ...one, undone: true } : one));
   return reach({ ...model, signatures, done }, 'taken back');
 }
 
@@ -133,13 +133,13 @@ export function revised(model: Model, version: string): Model {
   return reach({ ...model, versions: [...model.versions, version] }, 'versions');
 }
 
-const gravity = ['bounce', 'complaint', 'asked'] as const;
+const severity = ['bounce', 'complaint', 'asked'] as const;
 
 /** Stops all mail to that mailbox. The more serious reason is kept. */
 export function silenced(model: Model, label: string, why: Silence): Model {
   const known = model.silent[label];
-  const graver = known !== undefined && gravity.indexOf(known) > gravity.indexOf(why) ? known : why;
-  return reach({ ...model, silent: { ...model.silent, [label]: graver } }, `silent: ${why}`);
+  const moreSevere = known !== undefined && severity.indexOf(known) > severity.indexOf(why) ? known : why;
+  return reach({ ...model, silent: { ...model.silent, [label]: moreSevere } }, `silent: ${why}`);
 }
 
 export function released(model: Model, label: string): Model {

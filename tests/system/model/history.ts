@@ -2,14 +2,14 @@
 import fc from 'fast-check';
 import { faultPlan } from '../../fixtures/dynamodb-faults.ts';
 import type { Mishap } from '../property/mail-pipeline.ts';
-import { acts, events } from './commands/table.ts';
+import { events, requests } from './commands/table.ts';
 import type { Model } from './expected.ts';
 import { drawnFor, mailboxes, organisations } from './people.ts';
-import { type Deed, type Faults, instances } from './run.ts';
+import { type Command, type Faults, instances } from './run.ts';
 
 export interface Turn {
   /** One deed, or two at once. */
-  readonly deeds: readonly [Deed] | readonly [Deed, Deed];
+  readonly commands: readonly [Command] | readonly [Command, Command];
   /** The second deed happens while a mail caused by the first is being sent. */
   readonly inFlight: boolean;
   /** The mails wait until a later step. */
@@ -26,7 +26,7 @@ export interface History {
   readonly ending: 'now' | 'month' | 'over';
 }
 
-const deed = (names: fc.Arbitrary<string>): fc.Arbitrary<Deed> =>
+const command = (names: fc.Arbitrary<string>): fc.Arbitrary<Command> =>
   fc.record({
     do: names,
     who: fc.nat({ max: 9999 }),
@@ -37,17 +37,17 @@ const deed = (names: fc.Arbitrary<string>): fc.Arbitrary<Deed> =>
 const weighted = (rows: Readonly<Record<string, { weight: number }>>) =>
   fc.oneof(...Object.entries(rows).map(([name, { weight }]) => ({ weight, arbitrary: fc.constant(name) })));
 
-const anAct = deed(weighted(acts));
+const anyRequest = command(weighted(requests));
 const turn: fc.Arbitrary<Turn> = fc.record({
   inFlight: fc.boolean(),
-  deeds: fc.oneof(
-    { weight: 9, arbitrary: fc.tuple(deed(weighted({ ...acts, ...events }))) },
-    { weight: 2, arbitrary: fc.tuple(anAct, anAct) },
+  commands: fc.oneof(
+    { weight: 9, arbitrary: fc.tuple(command(weighted({ ...requests, ...events }))) },
+    { weight: 2, arbitrary: fc.tuple(anyRequest, anyRequest) },
   ),
   lazy: fc.nat({ max: 9 }).map((drawn) => drawn === 9),
   asks: fc.nat({ max: 7 }).map((drawn) => drawn === 7),
 });
-const alone = (one: Deed): Turn => ({ deeds: [one], inFlight: false, lazy: false, asks: false });
+const alone = (one: Command): Turn => ({ commands: [one], inFlight: false, lazy: false, asks: false });
 
 /** Sequences that are rare by chance and worth testing often. */
 const story: fc.Arbitrary<Turn[]> = fc
@@ -71,17 +71,17 @@ const story: fc.Arbitrary<Turn[]> = fc
     ['correct for them', 'correct', 'approve'],
     ['withdraw', 'remove for them', 'undo'],
   )
-  .chain((names) => fc.tuple(...names.map((name) => deed(fc.constant(name)))))
-  .map((deeds) => deeds.map((one): Turn => alone(one)));
+  .chain((names) => fc.tuple(...names.map((name) => command(fc.constant(name)))))
+  .map((commands) => commands.map((one): Turn => alone(one)));
 
 /** An owner's actions while the mail about their previous action is being sent. */
 const hurry: fc.Arbitrary<Turn[]> = fc
   .record({
-    first: deed(fc.constantFrom('correct', 'correct', 'prove domain', 'take place')),
-    second: deed(fc.constantFrom('correct', 'correct', 'withdraw', 'forget', 'agree')),
+    first: command(fc.constantFrom('correct', 'correct', 'prove domain', 'take place')),
+    second: command(fc.constantFrom('correct', 'correct', 'withdraw', 'forget', 'agree')),
   })
   .map(({ first, second }) => [
-    { deeds: [first, { ...second, who: first.who }], inFlight: true, lazy: false, asks: false },
+    { commands: [first, { ...second, who: first.who }], inFlight: true, lazy: false, asks: false },
   ]);
 
 /**
@@ -97,7 +97,7 @@ const crowd: fc.Arbitrary<Turn[]> = fc
       fc.nat({ max: 3 }).map((drawn) => drawn === 3),
       { minLength: 4, maxLength: 4 },
     ),
-    between: fc.option(fc.array(deed(fc.constant('wait')), { minLength: 3, maxLength: 3 })),
+    between: fc.option(fc.array(command(fc.constant('wait')), { minLength: 3, maxLength: 3 })),
   })
   .map(({ organisation, boxes, how, hidden, between }) => {
     const submits = boxes.map((box, number) => ({
@@ -114,9 +114,9 @@ const crowd: fc.Arbitrary<Turn[]> = fc
     return [...inPairs(submits), ...pressed];
   });
 
-const inPairs = ([a, b, c, d]: readonly Deed[]): Turn[] =>
+const inPairs = ([a, b, c, d]: readonly Command[]): Turn[] =>
   [[a, b] as const, [c, d] as const].flatMap(([one, other]) =>
-    one && other ? [{ deeds: [one, other], inFlight: false, lazy: false, asks: false }] : [],
+    one && other ? [{ commands: [one, other], inFlight: false, lazy: false, asks: false }] : [],
   );
 
 const turns = fc.oneof(
@@ -129,7 +129,7 @@ const turns = fc.oneof(
 /** Every history begins with some signatures to act on. */
 const opening = (what: fc.Arbitrary<string>): fc.Arbitrary<Turn> =>
   fc.record({
-    deeds: fc.tuple(deed(what), deed(what)),
+    commands: fc.tuple(command(what), command(what)),
     inFlight: fc.constant(false),
     lazy: fc.constant(false),
     asks: fc.constant(false),

@@ -9,7 +9,7 @@ import { keys } from '../../fixtures/world.ts';
 import { counted, type Expected, placeOf, shown, signatureOf } from './expected.ts';
 import { levelOf } from './expected-decisions.ts';
 import { labelOf, mailboxes } from './people.ts';
-import { type Game, slug } from './run.ts';
+import { type Run, slug } from './run.ts';
 import type { Item, Snapshot } from './table-snapshot.ts';
 
 const count = z.object({ organisations: z.number(), individuals: z.number(), total: z.number() });
@@ -23,7 +23,7 @@ const holdsPlace = ({ confirmedAt, moderation, withdrawnAt, duplicateOf }: Signa
   Boolean(confirmedAt) && moderation !== 'rejected' && !withdrawnAt && !duplicateOf;
 
 /** The count rows and the list's index keys agree with the records and the model. */
-export function expectCountedRows({ model }: Game, { records, items }: Snapshot): void {
+export function expectCountedRows({ model }: Run, { records, items }: Snapshot): void {
   const found = [...records.values()].filter(isCounted);
   const wanted = model.signatures.filter(counted);
   for (const kind of ['organisation', 'individual'] as const) {
@@ -48,7 +48,7 @@ const sumOf = (items: readonly Item[], kind: string) =>
   items.filter(({ pk }) => pk.startsWith(`COUNT#${slug}#`)).reduce((sum, row) => sum + Number(row[kind] ?? 0), 0);
 
 /** The public view agrees too: the numbers, and a list of the signatures that are counted and not withheld. */
-export async function expectPublic({ observer, model }: Game, orders = ['newest']): Promise<void> {
+export async function expectPublic({ observer, model }: Run, orders = ['newest']): Promise<void> {
   const wanted = model.signatures.filter(counted);
   const of = (kind: string) => wanted.filter(({ wish }) => wish.kind === kind).length;
   const said = count.parse(await observer.json(`/v1/letters/${slug}/count`));
@@ -80,7 +80,7 @@ function listedAs(own: Expected) {
 }
 
 /** Each claimant is shown once, and no mailbox counts twice for it; each holder of a place has the claim for it. */
-export function expectClaims({ ids, model }: Game, { records, items }: Snapshot): void {
+export function expectClaims({ ids, model }: Run, { records, items }: Snapshot): void {
   // Long after the letter is over, the mailbox of a withheld name is no longer known, so nobody can be matched to it.
   const isNobodys = ({ kind, email, display }: SignatureRecord) =>
     kind === 'organisation' && email === '' && display === 'withheld';
@@ -98,7 +98,7 @@ export function expectClaims({ ids, model }: Game, { records, items }: Snapshot)
 }
 
 /** Pinned signatures are counted, shown by name, and named as in the list. */
-export function expectFeatured({ model, ids }: Game, { items }: Snapshot): void {
+export function expectFeatured({ model, ids }: Run, { items }: Snapshot): void {
   const {
     pk: _pk,
     sk: _sk,
@@ -129,7 +129,7 @@ const featuredRow = z
   .transform(({ organisationName, ...row }) => ({ ...row, organisationName }));
 
 /** Each change requested by a signer is in review, while the signature is shown as it was accepted. */
-export function expectChangesInReview({ model, ids }: Game, { items }: Snapshot): void {
+export function expectChangesInReview({ model, ids }: Run, { items }: Snapshot): void {
   const is = items.filter(({ pk }) => pk === `CHANGES#${slug}`).map(({ signature }) => String(signature));
   const should = model.signatures.flatMap(({ proposal, stage, moderation }, number) =>
     proposal && stage === 'confirmed' && moderation === 'approved' ? [ids[number] ?? ''] : [],
@@ -149,9 +149,9 @@ export function expectEvidence(before: Snapshot, { records }: Snapshot): void {
 }
 
 /** The mailbox rows say which mailboxes get no mail, and the secretariat can see whose mail bounced. */
-export function expectSilence({ model, silencedAfter, mirror, snapshot }: Game): void {
+export function expectSilence({ model, silencedAfter, tableSnapshots, snapshot }: Run): void {
   for (const { label, address } of mailboxes) {
-    const row = mirror.find(`MAILBOX#${hashMailbox(keys, address)}`, 'MAILBOX');
+    const row = tableSnapshots.find(`MAILBOX#${hashMailbox(keys, address)}`, 'MAILBOX');
     const because = suppressed.parse(row ?? {}).suppressed?.because;
     // Somebody who said "it was not me" at the moment of the confirmation may be silenced or not.
     if (because === model.silent[label] || (silencedAfter.has(label) && because === 'asked')) continue;
@@ -214,7 +214,7 @@ const anonymous = [
  * Nothing in the table identifies a forgotten signer: no name, mailbox, role, organisation or comment, and no link to a
  * mailbox.
  */
-export function expectForgotten({ model, ids }: Game, { items, tombstones }: Snapshot): void {
+export function expectForgotten({ model, ids }: Run, { items, tombstones }: Snapshot): void {
   const isGone = ({ stage }: Expected) => stage === 'forgotten' || stage === 'gone';
   const living = model.signatures.filter((own) => !isGone(own));
   // A secretariat's change stores the previous signature beside the current one.

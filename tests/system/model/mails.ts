@@ -1,26 +1,25 @@
 /** Invariants of the mails: none is lost, sent more often than allowed, or sent to a mailbox that gets no mail. */
 import { expect } from 'vitest';
-import { leaseFor } from '../../../shared/mail/lease.ts';
+import { leaseDuration } from '../../../shared/mail/lease.ts';
 import { holds, reach, signatureOf } from './expected.ts';
 import { labelOf } from './people.ts';
-import { deliver, type Game } from './run.ts';
+import { deliver, type Run } from './run.ts';
 import { sweep } from './shortcuts.ts';
 import type { Snapshot } from './table-snapshot.ts';
 
 /** Time by which the clock advances after a mailer died with a lease, so that the lease is over. */
-export const longerThanALease = leaseFor + 1000;
+export const longerThanALease = leaseDuration + 1000;
 const day = 24 * 3600 * 1000;
 const planned: readonly unknown[] = [undefined, 'reminder', 'expiry'];
 
 /** Takes links and codes out of the mails that arrived since the last call. */
-export function openMails(game: Game): void {
-  const { observer, ids, arrived } = game;
-  for (const [number, mail] of observer.mails.entries().drop(game.seen)) {
+export function openMails(run: Run): void {
+  const { observer, ids, arrived } = run;
+  for (const [number, mail] of observer.mails.entries().drop(run.seen)) {
     const label = labelOf(mail.to);
-    if (number >= game.underWay)
-      expect(game.model.silent[label], 'nothing is sent to who gets no mail').toBe(undefined);
+    if (number >= run.underWay) expect(run.model.silent[label], 'nothing is sent to who gets no mail').toBe(undefined);
     const codes = [...mail.text.matchAll(/Code: (\S+)/g)].map(([, code]) => code);
-    const triesBefore = game.tries.get(label) ?? 0;
+    const triesBefore = run.tries.get(label) ?? 0;
     for (const [, purpose, token = ''] of mail.text.matchAll(/\/(confirm|manage|stop)\/([a-z0-9]{46})/g)) {
       const of = ids.findIndex((id) => token.startsWith(id));
       if (of === -1) throw new Error('a mail holds a link to nothing');
@@ -36,20 +35,20 @@ export function openMails(game: Game): void {
       }
     }
   }
-  game.seen = observer.mails.length;
+  run.seen = observer.mails.length;
 }
 
 /** Runs the mailers and, when they are idle, advances the time and runs the sweep, until no mail is due. */
-export async function drain(game: Game): Promise<void> {
+export async function drain(run: Run): Promise<void> {
   for (let round = 0; round < 40; round += 1) {
-    await deliver(game);
-    const due = game.mirror.look().items.filter(({ due: mail }) => !planned.includes(mail));
+    await deliver(run);
+    const due = run.tableSnapshots.look().items.filter(({ due: mail }) => !planned.includes(mail));
     if (due.length === 0) return;
     // A receipt after many others is delayed.
-    const { clock } = game.observer;
+    const { clock } = run.observer;
     const soonest = Math.min(...due.map(({ dueAt }) => Date.parse(String(dueAt))));
     clock.now = Math.max(clock.now + longerThanALease, soonest);
-    await sweep(game);
+    await sweep(run);
   }
   expect.unreachable('mail stays due for ever');
 }
@@ -57,16 +56,16 @@ export async function drain(game: Game): Promise<void> {
 /**
  * Everything accepted has its mail or a reason for none; each event on a confirmed signature was told to its signer.
  */
-export function expectMailed(game: Game, { records }: Snapshot): void {
-  const sent = (number: number, kind: string) => timesSent(game, number, kind);
-  for (const [number, own] of game.model.signatures.entries()) {
-    const record = records.get(game.ids[number] ?? '');
-    const wasSilenced = game.silencedAfter.has(own.wish.mailbox.label);
-    if (record && own.askedAgain === 0) expectHeldRightly(game, number, record.heldBecause, wasSilenced);
+export function expectMailed(run: Run, { records }: Snapshot): void {
+  const sent = (number: number, kind: string) => timesSent(run, number, kind);
+  for (const [number, own] of run.model.signatures.entries()) {
+    const record = records.get(run.ids[number] ?? '');
+    const wasSilenced = run.silencedAfter.has(own.wish.mailbox.label);
+    if (record && own.askedAgain === 0) expectHeldRightly(run, number, record.heldBecause, wasSilenced);
     // A silenced mailbox gets no more mail.
     if (wasSilenced) continue;
     // Not needed when the signer requested links before it was sent, and confirmed by one of them.
-    const hadLinks = game.arrived.some(
+    const hadLinks = run.arrived.some(
       ({ of, purpose, mail }) => of === number && purpose === 'confirm' && mail === 'link',
     );
     if (record && !record.heldBecause && !(own.confirmedBy && hadLinks)) {
@@ -76,7 +75,7 @@ export function expectMailed(game: Game, { records }: Snapshot): void {
     if (own.stage === 'withdrawn') expect(sent(number, 'withdrawn')).toBeGreaterThanOrEqual(1);
     if (own.stage !== 'confirmed') continue;
     expect(sent(number, 'receipt')).toBeGreaterThanOrEqual(1);
-    expectToldLast(game, number);
+    expectToldLast(run, number);
     // Undoing an action may have dropped one of its mails.
     if (own.takenBack) continue;
     if (own.displaced) expect(sent(number, 'displaced')).toBeGreaterThanOrEqual(1);
@@ -85,7 +84,7 @@ export function expectMailed(game: Game, { records }: Snapshot): void {
 }
 
 /** The last receipt states what is recorded, after any corrections. Every request has a unique role. */
-function expectToldLast({ observer, ids, model }: Game, number: number): void {
+function expectToldLast({ observer, ids, model }: Run, number: number): void {
   const receipts = observer.mails.filter(
     ({ about }) => about['mail'] === 'receipt' && about['signature'] === ids[number],
   );
@@ -95,11 +94,11 @@ function expectToldLast({ observer, ids, model }: Game, number: number): void {
 }
 
 /** A confirmation mail is held only for a reason that the history gave. */
-function expectHeldRightly(game: Game, number: number, because: string | undefined, wasSilenced: boolean): void {
-  const { signatures } = game.model;
+function expectHeldRightly(run: Run, number: number, because: string | undefined, wasSilenced: boolean): void {
+  const { signatures } = run.model;
   const own = signatures[number];
   const label = own?.wish.mailbox.label;
-  if (game.bodies[number]?.isSpam) expect(because).toBeOneOf(['honeypot', 'bounced']);
+  if (run.bodies[number]?.isSpam) expect(because).toBeOneOf(['honeypot', 'bounced']);
   else if (because === 'suppressed' || because === 'bounced') expect(wasSilenced).toBe(true);
   else if (because === 'already-signed' || because === 'mail-just-sent') {
     // "You have signed already" is not sent twice within minutes.
@@ -111,8 +110,8 @@ function expectHeldRightly(game: Game, number: number, because: string | undefin
 }
 
 /** Only a crash may double a mail, and only one that was in flight. */
-export function expectNoneTooMany(game: Game): void {
-  const { model, post, ids } = game;
+export function expectNoneTooMany(run: Run): void {
+  const { model, post, ids } = run;
   for (const [number, { notes, withdrawals, askedAgain }] of model.signatures.entries()) {
     // Each signer is asked once about each later version; the first is told of others as often as computed.
     const most = {
@@ -123,13 +122,13 @@ export function expectNoneTooMany(game: Game): void {
     };
     for (const [kind, times] of Object.entries({ ...most, 'duplicate-note': notes })) {
       const doubled = post.tallies.get(`${ids[number]} ${kind}`)?.failedAfterwards ?? 0;
-      const sent = timesSent(game, number, kind);
+      const sent = timesSent(run, number, kind);
       if (sent > times + doubled) expect(sent, kind).toBeLessThanOrEqual(times + doubled);
     }
   }
-  for (const { about } of game.observer.mails) game.model = reach(game.model, `mail: ${about['mail']}`);
-  game.model = reach(game.model, 'places held', model.signatures.filter(holds).length);
+  for (const { about } of run.observer.mails) run.model = reach(run.model, `mail: ${about['mail']}`);
+  run.model = reach(run.model, 'places held', model.signatures.filter(holds).length);
 }
 
-const timesSent = ({ post, ids }: Game, number: number, kind: string) =>
+const timesSent = ({ post, ids }: Run, number: number, kind: string) =>
   post.tallies.get(`${ids[number]} ${kind}`)?.sent ?? 0;

@@ -11,7 +11,7 @@ import { hushLogs } from '../../fixtures/logs.ts';
 import { streamedStores } from '../../fixtures/store.ts';
 import { history } from './history.ts';
 import { play } from './play.ts';
-import { openStage } from './table-pool.ts';
+import { openTablePool } from './table-pool.ts';
 
 const { MODEL_RUNS = '300', MODEL_SEED, MODEL_PATH, MODEL_SHRINK } = process.env;
 const numRuns = Number(MODEL_RUNS);
@@ -90,7 +90,7 @@ describe('the life of a signature', () => {
       const reached = new Map<string, number>();
       let played = 0;
       const lane = async (number: number) => {
-        let nextStage = await openStage(await freshStore());
+        let nextStage = await openTablePool(await freshStore());
         await fc.assert(
           fc.asyncProperty(history, async (drawn) => {
             try {
@@ -100,7 +100,7 @@ describe('the life of a signature', () => {
               if (played % 1000 === 0) writeSync(2, `${played} histories agree with the model, seed ${seed}\n`);
             } catch (error) {
               // The next history must not meet what this one left.
-              nextStage = await openStage(await freshStore());
+              nextStage = await openTablePool(await freshStore());
               throw error;
             }
           }),

@@ -1,13 +1,13 @@
 /** The state of one history in play: the instances, the mail, and the expectations. */
 import { expect } from 'vitest';
-import { disturb, type Fault } from '../../fixtures/dynamodb-faults.ts';
+import { type Fault, injectFaults } from '../../fixtures/dynamodb-faults.ts';
 import { anotherClient } from '../../fixtures/store.ts';
 import { letterFile, makeWorld, noNetwork, openTestLetter, type World } from '../../fixtures/world.ts';
 import { type Mishap, openPost, type Post } from '../property/mail-pipeline.ts';
 import { type Expected, type Model, start } from './expected.ts';
 import { openMemory } from './shortcuts.ts';
-import type { Stage } from './table-pool.ts';
-import { type Mirror, openMirror, type Snapshot } from './table-snapshot.ts';
+import type { PooledTable } from './table-pool.ts';
+import { openSnapshotReader, type Snapshot, type SnapshotReader } from './table-snapshot.ts';
 
 export const slug = 'clean-air';
 
@@ -15,7 +15,7 @@ export const slug = 'clean-air';
 export const instances = 3;
 
 /** One step as drawn: the action, and two numbers that select by whom and how. */
-export interface Deed {
+export interface Command {
   readonly do: string;
   readonly who: number;
   readonly how: number;
@@ -33,7 +33,7 @@ export interface Answer {
 }
 
 /** A request that is ready to be sent, and the expected state after its answer. */
-export interface Act {
+export interface PlannedRequest {
   /** Sends it once; the caller repeats it when no answer arrives. */
   readonly send: (world: World) => Response | Promise<Response>;
   /** @throws when the answer is impossible; in a race it is called for both orders */
@@ -61,12 +61,12 @@ export interface Arrived {
   readonly triesBefore: number;
 }
 
-export interface Game {
+export interface Run {
   /** Undisturbed, so it sees the true state. */
   readonly observer: World;
   readonly instances: readonly Instance[];
   readonly post: Post;
-  readonly mirror: Mirror;
+  readonly tableSnapshots: SnapshotReader;
   model: Model;
   snapshot: Snapshot;
   /** Ids of signatures by number, as far as known. */
@@ -99,30 +99,30 @@ export interface Faults {
   readonly ses: readonly Mishap[];
 }
 
-export async function openGame(faults: Faults, policy: Model['policy'], { store, news }: Stage): Promise<Game> {
-  const txt: Game['txt'] = new Map();
+export async function openRun(faults: Faults, policy: Model['policy'], { store, news }: PooledTable): Promise<Run> {
+  const txt: Run['txt'] = new Map();
   const network = { ...noNetwork, txt: async (name: string) => txt.get(name) ?? [] };
   const observer = makeWorld(store, undefined, network);
   const { versions } = await openTestLetter(observer.store, settingsOf(policy));
   const mailers = [anotherClient(observer.store), anotherClient(observer.store)] as const;
-  for (const [number, mailer] of mailers.entries()) disturb(mailer, faults.mailers[number] ?? []);
+  for (const [number, mailer] of mailers.entries()) injectFaults(mailer, faults.mailers[number] ?? []);
   const all = Array.from({ length: instances }, (_, number) => {
     const world = makeWorld(anotherClient(observer.store), observer.clock, network);
-    return { world, happened: disturb(world.store, faults.api[number] ?? []) };
+    return { world, happened: injectFaults(world.store, faults.api[number] ?? []) };
   });
-  const mirror = openMirror();
+  const tableSnapshots = openSnapshotReader();
   // Everything written so far.
-  mirror.hear(await news());
-  const memory = openMemory(mirror, news);
+  tableSnapshots.hear(await news());
+  const memory = openMemory(tableSnapshots, news);
   const post = await openPost(observer, mailers, faults, memory);
   for (const each of [store, ...mailers, ...all.map(({ world }) => world.store)]) memory.remember(each);
   return {
     observer,
     instances: all,
     post,
-    mirror,
+    tableSnapshots,
     model: start(versions[0].id, policy),
-    snapshot: mirror.look(),
+    snapshot: tableSnapshots.look(),
     ids: [],
     agreed: new WeakMap(),
     arrived: [],
@@ -137,35 +137,35 @@ export async function openGame(faults: Faults, policy: Model['policy'], { store,
 }
 
 /** @returns how many faults the instances have met so far */
-const faultsOf = ({ instances: all }: Game) => all.reduce((sum, { happened }) => sum + happened.length, 0);
+const faultsOf = ({ instances: all }: Run) => all.reduce((sum, { happened }) => sum + happened.length, 0);
 
 /** Sends all of them at once. */
-export function sendAll(game: Game, wanted: readonly { act: Act; instance: number }[]): Promise<Answer[]> {
-  const before = faultsOf(game);
+export function sendAll(run: Run, wanted: readonly { act: PlannedRequest; instance: number }[]): Promise<Answer[]> {
+  const before = faultsOf(run);
   return Promise.all(
-    wanted.map(async ({ act, instance }) => {
-      const response = await insist(game, act, instance, before);
+    wanted.map(async ({ act: request, instance }) => {
+      const response = await insist(run, request, instance, before);
       const json = response.headers.get('content-type')?.includes('json');
       const body: unknown = json ? await response.json() : await response.text();
-      return { status: response.status, body, disturbed: faultsOf(game) > before, atOnce: wanted.length > 1 };
+      return { status: response.status, body, disturbed: faultsOf(run) > before, atOnce: wanted.length > 1 };
     }),
   );
 }
 
 /** Repeats the request as a good client does, to another instance each time, until it is answered. */
-async function insist(game: Game, act: Act, instance: number, faultsBefore: number): Promise<Response> {
+async function insist(run: Run, request: PlannedRequest, instance: number, faultsBefore: number): Promise<Response> {
   // More often than any plan can refuse.
   for (let attempt = 0; attempt < 60; attempt += 1) {
-    const player = game.instances[(instance + attempt) % instances];
-    const response = await act.send(player?.world ?? game.observer);
+    const player = run.instances[(instance + attempt) % instances];
+    const response = await request.send(player?.world ?? run.observer);
     if (response.status < 500) return response;
-    expect(faultsOf(game), 'it fails only when something is made to fail').toBeGreaterThan(faultsBefore);
+    expect(faultsOf(run), 'it fails only when something is made to fail').toBeGreaterThan(faultsBefore);
   }
   return expect.unreachable('it fails for ever');
 }
 
 /** Sends the mails that are due, as far as the faults allow. */
-export async function deliver({ post }: Game, { toAll = false } = {}): Promise<void> {
+export async function deliver({ post }: Run, { toAll = false } = {}): Promise<void> {
   for (let round = 0; round < 6; round += 1) {
     await post.relayNews([7, 3]);
     if (post.queued.length === 0) return;
@@ -185,6 +185,6 @@ export const reworded = (number: number, policy: Model['policy']) =>
   });
 
 /** @returns the number of the signature with that id */
-export function signatureNumber({ ids }: Pick<Game, 'ids'>, id: string): number {
+export function signatureNumber({ ids }: Pick<Run, 'ids'>, id: string): number {
   return ids.indexOf(id);
 }

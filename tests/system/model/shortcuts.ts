@@ -1,23 +1,23 @@
 /**
- * Answers some reads from the mirror, without a call: every item that nobody has written since the stream was read, and
+ * Answers some reads from the table snapshot, without a call: every item that nobody has written since the stream was read, and
  * the shards of what is due, all at the same moment. These are the most frequent reads of a history.
  */
 import * as z from 'zod';
 import type { Store } from '../../../shared/platform/store/store.ts';
 import { table } from '../../../shared/platform/store/table.ts';
 import type { News } from '../property/mail-pipeline.ts';
-import type { Game } from './run.ts';
-import type { Mirror } from './table-snapshot.ts';
+import type { Run } from './run.ts';
+import type { SnapshotReader } from './table-snapshot.ts';
 import { type Key, keysRead, keysWritten } from './touched.ts';
 
 const nameOf = ({ pk, sk }: Key) => `${pk} ${sk}`;
 
 /**
- * @param mirror receives what is read
+ * @param tableSnapshots receives what is read
  * @returns `remember`, which makes a client read from memory whatever is certain, and `news`, which reads the stream
  *   when there may be something to read. `remember` must be called for every client that writes
  */
-export function openMemory(mirror: Mirror, stream: News) {
+export function openMemory(tableSnapshots: SnapshotReader, stream: News) {
   /** Keys written, or being written, since the stream was read, each with the number of its last write. */
   const unheard = new Map<string, number>();
   const open = new Map<string, number>();
@@ -49,12 +49,12 @@ export function openMemory(mirror: Mirror, stream: News) {
             }
             const { one, many } = keysRead(commandName, args.input);
             if (one && isKnown(one)) {
-              return { output: { Item: mirror.find(one.pk, one.sk), $metadata: {} }, response: {} };
+              return { output: { Item: tableSnapshots.find(one.pk, one.sk), $metadata: {} }, response: {} };
             }
             if (!many?.every(({ keys }) => keys.every(isKnown))) return next(args);
             const found = many.map(({ table: name, keys }) => [
               name,
-              keys.flatMap(({ pk, sk }) => mirror.find(pk, sk) ?? []),
+              keys.flatMap(({ pk, sk }) => tableSnapshots.find(pk, sk) ?? []),
             ]);
             return { output: { Responses: Object.fromEntries(found), $metadata: {} }, response: {} };
           },
@@ -65,7 +65,7 @@ export function openMemory(mirror: Mirror, stream: News) {
       if (unheard.size === 0) return [];
       const over = [...unheard].filter(([key]) => !open.has(key));
       const records = await stream();
-      mirror.hear(records);
+      tableSnapshots.hear(records);
       for (const [key, number] of over) if (unheard.get(key) === number) unheard.delete(key);
       return records;
     },
@@ -79,10 +79,10 @@ const dueQuery = z.object({
 const dueRow = z.looseObject({ dueShard: z.string(), lookAt: z.string() });
 
 /** Runs the sweep as the schedule does. The next run makes up for a failure. */
-export async function sweep({ post, observer, mirror }: Game, times = 1): Promise<void> {
+export async function sweep({ post, observer, tableSnapshots }: Run, times = 1): Promise<void> {
   const { client } = observer.store;
   await post.listen();
-  const due = mirror.look().items.flatMap((item) => dueRow.safeParse(item).data ?? []);
+  const due = tableSnapshots.look().items.flatMap((item) => dueRow.safeParse(item).data ?? []);
   client.middlewareStack.add(
     (next) => async (args) => {
       const query = dueQuery.safeParse(args.input);

@@ -9,13 +9,13 @@ import { anotherClient } from '../../fixtures/store.ts';
 import { type News, readStream } from '../property/mail-pipeline.ts';
 import type { Item } from './table-snapshot.ts';
 
-export interface Stage {
+export interface PooledTable {
   readonly store: Store;
   readonly news: News;
 }
 
 /** @returns a function that prepares the store for the next history */
-export async function openStage(store: Store): Promise<() => Stage> {
+export async function openTablePool(store: Store): Promise<() => PooledTable> {
   // A reader of a stream that is still empty loses its position.
   await store.client.send(new PutCommand({ TableName: store.table, Item: nothing }));
   const news = await readStream(store);
@@ -29,7 +29,7 @@ const nothing = { pk: 'NOTHING', sk: 'NOTHING' };
 const batch = 25;
 
 /** Deletes what a history left. */
-export async function clear({ store, news }: Stage, items: readonly Item[]): Promise<void> {
+export async function clear({ store, news }: PooledTable, items: readonly Item[]): Promise<void> {
   const { client, table } = store;
   for (let start = 0; start < items.length; start += batch) {
     const some = items.slice(start, start + batch).map(({ pk, sk }) => ({ DeleteRequest: { Key: { pk, sk } } }));

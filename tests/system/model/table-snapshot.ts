@@ -22,9 +22,9 @@ export interface Snapshot {
   readonly tombstones: ReadonlyMap<string, Item>;
 }
 
-export type Mirror = ReturnType<typeof openMirror>;
+export type SnapshotReader = ReturnType<typeof openSnapshotReader>;
 
-export function openMirror() {
+export function openSnapshotReader() {
   const items = new Map<string, Item>();
   const records = new Map<string, SignatureRecord>();
   const tombstones = new Map<string, Item>();

@@ -1,11 +1,11 @@
 /** Plays one history against a table of its own, and checks all invariants after every step. */
 import { expect } from 'vitest';
 import * as z from 'zod';
-import { leaseFor } from '../../../shared/mail/lease.ts';
+import { leaseDuration } from '../../../shared/mail/lease.ts';
 import type { Store } from '../../../shared/platform/store/store.ts';
 import { readToken } from '../../../shared/platform/token/token.ts';
 import { isCounted, type SignatureRecord } from '../../../shared/signature/record.ts';
-import { disturb } from '../../fixtures/dynamodb-faults.ts';
+import { injectFaults } from '../../fixtures/dynamodb-faults.ts';
 import { anotherClient } from '../../fixtures/store.ts';
 import { codeIn, type Mail, makeWorld, openTestLetter, tokenIn, type World } from '../../fixtures/world.ts';
 import { bodyOf, type History, instances, type Press, type Signer, type Step } from './history.ts';
@@ -16,7 +16,7 @@ const letter = 'clean-air';
 const answer = z.object({ status: z.enum(['confirmed', 'already-confirmed', 'duplicate']) });
 
 /** Time by which the clock advances after a mailer died with a lease, so that the lease is over. */
-const longerThanALease = leaseFor + 1000;
+const longerThanALease = leaseDuration + 1000;
 
 interface Instance {
   readonly world: World;
@@ -48,28 +48,28 @@ export async function play(store: Store, { steps, faults }: History): Promise<Ou
   await openTestLetter(observer.store);
   const disturbed = faults.api.map((plan) => {
     const world = makeWorld(anotherClient(observer.store), observer.clock);
-    return { world, happened: disturb(world.store, plan) };
+    return { world, happened: injectFaults(world.store, plan) };
   });
   const mailers = [anotherClient(observer.store), anotherClient(observer.store)] as const;
-  const mailerFaults = mailers.map((mailer, number) => disturb(mailer, faults.mailers[number] ?? []));
+  const mailerFaults = mailers.map((mailer, number) => injectFaults(mailer, faults.mailers[number] ?? []));
   const post = await openPost(observer, mailers, faults);
-  const game: Play = { observer, instances: disturbed, post, sent: new Map(), answered: new Map() };
+  const run: Play = { observer, instances: disturbed, post, sent: new Map(), answered: new Map() };
 
   let truth = await readTruth(observer);
   for (const step of steps) {
-    await take(game, step);
-    truth = await check(game, truth);
+    await take(run, step);
+    truth = await check(run, truth);
   }
-  await drain(game);
-  truth = await check(game, truth);
-  expectMailed(game, truth);
+  await drain(run);
+  truth = await check(run, truth);
+  expectMailed(run, truth);
   await expectListed(observer, letter, truth);
-  for (const mail of confirmations(game)) {
+  for (const mail of confirmations(run)) {
     expect((await observer.confirm(tokenIn(mail))).status).toBe(200);
   }
-  truth = await check(game, truth);
+  truth = await check(run, truth);
   await expectListed(observer, letter, truth);
-  expectAllCounted(game, truth);
+  expectAllCounted(run, truth);
   return {
     counted: truth.records.filter(isCounted).length,
     duplicates: truth.records.filter(({ duplicateOf }) => duplicateOf).length,
@@ -78,17 +78,17 @@ export async function play(store: Store, { steps, faults }: History): Promise<Ou
   };
 }
 
-async function take(game: Play, step: Step): Promise<void> {
-  const { post, observer } = game;
+async function take(run: Play, step: Step): Promise<void> {
+  const { post, observer } = run;
   switch (step.do) {
     case 'submit':
-      await Promise.all(step.signers.map((signer) => submit(game, signer, step.instance)));
+      await Promise.all(step.signers.map((signer) => submit(run, signer, step.instance)));
       return;
     case 'post':
       await post.relayNews(step.sizes);
       return post.deliver(step);
     case 'press':
-      return press(game, step.presses);
+      return press(run, step.presses);
     case 'replay':
       return post.replay(step.from, step.length, step.sizes);
     case 'empty-queue':
@@ -116,13 +116,13 @@ async function submit({ instances: all, sent }: Play, signer: Signer, number: nu
 }
 
 /** Presses all at once, whoever they belong to. */
-async function press(game: Play, presses: readonly Press[]): Promise<void> {
-  const mails = confirmations(game);
-  const before = game.instances.map(({ happened }) => happened.length);
+async function press(run: Play, presses: readonly Press[]): Promise<void> {
+  const mails = confirmations(run);
+  const before = run.instances.map(({ happened }) => happened.length);
   const answers = await Promise.all(
     presses.map(async ({ mail: pick, by, instance }) => {
       const mail = mails[pick % mails.length];
-      const world = game.instances[instance]?.world;
+      const world = run.instances[instance]?.world;
       if (!mail || !world) return;
       const response = await (by === 'link' ? world.confirm(tokenIn(mail)) : typeCode(world, mail));
       return { mail, by, instance, status: response.status, body: await response.json() };
@@ -131,12 +131,12 @@ async function press(game: Play, presses: readonly Press[]): Promise<void> {
   for (const given of answers) {
     if (!given) continue;
     const { mail, by, instance, status, body } = given;
-    const failed = (game.instances[instance]?.happened.length ?? 0) > (before[instance] ?? 0);
+    const failed = (run.instances[instance]?.happened.length ?? 0) > (before[instance] ?? 0);
     // A code is spent by an answer and void after ten attempts; a link always works.
     expect(status).toBeOneOf([200, ...(by === 'code' ? [422] : []), ...(failed ? [500, 503] : [])]);
     if (status !== 200) continue;
     const id = readToken(tokenIn(mail))?.id ?? '';
-    game.answered.set(id, [...(game.answered.get(id) ?? []), answer.parse(body).status]);
+    run.answered.set(id, [...(run.answered.get(id) ?? []), answer.parse(body).status]);
   }
 }
 
@@ -150,12 +150,12 @@ function typeCode(world: World, mail: Mail) {
 
 const confirmations = ({ observer }: Play) => observer.mails.filter(({ text }) => text.includes('/confirm/'));
 
-async function check(game: Play, before: Truth): Promise<Truth> {
-  const truth = await readTruth(game.observer);
-  await expectConsistent(game.observer, letter, truth, (record) => claimantOf(game, record));
+async function check(run: Play, before: Truth): Promise<Truth> {
+  const truth = await readTruth(run.observer);
+  await expectConsistent(run.observer, letter, truth, (record) => claimantOf(run, record));
   expectUnchanged(before, truth);
   const byId = new Map(truth.records.map((record) => [String(record.id), record]));
-  for (const [id, answers] of game.answered) {
+  for (const [id, answers] of run.answered) {
     const record = byId.get(id);
     const truly = record && isCounted(record) ? ['confirmed', 'already-confirmed'] : ['duplicate'];
     for (const said of answers) expect(said).toBeOneOf(truly);
@@ -205,9 +205,9 @@ function expectMailed({ post, sent }: Play, { records }: Truth): void {
  * After everybody pressed, a signature is counted for each co-signatory who got a mail. `expectConsistent` checks how
  * many.
  */
-function expectAllCounted(game: Play, { records }: Truth): void {
-  const mailed = confirmations(game).map((mail) => readToken(tokenIn(mail))?.id);
+function expectAllCounted(run: Play, { records }: Truth): void {
+  const mailed = confirmations(run).map((mail) => readToken(tokenIn(mail))?.id);
   const asked = records.filter(({ id }) => mailed.includes(id));
-  const all = (found: readonly SignatureRecord[]) => new Set(found.map((record) => claimantOf(game, record)));
+  const all = (found: readonly SignatureRecord[]) => new Set(found.map((record) => claimantOf(run, record)));
   expect(all(records.filter(isCounted))).toEqual(all(asked));
 }

@@ -5,7 +5,7 @@ import { pendingKeptFor } from '../../../../shared/time.ts';
 import { confirmed, type Expected, type Model, reach, signatureOf } from '../expected.ts';
 import { stopped } from '../expected-decisions.ts';
 import { digits, labelOf } from '../people.ts';
-import { type Act, type Answer, type Arrived, type Deed, type Game, slug } from '../run.ts';
+import { type Answer, type Arrived, type Command, type PlannedRequest, type Run, slug } from '../run.ts';
 import { post } from './sign.ts';
 
 const day = 24 * 3600 * 1000;
@@ -13,15 +13,15 @@ const day = 24 * 3600 * 1000;
 /** Time until which a link or code from that mail works. */
 const worksUntil = ({ submittedAt }: Expected, { at }: Arrived) => Math.min(at + 7 * day, submittedAt + pendingKeptFor);
 
-export function press(game: Game, { who, how }: Deed): Act | undefined {
-  const all = game.arrived.filter(({ purpose }) => purpose === 'confirm');
-  const fresh = all.filter(({ of }) => signatureOf(game.model, of).stage === 'pending');
+export function press(run: Run, { who, how }: Command): PlannedRequest | undefined {
+  const all = run.arrived.filter(({ purpose }) => purpose === 'confirm');
+  const fresh = all.filter(({ of }) => signatureOf(run.model, of).stage === 'pending');
   const links = fresh.length > 0 && how % 3 > 0 ? fresh : all;
   const link = links[who % links.length];
   return (
     link && {
       send: (world) => world.confirm(link.token),
-      becomes: (model, answer) => pressed(model, answer, link, game.observer.clock.now),
+      becomes: (model, answer) => pressed(model, answer, link, run.observer.clock.now),
     }
   );
 }
@@ -41,11 +41,11 @@ function pressed(model: Model, answer: Answer, link: Arrived, now: number): Mode
   return heard(model, confirmed(model, link.of, 'link', now), answer, link.of);
 }
 
-const told = z.object({ status: z.enum(['confirmed', 'already-confirmed', 'duplicate']) });
+const notified = z.object({ status: z.enum(['confirmed', 'already-confirmed', 'duplicate']) });
 
 /** The signer is told the actual result. */
 function heard(before: Model, after: Model, { body, disturbed }: Answer, number: number): Model {
-  const { status } = told.parse(body);
+  const { status } = notified.parse(body);
   const own = signatureOf(after, number);
   const was = signatureOf(before, number).stage;
   const truly = own.after !== undefined ? 'duplicate' : was === 'pending' ? 'confirmed' : 'already-confirmed';
@@ -55,26 +55,26 @@ function heard(before: Model, after: Model, { body, disturbed }: Answer, number:
 }
 
 /** @returns a code that arrived: one that can still confirm, the last of those, or any */
-function codeOf({ arrived, model }: Game, who: number, how: number): Arrived | undefined {
+function codeOf({ arrived, model }: Run, who: number, how: number): Arrived | undefined {
   const codes = arrived.filter(({ code }) => code !== undefined);
   const fresh = codes.filter(({ of }) => signatureOf(model, of).stage === 'pending');
   if (how % 3 === 0 && fresh.length > 0) return fresh.at(-1);
   return how % 3 === 1 && fresh.length > 0 ? fresh[who % fresh.length] : codes[who % codes.length];
 }
 
-export function typeCode(game: Game, { who, how }: Deed): Act | undefined {
-  const chosen = codeOf(game, who, how);
+export function typeCode(run: Run, { who, how }: Command): PlannedRequest | undefined {
+  const chosen = codeOf(run, who, how);
   if (!chosen) return undefined;
   const label = labelOf(chosen.to);
-  const all = countTry(game, label);
+  const all = countTry(run, label);
   return {
     send: (world) =>
       world.app.request(...post('/confirm', { letter: slug, email: chosen.to, code: chosen.code?.toLowerCase() })),
     becomes: (model, answer) => {
       const own = signatureOf(model, chosen.of);
-      const inTime = worksUntil(own, chosen) > game.observer.clock.now;
+      const inTime = worksUntil(own, chosen) > run.observer.clock.now;
       // Silencing a mailbox voids its codes.
-      const isForgotten = game.arrived.indexOf(chosen) < (game.silencedAfter.get(label) ?? 0);
+      const isForgotten = run.arrived.indexOf(chosen) < (run.silencedAfter.get(label) ?? 0);
       // A disturbed request may have been repeated, which makes more attempts than we know of.
       const isVoid = all - chosen.triesBefore > 10;
       const works = own.stage === 'pending' && inTime && all <= 10 && !isForgotten;
@@ -82,18 +82,18 @@ export function typeCode(game: Game, { who, how }: Deed): Act | undefined {
       if (isVoid && !answer.atOnce) expect(answer.status, 'a code after ten tries').toBe(422);
       expect(answer.status).toBeOneOf([200, 422]);
       if (answer.status === 422) return reach(model, 'codes refused');
-      expect(worksUntil(own, chosen)).toBeGreaterThan(game.observer.clock.now);
-      return heard(model, confirmed(model, chosen.of, 'code', game.observer.clock.now), answer, chosen.of);
+      expect(worksUntil(own, chosen)).toBeGreaterThan(run.observer.clock.now);
+      return heard(model, confirmed(model, chosen.of, 'code', run.observer.clock.now), answer, chosen.of);
     },
   };
 }
 
-export function typeWrongCode(game: Game, { who, how }: Deed): Act | undefined {
-  const chosen = codeOf(game, who, how);
+export function typeWrongCode(run: Run, { who, how }: Command): PlannedRequest | undefined {
+  const chosen = codeOf(run, who, how);
   if (!chosen) return undefined;
   // Often enough to void every code of the mailbox.
   const times = digits(Math.floor(how / 3))([1, 1, 11]);
-  for (let time = 0; time < times; time += 1) countTry(game, labelOf(chosen.to));
+  for (let time = 0; time < times; time += 1) countTry(run, labelOf(chosen.to));
   return {
     send: async (world) => {
       const [path, request] = post('/confirm', { letter: slug, email: chosen.to, code: '2222-2222' });
@@ -112,20 +112,20 @@ export function typeWrongCode(game: Game, { who, how }: Deed): Act | undefined {
 }
 
 /** @returns the number of codes typed for that mailbox, including this one */
-function countTry({ tries }: Game, label: string): number {
+function countTry({ tries }: Run, label: string): number {
   const typed = (tries.get(label) ?? 0) + 1;
   tries.set(label, typed);
   return typed;
 }
 
 /** "It was not me", from the link in a mail that asks to confirm. */
-export function stop(game: Game, { who, how }: Deed): Act | undefined {
-  const all = game.arrived.filter(({ purpose }) => purpose === 'stop');
-  const fresh = all.filter(({ of }) => signatureOf(game.model, of).stage === 'pending');
+export function stop(run: Run, { who, how }: Command): PlannedRequest | undefined {
+  const all = run.arrived.filter(({ purpose }) => purpose === 'stop');
+  const fresh = all.filter(({ of }) => signatureOf(run.model, of).stage === 'pending');
   const links = fresh.length > 0 && how % 3 > 0 ? fresh : all;
   const link = links[who % links.length];
   if (!link) return undefined;
-  if (fresh.includes(link)) game.silencedAfter.set(labelOf(link.to), game.arrived.length);
+  if (fresh.includes(link)) run.silencedAfter.set(labelOf(link.to), run.arrived.length);
   return {
     send: (world) => world.app.request(...post(`/stop/${link.token}`, {})),
     becomes: (model, { status, body, disturbed, atOnce }) => {

@@ -28,7 +28,7 @@ import {
 } from '../expected.ts';
 import * as decided from '../expected-decisions.ts';
 import { digits, mailboxes, wishOf } from '../people.ts';
-import { type Act, type Deed, type Game, slug } from '../run.ts';
+import { type Command, type PlannedRequest, type Run, slug } from '../run.ts';
 
 type Change = (model: Model, number: number, now: number) => Model;
 
@@ -45,9 +45,9 @@ const statusOf = { done: 200, refused: 409, gone: 404, 'changed-meanwhile': 412 
 const answer = z.object({ act: z.string().optional() });
 
 /** @returns one of the signatures, preferring suitable ones */
-function choose(game: Game, { who, how }: Deed, stage: Expected['stage'], suits: (own: Expected) => boolean) {
-  const known = game.model.signatures.flatMap((own, number) =>
-    game.ids[number] !== undefined && own.stage === stage ? [{ own, number }] : [],
+function choose(run: Run, { who, how }: Command, stage: Expected['stage'], suits: (own: Expected) => boolean) {
+  const known = run.model.signatures.flatMap((own, number) =>
+    run.ids[number] !== undefined && own.stage === stage ? [{ own, number }] : [],
   );
   const best = known.filter(({ own }) => suits(own));
   const those = best.length > 0 && how % 4 > 0 ? best : known;
@@ -55,20 +55,20 @@ function choose(game: Game, { who, how }: Deed, stage: Expected['stage'], suits:
 }
 
 /** @returns the page contents on which the decision is based: usually the latest, sometimes an old page */
-function pageOf({ pages }: Game, number: number, { how }: Deed) {
+function pageOf({ pages }: Run, number: number, { how }: Command) {
   const open = pages.get(number) ?? [];
   return how % 7 === 0 ? open[how % open.length] : open.at(-1);
 }
 
 /** A failed action is repeated, as somebody at a command line would. */
-function decision(prefers: (own: Expected) => boolean, plan: (one: Chosen, game: Game) => Plan | undefined) {
-  return (game: Game, deed: Deed): Act | undefined => {
-    const one = choose(game, deed, 'confirmed', prefers);
-    const page = one && pageOf(game, one.number, deed);
-    const planned = one && page && plan({ ...one, how: deed.how }, game);
+function decision(prefers: (own: Expected) => boolean, plan: (one: Chosen, run: Run) => Plan | undefined) {
+  return (run: Run, command: Command): PlannedRequest | undefined => {
+    const one = choose(run, command, 'confirmed', prefers);
+    const page = one && pageOf(run, one.number, command);
+    const planned = one && page && plan({ ...one, how: command.how }, run);
     if (!planned) return undefined;
     const { number } = one;
-    const id = signatureId.parse(game.ids[number]);
+    const id = signatureId.parse(run.ids[number]);
     const { asked } = planned;
     return {
       send: (world) =>
@@ -83,17 +83,17 @@ function decision(prefers: (own: Expected) => boolean, plan: (one: Chosen, game:
         if (expected !== 200) return expectStatus(model, status, expected, disturbed, 'refused');
         // A repeated request may have succeeded the first time, and cannot be done again.
         if (!disturbed) expect(status, asked.do).toBe(200);
-        const after = planned.change(model, number, game.observer.clock.now);
-        const act = answer.safeParse(body).data?.act;
+        const after = planned.change(model, number, run.observer.clock.now);
+        const request = answer.safeParse(body).data?.act;
         // The other one was first, and left nothing to do.
         if (
-          act === undefined &&
+          request === undefined &&
           !disturbed &&
           after.signatures !== model.signatures &&
           !isDeepStrictEqual(after.signatures, model.signatures)
         )
           throw new Error('nothing was done, and something changed');
-        return noted(model, after, number, act);
+        return noted(model, after, number, request);
       },
     };
   };
@@ -211,13 +211,13 @@ export const correctForThem = decision(always, ({ own, number, how }) => {
 
 /** Sends the mail again, or releases a signature that was silently held; the mailbox's caps limit how often. */
 export function sendAgain(what: 'resend' | 'release') {
-  return (game: Game, deed: Deed): Act | undefined => {
+  return (run: Run, command: Command): PlannedRequest | undefined => {
     const isHeld = (own: Expected) =>
-      game.snapshot.records.get(game.ids[game.model.signatures.indexOf(own)] ?? '')?.heldBecause !== undefined;
-    const stage = what === 'release' ? 'pending' : digits(deed.how)(['pending', 'confirmed'] as const);
-    const one = choose(game, deed, stage, what === 'release' ? isHeld : always);
+      run.snapshot.records.get(run.ids[run.model.signatures.indexOf(own)] ?? '')?.heldBecause !== undefined;
+    const stage = what === 'release' ? 'pending' : digits(command.how)(['pending', 'confirmed'] as const);
+    const one = choose(run, command, stage, what === 'release' ? isHeld : always);
     if (!one) return undefined;
-    const id = signatureId.parse(game.ids[one.number]);
+    const id = signatureId.parse(run.ids[one.number]);
     return {
       send: (world) =>
         moderateAs(world, { id }, { do: what }).then(
@@ -235,10 +235,10 @@ export function sendAgain(what: 'resend' | 'release') {
 }
 
 /** Forgets a signature at once, on request. */
-export function forgetForThem(game: Game, deed: Deed): Act | undefined {
-  const one = choose(game, deed, 'confirmed', always);
+export function forgetForThem(run: Run, command: Command): PlannedRequest | undefined {
+  const one = choose(run, command, 'confirmed', always);
   if (!one) return undefined;
-  const id = signatureId.parse(game.ids[one.number]);
+  const id = signatureId.parse(run.ids[one.number]);
   return {
     send: (world) =>
       moderateAs(world, { id }, { do: 'forget', sure: true }).then(
@@ -257,21 +257,21 @@ export function forgetForThem(game: Game, deed: Deed): Act | undefined {
 const revisionOf = z.object({ revision: z.number() });
 
 /** Undoes an action: only when nothing of it was changed since, and the place is free. */
-export function undo(game: Game, { who, how }: Deed): Act | undefined {
-  const open = game.model.done.filter(({ undone }) => !undone);
-  const act = how % 3 > 0 ? open.at(-1) : open[who % open.length];
-  const id = act && signatureId.safeParse(game.ids[act.by]).data;
-  if (!act || !id) return undefined;
-  const isUntouched = act.changed.every(({ number }) => {
-    const one = game.ids[number] ?? '';
-    const kept = revisionOf.safeParse(game.mirror.find(`SIGNATURE#${one}`, `ACT#${act.id}`)).data;
-    return kept !== undefined && game.snapshot.records.get(one)?.revision === kept.revision;
+export function undo(run: Run, { who, how }: Command): PlannedRequest | undefined {
+  const open = run.model.done.filter(({ undone }) => !undone);
+  const request = how % 3 > 0 ? open.at(-1) : open[who % open.length];
+  const id = request && signatureId.safeParse(run.ids[request.by]).data;
+  if (!request || !id) return undefined;
+  const isUntouched = request.changed.every(({ number }) => {
+    const one = run.ids[number] ?? '';
+    const kept = revisionOf.safeParse(run.tableSnapshots.find(`SIGNATURE#${one}`, `ACT#${request.id}`)).data;
+    return kept !== undefined && run.snapshot.records.get(one)?.revision === kept.revision;
   });
   return {
     send: ({ store, clock }) =>
       undoAct(
         store,
-        { letter: letterSlug.parse(slug), signature: id, act: undoId.parse(act.id), by: commandLine },
+        { letter: letterSlug.parse(slug), signature: id, act: undoId.parse(request.id), by: commandLine },
         new Date(clock.now),
       ).then(
         (outcome) =>
@@ -281,16 +281,18 @@ export function undo(game: Game, { who, how }: Deed): Act | undefined {
         () => new Response(null, { status: 503 }),
       ),
     becomes: (model, { status, disturbed, atOnce }) => {
-      if (signatureOf(model, act.by).stage === 'forgotten') {
+      if (signatureOf(model, request.by).stage === 'forgotten') {
         expect(status).toBeOneOf([404, ...(atOnce ? [409] : [])]);
         return model;
       }
-      if (status === 200) return decided.takenBack(model, act.id);
+      if (status === 200) return decided.takenBack(model, request.id);
       expect(status).toBeOneOf([409, ...(atOnce || disturbed ? [404] : [])]);
-      const isFree = act.changed.every(({ number, was }) => !holds(was) || !isTaken(model, number, was, act.changed));
+      const isFree = request.changed.every(
+        ({ number, was }) => !holds(was) || !isTaken(model, number, was, request.changed),
+      );
       // The previous act in the same turn may have changed one of them since `isUntouched` was computed.
-      const isAsItWas = act.changed.every(
-        ({ number }) => signatureOf(model, number) === signatureOf(game.model, number),
+      const isAsItWas = request.changed.every(
+        ({ number }) => signatureOf(model, number) === signatureOf(run.model, number),
       );
       if (!atOnce && !disturbed) expect(isUntouched && isAsItWas && isFree, 'what can be taken back').toBe(false);
       return reach(model, 'not taken back');
@@ -307,9 +309,9 @@ function isTaken(model: Model, number: number, was: Expected, changed: readonly 
 }
 
 /** Stops or resumes mail to a mailbox on its owner's request; repeated until it succeeds. */
-export async function silence(game: Game, { who, how, instance }: Deed): Promise<void> {
-  const { observer, instances, arrived } = game;
-  const silent = mailboxes.filter(({ label }) => game.model.silent[label]);
+export async function silence(run: Run, { who, how, instance }: Command): Promise<void> {
+  const { observer, instances, arrived } = run;
+  const silent = mailboxes.filter(({ label }) => run.model.silent[label]);
   const [now, store] = [observer.clock.now, instances[instance]?.world.store ?? observer.store];
   const back = how % 2 === 0 ? silent[who % silent.length] : undefined;
   const { address, label } = back ?? digits(who)(mailboxes);
@@ -317,13 +319,13 @@ export async function silence(game: Game, { who, how, instance }: Deed): Promise
     await untilDone(() => releaseMailbox(store, keys, address, now));
     const { confirmed } = signaturesOf(await readMailbox(observer.store, keys, address));
     for (const { id } of confirmed) await untilDone(() => change(store, id, deliverable, new Date(now)));
-    game.model = decided.released(game.model, label);
+    run.model = decided.released(run.model, label);
     return;
   }
   const asked = { at: new Date(now).toISOString(), because: 'asked' } as const;
   await untilDone(() => suppressMailbox(store, keys, address, asked, now));
-  game.silencedAfter.set(label, arrived.length);
-  game.model = decided.silenced(game.model, label, 'asked');
+  run.silencedAfter.set(label, arrived.length);
+  run.model = decided.silenced(run.model, label, 'asked');
 }
 
 /** @param work repeated as long as the history's faults make it fail */

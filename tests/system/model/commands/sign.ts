@@ -2,7 +2,7 @@
 import { expect } from 'vitest';
 import { type Expected, reach, submitted } from '../expected.ts';
 import { digits, mailboxes, type Wish, wishOf } from '../people.ts';
-import { type Act, type Deed, type Game, slug } from '../run.ts';
+import { type Command, type PlannedRequest, type Run, slug } from '../run.ts';
 
 const json = { 'content-type': 'application/json', accept: 'application/json' };
 const day = 24 * 3600 * 1000;
@@ -20,13 +20,13 @@ export function said({ kind, organisation, person, role }: Wish) {
   };
 }
 
-const sign = ({ body, key }: { body: unknown; key: string }): Act['send'] => {
+const sign = ({ body, key }: { body: unknown; key: string }): PlannedRequest['send'] => {
   const [path, request] = post(`/v1/letters/${slug}/signatures`, body, { 'idempotency-key': key });
   return (world) => world.app.request(path, request);
 };
 
-export function submit(game: Game, { who, how }: Deed): Act {
-  const number = game.bodies.length;
+export function submit(run: Run, { who, how }: Command): PlannedRequest {
+  const number = run.bodies.length;
   const wish = wishOf(who, `Role ${number}.0`);
   const choose = digits(how);
   const withheld = choose([false, false, true]);
@@ -38,7 +38,7 @@ export function submit(game: Game, { who, how }: Deed): Act {
     comment: `Comment ${number}.`,
     display: withheld ? 'withheld' : 'public',
     consents,
-    submittedAt: game.observer.clock.now,
+    submittedAt: run.observer.clock.now,
   };
   const { comment, display } = asked;
   const body = {
@@ -47,7 +47,7 @@ export function submit(game: Game, { who, how }: Deed): Act {
     ...{ display, consents, comment, homepage: honeypot },
   };
   const sent = { body, key: `key-${number}`, isSpam: honeypot !== '' };
-  game.bodies.push(sent);
+  run.bodies.push(sent);
   return {
     send: sign(sent),
     becomes: (model, { status }) => {
@@ -58,10 +58,10 @@ export function submit(game: Game, { who, how }: Deed): Act {
 }
 
 /** Repeats the same request, as after a lost answer. */
-export function repeat(game: Game, { who }: Deed): Act | undefined {
-  const fresh = game.model.signatures.flatMap(({ stage, submittedAt }, number) => {
-    const isFresh = stage !== 'gone' && stage !== 'forgotten' && submittedAt > game.observer.clock.now - day;
-    return isFresh ? (game.bodies[number] ?? []) : [];
+export function repeat(run: Run, { who }: Command): PlannedRequest | undefined {
+  const fresh = run.model.signatures.flatMap(({ stage, submittedAt }, number) => {
+    const isFresh = stage !== 'gone' && stage !== 'forgotten' && submittedAt > run.observer.clock.now - day;
+    return isFresh ? (run.bodies[number] ?? []) : [];
   });
   const sent = fresh[who % fresh.length];
   return (
@@ -76,7 +76,7 @@ export function repeat(game: Game, { who }: Deed): Act | undefined {
 }
 
 /** Requests the links to the signatures of a mailbox. */
-export function resend(_game: Game, { who }: Deed): Act {
+export function resend(_game: Run, { who }: Command): PlannedRequest {
   const { address } = digits(who)(mailboxes);
   return {
     send: (world) => world.app.request(...post('/manage', { email: address })),

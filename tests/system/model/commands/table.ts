@@ -1,7 +1,7 @@
 /**
  * All possible actions and events, and how often each is drawn. To add one, add a line here and a function beside it.
  */
-import type { Act, Deed, Game } from '../run.ts';
+import type { Command, PlannedRequest, Run } from '../run.ts';
 import { press, stop, typeCode, typeWrongCode } from './confirm.ts';
 import { bounce, complain } from './feedback.ts';
 import { agree, carryOver, correct, forget, forgetUnsure, proveDomain, takePlace, withdraw } from './own.ts';
@@ -15,7 +15,7 @@ interface Row<Does> {
 }
 
 /** Requests: each can be disturbed, and any two can be sent at once. Undefined when nobody can make the request. */
-export const acts: Readonly<Record<string, Row<(game: Game, deed: Deed) => Act | undefined>>> = {
+export const requests: Readonly<Record<string, Row<(run: Run, command: Command) => PlannedRequest | undefined>>> = {
   press: { weight: 10, does: press },
   submit: { weight: 6, does: submit },
   code: { weight: 4, does: typeCode },
@@ -48,7 +48,7 @@ export const acts: Readonly<Record<string, Row<(game: Game, deed: Deed) => Act |
 };
 
 /** Events that nobody requests, or only the secretariat. */
-export const events: Readonly<Record<string, Row<(game: Game, deed: Deed) => Promise<void>>>> = {
+export const events: Readonly<Record<string, Row<(run: Run, command: Command) => Promise<void>>>> = {
   wait: { weight: 3, does: wait },
   reword: { weight: 3, does: reword },
   replay: { weight: 2, does: replay },

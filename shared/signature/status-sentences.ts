@@ -5,7 +5,7 @@ import { stateOf } from './owner/owner-view.ts';
 import { coSignatoryName, type SignatureRecord } from './record.ts';
 
 /** @returns one or more sentences, with all their values */
-export function standingSentences(record: SignatureRecord, letter: Letter | undefined): Sentence[] {
+export function statusSentences(record: SignatureRecord, letter: Letter | undefined): Sentence[] {
   const state = stateOf(record);
   if (state === 'duplicate') return duplicateSentences(record, letter);
   return [{ key: `manage.state-${state}`, values: { name: coSignatoryName(record) } }];

@@ -3,9 +3,9 @@ import type { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { countDays } from '../../shared/count/daily-submissions.ts';
 import type { SignatureId } from '../../shared/ids.ts';
-import { leaseFor } from '../../shared/mail/lease.ts';
+import { leaseDuration } from '../../shared/mail/lease.ts';
 import { suppressMailbox } from '../../shared/mailbox/suppression.ts';
-import { disturb } from '../fixtures/dynamodb-faults.ts';
+import { injectFaults } from '../fixtures/dynamodb-faults.ts';
 import { deliver } from '../fixtures/functions.ts';
 import { recordsOf } from '../fixtures/records.ts';
 import { freshStore } from '../fixtures/store.ts';
@@ -123,7 +123,7 @@ describe('a mailer that dies after sending a mail', () => {
   function dieOnce(): void {
     whenOut = async () => {
       whenOut = async () => {};
-      disturb(world.store, ['unreachable']);
+      injectFaults(world.store, ['unreachable']);
     };
   }
 
@@ -134,7 +134,7 @@ describe('a mailer that dies after sending a mail', () => {
     // Its current mailer may still be running.
     await world.sendMails();
     expect(world.mails).toHaveLength(1);
-    world.clock.now += leaseFor + 1000;
+    world.clock.now += leaseDuration + 1000;
     await world.sendMails();
     expect(world.mails).toHaveLength(2);
     expect(await press(world.mails[number - 1] ?? expect.fail())).toEqual(confirmed);
@@ -146,7 +146,7 @@ describe('a mailer that dies after sending a mail', () => {
     dieOnce();
     await expect(world.sendMails()).rejects.toThrow('no answer');
     expect(await press(world.mails[0] ?? expect.fail())).toEqual(confirmed);
-    world.clock.now += leaseFor + 1000;
+    world.clock.now += leaseDuration + 1000;
     await world.sendMails();
     expect(world.mails.map(({ about }) => about['mail'])).toEqual(['confirmation', 'receipt']);
   });

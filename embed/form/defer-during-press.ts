@@ -4,22 +4,22 @@
 const clickAfter = 80;
 
 /** @returns a function that runs an action at once or, during a press, after it has ended */
-export function whenNotPressed(signal: AbortSignal): (act: () => void) => void {
+export function deferDuringPress(signal: AbortSignal): (action: () => void) => void {
   let waiting: (() => void)[] | undefined;
   const down = () => {
     waiting ??= [];
   };
   const up = () =>
     setTimeout(() => {
-      const acts = waiting ?? [];
+      const actions = waiting ?? [];
       waiting = undefined;
-      for (const act of acts) act();
+      for (const action of actions) action();
     }, clickAfter);
   addEventListener('pointerdown', down, { capture: true, signal });
   addEventListener('pointerup', up, { capture: true, signal });
   addEventListener('pointercancel', up, { capture: true, signal });
-  return (act) => {
-    if (waiting) waiting.push(act);
-    else act();
+  return (action) => {
+    if (waiting) waiting.push(action);
+    else action();
   };
 }
