@@ -166,7 +166,7 @@ function languageName(tag: string, inLanguage: string): string {
   return new Intl.DisplayNames([inLanguage], { type: 'language' }).of(tag) ?? tag;
 }
 
-function blockView(block: Block): unknown {
+function blockView(block: Block): Block {
   switch (block.type) {
     case 'paragraph':
     case 'heading':
@@ -186,7 +186,7 @@ function blockView(block: Block): unknown {
 /** Line ends within a paragraph are spaces, as on pages; between characters of Chinese and Japanese they are nothing. */
 const betweenHan = /(?<=[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}])\n(?=[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}])/gu;
 
-function inlineViews(inline: Inline): unknown[] {
+function inlineViews(inline: Inline): Inline[] {
   switch (inline.type) {
     case 'text':
       return [{ type: 'text', text: spaced(inline.text) }];

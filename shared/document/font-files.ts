@@ -2,7 +2,7 @@
  * The fonts of documents: Noto, under the SIL Open Font License, from npm packages of one family each. They cover the
  * scripts that Unicode recommends for identifiers, and most of those in limited use (UAX 31, tables 5 and 7).
  */
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Families in the order in which a character is looked up, for names and for all other text in sans serif. */
@@ -43,8 +43,14 @@ export function findFontFiles(packages: string): { fonts: string[]; licences: { 
       if (found.length === 0) throw new Error(`the package of the font ${family} has no regular style`);
       return found.map((file) => join(packages, packageOf(family), file));
     }),
-    licences: families.map((family) => ({ family, path: join(packages, packageOf(family), 'LICENSE_FONT') })),
+    licences: families.map((family) => ({ family, path: licenceOf(packages, family) })),
   };
 }
 
 const packageOf = (family: string) => family.replace('NKo', 'N Ko').toLowerCase().replaceAll(' ', '-');
+
+/** An old package has no file of its own; the licence of all is the same. */
+function licenceOf(packages: string, family: string): string {
+  const own = join(packages, packageOf(family), 'LICENSE_FONT');
+  return existsSync(own) ? own : join(packages, packageOf('Noto Sans'), 'LICENSE_FONT');
+}

@@ -1,0 +1,178 @@
+/** The letter and all who signed it as a Word file, for offices that work with those. */
+import {
+  AlignmentType,
+  Document,
+  Footer,
+  HeadingLevel,
+  Packer,
+  PageNumber,
+  Paragraph,
+  SectionType,
+  TextRun,
+} from 'docx';
+import { type DocumentData, documentData } from '../../shared/document/document-data.ts';
+import { type Texts, textsFor } from '../../shared/text/catalogue.ts';
+import { oneLine } from './text.ts';
+import { letterView } from './view.ts';
+import { bodyOf } from './word-body.ts';
+import { datedZip } from './word-zip.ts';
+
+type View = ReturnType<typeof letterView>;
+
+/** In twentieths of a point. */
+const sizes = { a4: { width: 11906, height: 16838 }, 'us-letter': { width: 12240, height: 15840 } };
+const margin = { top: 1361, bottom: 1474, left: 1417, right: 1417 };
+
+/**
+ * The same text, names and order as in the PDF. The same data gives the same bytes.
+ *
+ * @throws a ZodError when the data is not that of a document
+ */
+export async function makeWordDocument(unchecked: DocumentData): Promise<{ bytes: Uint8Array }> {
+  const data = documentData.parse(unchecked);
+  const texts = await textsFor(data.letter.language);
+  const view = letterView(data, texts);
+  const { paragraph, heading, lines } = writer(view);
+  const body = bodyOf(view.blocks, view.rightToLeft);
+  const page = { size: sizes[data.pageSize], margin };
+  const footers = { default: pageNumbers(texts, view) };
+  const sections = [
+    {
+      properties: { page },
+      footers,
+      children: [
+        paragraph(view.sender.organisation, { bold: true, after: 360 }),
+        paragraph(view.date, { align: 'end', after: 240 }),
+        ...view.addressees.map(({ name, lines: rest }) => lines([name, ...rest], { firstBold: true, after: 240 })),
+        heading(view.title, 1),
+        ...(view.translation === null ? [] : [paragraph(view.translation, { italics: true })]),
+        paragraph(view.salutation),
+        ...body.paragraphs,
+        ...(view.closing === null ? [] : [paragraph(view.closing, { after: 900 })]),
+        lines([view.sender.signatory, ...(view.sender.role ? [view.sender.role] : []), view.sender.organisation], {
+          firstBold: true,
+        }),
+        heading(view.list.title, 1),
+        paragraph(view.list.summary),
+      ],
+    },
+    ...view.list.sections.flatMap((section) => [
+      ...(section.heading === null
+        ? []
+        : [{ properties: { page, type: SectionType.CONTINUOUS }, children: [heading(section.heading, 2)] }]),
+      {
+        properties: { page, type: SectionType.CONTINUOUS, column: { count: 2, space: 500 } },
+        children: section.groups.flatMap((group) => [
+          ...(group.heading === null ? [] : [heading(group.heading, 3)]),
+          ...group.entries.map(({ name, details }) =>
+            lines([name, ...details.map((parts) => parts.join(view.comma))], {
+              firstBold: true,
+              small: true,
+              after: 160,
+            }),
+          ),
+        ]),
+      },
+    ]),
+    {
+      properties: { page, type: SectionType.CONTINUOUS },
+      children: [
+        ...view.list.notes.map((note) => paragraph(note)),
+        ...(view.offices.items.length === 0 ? [] : [heading(view.offices.title, 2)]),
+        ...view.offices.items.map((office) => lines([office.name, ...office.lines], { firstBold: true, small: true })),
+        ...view.frozen.lines.map((line) => paragraph(line)),
+        lines([view.frozen.hashLabel, view.frozen.hash]),
+        lines([view.frozen.checkLabel, view.frozen.url]),
+      ],
+    },
+  ];
+  const document = new Document({
+    title: view.documentTitle,
+    creator: view.author,
+    lastModifiedBy: view.author,
+    description: oneLine(data.letter.title),
+    numbering: { config: body.numbering },
+    styles: {
+      default: {
+        document: { run: { size: 22, language: languageOf(data.letter.language, view.rightToLeft) } },
+        ...Object.fromEntries(
+          (['heading1', 'heading2', 'heading3'] as const).map((style, index) => [
+            style,
+            { run: { size: [30, 24, 20][index] ?? 20, bold: true, color: '1a1a1a' } },
+          ]),
+        ),
+      },
+    },
+    sections,
+  });
+  return { bytes: datedZip(await Packer.toBuffer(document), new Date(data.frozen.at)) };
+}
+
+/** Word keeps the language of text from right to left apart. */
+function languageOf(tag: string, isRightToLeft: boolean) {
+  return isRightToLeft ? { bidirectional: tag } : { value: tag, eastAsia: tag };
+}
+
+interface Style {
+  readonly bold?: boolean;
+  readonly italics?: boolean;
+  readonly firstBold?: boolean;
+  readonly small?: boolean;
+  readonly align?: 'end';
+  /** Space below, in twentieths of a point. */
+  readonly after?: number;
+}
+
+function writer({ rightToLeft }: View) {
+  const run = (text: string, { bold, italics, small }: Style) =>
+    new TextRun({
+      text,
+      rightToLeft,
+      ...(bold ? { bold } : {}),
+      ...(italics ? { italics } : {}),
+      ...(small ? { size: 18, sizeComplexScript: 18 } : {}),
+    });
+  const paragraph = (text: string, style: Style = {}) =>
+    new Paragraph({
+      bidirectional: rightToLeft,
+      spacing: { after: style.after ?? 160 },
+      ...(style.align ? { alignment: AlignmentType.END } : {}),
+      children: [run(text, style)],
+    });
+  const lines = (texts: readonly string[], style: Style = {}) =>
+    new Paragraph({
+      bidirectional: rightToLeft,
+      keepLines: true,
+      spacing: { after: style.after ?? 160 },
+      children: texts.flatMap((text, index) => [
+        ...(index > 0 ? [new TextRun({ break: 1 })] : []),
+        run(text, { ...style, bold: index === 0 && style.firstBold === true }),
+      ]),
+    });
+  const levels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 };
+  const heading = (text: string, level: keyof typeof levels) =>
+    new Paragraph({
+      bidirectional: rightToLeft,
+      heading: levels[level],
+      keepNext: true,
+      spacing: { before: 300, after: 120 },
+      children: [new TextRun({ text, rightToLeft })],
+    });
+  return { paragraph, heading, lines };
+}
+
+function pageNumbers(texts: Texts, { rightToLeft }: View): Footer {
+  const parts = texts.text('document.page').split(/(\{pages?\})/);
+  const children = parts.map((part) =>
+    part === '{page}' ? PageNumber.CURRENT : part === '{pages}' ? PageNumber.TOTAL_PAGES : part,
+  );
+  return new Footer({
+    children: [
+      new Paragraph({
+        alignment: AlignmentType.CENTER,
+        bidirectional: rightToLeft,
+        children: [new TextRun({ children, size: 16, rightToLeft })],
+      }),
+    ],
+  });
+}
