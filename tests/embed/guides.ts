@@ -30,7 +30,7 @@ export function guides(world: () => Embedding): void {
       [...new Set([...text.matchAll(pattern)].map(([, name]) => name))].sort();
 
     expect(all(table('## Looks'), /`--signon-([a-z-]+)`/g)).toEqual(all(code, /--signon-([a-z-]+)/g));
-    expect(all(guide, /`signon:([a-z]+)`/g)).toEqual(all(code, /tell\([a-z.]+, '([a-z]+)'/g));
+    expect(all(guide, /`signon:([a-z]+)`/g)).toEqual(all(code, /dispatch\([a-z.]+, '([a-z]+)'/g));
     expect(all(table('## Slots'), /^\| `([a-z]+)`/gm)).toEqual(all(code, /slot\(\s*'([a-z]+)'/g));
     const parts = table('there are parts:').split('```')[0] ?? '';
     const named = all(parts, /`([a-z]+)`/g);

@@ -37,7 +37,7 @@ export const deploymentFaults: readonly Fault[] = [
     what: 'the construct of the table moves, and its logical id with it',
     edits: [
       edit('infra/storage.ts', "new Table(this, 'Table', {", "new Table(this, 'Rows', {"),
-      edit('infra/storage.ts', "    pin(this.table, 'table');\n", ''),
+      edit('infra/storage.ts', "    pinLogicalId(this.table, 'table');\n", ''),
     ],
     check: { file: 'tests/infra/released.test.ts' },
   },

@@ -43,7 +43,7 @@ export const ruleFaults: readonly Fault[] = [
     id: 'R2',
     what: 'opening the link confirms',
     edits: [
-      edit('functions/public-api/confirm/routes.ts', '(await page()).showSigned(', '(await page()).postConfirm('),
+      edit('functions/public-api/confirm/routes.ts', '(await page()).getConfirm(', '(await page()).postConfirm('),
     ],
     check: { file: 'tests/api/tokens.test.ts' },
   },
@@ -372,7 +372,7 @@ interface Put`,
     edits: [
       edit(
         'shared/signature/transitions.ts',
-        `return withMail(remember(next, 'displaced', now), 'displaced', now);`,
+        `return withMail(addToHistory(next, 'displaced', now), 'displaced', now);`,
         `return remember(next, 'displaced', now);`,
       ),
     ],
@@ -384,7 +384,7 @@ interface Put`,
     edits: [
       edit(
         'shared/signature/moderation/transitions.ts',
-        `return withMail(remember({ ...record, proposal: undefined }, 'declined', now), 'receipt', now);`,
+        `return withMail(addToHistory({ ...record, proposal: undefined }, 'declined', now), 'receipt', now);`,
         `return remember({ ...record, proposal: undefined }, 'declined', now);`,
       ),
     ],
