@@ -3,11 +3,13 @@
  * the change and never modified. It holds states before and after, never names, addresses or texts.
  */
 import { randomBytes } from 'node:crypto';
-import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type GrantScope, grantScope, toBase32 } from '../ids.ts';
 import { auditKey, auditPartition } from '../platform/store/keys.ts';
+import { queryPage } from '../platform/store/query.ts';
 import type { Store } from '../platform/store/store.ts';
+import { table } from '../platform/store/table.ts';
 import { isoTimestamp } from '../time.ts';
 
 /** Actions, each a noun and a verb. */
@@ -134,17 +136,9 @@ export async function listAudit(
   }: { limit?: number; after?: string | undefined; oldestFirst?: boolean } = {},
 ): Promise<AuditPage> {
   const pk = auditPartition(scope, month);
-  const { Items, LastEvaluatedKey } = await store.client.send(
-    new QueryCommand({
-      TableName: store.table,
-      KeyConditionExpression: 'pk = :trail',
-      ExpressionAttributeValues: { ':trail': pk },
-      ScanIndexForward: oldestFirst,
-      ConsistentRead: true,
-      Limit: limit,
-      ...(after === undefined ? {} : { ExclusiveStartKey: { pk, sk: after } }),
-    }),
-  );
-  const last: unknown = LastEvaluatedKey?.['sk'];
-  return { entries: z.array(auditEntry).parse(Items ?? []), next: typeof last === 'string' ? last : undefined };
+  const start = after === undefined ? undefined : { pk, sk: after };
+  const range = { start, limit, descending: !oldestFirst, consistency: 'consistent' } as const;
+  const { rows, next } = await queryPage(store, table, pk, range, auditEntry);
+  const last: unknown = next?.['sk'];
+  return { entries: rows, next: typeof last === 'string' ? last : undefined };
 }

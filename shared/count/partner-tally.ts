@@ -4,11 +4,13 @@
  * instead.
  */
 import { createHash } from 'node:crypto';
-import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { LetterSlug, PartnerId } from '../ids.ts';
 import { partnerTallyKey, partnerTallyPartition } from '../platform/store/keys.ts';
+import { queryAll, queryPage } from '../platform/store/query.ts';
 import type { Store } from '../platform/store/store.ts';
+import { table } from '../platform/store/table.ts';
 import type { FirstMails } from './daily-submissions.ts';
 
 /** The UTM parameters that say where somebody came from; the other two serve to tell people apart. */
@@ -66,22 +68,8 @@ export async function tally(
 
 /** @returns every row of a partner; for the command line only, since there may be many */
 export async function readTally(store: Store, partner: PartnerId): Promise<TallyRow[]> {
-  const rows: TallyRow[] = [];
-  let start: Record<string, unknown> | undefined;
-  do {
-    const { Items, LastEvaluatedKey } = await store.client.send(
-      new QueryCommand({
-        TableName: store.table,
-        KeyConditionExpression: 'pk = :rows',
-        ExpressionAttributeValues: { ':rows': partnerTallyPartition(partner) },
-        ExclusiveStartKey: start,
-      }),
-    );
-    const found = z.array(row).parse(Items ?? []);
-    rows.push(...found.map(({ sk, ...rest }) => ({ ...rest, letter: sk.slice(0, sk.indexOf('#')) })));
-    start = LastEvaluatedKey;
-  } while (start);
-  return rows;
+  const rows = await queryAll(store, table, partnerTallyPartition(partner), {}, row);
+  return rows.map(({ sk, ...rest }) => ({ ...rest, letter: sk.slice(0, sk.indexOf('#')) }));
 }
 
 /** Maximum number of pages and campaigns read for one letter; there may be more than anybody reads. */
@@ -97,16 +85,9 @@ export async function readLetterTally(
   partner: PartnerId,
   letter: LetterSlug,
 ): Promise<{ rows: TallyRow[]; isWhole: boolean }> {
-  const { Items, LastEvaluatedKey } = await store.client.send(
-    new QueryCommand({
-      TableName: store.table,
-      KeyConditionExpression: 'pk = :rows AND begins_with(sk, :letter)',
-      ExpressionAttributeValues: { ':rows': partnerTallyPartition(partner), ':letter': `${letter}#` },
-      Limit: maxRows,
-    }),
-  );
-  const rows = z.array(row).parse(Items ?? []);
-  return { rows: rows.map(({ sk: _, ...rest }) => ({ ...rest, letter })), isWhole: LastEvaluatedKey === undefined };
+  const range = { keys: { prefix: `${letter}#` }, limit: maxRows };
+  const { rows, next } = await queryPage(store, table, partnerTallyPartition(partner), range, row);
+  return { rows: rows.map(({ sk: _, ...rest }) => ({ ...rest, letter })), isWhole: next === undefined };
 }
 
 /** @returns the sum of rows */

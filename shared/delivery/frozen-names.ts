@@ -1,10 +1,12 @@
 /** The names of a frozen list: a row for each. An erasure leaves the commitment alone. */
-import { DeleteCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type DeliveryId, type SignatureId, signatureId } from '../ids.ts';
 import { sha256 } from '../letter/text.ts';
 import { frozenKey, frozenPartitions } from '../platform/store/keys.ts';
+import { queryPages } from '../platform/store/query.ts';
 import { isConditionFailed, type Store } from '../platform/store/store.ts';
+import { table } from '../platform/store/table.ts';
 
 export const frozenName = z.object({
   id: signatureId,
@@ -54,20 +56,8 @@ export function frozenErasure({ table }: Store, delivery: DeliveryId, id: Signat
 /** @returns the rows of a list, of all attempts, read strongly consistent and page by page: a sixteenth at once */
 export async function* readFrozenNames(store: Store, delivery: DeliveryId): AsyncGenerator<FrozenName> {
   for (const partition of frozenPartitions(delivery)) {
-    let start: Record<string, unknown> | undefined;
-    do {
-      const { Items, LastEvaluatedKey } = await store.client.send(
-        new QueryCommand({
-          TableName: store.table,
-          KeyConditionExpression: 'pk = :partition',
-          ExpressionAttributeValues: { ':partition': partition },
-          ConsistentRead: true,
-          ExclusiveStartKey: start,
-        }),
-      );
-      yield* z.array(frozenName).parse(Items ?? []);
-      start = LastEvaluatedKey;
-    } while (start);
+    for await (const rows of queryPages(store, table, partition, { consistency: 'consistent' }, frozenName))
+      yield* rows;
   }
 }
 

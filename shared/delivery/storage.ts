@@ -1,10 +1,11 @@
 /** Deliveries in the table. */
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { DeliveryId, LetterSlug } from '../ids.ts';
 import { deliveriesPartition, deliveryKey, deliveryNumberKey } from '../platform/store/keys.ts';
+import { queryAll } from '../platform/store/query.ts';
 import { readItem } from '../platform/store/read.ts';
 import type { Store } from '../platform/store/store.ts';
+import { table } from '../platform/store/table.ts';
 import { type Delivery, delivery } from './delivery.ts';
 
 /**
@@ -29,22 +30,9 @@ export interface Deliveries {
 const numberRow = z.object({ last: z.int() });
 
 /** @returns the deliveries of a letter. One strongly consistent Query, also when there are none */
-export async function readDeliveries({ client, table }: Store, slug: LetterSlug): Promise<Deliveries> {
-  const rows: Record<string, unknown>[] = [];
-  let start: Record<string, unknown> | undefined;
-  do {
-    const { Items = [], LastEvaluatedKey } = await client.send(
-      new QueryCommand({
-        TableName: table,
-        KeyConditionExpression: 'pk = :deliveries',
-        ExpressionAttributeValues: { ':deliveries': deliveriesPartition(slug) },
-        ConsistentRead: true,
-        ExclusiveStartKey: start,
-      }),
-    );
-    rows.push(...Items);
-    start = LastEvaluatedKey;
-  } while (start);
+export async function readDeliveries(store: Store, slug: LetterSlug): Promise<Deliveries> {
+  const range = { consistency: 'consistent' } as const;
+  const rows = await queryAll(store, table, deliveriesPartition(slug), range, z.looseObject({}));
   const { sk } = deliveryNumberKey(slug);
   const register = rows.find((row) => row['sk'] === sk);
   const deliveries = z.array(delivery).parse(rows.filter((row) => row['sk'] !== sk));

@@ -2,14 +2,16 @@
  * Disputes: "This is my organisation and it did not sign". Stored for the secretariat to decide; a dispute changes no
  * signature.
  */
-import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type Actor, auditPut } from '../audit/audit.ts';
 import { type LetterSlug, makeSignatureId } from '../ids.ts';
 import { mailboxAddress } from '../mailbox/address.ts';
 import { disputePartition, trappedDisputePartition } from '../platform/store/keys.ts';
+import { queryPage } from '../platform/store/query.ts';
 import { readItem } from '../platform/store/read.ts';
 import type { Store } from '../platform/store/store.ts';
+import { table } from '../platform/store/table.ts';
 import { transact } from '../platform/store/transaction.ts';
 import { publicName } from '../signature/submission.ts';
 import { paragraphs } from '../text/plain-text.ts';
@@ -93,22 +95,11 @@ export async function listDisputes(
   const items: StoredDispute[] = [];
   let next = before;
   for (let query = 0; query < maxQueries; query += 1) {
-    const page = await store.client.send(
-      new QueryCommand({
-        TableName: store.table,
-        KeyConditionExpression: next === undefined ? 'pk = :letter' : 'pk = :letter AND sk < :before',
-        ExpressionAttributeValues: {
-          ':letter': disputePartition(letter),
-          ...(next === undefined ? {} : { ':before': next }),
-        },
-        ScanIndexForward: false,
-        Limit: maxShown,
-      }),
-    );
-    const found = z.array(storedDispute.strip()).parse(page.Items ?? []);
-    next = found.at(-1)?.sk;
-    items.push(...found.filter(({ homepage }) => homepage === ''));
-    if (page.LastEvaluatedKey === undefined) return withinPage(items, undefined);
+    const range = { keys: next === undefined ? undefined : { before: next }, descending: true, limit: maxShown };
+    const page = await queryPage(store, table, disputePartition(letter), range, storedDispute.strip());
+    next = page.rows.at(-1)?.sk;
+    items.push(...page.rows.filter(({ homepage }) => homepage === ''));
+    if (page.next === undefined) return withinPage(items, undefined);
     if (items.length >= maxShown) break;
   }
   return withinPage(items, next);

@@ -1,11 +1,11 @@
 /**
  * The outbox: a due mail is stored on its signature and in the index of what is due, until it was sent (DESIGN rule 1).
  */
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type LetterSlug, letterSlug, type SignatureId, signatureId } from '../ids.ts';
 import { changeIf } from '../platform/store/change.ts';
 import { dueShardName, dueShards, signatureKey } from '../platform/store/keys.ts';
+import { queryPage, type StartKey } from '../platform/store/query.ts';
 import { readItem } from '../platform/store/read.ts';
 import type { Store } from '../platform/store/store.ts';
 import { table } from '../platform/store/table.ts';
@@ -147,7 +147,7 @@ export async function readShard(store: Store, shard: number, before: Date): Prom
   const overdue: Overdue[] = [];
   const suspicious: Overdue[] = [];
   const early: Overdue[] = [];
-  let from: Record<string, unknown> | undefined;
+  let from: StartKey | undefined;
   do {
     const page = await readPlaces(store, shard, until, from);
     for (const found of await Promise.all(page.places.map((key) => readDue(store, key)))) {
@@ -168,20 +168,10 @@ export async function readOverdue(store: Store, shard: number, before: Date): Pr
   return [...overdue, ...suspicious];
 }
 
-async function readPlaces(store: Store, shard: number, until: string, from: Record<string, unknown> | undefined) {
-  const { name, partitionKey, sortKey } = table.indexes.due;
-  const { Items, LastEvaluatedKey } = await store.client.send(
-    new QueryCommand({
-      TableName: store.table,
-      IndexName: name,
-      KeyConditionExpression: '#shard = :shard AND #look <= :until',
-      ExpressionAttributeNames: { '#shard': partitionKey, '#look': sortKey },
-      ExpressionAttributeValues: { ':shard': dueShardName(shard % dueShards), ':until': until },
-      Limit: maxFound,
-      ExclusiveStartKey: from,
-    }),
-  );
-  return { places: z.array(place).parse(Items ?? []), next: LastEvaluatedKey };
+async function readPlaces(store: Store, shard: number, until: string, from: StartKey | undefined) {
+  const range = { keys: { upTo: until }, limit: maxFound, start: from };
+  const { rows, next } = await queryPage(store, table.indexes.due, dueShardName(shard % dueShards), range, place);
+  return { places: rows, next };
 }
 
 /** Reads the item itself, since the index may lag behind. */

@@ -2,14 +2,15 @@
  * Members in the table: few, all in one partition. A row under a keyed hash of the mailbox ensures that each mailbox
  * belongs to one member.
  */
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type MemberId, memberId } from '../ids.ts';
 import { canonicalMailbox } from '../mailbox/address.ts';
 import { putIf } from '../platform/store/change.ts';
 import { memberKey, memberMailboxKey, membersPartition } from '../platform/store/keys.ts';
+import { queryAll } from '../platform/store/query.ts';
 import { readItem } from '../platform/store/read.ts';
 import type { Store } from '../platform/store/store.ts';
+import { table } from '../platform/store/table.ts';
 import { type TransactItems, transact } from '../platform/store/transaction.ts';
 import type { Keys } from '../platform/token/keys.ts';
 import { type Member, member } from './member.ts';
@@ -30,21 +31,7 @@ export async function findMember(store: Store, keys: Keys, email: string): Promi
 
 /** @returns all members including revoked ones, oldest first */
 export async function listMembers(store: Store): Promise<readonly Member[]> {
-  const members: Member[] = [];
-  let from: Record<string, unknown> | undefined;
-  do {
-    const page = await store.client.send(
-      new QueryCommand({
-        TableName: store.table,
-        KeyConditionExpression: 'pk = :members',
-        ExpressionAttributeValues: { ':members': membersPartition },
-        ConsistentRead: true,
-        ExclusiveStartKey: from,
-      }),
-    );
-    members.push(...z.array(member).parse(page.Items ?? []));
-    from = page.LastEvaluatedKey;
-  } while (from);
+  const members = await queryAll(store, table, membersPartition, { consistency: 'consistent' }, member);
   return members.sort((a, b) => a.invitedAt.localeCompare(b.invitedAt));
 }
 

@@ -2,15 +2,16 @@
  * Erases signatures: immediately nothing in the table identifies the signer. A tombstone without a name keeps the
  * history of the count correct, and the ledger of erasures tells a restored table what to erase again.
  */
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { countMoves } from '../count/count.ts';
 import { frozenErasures } from '../delivery/leave.ts';
 import { letterSlug, type SignatureId, signatureId } from '../ids.ts';
 import { forgetSignature } from '../mailbox/signatures-of-mailbox.ts';
 import { erasureKey, signatureKey } from '../platform/store/keys.ts';
+import { queryPages } from '../platform/store/query.ts';
 import { readItem } from '../platform/store/read.ts';
 import { backOff, conflictError, type Store } from '../platform/store/store.ts';
+import { table } from '../platform/store/table.ts';
 import { type TransactItems, transact } from '../platform/store/transaction.ts';
 import type { Keys } from '../platform/token/keys.ts';
 import { claimItems } from './claims/move-claim.ts';
@@ -133,17 +134,7 @@ const erasure = z.object({ signature: signatureId, sk: z.string() });
 
 /** @returns the ids of all erased signatures, oldest first, read page by page */
 export async function* readErasures(store: Store): AsyncGenerator<SignatureId> {
-  let from: Record<string, unknown> | undefined;
-  do {
-    const { Items, LastEvaluatedKey } = await store.client.send(
-      new QueryCommand({
-        TableName: store.table,
-        KeyConditionExpression: 'pk = :ledger',
-        ExpressionAttributeValues: { ':ledger': 'ERASURES' },
-        ExclusiveStartKey: from,
-      }),
-    );
-    for (const { signature } of z.array(erasure).parse(Items ?? [])) yield signature;
-    from = LastEvaluatedKey;
-  } while (from);
+  for await (const rows of queryPages(store, table, 'ERASURES', {}, erasure)) {
+    for (const { signature } of rows) yield signature;
+  }
 }

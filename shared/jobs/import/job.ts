@@ -1,12 +1,14 @@
 /** An import job: the settings of a list that is being imported, and its progress. */
 import { createHash, randomBytes } from 'node:crypto';
-import { PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { actor } from '../../audit/audit.ts';
 import { type LetterSlug, letterSlug, toBase32 } from '../../ids.ts';
 import { importKey, importsPartition } from '../../platform/store/keys.ts';
+import { queryAll } from '../../platform/store/query.ts';
 import { readItem } from '../../platform/store/read.ts';
 import { isConditionFailed, type Store } from '../../platform/store/store.ts';
+import { table } from '../../platform/store/table.ts';
 import { isoTimestamp } from '../../time.ts';
 import { importMapping } from './fields.ts';
 import type { Sheet } from './file.ts';
@@ -115,21 +117,7 @@ export async function readImport(store: Store, letter: LetterSlug, id: string): 
 
 /** @returns every job of the last month, newest first: there are few */
 export async function listImports(store: Store): Promise<ImportJob[]> {
-  const jobs: ImportJob[] = [];
-  let from: Record<string, unknown> | undefined;
-  do {
-    const page = await store.client.send(
-      new QueryCommand({
-        TableName: store.table,
-        KeyConditionExpression: 'pk = :imports',
-        ExpressionAttributeValues: { ':imports': importsPartition },
-        ConsistentRead: true,
-        ExclusiveStartKey: from,
-      }),
-    );
-    jobs.push(...z.array(importJob).parse(page.Items ?? []));
-    from = page.LastEvaluatedKey;
-  } while (from);
+  const jobs = await queryAll(store, table, importsPartition, { consistency: 'consistent' }, importJob);
   return jobs.toSorted((a, b) => b.at.localeCompare(a.at));
 }
 

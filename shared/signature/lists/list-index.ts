@@ -2,11 +2,11 @@
  * Reads the list indexes. Every list of signatures, public or not, goes through here. An index normally lags behind the
  * table by less than a second, so no decision about the truth is based on one.
  */
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type SignatureId, signatureId } from '../../ids.ts';
 import { cutToBytes, maxSortKeyBytes } from '../../platform/store/bytes.ts';
 import { signatureKey } from '../../platform/store/keys.ts';
+import { type QueryRange, queryCount, queryPage } from '../../platform/store/query.ts';
 import { readItems } from '../../platform/store/read.ts';
 import type { Store } from '../../platform/store/store.ts';
 import { table } from '../../platform/store/table.ts';
@@ -141,42 +141,26 @@ async function queryIndex(store: Store, index: ListIndex, stretch: Ranged): Prom
   const inMap = index.name === 'listedByTime';
   const asked = filters.filter(({ field }) => index.name !== 'byName' || besideMap.has(field));
   const path = (field: string) => (inMap ? `#listed.#${field}` : `#${field}`);
-  const { Items, LastEvaluatedKey } = await store.client.send(
-    new QueryCommand({
-      TableName: store.table,
-      IndexName: index.name,
-      KeyConditionExpression: '#list = :list AND #sort BETWEEN :low AND :high',
-      ExpressionAttributeNames: {
-        '#list': index.partitionKey,
-        '#sort': index.sortKey,
-        ...(inMap && asked.length > 0 ? { '#listed': 'listed' } : {}),
-        ...Object.fromEntries(asked.map(({ field }) => [`#${field}`, field])),
-      },
-      ExpressionAttributeValues: {
-        ':list': partition,
-        ':low': low,
-        ':high': high,
-        ...Object.fromEntries(asked.map(({ field, value }) => [`:${field}`, value])),
-      },
-      ...(asked.length > 0
-        ? {
-            FilterExpression: asked
-              .map(({ field, is, value: _ }) => operators[is](path(field), `:${field}`))
-              .join(' AND '),
-          }
-        : {}),
-      ScanIndexForward: order !== 'newest',
-      Limit: limit,
-    }),
-  );
-  const last: unknown = LastEvaluatedKey?.[index.sortKey];
-  const entries = z
-    .array(entryRow)
-    .parse(Items ?? [])
-    .map((row): Entry => {
-      const position = z.string().parse(row[index.sortKey]);
-      return { id: row.pk, partition, position, listed: listedIn(index, row, position) };
-    });
+  const filter = {
+    expression: asked.map(({ field, is, value: _ }) => operators[is](path(field), `:${field}`)).join(' AND '),
+    names: {
+      ...(inMap ? { '#listed': 'listed' } : {}),
+      ...Object.fromEntries(asked.map(({ field }) => [`#${field}`, field])),
+    },
+    values: Object.fromEntries(asked.map(({ field, value }) => [`:${field}`, value])),
+  };
+  const range: QueryRange = {
+    keys: { between: [low, high] },
+    descending: order === 'newest',
+    limit,
+    filter: asked.length > 0 ? filter : undefined,
+  };
+  const { rows, next } = await queryPage(store, index, partition, range, entryRow);
+  const last: unknown = next?.[index.sortKey];
+  const entries = rows.map((row): Entry => {
+    const position = z.string().parse(row[index.sortKey]);
+    return { id: row.pk, partition, position, listed: listedIn(index, row, position) };
+  });
   return { entries, end: typeof last === 'string' ? last : undefined };
 }
 
@@ -224,29 +208,12 @@ export async function withListed(store: Store, entries: readonly Entry[]): Promi
   });
 }
 
-async function countIn(
+function countIn(
   store: Store,
   index: ListIndex,
   { partition, low = ' ', high = highest }: Pick<PartitionRange, 'partition' | 'low' | 'high'>,
   most: number,
 ): Promise<number> {
-  let sum = 0;
-  let start: Record<string, unknown> | undefined;
-  do {
-    const { Count, LastEvaluatedKey } = await store.client.send(
-      new QueryCommand({
-        TableName: store.table,
-        IndexName: index.name,
-        Select: 'COUNT',
-        KeyConditionExpression: '#list = :list AND #sort BETWEEN :low AND :high',
-        ExpressionAttributeNames: { '#list': index.partitionKey, '#sort': index.sortKey },
-        ExpressionAttributeValues: { ':list': partition, ':low': low, ':high': high },
-        ...(Number.isFinite(most) ? { Limit: most } : {}),
-        ExclusiveStartKey: start,
-      }),
-    );
-    sum += Count ?? 0;
-    start = LastEvaluatedKey;
-  } while (start && sum < most);
-  return sum;
+  const limit = Number.isFinite(most) ? { limit: most } : {};
+  return queryCount(store, index, partition, { keys: { between: [low, high] }, ...limit }, most);
 }

@@ -2,12 +2,12 @@
  * Lists unconfirmed signatures of a letter: those that wait for their mailbox, and those that are held silently. They
  * come from the index of what is due, from 32 shards and in no meaningful order; each step reads a bounded number.
  */
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type LetterSlug, signatureId } from '../../ids.ts';
 import type { CoSignatoryKind } from '../../letter/letter.ts';
 import { canonicalMailbox } from '../../mailbox/address.ts';
 import { dueShardName, dueShards } from '../../platform/store/keys.ts';
+import { queryPage } from '../../platform/store/query.ts';
 import type { Store } from '../../platform/store/store.ts';
 import { table } from '../../platform/store/table.ts';
 import { foldName } from '../../text/fold.ts';
@@ -110,26 +110,12 @@ async function readStep(store: Store, { shard, after }: Cursor): Promise<{ place
 }
 
 async function readShard(store: Store, number: number, after: Cursor['after']) {
-  const { name, partitionKey, sortKey } = table.indexes.due;
-  const { Items, LastEvaluatedKey } = await store.client.send(
-    new QueryCommand({
-      TableName: store.table,
-      IndexName: name,
-      KeyConditionExpression: '#shard = :shard',
-      ExpressionAttributeNames: { '#shard': partitionKey },
-      ExpressionAttributeValues: { ':shard': dueShardName(number) },
-      Limit: rowsAtOnce,
-      ExclusiveStartKey: after && {
-        pk: after.pk,
-        sk: after.sk,
-        [partitionKey]: dueShardName(number),
-        [sortKey]: after.lookAt,
-      },
-    }),
-  );
-  const places = z.array(place).parse(Items ?? []);
-  const more = LastEvaluatedKey ? place.parse(LastEvaluatedKey) : undefined;
-  return { number, places: places.map((one) => ({ ...one, shard: number })), more };
+  const { partitionKey, sortKey } = table.indexes.due;
+  const shard = dueShardName(number);
+  const start = after && { pk: after.pk, sk: after.sk, [partitionKey]: shard, [sortKey]: after.lookAt };
+  const { rows, next } = await queryPage(store, table.indexes.due, shard, { limit: rowsAtOnce, start }, place);
+  const more = next ? place.parse(next) : undefined;
+  return { number, places: rows.map((one) => ({ ...one, shard: number })), more };
 }
 
 function fits(record: SignatureRecord, query: UnconfirmedQuery): boolean {

@@ -4,11 +4,13 @@
  * closed.
  */
 import { isDeepStrictEqual } from 'node:util';
-import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type LetterSlug, signatureId } from '../../ids.ts';
 import { dueShardOf, signatureKey, undeliverableKey, undeliverablePartition } from '../../platform/store/keys.ts';
+import { queryPage, queryPages } from '../../platform/store/query.ts';
 import { isConditionFailed, type Store } from '../../platform/store/store.ts';
+import { table } from '../../platform/store/table.ts';
 import { type Deliverability, expireAt, type SignatureRecord, signatureRecord } from '../record.ts';
 import { readSignature } from '../storage.ts';
 import type { Step } from '../update-item.ts';
@@ -38,19 +40,9 @@ const row = z.object({ sk: signatureId, ...signatureRecord.shape.deliverability.
 
 /** @returns the signatures of a letter whose mailbox takes no mail, page by page. One Query per page. */
 export async function* listUndeliverable(store: Store, letter: LetterSlug) {
-  let from: Record<string, unknown> | undefined;
-  do {
-    const { Items, LastEvaluatedKey } = await store.client.send(
-      new QueryCommand({
-        TableName: store.table,
-        KeyConditionExpression: 'pk = :letter',
-        ExpressionAttributeValues: { ':letter': undeliverablePartition(letter) },
-        ...(from ? { ExclusiveStartKey: from } : {}),
-      }),
-    );
-    for (const { sk: id, state, at } of z.array(row).parse(Items ?? [])) yield { id, state, at };
-    from = LastEvaluatedKey;
-  } while (from);
+  for await (const rows of queryPages(store, table, undeliverablePartition(letter), {}, row)) {
+    for (const { sk: id, state, at } of rows) yield { id, state, at };
+  }
 }
 
 /**
@@ -63,34 +55,18 @@ export async function readUndeliverable(
 ) {
   const pk = undeliverablePartition(letter);
   const after = signatureId.safeParse(cursor);
-  const { Items, LastEvaluatedKey } = await store.client.send(
-    new QueryCommand({
-      TableName: store.table,
-      KeyConditionExpression: 'pk = :letter',
-      ExpressionAttributeValues: { ':letter': pk },
-      Limit: limit,
-      ...(after.success ? { ExclusiveStartKey: { pk, sk: after.data } } : {}),
-    }),
-  );
-  const rows = z.array(row).parse(Items ?? []);
+  const start = after.success ? { pk, sk: after.data } : undefined;
+  const { rows, next } = await queryPage(store, table, pk, { limit, start }, row);
   const records = await Promise.all(rows.map(({ sk: id }) => readSignature(store, id)));
   return {
     records: records.filter((record) => record !== undefined),
-    next: LastEvaluatedKey ? rows.at(-1)?.sk : undefined,
+    next: next ? rows.at(-1)?.sk : undefined,
   };
 }
 
 /** @returns the number of signatures whose mailbox takes no mail, by reason, among the first thousand. One Query */
 export async function countUndeliverable(store: Store, letter: LetterSlug) {
-  const { Items } = await store.client.send(
-    new QueryCommand({
-      TableName: store.table,
-      KeyConditionExpression: 'pk = :letter',
-      ExpressionAttributeValues: { ':letter': undeliverablePartition(letter) },
-      Limit: 1000,
-    }),
-  );
-  const rows = z.array(row).parse(Items ?? []);
+  const { rows } = await queryPage(store, table, undeliverablePartition(letter), { limit: 1000 }, row);
   const of = (state: Deliverability['state']) => rows.filter((one) => one.state === state).length;
   return { bounced: of('bounced'), complained: of('complained'), refused: of('refused') };
 }

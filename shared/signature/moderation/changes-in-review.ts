@@ -6,7 +6,9 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type LetterSlug, signatureId } from '../../ids.ts';
 import { changeInReviewKey, changesInReviewPartition } from '../../platform/store/keys.ts';
+import { queryPage } from '../../platform/store/query.ts';
 import type { Store } from '../../platform/store/store.ts';
+import { table } from '../../platform/store/table.ts';
 import { hasChangeInReview, type SignatureRecord } from '../record.ts';
 import type { Step } from '../update-item.ts';
 
@@ -44,22 +46,10 @@ export async function readChangeRows(
   letter: LetterSlug,
   { limit, after }: { limit: number; after: string | undefined },
 ) {
-  const { Items, LastEvaluatedKey } = await store.client.send(
-    new QueryCommand({
-      TableName: store.table,
-      KeyConditionExpression: after === undefined ? 'pk = :letter' : 'pk = :letter AND sk > :after',
-      ExpressionAttributeValues: {
-        ':letter': changesInReviewPartition(letter),
-        ...(after === undefined ? {} : { ':after': after }),
-      },
-      Limit: limit,
-    }),
-  );
-  const entries = z
-    .array(row)
-    .parse(Items ?? [])
-    .map(({ sk: position, signature: id }) => ({ id, position }));
-  return { entries, end: LastEvaluatedKey && entries.at(-1)?.position };
+  const range = { keys: after === undefined ? undefined : { after }, limit };
+  const { rows, next } = await queryPage(store, table, changesInReviewPartition(letter), range, row);
+  const entries = rows.map(({ sk: position, signature: id }) => ({ id, position }));
+  return { entries, end: next && entries.at(-1)?.position };
 }
 
 /** @returns the number of changes that await review, at most `most`. One Query */

@@ -74,7 +74,7 @@ export function openMemory(tableSnapshots: SnapshotReader, stream: News) {
 
 const dueQuery = z.object({
   IndexName: z.literal(table.indexes.due.name),
-  ExpressionAttributeValues: z.object({ ':shard': z.string(), ':until': z.string() }),
+  ExpressionAttributeValues: z.object({ ':partition': z.string(), ':high': z.string() }),
 });
 const dueRow = z.looseObject({ dueShard: z.string(), lookAt: z.string() });
 
@@ -87,7 +87,7 @@ export async function sweep({ post, observer, tableSnapshots }: Run, times = 1):
     (next) => async (args) => {
       const query = dueQuery.safeParse(args.input);
       if (!query.success) return next(args);
-      const { ':shard': shard, ':until': until } = query.data.ExpressionAttributeValues;
+      const { ':partition': shard, ':high': until } = query.data.ExpressionAttributeValues;
       const found = due.filter(({ dueShard, lookAt }) => dueShard === shard && lookAt <= until);
       return { output: { Items: found, $metadata: {} }, response: {} };
     },
