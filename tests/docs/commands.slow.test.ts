@@ -1,0 +1,52 @@
+/** The commands in the documents that work on the local stack, run in the order in which they are written. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Engine } from '../../infra/local/engine.ts';
+import { startSecrets } from '../../infra/local/secrets.ts';
+import { environmentOf, runCommandLine, testSecret } from '../fixtures/command-line.ts';
+import { freshStore } from '../fixtures/store.ts';
+import { masterKey } from '../fixtures/world.ts';
+import { blocks } from './blocks.ts';
+import { commandsIn } from './shell.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'undersigned-documents-'));
+let secrets: Engine;
+beforeAll(async () => {
+  writeFileSync(join(folder, 'secret.json'), JSON.stringify({ masterKey }), { mode: 0o600 });
+  secrets = await startSecrets(folder, testSecret);
+});
+afterAll(async () => {
+  await secrets.stop();
+  rmSync(folder, { recursive: true });
+});
+
+/** `doctor` needs the processes of a running stack: tests/local/stack.test.ts. */
+const onTable = new Set(['backup', 'letter', 'lists', 'mailbox', 'partner', 'restore', 'signature']);
+
+describe.each(['README.md', 'docs/letters.md', 'docs/embedding.md'])('%s', (file) => {
+  const commands = blocks()
+    .filter((block) => block.file === file && block.language === 'sh')
+    .flatMap(({ text }) => commandsIn(text))
+    .filter(
+      ([name, verb, script = '', ...rest]) =>
+        name === 'npm' && verb === 'run' && onTable.has(script) && !rest.includes('--stack'),
+    )
+    .map((words) => words.slice(2));
+
+  it('has commands that do what they say', async () => {
+    expect(commands.length).toBeGreaterThan(4);
+    const store = await freshStore();
+    const env = { ...environmentOf(store, secrets.endpoint), BACKUP_PASSPHRASE: 'a passphrase for tests' };
+    // The letter of the examples is the one that comes with the local stack.
+    await runCommandLine('letter', ['import', 'docs/examples/keep-the-river-open.md', '--open'], env);
+    for (const [script = '', , ...args] of commands) {
+      const inFolder = args.map((one) =>
+        one.endsWith('.backup') ? join(folder, `${file.replaceAll('/', '-')}-${one}`) : one,
+      );
+      const { code, errors } = await runCommandLine(script, inFolder, env);
+      expect({ script, args, code, errors }).toEqual({ script, args, code: 0, errors: '' });
+    }
+  }, 120_000);
+});
