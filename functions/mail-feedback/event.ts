@@ -11,7 +11,8 @@ import { isMailKind, isOfSignature } from '../../shared/mail/kind.ts';
  * - `bounced`: the mailbox does not exist, or never accepts our mail
  * - `complained`: its owner marked our mail as unwanted
  * - `rejected`: SES found something harmful in a mail and did not send it, which is our fault
- * - `passing`: a full mailbox, a slow server, a delivered mail; nothing to do
+ * - `delivered`: the server of an addressee took a mail that hands a letter over
+ * - `passing`: a full mailbox, a slow server, another mail that was delivered; nothing to do
  */
 export type Feedback =
   | {
@@ -22,7 +23,10 @@ export type Feedback =
       readonly mailboxes: readonly string[];
       /** The signature that the mail was about, if any. */
       readonly about: SignatureId | undefined;
+      /** The mail itself, if it hands a letter over: such mails are about no signature. */
+      readonly handover?: SignatureId | undefined;
     }
+  | { readonly what: 'delivered'; readonly at: string; readonly handover: SignatureId }
   | { readonly what: 'rejected' | 'passing' };
 
 const time = z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString());
@@ -63,17 +67,15 @@ const event = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('Reject'), mail }),
   z.object({ type: z.literal('DeliveryDelay'), mail }),
+  // We ask for it only for mails that hand a letter over; an owner may want it for all.
+  z.object({
+    type: z.literal('Delivery'),
+    mail: mail.optional().catch(undefined),
+    delivery: z.object({ timestamp: time }).optional().catch(undefined),
+  }),
   // We do not ask for these, but an owner may add them to the same topic. The last one greets a new subscriber.
   z.object({
-    type: z.enum([
-      'Delivery',
-      'Send',
-      'Open',
-      'Click',
-      'Rendering Failure',
-      'Subscription',
-      'AmazonSnsSubscriptionSucceeded',
-    ]),
+    type: z.enum(['Send', 'Open', 'Click', 'Rendering Failure', 'Subscription', 'AmazonSnsSubscriptionSucceeded']),
   }),
 ]);
 
@@ -101,6 +103,12 @@ export function readFeedback(text: string): Feedback {
       if (noComplaint.has(complaintFeedbackType ?? '')) return { what: 'passing' };
       return { what: 'complained', at: timestamp, ...subjectOf(found.mail, complainedRecipients) };
     }
+    case 'Delivery': {
+      const handover = found.mail && handoverIn(found.mail);
+      return handover && found.delivery
+        ? { what: 'delivered', at: found.delivery.timestamp, handover }
+        : { what: 'passing' };
+    }
     case 'Reject':
       return { what: 'rejected' };
     default:
@@ -108,8 +116,14 @@ export function readFeedback(text: string): Feedback {
   }
 }
 
-function subjectOf({ destination, tags }: z.infer<typeof mail>, listed: z.infer<typeof recipients>) {
+const handoverIn = ({ tags }: z.infer<typeof mail>): SignatureId | undefined =>
+  tags.mail?.includes('handover') ? tags.signature?.[0] : undefined;
+
+function subjectOf(sent: z.infer<typeof mail>, listed: z.infer<typeof recipients>) {
+  const { destination, tags } = sent;
+  const handover = handoverIn(sent);
   return {
+    handover,
     // Behind a forward, SES names a recipient that we never wrote to. Our mails have exactly one destination, so use
     // that.
     mailboxes: destination.length === 1 ? destination : listed.map(({ emailAddress }) => emailAddress),

@@ -1,5 +1,6 @@
 /** Handles bounces and complaints. Never changes the list or the count. */
 
+import { noteOnCopy, readHandoverMail } from '../../shared/handover/handover-mail.ts';
 import type { SignatureId } from '../../shared/ids.ts';
 import { canonicalMailbox } from '../../shared/mailbox/address.ts';
 import { readMailbox } from '../../shared/mailbox/record.ts';
@@ -27,15 +28,36 @@ interface Taking {
  * @throws what DynamoDB throws when it stays unavailable; then everything must be done again
  */
 export async function handleFeedback(taking: Taking, feedback: Feedback): Promise<void> {
+  if (feedback.what === 'delivered') return noteHandover(taking.store, feedback.handover, 'deliveredAt', feedback.at);
   if (feedback.what !== 'bounced' && feedback.what !== 'complained') return;
+  if (feedback.handover) return takeHandover(taking, feedback, feedback.handover);
   for (const mailbox of feedback.mailboxes) await takeOne(taking, feedback, mailbox);
 }
 
-async function takeOne(
+type Bad = Extract<Feedback, { what: 'bounced' | 'complained' }>;
+
+/** Shows the state of the mail to the secretariat. An address that returns a letter gets no other mail either. */
+async function takeHandover(
   { store, keys, now }: Taking,
-  { what, at, about }: Extract<Feedback, { at: string }>,
-  mailbox: string,
+  { what, at, mailboxes }: Bad,
+  id: SignatureId,
 ): Promise<void> {
+  await noteHandover(store, id, what === 'bounced' ? 'bouncedAt' : 'complainedAt', at);
+  const because = what === 'bounced' ? 'bounce' : 'complaint';
+  for (const mailbox of mailboxes) await suppressMailbox(store, keys, mailbox, { at, because }, now.getTime());
+}
+
+async function noteHandover(
+  store: Store,
+  id: SignatureId,
+  told: 'deliveredAt' | 'bouncedAt' | 'complainedAt',
+  at: string,
+): Promise<void> {
+  const mail = await readHandoverMail(store, id);
+  if (mail) await noteOnCopy(store, mail, told, at);
+}
+
+async function takeOne({ store, keys, now }: Taking, { what, at, about }: Bad, mailbox: string): Promise<void> {
   const isAbout = about !== undefined && (await belongsTo(store, about, mailbox));
   // The signature was forgotten, has expired, or now has another address, so the event is not about it.
   if (about !== undefined && !isAbout) return;

@@ -38,10 +38,16 @@ const pace =
         hasMails: (lane) => hasMails(queues, lane),
         clock: { now: Date.now, sleep },
       });
+/** Only mails that hand a letter over need files. */
+const readFile = async (key: string) => {
+  const { openBucket, readObject } = await import('../../shared/platform/bucket/bucket.ts');
+  return readObject(openBucket(process.env['BUCKET_NAME']), key);
+};
 const mailing = {
   ses,
   from: env.MAIL_FROM,
   configurationSet: env.CONFIGURATION_SET,
+  readFile,
   turn: (mail: MailKind, attempt: number) => pace(mailFacts(mail).lane, attempt),
 };
 const days = countDays();

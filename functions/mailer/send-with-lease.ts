@@ -68,7 +68,7 @@ async function trySend(
 }
 
 /** A composed mail and its recipient. */
-interface Ready {
+export interface Ready {
   readonly to: string;
   readonly mail: ComposedMail;
 }

@@ -12,6 +12,8 @@ export interface Mailing {
   /** The configured sender. All mails come from this address; those of a letter show its convener's name. */
   readonly from: string;
   readonly configurationSet: string;
+  /** @returns the bytes of a file to attach, or undefined when it was deleted */
+  readonly readFile: (key: string) => Promise<Uint8Array | undefined>;
   /** Resolves when SES may be asked to take another mail of that kind; `attempt` counts from 1 for each mail. */
   readonly turn: (mail: MailKind, attempt: number) => Promise<void>;
 }
@@ -31,7 +33,7 @@ export interface About {
 export async function sendMail(
   { ses, from, configurationSet, turn }: Mailing,
   to: string,
-  { subject, text, html, sender }: ComposedMail,
+  { subject, text, html, sender, attachments }: ComposedMail,
   about: About,
   attempt = 1,
 ): Promise<void> {
@@ -44,6 +46,7 @@ export async function sendMail(
     subject,
     text,
     html,
+    ...(attachments ? { attachments: [...attachments] } : {}),
     // RFC 3834: automatic replies must not answer an automatic mail.
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
     disableFileAccess: true,

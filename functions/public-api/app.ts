@@ -15,6 +15,7 @@ import { confirmRoutes } from './confirm/routes.ts';
 import { wantsPage } from './content-negotiation.ts';
 import type { ApiContext } from './context.ts';
 import { anyOrigin, registeredOrigins } from './cross-origin.ts';
+import { deliveryRoutes } from './deliveries/routes.ts';
 import { disputeRoutes } from './dispute/routes.ts';
 import { oembedRoutes } from './embed/oembed-routes.ts';
 import { embedRoutes } from './embed/routes.ts';
@@ -55,6 +56,7 @@ export function createApp(api: ApiContext): Hono {
   stopRoutes(app, api);
   describeRoutes(app, api);
   embedRoutes(app);
+  deliveryRoutes(app, api);
   disputeRoutes(app, api);
   oembedRoutes(app, api);
   formRoutes(app, api);

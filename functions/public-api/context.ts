@@ -13,6 +13,8 @@ export interface ApiContext {
   readonly network: () => Promise<Network>;
   /** Accepted secrets of the edge; undefined without an edge in front of us. */
   readonly edge?: (() => Promise<readonly string[]>) | undefined;
+  /** @returns a link that downloads a file of ours under that name, for some minutes */
+  readonly linkToFile: (key: string, fileName: string) => Promise<string>;
   /** Origin of the pages, without a trailing slash. */
   readonly publicUrl: string;
   /** The address that mails come from, shown so that people know what to look for. */

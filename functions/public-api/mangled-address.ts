@@ -39,8 +39,11 @@ export const redirectMangledToken: MiddlewareHandler = async (c, next) => {
 };
 
 const hasToken = (path: string) => {
-  const [, door = '', token = ''] = path.split('/');
-  return ['confirm', 'manage', 'stop'].includes(door) && readToken(token) !== undefined;
+  const [, first = '', second = '', third = ''] = path.split('/');
+  const isDoor = ['confirm', 'manage', 'stop'].includes(first);
+  // Links of a handover begin with the letter's name.
+  const isDoorOfLetter = ['handover', 'arrived'].includes(second);
+  return (isDoor && readToken(second) !== undefined) || (isDoorOfLetter && readToken(third) !== undefined);
 };
 
 /**

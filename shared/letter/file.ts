@@ -55,6 +55,7 @@ export function readLetterFile(source: string): ReadFile<LetterFile> {
     confirmWithinDays,
     replyTo,
     keepDays,
+    noAnswerAfterDays,
     opens,
     closes,
     timeZone,
@@ -74,6 +75,7 @@ export function readLetterFile(source: string): ReadFile<LetterFile> {
         confirmWithinDays,
         replyTo,
         keepDays,
+        noAnswerAfterDays,
         opens,
         closes,
         timeZone,
@@ -211,6 +213,7 @@ const typedFields = new Set([
   'goal',
   'individualsPublishedFrom',
   'keepDays',
+  'noAnswerAfterDays',
   'privacy',
   'publishedFrom',
 ]);

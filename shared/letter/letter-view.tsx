@@ -50,7 +50,8 @@ const SignatureBlock: FC<{ convener: LetterText['convener'] }> = ({ convener }) 
   </p>
 );
 
-const Blocks: FC<{ blocks: readonly Block[]; level: Level }> = ({ blocks, level }) => (
+/** Text that was compiled from Markdown. */
+export const Blocks: FC<{ blocks: readonly Block[]; level: Level }> = ({ blocks, level }) => (
   <>
     {blocks.map((block) => (
       <BlockView block={block} level={level} />

@@ -49,6 +49,8 @@ export const letterSettings = z.strictObject({
    * await confirmation.
    */
   keepDays: z.int().min(30).max(3650).optional(),
+  /** Days after the last handover from which the letter's page says that nobody has answered. */
+  noAnswerAfterDays: z.int().min(1).max(3650).optional(),
   opens: z.iso.datetime({ offset: true }).optional(),
   closes: z.iso.datetime({ offset: true }).optional(),
   /** IANA name of the time zone in which the secretariat reads and types these times; UTC by default. */

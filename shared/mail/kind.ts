@@ -1,7 +1,7 @@
 /**
  * Kinds of mails, and what every part of the system has to know about each. How each is composed stands in
  * `functions/mailer/mails/index.ts`. No mail carries List-Unsubscribe headers: each answers something that its recipient
- * did, except the digest, which has a link to its setting.
+ * did, except the digest, which has a link to its setting, and a handover, which is sent once.
  */
 import * as z from 'zod';
 import { signatureId } from '../ids.ts';
@@ -15,9 +15,9 @@ export type MailLane = 'urgent' | 'other';
 interface MailFacts {
   /**
    * The row on which the mail is due, and whose id is in its message: a submission to be confirmed, a confirmed
-   * signature (both are rows of a signature), a request for links, a request to sign in, or a notice to a member.
+   * signature (both are rows of a signature), a request for links, a request to sign in, a notice to a member, or a mail of a handover.
    */
-  readonly about: 'submission' | 'signature' | 'link-request' | 'sign-in-request' | 'notice';
+  readonly about: 'submission' | 'signature' | 'link-request' | 'sign-in-request' | 'notice' | 'handover';
   readonly lane: MailLane;
   /** The list on that row which keeps the hash of the link in the mail. A mail with links to other rows has none. */
   readonly tokens?: 'confirmTokens' | 'manageTokens' | 'tokens';
@@ -50,6 +50,8 @@ const facts = {
   invitation: { about: 'notice', lane: 'other' },
   /** Daily news for members who asked for it. */
   digest: { about: 'notice', lane: 'other' },
+  /** Hands a letter over to an addressee, or brings the convener a copy. */
+  handover: { about: 'handover', lane: 'other', tokens: 'tokens' },
 } as const satisfies Readonly<Record<string, MailFacts>>;
 
 export type MailKind = keyof typeof facts;

@@ -7,7 +7,7 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { SignatureId } from '../ids.ts';
 import { changeIf } from '../platform/store/change.ts';
-import { linkRequestKey, noticeKey, signatureKey, signInKey } from '../platform/store/keys.ts';
+import { handoverMailKey, linkRequestKey, noticeKey, signatureKey, signInKey } from '../platform/store/keys.ts';
 import { readItem } from '../platform/store/read.ts';
 import { isConditionFailed, type Store } from '../platform/store/store.ts';
 import { type StoredToken, storedToken } from '../platform/token/token.ts';
@@ -28,7 +28,7 @@ export interface Lease {
   readonly kept?: Carried & { readonly index: number };
 }
 
-/** A token and the list that holds it: that of a signature, or of a request to sign in. */
+/** A token and the list that holds it: that of a signature, of a request to sign in, or of a handover. */
 interface Carried {
   readonly of: 'manageTokens' | 'tokens';
   readonly stored: StoredToken;
@@ -183,6 +183,7 @@ const keysOf: Readonly<Record<MailAbout, (id: SignatureId) => { pk: string; sk: 
   'link-request': linkRequestKey,
   'sign-in-request': signInKey,
   notice: noticeKey,
+  handover: handoverMailKey,
 };
 
 /** @returns the key of the row on which the mail is due */

@@ -31,6 +31,7 @@ export async function handlers(engine: BenchEngine): Promise<void> {
     store,
     letters: cachedLetters(store, () => cacheClock.now),
     keys: async () => keys,
+    linkToFile: async (key: string) => key,
     network: () => Promise.reject(new Error('nothing here looks at a domain')),
     publicUrl,
     mailFrom: 'letters@undersigned.example',

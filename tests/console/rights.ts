@@ -36,6 +36,9 @@ const seesPartners = letter('viewer', 'partner.read');
 const keepsPartners = letter('editor', 'partner.write');
 const switches = letter('editor', 'pause.write');
 const allSwitches = everything('editor', 'pause.write');
+const sees = letter('viewer', 'letter.read');
+const delivers = letter('editor', 'letter.state');
+const deliveries = '/console/letters/:letter/deliveries';
 const partners = '/letters/:letter/partners';
 const imported = '/console/letters/:letter/import';
 
@@ -159,6 +162,24 @@ const lines: readonly Line[] = [
   ['post /v1/admin/letters/:letter/imports/:import/start', imports],
   ['post /v1/admin/letters/:letter/imports/:import/advance', imports],
   ['post /v1/admin/letters/:letter/imports/:import/cancel', imports],
+
+  [`get ${deliveries}`, sees],
+  [`post ${deliveries}`, delivers],
+  [`get ${deliveries}/:delivery`, sees],
+  [`post ${deliveries}/:delivery/retry`, delivers],
+  [`get ${deliveries}/:delivery/cancel`, delivers],
+  [`post ${deliveries}/:delivery/cancel`, delivers],
+  [`get ${deliveries}/:delivery/send`, delivers],
+  [`post ${deliveries}/:delivery/send`, delivers],
+  [`get ${deliveries}/:delivery/by-hand`, delivers],
+  [`post ${deliveries}/:delivery/by-hand`, delivers],
+
+  ['get /console/letters/:letter/answers', sees],
+  ['get /console/letters/:letter/answers/new', writes],
+  ['post /console/letters/:letter/answers/new', writes],
+  ['get /console/letters/:letter/answers/:answer', writes],
+  ['post /console/letters/:letter/answers/:answer', writes],
+  ['post /console/letters/:letter/answers/:answer/remove', writes],
 
   ['get /v1/admin/letters', any('viewer', 'letter.read')],
   ['post /v1/admin/letters', everything('editor', 'letter.write')],

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { saveLetter } from '../../functions/secretariat/letters/save-parts.ts';
 import { makeApiKey } from '../../functions/secretariat/members/api-key.ts';
 import { listDisputes, raiseDispute } from '../../shared/dispute/dispute.ts';
+import { newAnswer, writeAnswer } from '../../shared/handover/answer.ts';
 import {
   type GrantScope,
   grantScope,
@@ -23,6 +24,7 @@ import { addMember, findMember } from '../../shared/member/storage.ts';
 import { moderate } from '../../shared/signature/moderation/moderate.ts';
 import { grantsOf, signIn } from '../fixtures/members.ts';
 import { registerPartner } from '../fixtures/partners.ts';
+import { makeReadyDelivery } from '../fixtures/ready-delivery.ts';
 import { versionOf } from '../fixtures/secretariat.ts';
 import { endorsement, keys, openTestLetter, secretariatEmail, tokenIn, type World } from '../fixtures/world.ts';
 
@@ -102,6 +104,18 @@ async function someImport({ world, owner }: Scene): Promise<string> {
   return (await beginImport(world.store, read.sheet, about)).sk;
 }
 
+/** A delivery whose documents are ready and that nobody has yet; the letter stays open. */
+async function someDelivery({ world }: Scene): Promise<string> {
+  return (await makeReadyDelivery(world, { kind: 'interim' })).id;
+}
+
+async function someAnswer({ world: { store, clock }, owner }: Scene): Promise<string> {
+  const now = new Date(clock.now);
+  const next = newAnswer({ from: 'The Mayor', receivedOn: '2026-03-04', language: 'en', text: 'We *agree*.' }, now);
+  await writeAnswer(store, letter, { before: undefined, next, by: { kind: 'member', id: owner } }, now);
+  return next.id;
+}
+
 async function someTranslation({ world: { store, clock }, owner }: Scene): Promise<string> {
   const kept = await readLetterWithTexts(store, letter);
   const original = kept?.texts.get(kept.letter.language);
@@ -125,6 +139,8 @@ const targets: Readonly<Record<string, (scene: Scene) => string | Promise<string
   token: () => '0'.repeat(46),
   partner: somePartner,
   import: someImport,
+  delivery: someDelivery,
+  answer: someAnswer,
 };
 
 /** @returns the path with a real value for each parameter */

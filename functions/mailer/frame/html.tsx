@@ -67,6 +67,17 @@ const Shown: FC<{ part: Part; texts: Texts }> = ({ part, texts }) => {
           <Words words={part.words} />
         </h2>
       );
+    case 'lines':
+      return (
+        <p style={style.paragraph}>
+          {part.lines.map((line, place) => (
+            <>
+              {place > 0 ? <br /> : null}
+              <Words words={line} />
+            </>
+          ))}
+        </p>
+      );
     case 'button':
       return (
         <>

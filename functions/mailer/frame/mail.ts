@@ -9,6 +9,11 @@ export interface ComposedMail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  readonly attachments?: readonly {
+    readonly filename: string;
+    readonly contentType: string;
+    readonly content: Buffer;
+  }[];
   /** Sender name and reply address; the sending address is always the mailer's own. */
   readonly sender: { readonly name?: string | undefined; readonly replyTo?: string | undefined };
 }

@@ -1,6 +1,8 @@
 /** Parts of a mail: written once, rendered as plain text and as HTML. Words may contain isolated values. */
 export type Part =
   | { readonly is: 'paragraph' | 'heading'; readonly words: string }
+  /** Words typed in lines, such as a salutation or an address. */
+  | { readonly is: 'lines'; readonly lines: readonly string[] }
   /** The main action: an address in plain text; in HTML a button with the address below. */
   | { readonly is: 'button'; readonly label: string; readonly href: string; readonly otherwise: string }
   /** An address on a line of its own, and its purpose. */

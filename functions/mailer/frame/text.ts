@@ -16,6 +16,8 @@ function block(part: Part, texts: Texts): string {
       return part.words;
     case 'heading':
       return `* ${part.words}`;
+    case 'lines':
+      return part.lines.join('\n');
     case 'button':
       return part.href;
     case 'link':

@@ -1,6 +1,8 @@
 /** Handlers for the pages of a letter. Anything that the letter's own page does not need is loaded on demand. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Context } from 'hono';
+import { readDeliveries } from '../../../shared/delivery/storage.ts';
+import { readHanded } from '../../../shared/handover/storage.ts';
 import { currentVersion, signing } from '../../../shared/letter/letter.ts';
 import { textsOf } from '../../../shared/letter/own-texts.ts';
 import { findPartner } from '../../../shared/letter/partners.ts';
@@ -123,22 +125,40 @@ export async function showBadge(c: Context, api: ApiContext, letter: PublicLette
 async function letterPage(c: Context, api: ApiContext, letter: PublicLetter): Promise<Response> {
   const language = letterLanguage(c, letter);
   const texts = await textsOf(letter, language);
-  const [stored, count, featured, list] = await Promise.all([
+  const [stored, count, featured, list, handed] = await Promise.all([
     api.letters.text(letter.slug, currentVersion(letter), language),
     countOf(api, letter.slug),
     letter.paused.list ? [] : readFeatured(api.store, letter.slug),
     letter.paused.list
       ? pausedList
       : listSignatures(api.store, letter.slug, letter.settings.accepts, { order: 'newest', limit: namesUnderLetter }),
+    readHanded(api.store, letter.slug),
   ]);
   if (!stored || !count) return c.notFound();
+  // Most letters were not handed over yet, and need no second query.
+  const isHandedOver = handed.handovers.length > 0;
+  const { deliveries } = isHandedOver ? await readDeliveries(api.store, letter.slug) : { deliveries: [] };
   const { publicUrl } = api;
   const state = signing(letter, api.now());
   const partner = findPartner(letter, c.req.query('partner'));
   if (state === 'open') c.header('content-security-policy', strictWithElement);
   const newest = firstOnes(featured, list?.items ?? []);
   const isListPaused = letter.paused.list;
-  const view = { letter, stored, state, count, newest, isListPaused, texts, publicUrl, partner };
+  const now = api.now();
+  const view = {
+    letter,
+    stored,
+    state,
+    count,
+    newest,
+    isListPaused,
+    deliveries,
+    handed,
+    now,
+    texts,
+    publicUrl,
+    partner,
+  };
   const page = await showPage(c, 200, {
     title: stored.text.title,
     texts,

@@ -1,12 +1,15 @@
 /** The letter page: the letter, its signatories, the conveners' offices, and the form beside it. */
 import { raw } from 'hono/html';
 import type { Child, FC } from 'hono/jsx';
+import type { Delivery } from '../../../shared/delivery/delivery.ts';
+import type { Handed } from '../../../shared/handover/storage.ts';
 import { currentVersion, type Letter, languagesOf, type Signing } from '../../../shared/letter/letter.ts';
 import { LetterBody, Offices } from '../../../shared/letter/letter-view.tsx';
 import type { LetterPartner } from '../../../shared/letter/partners.ts';
 import type { StoredText } from '../../../shared/letter/storage.ts';
 import type { ListedSignature } from '../../../shared/signature/lists/public-list.ts';
 import type { Texts } from '../../../shared/text/catalogue.ts';
+import { DeliverySection } from '../deliveries/section.tsx';
 import { FormOrNotice } from '../sign/form-or-notice.tsx';
 import { CountLine, type ShownCount } from './count.tsx';
 import { Names } from './names.tsx';
@@ -19,6 +22,10 @@ export interface LetterView {
   readonly newest: readonly ListedSignature[];
   /** Names are currently hidden. */
   readonly isListPaused: boolean;
+  /** Its deliveries, and how each was handed over. */
+  readonly deliveries: readonly Delivery[];
+  readonly handed: Handed;
+  readonly now: Date;
   readonly texts: Texts;
   readonly publicUrl: string;
   /** The partner whose link led here. */
@@ -50,6 +57,7 @@ export const LetterPage: FC<LetterView> = (view) => {
                 </p>
               ) : null}
             </section>
+            <DeliverySection {...view} text={stored.text} />
             <Offices offices={stored.text.convener.offices} texts={texts} language={stored.text.language} />
           </article>
           {state === 'open' ? (

@@ -73,6 +73,13 @@ export const SettingsFields: FC<{ form: Filled }> = ({ form }) => (
         form={form}
       />
       <Field
+        name="noAnswerAfterDays"
+        label="Say that nobody answered after so many days"
+        hint="Counted from the last handover. The letter’s page says it until you record an answer. Empty: it never says so."
+        type="number"
+        form={form}
+      />
+      <Field
         name="replyTo"
         label="Answers go to"
         hint="An email address; the contact below when empty."

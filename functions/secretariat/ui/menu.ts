@@ -41,6 +41,13 @@ export const letterMenu: readonly (readonly [label: string, entries: readonly Me
       ['/words', 'Own words'],
     ],
   ],
+  [
+    'Delivery',
+    [
+      ['/deliveries', 'Deliveries'],
+      ['/answers', 'Answers'],
+    ],
+  ],
   ['Partners', [['/partners', 'Partners']]],
   [
     'Settings',

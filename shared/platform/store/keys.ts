@@ -45,6 +45,16 @@ export const codeTriesKey = (hash: string) => ({ pk: `CODETRIES#${hash}`, sk: 'T
 export const disputePartition = (slug: LetterSlug) => `DISPUTES#${slug}`;
 /** Disputes from robots, apart from those of people, so that they never push these out of sight. Nobody reads them. */
 export const trappedDisputePartition = (slug: LetterSlug) => `TRAPPED#${slug}`;
+/** How each delivery of a letter was handed over, and the answers to the letter: few rows, read by its public page. */
+export const handoversPartition = (slug: LetterSlug) => `HANDOVERS#${slug}`;
+export const handoverKey = (slug: LetterSlug, delivery: DeliveryId) => ({
+  pk: handoversPartition(slug),
+  sk: `DELIVERY#${delivery}`,
+});
+export const answerKey = (slug: LetterSlug, id: string) => ({ pk: handoversPartition(slug), sk: `ANSWER#${id}` });
+/** A mail that hands a delivery over to an addressee, with the mailbox; its state is on the handover. */
+export const handoverMailKey = (id: SignatureId) => ({ pk: `HANDOVERMAIL#${id}`, sk: 'MAIL' });
+
 /** Requests of a network within a day, under a keyed hash of both. */
 export const networkUseKey = (hash: string) => ({ pk: `NETWORK#${hash}`, sk: 'NETWORK' });
 /**

@@ -469,6 +469,58 @@ export const de = {
   'mail.links-private': 'Diese Links sind nur für Sie: Geben Sie sie nicht weiter.',
   'mail.links-not-me': 'Das waren nicht Sie? Dann tun Sie bitte nichts: Die Links gingen an niemanden sonst.',
 
+  'mail.handover-title': 'Ein offener Brief an Sie',
+  'mail.handover-attached': 'Der Brief mit allen Unterschriften ist als PDF angehängt.',
+  'mail.handover-document': 'Der Brief mit allen Unterschriften als PDF. Der Link funktioniert bis {date}:',
+  'mail.handover-page': 'Wie viele unterzeichnet haben und wie sich das Dokument prüfen lässt:',
+  'mail.handover-arrived':
+    'Bitte bestätigen Sie auf dieser Seite, dass der Brief angekommen ist. Das bloße Öffnen der Seite teilt uns nichts mit.',
+  'mail.handover-button': 'Eingang bestätigen',
+  'mail.handover-copy': 'Dies ist Ihre Kopie. Der Brief ging an {names}.',
+
+  'arrived.title': 'Ist der Brief angekommen?',
+  'arrived.text':
+    '{convener} hat Ihnen den offenen Brief „{title}“ geschickt. Mit der Schaltfläche bestätigen Sie, dass er angekommen ist. Das bedeutet keine Zustimmung.',
+  'arrived.button': 'Ja, er ist angekommen',
+  'arrived.done-title': 'Vielen Dank',
+  'arrived.done-text': '{convener} sieht jetzt, dass der Brief angekommen ist.',
+  'arrived.unusable':
+    'Der Link ist unvollständig oder über ein Jahr alt. Den Brief können Sie auf seiner eigenen Seite lesen.',
+
+  'delivery.title': 'Übergabe',
+  'delivery.number': 'Übergabe Nr. {number}',
+  'delivery.interim': 'Zwischenübergabe: Der Brief blieb zur Unterzeichnung offen.',
+  'delivery.final': 'Abschließende Übergabe: Der Brief ist geschlossen.',
+  'delivery.ready': 'Noch nicht übergeben.',
+  'delivery.handed-over': 'Übergeben',
+  'delivery.mail': 'per E-Mail',
+  'delivery.in-person': 'persönlich',
+  'delivery.posted': 'per Post',
+  'delivery.frozen': 'Stand der Liste',
+  'delivery.hash': 'Prüfsumme der Liste (SHA-256)',
+  'delivery.signatures': 'Namen auf der Liste',
+  'delivery.left': 'Seitdem von der Liste entfernt',
+  'delivery.check-title': 'So prüfen Sie das Dokument',
+  'delivery.check-text':
+    'Auf der letzten Seite des PDF stehen die Zahl der Namen und die Prüfsumme der Liste. Stimmen beide mit dieser Seite überein, ist es das übergebene Dokument.',
+  'delivery.check-list':
+    'Die Datei der Prüfsummen enthält eine zu jedem Namen. Zusammen ergeben sie die Prüfsumme der Liste.',
+  'delivery.files': 'Dateien',
+  'delivery.pdf': 'Dokument (PDF)',
+  'delivery.archive': 'Dokument für Archive (PDF/A)',
+  'delivery.word': 'Dokument (Word)',
+  'delivery.json': 'Liste (JSON)',
+  'delivery.csv': 'Liste (CSV)',
+  'delivery.names': 'Liste als Webseite, auch für Screenreader',
+  'delivery.commitments': 'Prüfsummen aller Namen (JSON)',
+  'delivery.binding': 'Verbindliche Sprache des Briefs: {language}',
+  'delivery.scan': 'Nachweis der Übergabe',
+  'delivery.more': 'Zu dieser Übergabe, mit allen Dateien',
+
+  'answer.title': 'Antwort',
+  'answer.file': 'Die Antwort als Datei',
+  'answer.none': 'Noch keine Antwort. Tage seit der Übergabe: {count}',
+
   'page.not-found-title': 'Hier ist nichts',
   'page.not-found-text': 'Prüfen Sie die Adresse, oder fragen Sie dort nach, woher Sie sie haben.',
   'page.draft-title': 'Dieser Brief ist noch nicht freigegeben',

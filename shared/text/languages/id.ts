@@ -466,6 +466,58 @@ export const id = {
   'mail.links-not-me':
     'Bukan Anda yang melakukannya? Jika demikian, Anda tidak perlu melakukan apa-apa: tautan ini tidak dikirim kepada orang lain.',
 
+  'mail.handover-title': 'Surat terbuka untuk Anda',
+  'mail.handover-attached': 'Surat dan semua tanda tangannya terlampir sebagai PDF.',
+  'mail.handover-document': 'Surat dan semua tanda tangannya, sebagai PDF. Tautan ini berlaku hingga {date}:',
+  'mail.handover-page': 'Berapa banyak yang menandatangani, dan cara memeriksa dokumen:',
+  'mail.handover-arrived':
+    'Mohon konfirmasi di halaman ini bahwa surat telah sampai. Membuka halaman saja tidak memberi tahu kami apa pun.',
+  'mail.handover-button': 'Konfirmasi bahwa surat telah sampai',
+  'mail.handover-copy': 'Ini salinan untuk Anda. Surat dikirim kepada {names}.',
+
+  'arrived.title': 'Apakah surat sudah sampai?',
+  'arrived.text':
+    '{convener} mengirim Anda surat terbuka “{title}”. Tekan tombol untuk mengonfirmasi bahwa surat telah sampai. Ini tidak berarti bahwa Anda setuju.',
+  'arrived.button': 'Ya, sudah sampai',
+  'arrived.done-title': 'Terima kasih',
+  'arrived.done-text': '{convener} kini dapat melihat bahwa surat telah sampai.',
+  'arrived.unusable':
+    'Tautan tidak lengkap atau sudah lebih dari setahun. Anda dapat membaca surat di halamannya sendiri.',
+
+  'delivery.title': 'Penyerahan',
+  'delivery.number': 'Penyerahan no. {number}',
+  'delivery.interim': 'Penyerahan sementara: surat tetap dapat ditandatangani.',
+  'delivery.final': 'Penyerahan akhir: surat ditutup.',
+  'delivery.ready': 'Belum diserahkan.',
+  'delivery.handed-over': 'Diserahkan',
+  'delivery.mail': 'melalui email',
+  'delivery.in-person': 'secara langsung',
+  'delivery.posted': 'melalui pos',
+  'delivery.frozen': 'Daftar dibekukan pada',
+  'delivery.hash': 'Hash daftar (SHA-256)',
+  'delivery.signatures': 'Nama dalam daftar',
+  'delivery.left': 'Keluar dari daftar sejak itu',
+  'delivery.check-title': 'Cara memeriksa dokumen',
+  'delivery.check-text':
+    'Halaman terakhir PDF memuat jumlah nama dan hash daftar. Jika keduanya sama dengan yang tertulis di sini, itulah dokumen yang diserahkan.',
+  'delivery.check-list':
+    'Berkas hash memuat satu hash untuk setiap nama. Bersama-sama, hash itu menghasilkan hash daftar.',
+  'delivery.files': 'Berkas',
+  'delivery.pdf': 'Dokumen (PDF)',
+  'delivery.archive': 'Dokumen untuk arsip (PDF/A)',
+  'delivery.word': 'Dokumen (Word)',
+  'delivery.json': 'Daftar (JSON)',
+  'delivery.csv': 'Daftar (CSV)',
+  'delivery.names': 'Daftar sebagai halaman web, juga untuk pembaca layar',
+  'delivery.commitments': 'Hash semua nama (JSON)',
+  'delivery.binding': 'Bahasa resmi surat: {language}',
+  'delivery.scan': 'Bukti penyerahan',
+  'delivery.more': 'Tentang penyerahan ini, dengan semua berkas',
+
+  'answer.title': 'Jawaban',
+  'answer.file': 'Jawaban sebagai berkas',
+  'answer.none': 'Belum ada jawaban. Hari sejak penyerahan: {count}',
+
   'page.not-found-title': 'Tidak ada apa-apa di sini',
   'page.not-found-text': 'Periksa alamatnya, atau tanyakan kepada yang memberikannya kepada Anda.',
   'page.draft-title': 'Surat ini belum dibuka',

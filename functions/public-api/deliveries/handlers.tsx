@@ -1,0 +1,144 @@
+/** Handlers for deliveries. Loaded with the first such request. */
+import type { Context } from 'hono';
+import { type Delivery, findFile } from '../../../shared/delivery/delivery.ts';
+import { readDelivery } from '../../../shared/delivery/storage.ts';
+import { fileName } from '../../../shared/document/files.ts';
+import { readAnswer } from '../../../shared/handover/answer.ts';
+import { publicHandovers } from '../../../shared/handover/handover.ts';
+import { findHandoverLink, noteOnCopy } from '../../../shared/handover/handover-mail.ts';
+import { fileEnding, type KeptFile } from '../../../shared/handover/kept-file.ts';
+import { readHanded, readHandover } from '../../../shared/handover/storage.ts';
+import { deliveryId } from '../../../shared/ids.ts';
+import { textsOf } from '../../../shared/letter/own-texts.ts';
+import { readTextWithHash } from '../../../shared/letter/storage.ts';
+import type { Texts } from '../../../shared/text/catalogue.ts';
+import { bestLanguage } from '../../../shared/text/language.ts';
+import { letterLanguage } from '../content-negotiation.ts';
+import type { ApiContext } from '../context.ts';
+import type { PublicLetter } from '../letter-cache.ts';
+import { publicCache } from '../security-headers.ts';
+import { showPage } from '../ui/layout.tsx';
+import { messagePage } from '../ui/message.tsx';
+import { DeliveryPage } from './page.tsx';
+
+/** @returns the delivery in the path, once its list is frozen */
+async function deliveryIn(c: Context, api: ApiContext, letter: PublicLetter): Promise<Delivery | undefined> {
+  const id = deliveryId.safeParse(c.req.param('delivery'));
+  const found = id.success ? await readDelivery(api.store, letter.slug, id.data) : undefined;
+  return found?.frozen ? found : undefined;
+}
+
+export async function showDelivery(c: Context, api: ApiContext, letter: PublicLetter): Promise<Response> {
+  const delivery = await deliveryIn(c, api, letter);
+  if (!delivery?.frozen) return c.notFound();
+  const languages = Object.keys(delivery.frozen.texts);
+  const language = bestLanguage([letterLanguage(c, letter)], languages, letter.language);
+  const hash = delivery.frozen.texts[language];
+  const [handed, stored] = await Promise.all([
+    readHanded(api.store, letter.slug),
+    hash === undefined ? undefined : readTextWithHash(api.store, letter.slug, language, hash),
+  ]);
+  const handover = handed.handovers.find((one) => one.delivery === delivery.id);
+  if (!stored || handover?.cancelledAt) return c.notFound();
+  const texts = await textsOf(letter, language);
+  const handovers = handover ? publicHandovers(handover) : [];
+  const { text } = stored;
+  const title = texts.text('delivery.number', { number: texts.number(delivery.number) });
+  c.header('cache-control', publicCache);
+  c.header('vary', 'Accept-Language');
+  return showPage(c, 200, {
+    title: `${title} – ${text.title}`,
+    texts,
+    // Its address is given to nobody before it is handed over.
+    hidden: handovers.length === 0,
+    body: <DeliveryPage {...{ letter, delivery, text, texts, handovers }} answers={handed.answers} />,
+  });
+}
+
+/** Leads from the link in a mail to the document as it is now. */
+export async function openDocument(c: Context, api: ApiContext, letter: PublicLetter): Promise<Response> {
+  const link = await findHandoverLink(api.store, c.req.param('token') ?? '', 'document', api.now());
+  if (link?.state !== 'valid' || link.mail.letter !== letter.slug) return unusable(c, letter);
+  const { language } = link.mail;
+  const delivery = await readDelivery(api.store, letter.slug, link.mail.delivery);
+  const file = delivery && findFile(delivery, 'pdf', language);
+  // It is being made again without somebody who was erased; its page says so.
+  if (!file) return c.redirect(`/${letter.slug}/deliveries/${link.mail.delivery}`, 302);
+  return c.redirect(await api.linkToFile(file.key, fileName('pdf', letter.slug)), 302);
+}
+
+export async function askArrived(c: Context, api: ApiContext, letter: PublicLetter): Promise<Response> {
+  const link = await findHandoverLink(api.store, c.req.param('token') ?? '', 'arrived', api.now());
+  if (link?.state !== 'valid' || link.mail.letter !== letter.slug) return unusable(c, letter);
+  const { texts, convener, title } = await wordsFor(api, letter, link.mail.language);
+  return showPage(c, 200, {
+    title: texts.text('arrived.title'),
+    texts,
+    hidden: true,
+    body: (
+      <form method="post" class="card">
+        <h1>{texts.text('arrived.title')}</h1>
+        <p>{texts.text('arrived.text', { convener, title })}</p>
+        <button type="submit" class="huge">
+          {texts.text('arrived.button')}
+        </button>
+      </form>
+    ),
+  });
+}
+
+/** A press of the button. A second one changes nothing. */
+export async function noteArrived(c: Context, api: ApiContext, letter: PublicLetter): Promise<Response> {
+  const link = await findHandoverLink(api.store, c.req.param('token') ?? '', 'arrived', api.now());
+  if (link?.state !== 'valid' || link.mail.letter !== letter.slug) return unusable(c, letter);
+  await noteOnCopy(api.store, link.mail, 'arrivedAt', api.now().toISOString());
+  const { texts, convener } = await wordsFor(api, letter, link.mail.language);
+  return messagePage(c, 200, texts, {
+    title: texts.text('arrived.done-title'),
+    text: texts.text('arrived.done-text', { convener }),
+    more: <BackToLetter letter={letter} texts={texts} />,
+  });
+}
+
+async function wordsFor(api: ApiContext, letter: PublicLetter, language: string) {
+  const texts = await textsOf(letter, language);
+  const version = letter.versions.at(-1) ?? letter.versions[0];
+  const stored = await api.letters.text(letter.slug, version, language);
+  const text = stored ?? (await api.letters.text(letter.slug, version, letter.language));
+  return { texts, convener: text?.text.convener.organisation ?? '', title: text?.text.title ?? letter.title };
+}
+
+/** Status 200 for people: a mail scanner that gets an error may remove the link. */
+async function unusable(c: Context, letter: PublicLetter): Promise<Response> {
+  const texts = await textsOf(letter, letterLanguage(c, letter));
+  return messagePage(c, 200, texts, {
+    title: texts.text('confirm.unknown-title'),
+    text: texts.text('arrived.unusable'),
+    more: <BackToLetter letter={letter} texts={texts} />,
+  });
+}
+
+const BackToLetter = ({ letter, texts }: { letter: PublicLetter; texts: Texts }) => (
+  <p>
+    <a href={`/${letter.slug}`}>{texts.text('list.back')}</a>
+  </p>
+);
+
+/** The scan of a receipt, if the secretariat published it. */
+export async function sendScan(c: Context, api: ApiContext, letter: PublicLetter): Promise<Response> {
+  const delivery = await deliveryIn(c, api, letter);
+  const handover = delivery && (await readHandover(api.store, letter.slug, delivery.id));
+  const record = handover?.byHand[c.req.param('record') ?? ''];
+  if (!record?.scan || !record.isScanPublic || handover?.cancelledAt) return c.notFound();
+  return sendFile(c, api, record.scan, `${letter.slug}-receipt`);
+}
+
+export async function sendAnswerFile(c: Context, api: ApiContext, letter: PublicLetter): Promise<Response> {
+  const answer = await readAnswer(api.store, letter.slug, c.req.param('answer') ?? '');
+  return answer?.file ? sendFile(c, api, answer.file, `${letter.slug}-answer`) : c.notFound();
+}
+
+async function sendFile(c: Context, api: ApiContext, { key, type }: KeptFile, name: string): Promise<Response> {
+  c.header('cache-control', 'no-store');
+  return c.redirect(await api.linkToFile(key, `${name}.${fileEnding(type)}`), 302);
+}

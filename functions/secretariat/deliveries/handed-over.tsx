@@ -1,0 +1,128 @@
+/** How a delivery was handed over: the mails with their states, and the records of handovers in person or by post. */
+import type { FC } from 'hono/jsx';
+import { type ByHand, hasFailed, type SentCopy, stateOfCopy } from '../../../shared/handover/handover.ts';
+import { type SignatureId, signatureId } from '../../../shared/ids.ts';
+import { writeDate } from '../../../shared/text/texts.ts';
+import { Csrf } from '../ui/layout.tsx';
+import { writeMoment } from '../ui/local-time.ts';
+import type { ShownDelivery } from './page.tsx';
+import { copyWords, whyNotSent } from './words.ts';
+
+type Mail = readonly [id: SignatureId, copy: SentCopy];
+
+export const CopyTable: FC<ShownDelivery> = ({ letter, handover, mailboxes }) => {
+  const mails: Mail[] = Object.entries(handover.mails)
+    .map(([id, copy]): Mail => [signatureId.parse(id), copy])
+    .sort(([, a], [, b]) => a.queuedAt.localeCompare(b.queuedAt) || Number(a.isCopy) - Number(b.isCopy));
+  if (mails.length === 0) return null;
+  const { timeZone = 'UTC' } = letter.settings;
+  const bounced = mails.filter(([, copy]) => hasFailed(copy));
+  return (
+    <>
+      {bounced.length > 0 ? (
+        <div class="note">
+          <p>
+            {bounced.length === 1 ? 'One mail did not arrive. ' : `${bounced.length} mails did not arrive. `}Find
+            another address and send it there, or hand the document over in person or by post.
+          </p>
+        </div>
+      ) : null}
+      <section class="scroll card" tabindex={0} aria-label="Sent by email">
+        <table>
+          <caption>Sent by email</caption>
+          <thead>
+            <tr>
+              <th scope="col">To</th>
+              <th scope="col">State</th>
+              <th scope="col">Sent</th>
+            </tr>
+          </thead>
+          <tbody>
+            {mails.map(([id, copy]) => (
+              <tr>
+                <th scope="row">
+                  <bdi>{copy.isCopy ? 'Your copy' : copy.name}</bdi>
+                  {mailboxes.has(id) ? (
+                    <span class="hint">
+                      <bdi>{mailboxes.get(id)}</bdi>
+                    </span>
+                  ) : null}
+                </th>
+                <td>
+                  <CopyMark copy={copy} />
+                  {whyNotSent(copy) ? <span class="hint">{`Because ${whyNotSent(copy)}.`}</span> : null}
+                  {copy.arrivedAt ? <span class="hint">{writeMoment(copy.arrivedAt, timeZone)}</span> : null}
+                </td>
+                <td>{copy.sentAt ? writeMoment(copy.sentAt, timeZone) : ''}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <p class="hint">
+          We do not record whether somebody opens the mail or a link in it. “Receipt confirmed” means that a person
+          pressed the button.
+        </p>
+      </section>
+    </>
+  );
+};
+
+const CopyMark: FC<{ copy: SentCopy }> = ({ copy }) => {
+  const state = stateOfCopy(copy);
+  const tone = state === 'arrived' ? ' good' : hasFailed(copy) || state === 'complained' ? ' bad' : '';
+  return <span class={`mark${tone}`}>{copyWords[state]}</span>;
+};
+
+export const Records: FC<ShownDelivery> = (shown) => {
+  const records = Object.entries(shown.handover.byHand).sort(([, a], [, b]) => a.on.localeCompare(b.on));
+  return records.length === 0 ? null : (
+    <section class="card">
+      <h2>In person and by post</h2>
+      <ul class="plain-list">
+        {records.map(([id, record]) => (
+          <li>
+            <Record {...shown} id={id} record={record} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+const howWords = { 'in-person': 'Handed over in person', posted: 'Posted' } as const;
+
+const Record: FC<ShownDelivery & { id: string; record: ByHand }> = ({ visit, letter, delivery, text, id, record }) => {
+  const { how, on, place, recipient, addressee, scan, isScanPublic } = record;
+  const base = `/console/letters/${letter.slug}/deliveries/${delivery.id}/records/${id}`;
+  const name = addressee === undefined ? undefined : text?.addressees[addressee]?.name;
+  return (
+    <>
+      <p>
+        <strong>{`${howWords[how]} on ${writeDate(on, 'en')}`}</strong>
+        {[name && `to ${name}`, place, recipient && `taken by ${recipient} (not public)`].flatMap((part) =>
+          part ? [', ', <bdi>{part}</bdi>] : [],
+        )}
+      </p>
+      {scan ? (
+        <p>
+          <a href={`${base}/scan`}>{isScanPublic ? 'Scan, shown on the public page' : 'Scan, only seen here'}</a>
+        </p>
+      ) : null}
+      {visit.may('letter.state') ? (
+        <div class="actions">
+          <a class="button quiet" href={`${base}/upload`}>
+            {scan ? 'Replace the scan' : 'Add a scan'}
+          </a>
+          {scan ? (
+            <form method="post" action={`${base}/publish`}>
+              <Csrf token={visit.csrf} />
+              <button class="quiet" type="submit" name="public" value={isScanPublic ? 'no' : 'yes'}>
+                {isScanPublic ? 'Hide the scan' : 'Show the scan in public'}
+              </button>
+            </form>
+          ) : null}
+        </div>
+      ) : null}
+    </>
+  );
+};

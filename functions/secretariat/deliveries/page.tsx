@@ -1,0 +1,215 @@
+/** The page of a delivery: its state, its files, how it was handed over, and what can be done next. */
+import type { Context } from 'hono';
+import type { FC } from 'hono/jsx';
+import type { Delivery } from '../../../shared/delivery/delivery.ts';
+import { wasHandedOver } from '../../../shared/handover/handover.ts';
+import type { SignatureId } from '../../../shared/ids.ts';
+import type { LetterText } from '../../../shared/letter/text.ts';
+import type { PageVisit } from '../guard.ts';
+import { Alert, Facts } from '../ui/components.tsx';
+import { Csrf, showPage } from '../ui/layout.tsx';
+import { writeMoment } from '../ui/local-time.ts';
+import { documentLanguages, type LetterAndDelivery } from './delivery-in-path.ts';
+import { CopyTable, Records } from './handed-over.tsx';
+import { failureWords, fileWords, kindWords, languageName, names, sizeWords, stateWords } from './words.ts';
+
+export interface ShownDelivery extends LetterAndDelivery {
+  readonly visit: PageVisit;
+  /** The frozen text in the official language. */
+  readonly text: LetterText | undefined;
+  /** Mailboxes of the mails, for those who may see them. */
+  readonly mailboxes: ReadonlyMap<SignatureId, string>;
+  readonly publicUrl: string;
+  /** Why something was not done. */
+  readonly wrong: string | undefined;
+}
+
+export function deliveryPage(c: Context, shown: ShownDelivery): Promise<Response> {
+  const { visit, letter, delivery, handover, wrong } = shown;
+  return showPage(c, wrong === undefined ? 200 : 422, {
+    title: `Delivery no. ${delivery.number}`,
+    visit,
+    letter,
+    body: (
+      <>
+        {wrong === undefined ? null : (
+          <Alert title="Nothing was changed">
+            <p>{wrong}</p>
+          </Alert>
+        )}
+        <Progress {...shown} />
+        {handover.cancelledAt ? null : <NextSteps {...shown} />}
+        <CopyTable {...shown} />
+        <Records {...shown} />
+        <Frozen {...shown} />
+      </>
+    ),
+  });
+}
+
+/** Says what is going on, and what to do when it failed. */
+const Progress: FC<ShownDelivery> = ({ visit, letter, delivery, handover, publicUrl }) => {
+  const { progress, left, frozen } = delivery;
+  const base = `/console/letters/${letter.slug}/deliveries/${delivery.id}`;
+  if (handover.cancelledAt) {
+    return (
+      <div class="note">
+        <p>This delivery was cancelled before it was sent. Nothing of it is public.</p>
+      </div>
+    );
+  }
+  if (progress.state === 'failed') {
+    return (
+      <Alert title="The document was not made">
+        <p>{failureWords[progress.why]}</p>
+        {visit.may('letter.state') ? (
+          <form method="post" action={`${base}/retry`}>
+            <Csrf token={visit.csrf} />
+            <button type="submit">Try again</button>
+          </form>
+        ) : null}
+      </Alert>
+    );
+  }
+  if (progress.state !== 'ready') {
+    return (
+      <div class="note" role="status">
+        <p>
+          {frozen ? 'The list is frozen, and the document is being made.' : 'The list is being frozen.'} This takes a
+          minute or two. You can close this page.
+        </p>
+        <p>
+          <a class="button quiet" href={base}>
+            Look again
+          </a>
+        </p>
+      </div>
+    );
+  }
+  return (
+    <div class="note" role="status">
+      <p>{`${stateWords(delivery, handover)}. ${left > 0 ? `${names(left)} left the list since it was frozen.` : ''}`}</p>
+      <p>
+        <a href={`${publicUrl}/${letter.slug}/deliveries/${delivery.id}`}>The public page of this delivery</a>
+        {wasHandedOver(handover) ? null : '. The letter’s page links to it once it is handed over.'}
+      </p>
+    </div>
+  );
+};
+
+const NextSteps: FC<ShownDelivery> = ({ visit, letter, delivery, handover }) => {
+  if (!visit.may('letter.state') || !delivery.frozen) return null;
+  const base = `/console/letters/${letter.slug}/deliveries/${delivery.id}`;
+  return (
+    <section class="card">
+      <h2>Hand it over</h2>
+      <p class="actions">
+        {delivery.progress.state === 'ready' ? (
+          <a class="button" href={`${base}/send`}>
+            Send it by email
+          </a>
+        ) : null}
+        <a class="button quiet" href={`${base}/by-hand`}>
+          Record a handover in person or by post
+        </a>
+        {wasHandedOver(handover) ? null : (
+          <a class="button grave" href={`${base}/cancel`}>
+            Cancel this delivery
+          </a>
+        )}
+      </p>
+    </section>
+  );
+};
+
+const Frozen: FC<ShownDelivery> = (shown) => {
+  const { letter, delivery } = shown;
+  const { frozen, kind, options } = delivery;
+  if (!frozen) return null;
+  const { timeZone = 'UTC' } = letter.settings;
+  const { counts } = frozen;
+  const languages = documentLanguages(shown);
+  return (
+    <section class="card">
+      <h2>Document</h2>
+      <Facts
+        facts={[
+          ['Kind', kindWords[kind]],
+          ['List frozen', writeMoment(frozen.at, timeZone)],
+          ['On the list', names(frozen.number)],
+          ['Not named', counts.withheld > 0 ? `${counts.withheld} asked not to be named` : undefined],
+          ['On paper', counts.offline > 0 ? String(counts.offline) : undefined],
+          ['Order', options.order === 'name' ? 'A–Z' : 'By country'],
+          ['Official language', languageName(letter.language)],
+          ['Hash of the list', <code>{frozen.hash}</code>],
+        ]}
+      />
+      {languages.map((language) => (
+        <Files {...{ letter, delivery, language }} isOnly={languages.length === 1} />
+      ))}
+      <Missing delivery={delivery} />
+    </section>
+  );
+};
+
+const Files: FC<Pick<LetterAndDelivery, 'letter' | 'delivery'> & { language: string; isOnly: boolean }> = ({
+  letter,
+  delivery,
+  language,
+  isOnly,
+}) => {
+  const { progress } = delivery;
+  const files = progress.state === 'ready' ? progress.files : [];
+  const own = files.filter((file) => (file.language ?? letter.language) === language);
+  if (own.length === 0) return null;
+  return (
+    <>
+      {isOnly ? null : (
+        <h3>{`${languageName(language)}${language === letter.language ? ', the official language' : ''}`}</h3>
+      )}
+      <ul>
+        {own.map(({ file, bytes }) => (
+          <li>{`${fileWords[file]}, ${sizeWords(bytes)}`}</li>
+        ))}
+      </ul>
+    </>
+  );
+};
+
+const Missing: FC<{ delivery: Delivery }> = ({ delivery: { progress } }) =>
+  progress.state === 'ready' && progress.missing.length > 0 ? (
+    <div class="note">
+      <p>
+        {`No font of ours has these characters, so they show as boxes in the document: ${progress.missing.join(' ')}`}
+      </p>
+    </div>
+  ) : null;
+
+/** Asks once before a delivery is cancelled. */
+export function confirmCancelPage(c: Context, visit: PageVisit, { letter, delivery }: LetterAndDelivery) {
+  const base = `/console/letters/${letter.slug}/deliveries/${delivery.id}`;
+  return showPage(c, 200, {
+    title: `Cancel delivery no. ${delivery.number}?`,
+    visit,
+    letter,
+    narrow: true,
+    body: (
+      <form method="post" action={`${base}/cancel`} class="card">
+        <Csrf token={visit.csrf} />
+        <p>
+          {delivery.frozen ? `The document with ${names(delivery.frozen.number)} will not be sent. ` : ''}This cannot be
+          undone. You can start another delivery afterwards.
+        </p>
+        {delivery.kind === 'final' ? <p>The letter stays closed.</p> : null}
+        <p class="actions">
+          <button type="submit" class="grave">
+            Cancel the delivery
+          </button>
+          <a class="button quiet" href={base}>
+            Keep it
+          </a>
+        </p>
+      </form>
+    ),
+  });
+}

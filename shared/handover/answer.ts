@@ -1,0 +1,104 @@
+/** Answers of addressees to a letter: recorded by the secretariat, shown under the letter. */
+import { randomBytes } from 'node:crypto';
+import * as z from 'zod';
+import { type Actor, type AuditAction, auditPut } from '../audit/audit.ts';
+import { type LetterSlug, toBase32 } from '../ids.ts';
+import { block } from '../letter/blocks.ts';
+import { compileMarkdown } from '../letter/markdown.ts';
+import { answerKey } from '../platform/store/keys.ts';
+import { readItem } from '../platform/store/read.ts';
+import type { Store } from '../platform/store/store.ts';
+import { transact } from '../platform/store/transaction.ts';
+import { languageTag } from '../text/language-tag.ts';
+import { line, paragraphs } from '../text/plain-text.ts';
+import { isoTimestamp } from '../time.ts';
+import { keptFile } from './kept-file.ts';
+
+export const answerId = z.string().regex(/^[0-9a-hjkmnp-tv-z]{12}$/);
+
+/** The part that the secretariat types. The text is Markdown; it may be left out where a file says everything. */
+export const answerFields = z.strictObject({
+  from: line(200),
+  receivedOn: z.iso.date(),
+  language: languageTag,
+  text: paragraphs(50_000).optional(),
+});
+export type AnswerFields = z.infer<typeof answerFields>;
+
+/** An answer as stored. `blocks` is the text, compiled when it was saved (docs/decisions/005-markdown-at-import.md). */
+export const answer = z.object({
+  ...answerFields.shape,
+  id: answerId,
+  blocks: z.array(block),
+  file: keptFile.optional(),
+  recordedAt: isoTimestamp,
+  revision: z.int().min(1),
+});
+export type Answer = z.infer<typeof answer>;
+
+/** @returns an answer with a new id, not stored yet */
+export function newAnswer(fields: AnswerFields, now: Date): Answer {
+  const recordedAt = now.toISOString();
+  return { ...withFields({ id: toBase32(randomBytes(12)), recordedAt, revision: 1, blocks: [] }, fields) };
+}
+
+type Kept = Pick<Answer, 'id' | 'recordedAt' | 'revision' | 'blocks' | 'file'>;
+
+/** @returns the answer with other words; its file stays */
+export function withFields({ id, recordedAt, revision, file }: Kept, fields: AnswerFields): Answer {
+  const blocks = fields.text === undefined ? [] : compileMarkdown(fields.text);
+  return { ...fields, id, recordedAt, revision, blocks, ...(file ? { file } : {}) };
+}
+
+/** @returns the answer, or undefined when the letter has none with that id. One strongly consistent read */
+export async function readAnswer(store: Store, slug: LetterSlug, id: string): Promise<Answer | undefined> {
+  if (!answerId.safeParse(id).success) return undefined;
+  const item = await readItem(store, answerKey(slug, id));
+  return item && answer.parse(item);
+}
+
+/**
+ * Writes a new or a changed answer with its line in the audit trail.
+ *
+ * @param before the answer as it was read, if it was there
+ * @returns the answer as written, or undefined when it changed since
+ */
+export async function writeAnswer(
+  store: Store,
+  slug: LetterSlug,
+  { before, next, by }: { before: Answer | undefined; next: Answer; by: Actor },
+  now: Date,
+): Promise<Answer | undefined> {
+  const written = { ...next, revision: (before?.revision ?? 0) + 1 };
+  const Put = { TableName: store.table, Item: { ...answerKey(slug, next.id), ...written }, ...unchanged(before) };
+  const done = await transact(store, [
+    { Put },
+    trail(store, slug, next.id, before ? 'answer.changed' : 'answer.recorded', by, now),
+  ]);
+  return done.written ? written : undefined;
+}
+
+/** Removes an answer. @returns whether it was still as it was read */
+export async function removeAnswer(
+  store: Store,
+  slug: LetterSlug,
+  before: Answer,
+  by: Actor,
+  now: Date,
+): Promise<boolean> {
+  const Delete = { TableName: store.table, Key: answerKey(slug, before.id), ...unchanged(before) };
+  const { written } = await transact(store, [{ Delete }, trail(store, slug, before.id, 'answer.removed', by, now)]);
+  return written;
+}
+
+function unchanged(before: Answer | undefined) {
+  if (!before) return { ConditionExpression: 'attribute_not_exists(pk)' };
+  return {
+    ConditionExpression: 'revision = :before',
+    ExpressionAttributeValues: { ':before': before.revision },
+  };
+}
+
+function trail(store: Store, scope: LetterSlug, subject: string, did: AuditAction, by: Actor, now: Date) {
+  return auditPut(store, { by, did, scope, subject }, now);
+}

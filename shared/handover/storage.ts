@@ -1,0 +1,48 @@
+/** Handovers and answers of a letter in the table: one partition, as its public page shows both. */
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import type { DeliveryId, LetterSlug } from '../ids.ts';
+import { handoverKey, handoversPartition } from '../platform/store/keys.ts';
+import { readItem } from '../platform/store/read.ts';
+import type { Store } from '../platform/store/store.ts';
+import { type Answer, answer } from './answer.ts';
+import { type Handover, handover } from './handover.ts';
+
+/** @returns the handover of a delivery; an empty one when nothing was sent or recorded. One strongly consistent read */
+export async function readHandover(store: Store, letter: LetterSlug, delivery: DeliveryId): Promise<Handover> {
+  const item = await readItem(store, handoverKey(letter, delivery));
+  return handover.parse(item ?? { letter, delivery });
+}
+
+export interface Handed {
+  readonly handovers: readonly Handover[];
+  /** Oldest first. */
+  readonly answers: readonly Answer[];
+}
+
+const row = z.looseObject({ sk: z.string() });
+
+/** @returns the handovers of all deliveries of a letter, and the answers to it. One strongly consistent Query */
+export async function readHanded({ client, table }: Store, slug: LetterSlug): Promise<Handed> {
+  const rows: z.infer<typeof row>[] = [];
+  let start: Record<string, unknown> | undefined;
+  do {
+    const { Items, LastEvaluatedKey } = await client.send(
+      new QueryCommand({
+        TableName: table,
+        KeyConditionExpression: 'pk = :handovers',
+        ExpressionAttributeValues: { ':handovers': handoversPartition(slug) },
+        ConsistentRead: true,
+        ExclusiveStartKey: start,
+      }),
+    );
+    rows.push(...z.array(row).parse(Items ?? []));
+    start = LastEvaluatedKey;
+  } while (start);
+  const of = (kind: string) => rows.filter(({ sk }) => sk.startsWith(`${kind}#`));
+  const answers = z.array(answer).parse(of('ANSWER'));
+  return {
+    handovers: z.array(handover).parse(of('DELIVERY')),
+    answers: answers.toSorted((a, b) => a.receivedOn.localeCompare(b.receivedOn) || a.id.localeCompare(b.id)),
+  };
+}
