@@ -16,7 +16,8 @@ const configurationSet = '<SendingEventsB7DE9CFD>';
 async function sentBy(from: string, to: string, of: Template): Promise<string[]> {
   const sent: string[] = [];
   const ses = boundBySandbox(new SESClient(localAws), statementsOf(of, 'MailMailer'), sent);
-  await sendMail({ ses, from, configurationSet, turn: async () => {} }, to, mail, { mail: 'confirmation' });
+  const mailing = { ses, from, configurationSet, turn: async () => {}, readFile: async () => undefined };
+  await sendMail(mailing, to, mail, { mail: 'confirmation' });
   return sent;
 }
 

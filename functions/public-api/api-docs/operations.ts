@@ -7,6 +7,7 @@ import type { Operation } from '../../../shared/platform/http/description/operat
 import type { ProblemName } from '../../../shared/platform/http/problem.ts';
 import { submission } from '../../../shared/signature/submission.ts';
 import { acceptedBody, confirmedBody, countBody, healthBody, letterBody, listBody } from '../answer-schemas.ts';
+import { deliveryOperations } from '../deliveries/description.ts';
 import { language, pageOperations } from '../letter/description.ts';
 import { listQuery } from '../letter/list-query.ts';
 import { manageOperations } from '../manage/description.ts';
@@ -132,6 +133,7 @@ export const operations: readonly Operation[] = [
   },
   ...manageOperations,
   ...stopOperations,
+  ...deliveryOperations,
   ...pageOperations,
   {
     method: 'get',

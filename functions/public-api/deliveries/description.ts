@@ -1,0 +1,53 @@
+/** API description of deliveries: pages and links for people; there is nothing for programs to read. */
+import type { Operation } from '../../../shared/platform/http/description/operation.ts';
+import { language } from '../letter/description.ts';
+
+const page = { description: 'The page', type: 'text/html' };
+const nothing = { description: 'There is no such file, or it is not public', type: 'text/html' };
+const toFile = { description: 'To the file, by a link that works for five minutes' };
+
+export const deliveryOperations: readonly Operation[] = [
+  {
+    method: 'get',
+    path: '/{letter}/deliveries/{delivery}',
+    summary: 'A delivery: when its list was frozen, its files and how to check them, and how it was handed over',
+    query: language,
+    answers: { 200: page, 404: page },
+    problems: [],
+  },
+  {
+    method: 'get',
+    path: '/{letter}/deliveries/{delivery}/scans/{record}',
+    summary: 'The scan of a receipt that the secretariat published',
+    answers: { 302: toFile, 404: nothing },
+    problems: [],
+  },
+  {
+    method: 'get',
+    path: '/{letter}/answers/{answer}/file',
+    summary: 'The answer of an addressee as a file',
+    answers: { 302: toFile, 404: nothing },
+    problems: [],
+  },
+  {
+    method: 'get',
+    path: '/{letter}/handover/{token}',
+    summary: 'The document, for the addressee who has the link; opening it is not recorded',
+    answers: { 302: toFile, 200: { description: 'What to do when the link cannot be used', type: 'text/html' } },
+    problems: [],
+  },
+  {
+    method: 'get',
+    path: '/{letter}/arrived/{token}',
+    summary: 'The page on which an addressee confirms that the letter has arrived; changes nothing',
+    answers: { 200: page },
+    problems: [],
+  },
+  {
+    method: 'post',
+    path: '/{letter}/arrived/{token}',
+    summary: 'Confirm that the letter has arrived',
+    answers: { 200: { description: 'Confirmed, now or before, or the link cannot be used', type: 'text/html' } },
+    problems: ['unavailable'],
+  },
+];
