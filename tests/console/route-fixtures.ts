@@ -6,6 +6,7 @@ import { makeApiKey } from '../../functions/secretariat/members/api-key.ts';
 import { listDisputes, raiseDispute } from '../../shared/dispute/dispute.ts';
 import { newAnswer, writeAnswer } from '../../shared/handover/answer.ts';
 import {
+  type DeliveryId,
   type GrantScope,
   grantScope,
   letterSlug,
@@ -33,6 +34,8 @@ export const letter = letterSlug.parse('clean-air');
 export interface Scene {
   readonly world: World;
   readonly signature: SignatureId;
+  /** A delivery whose documents are ready. The letter stays open. */
+  readonly delivery: DeliveryId;
   /** The owner of everything, who made the keys and the jobs. */
   readonly owner: MemberId;
 }
@@ -48,7 +51,8 @@ export async function setScene(world: World): Promise<Scene> {
   await browser.send(`/console/letters/${letter}/figures`);
   const owner = await findMember(world.store, keys, secretariatEmail);
   if (!owner) throw new Error('nobody owns everything');
-  return { world, signature: signatureId.parse(token.slice(0, 20)), owner: owner.id };
+  const delivery = await makeReadyDelivery(world, { kind: 'interim' });
+  return { world, signature: signatureId.parse(token.slice(0, 20)), delivery: delivery.id, owner: owner.id };
 }
 
 const at = ({ world }: Scene) => new Date(world.clock.now);
@@ -104,11 +108,6 @@ async function someImport({ world, owner }: Scene): Promise<string> {
   return (await beginImport(world.store, read.sheet, about)).sk;
 }
 
-/** A delivery whose documents are ready and that nobody has yet; the letter stays open. */
-async function someDelivery({ world }: Scene): Promise<string> {
-  return (await makeReadyDelivery(world, { kind: 'interim' })).id;
-}
-
 async function someAnswer({ world: { store, clock }, owner }: Scene): Promise<string> {
   const now = new Date(clock.now);
   const next = newAnswer({ from: 'The Mayor', receivedOn: '2026-03-04', language: 'en', text: 'We *agree*.' }, now);
@@ -139,7 +138,7 @@ const targets: Readonly<Record<string, (scene: Scene) => string | Promise<string
   token: () => '0'.repeat(46),
   partner: somePartner,
   import: someImport,
-  delivery: someDelivery,
+  delivery: ({ delivery }) => delivery,
   answer: someAnswer,
 };
 

@@ -1,5 +1,6 @@
 /** Routes for the answers to a letter. */
 import type { Context } from 'hono';
+import * as z from 'zod';
 import {
   type Answer,
   newAnswer,
@@ -71,7 +72,7 @@ export function answerRoutes(guard: Guard, api: ConsoleContext): void {
     const page = (status: 409 | 422, errors: ReadonlyMap<string, string>, revision = fields['revision']) =>
       answerPage(c, status, { visit, letter, form: { values: { ...fields, revision }, errors }, id: answer.id });
     if (!read.ok) return page(422, read.errors);
-    const before = { ...answer, revision: Number(fields['revision']) };
+    const before = { ...answer, revision: seenRevision(fields) };
     const next = withFields(answer, read.content);
     const written = await writeAnswer(api.store, letter.slug, { before, next, by: visit.actor }, api.now());
     const why = 'Somebody else changed the answer meanwhile. Save again to replace it with what is below.';
@@ -79,10 +80,15 @@ export function answerRoutes(guard: Guard, api: ConsoleContext): void {
   });
 
   onAnswer('post', '/remove', async (c, visit, { letter, answer }) => {
-    const before = { ...answer, revision: Number(visit.form.fields['revision']) };
+    const before = { ...answer, revision: seenRevision(visit.form.fields) };
     const isGone = await removeAnswer(api.store, letter.slug, before, visit.actor, api.now());
     return isGone ? backToList(c, letter) : refusalPage(c, 'changed-meanwhile', visit);
   });
+}
+
+/** @returns the revision that the form was made from; 0, which no answer has, when the form names none */
+function seenRevision({ revision }: Readonly<Record<string, string>>): number {
+  return z.coerce.number().int().catch(0).parse(revision);
 }
 
 const backToList = (c: Context, { slug }: Letter) => c.redirect(`/console/letters/${slug}/answers`, 303);
