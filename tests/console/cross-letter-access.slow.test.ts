@@ -8,6 +8,7 @@ import { permissions } from '../../shared/member/role.ts';
 import { findMember, readMember } from '../../shared/member/storage.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
 import { addTestMember, type Browser, grantsOf, signIn } from '../fixtures/members.ts';
+import { makeReadyDelivery } from '../fixtures/ready-delivery.ts';
 import { recordsOf } from '../fixtures/records.ts';
 import { versionOf } from '../fixtures/secretariat.ts';
 import { freshStore } from '../fixtures/store.ts';
@@ -43,7 +44,8 @@ beforeAll(async () => {
   const owner = await findMember(world.store, keys, secretariatEmail);
   const ours = (await recordsOf(world.store)).find((one) => one.letter === letter);
   if (!owner || !ours) throw new Error('nothing is there');
-  scene = { world, signature: signatureId.parse(ours.id), owner: owner.id };
+  const { id: delivery } = await makeReadyDelivery(world, { kind: 'interim' });
+  scene = { world, signature: signatureId.parse(ours.id), delivery, owner: owner.id };
   await addTestMember(world, 'stranger@secretariat.example', grantsOf('owner', elsewhere, true));
   stranger = await signIn(world, 'stranger@secretariat.example');
 });

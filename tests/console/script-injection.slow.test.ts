@@ -9,6 +9,7 @@ import { makeFiguresLink } from '../../shared/partner/figures-link.ts';
 import { attributeOf, faultsIn, formsOf, hostileAddress, payload } from '../fixtures/html.ts';
 import { addTestMember, type Browser, grantsOf, signIn } from '../fixtures/members.ts';
 import { registerPartner } from '../fixtures/partners.ts';
+import { makeReadyDelivery } from '../fixtures/ready-delivery.ts';
 import { itemsOf } from '../fixtures/records.ts';
 import { versionOf } from '../fixtures/secretariat.ts';
 import { freshStore } from '../fixtures/store.ts';
@@ -78,7 +79,8 @@ beforeAll(async () => {
   owner = await signIn(world);
   const found = await findMember(store, keys, secretariatEmail);
   if (!found) throw new Error('nobody owns everything');
-  scene = { world, signature: signatureId.parse(first.slice(0, 20)), owner: found.id };
+  const { id: delivery } = await makeReadyDelivery(world, { kind: 'interim' });
+  scene = { world, signature: signatureId.parse(first.slice(0, 20)), delivery, owner: found.id };
   const other = signatureId.parse(second.slice(0, 20));
   await addTestMember(world, 'sees@secretariat.example', grantsOf('owner', everything, true));
   const made = {
