@@ -5,8 +5,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { openSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { freePort } from '../../infra/local/ports.ts';
 import { emulatedMails } from '../system/acceptance/emulated-mails.ts';
-import { type Env, freePort, until } from './process.ts';
+import { type Env, until } from './process.ts';
 import { cleanEnv, pythonCommand } from './python.ts';
 
 export const region = 'eu-central-1';

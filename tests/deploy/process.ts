@@ -1,6 +1,5 @@
-/** Child processes of the deployment test: runs one to its end, or finds a port for one that stays. */
+/** Child processes of the deployment test. */
 import { spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 
 export type Env = Readonly<Record<string, string>>;
 
@@ -33,20 +32,6 @@ export async function run(command: string, args: readonly string[], options: Sur
   // The reason of a failed deployment is far above the long list of rolled back resources.
   const reasons = output.split('\n').filter((line) => /fail|error/i.test(line));
   throw new Error(`${command} ${args.join(' ')} ended with ${code}:\n${reasons.join('\n')}\n…${output.slice(-1500)}`);
-}
-
-/** @returns a port that was free a moment ago */
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const address = server.address();
-  await new Promise((resolve) => {
-    server.close(resolve);
-  });
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
 }
 
 /** Repeats a question until there is an answer, or throws after `seconds`. */

@@ -8,6 +8,7 @@ import { strict as assert } from 'node:assert';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { bundleFunctions } from '../../infra/build/bundle.ts';
 import { type FaultProxy, startProxy } from '../system/faults/proxy.ts';
 import { faultRuns } from '../system/faults/runs.ts';
 import { functionLogs, stackNames } from './aws.ts';
@@ -31,7 +32,8 @@ const part = async (name: Part, prove: () => Promise<unknown>): Promise<void> =>
   if (parts.has(name)) await prove();
 };
 
-async function prove(emulator: Emulator, proxy: FaultProxy, folder: string): Promise<void> {
+/** @param linted settles when the templates are written and checked */
+async function prove(emulator: Emulator, proxy: FaultProxy, folder: string, linted: Promise<void>): Promise<void> {
   await step('cdk bootstrap', () => cdk(emulator, folder, ['bootstrap', `aws://000000000000/${region}`]));
   await part('undecided', () =>
     step('what is still to be decided is refused in a sentence, and nothing is made', async () => {
@@ -65,7 +67,7 @@ async function prove(emulator: Emulator, proxy: FaultProxy, folder: string): Pro
   );
   described.catch(() => undefined);
   for (const [name, run] of faultRuns) await part(name, () => run(instance, proxy));
-  await described;
+  await Promise.all([described, linted]);
   await part('privileges', () =>
     step('each call of a function was granted, and each grant is used or has a reason', async () => {
       await doTheRest(instance, 'beside-poison', 'person@beside-poison-0.example');
@@ -96,12 +98,15 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 const proxy = await startProxy();
 try {
   await step('Python tools, each of its pinned version', installPython);
-  await part('templates', () =>
+  // Here, so that no two of the programs below build at once.
+  await bundleFunctions();
+  const linted = part('templates', () =>
     step('cfn-lint finds nothing in the templates of every kind of deployment', () => lintTemplates(folder)),
   );
+  linted.catch(() => undefined);
   emulator = await step('the emulator starts', () => Emulator.start(folder, proxy.endpoint));
   proxy.target = emulator.endpoint;
-  await prove(emulator, proxy, folder);
+  await prove(emulator, proxy, folder, linted);
 } catch (error) {
   failed = 1;
   console.error(error instanceof Error ? error.message : error);

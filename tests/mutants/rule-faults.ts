@@ -65,8 +65,13 @@ export const ruleFaults: readonly Fault[] = [
     edits: [
       edit(
         'functions/public-api/token-lookup.ts',
-        `purpose === 'confirm' ? record.confirmTokens : record.manageTokens`,
+        "purpose === 'confirm' ? record.confirmTokens : record.manageTokens",
         '[...record.confirmTokens, ...record.manageTokens]',
+      ),
+      edit(
+        'shared/platform/token/token.ts',
+        "createHash('sha256').update(",
+        "createHash('sha256').update(token).update('' && ",
       ),
     ],
     check: { file: 'tests/api/tokens.test.ts' },
@@ -85,7 +90,7 @@ export const ruleFaults: readonly Fault[] = [
   },
   {
     id: 'R4',
-    what: 'the answer to a trapped submission differs',
+    what: 'beyond its cap a network gets another answer',
     edits: [
       edit(
         'functions/public-api/sign/submit.ts',
@@ -93,7 +98,7 @@ export const ruleFaults: readonly Fault[] = [
         `if (screened.outcome === 'drop') return 'key-reused';`,
       ),
     ],
-    check: { file: 'tests/system/abuse/caps.test.ts' },
+    check: { file: 'tests/system/abuse/caps.slow.test.ts', tests: 'gets the usual answer' },
   },
   {
     id: 'R4',
@@ -109,17 +114,15 @@ export const ruleFaults: readonly Fault[] = [
   },
   {
     id: 'R5',
-    what: 'a signature may be confirmed twice',
+    what: 'the secretariat approves a withdrawn signature',
     edits: [
       edit(
-        'shared/signature/update-item.ts',
-        `expression: 'attribute_exists(pk) AND attribute_not_exists(#confirmedAt)',
-  names: ['confirmedAt'],`,
-        `expression: 'attribute_exists(pk)',
-  names: [],`,
+        'shared/signature/moderation/moderate.ts',
+        "if (record.withdrawnAt) return wanted.do === 'withdraw' ? undefined : 'is-withdrawn';",
+        '',
       ),
     ],
-    check: { file: 'tests/signature/race.test.ts' },
+    check: { file: 'tests/signature/review.test.ts', tests: 'is refused for a withdrawn' },
   },
   {
     id: 'R5',
@@ -131,7 +134,7 @@ export const ruleFaults: readonly Fault[] = [
         `if (!movesMail) return { expression: 'attribute_exists(pk)', names: [], values: {} };`,
       ),
     ],
-    check: { file: 'tests/signature/race.test.ts' },
+    check: { file: 'tests/signature/race.test.ts', tests: 'of two changes' },
   },
   {
     id: 'R5',
@@ -163,7 +166,7 @@ interface Put`,
         `holder ? 'signature = :holder' : 'attribute_not_exists(nothing)',`,
       ),
     ],
-    check: { file: 'tests/signature/race.test.ts' },
+    check: { file: 'tests/signature/race.test.ts', tests: 'of fifty' },
   },
   {
     id: 'R6',
@@ -187,7 +190,7 @@ interface Put`,
         'canonicalMailbox(record.email), record.signatoryName',
       ),
     ],
-    check: { file: 'tests/signature/duplicates.test.ts' },
+    check: { file: 'tests/stories/signing.test.ts', tests: 'is counted once' },
   },
   {
     id: 'R7',

@@ -1,6 +1,7 @@
 /** Fifty at once for one organisation: one of them is listed (DESIGN rules 6 and 7). */
 import { expect, test } from 'vitest';
 import * as z from 'zod';
+import { commit } from '../../shared/signature/commit.ts';
 import { ask, mailsTo, organisationFrom, publicState, recordOf, sign } from '../fixtures/signing.ts';
 import { anotherClient, freshStore } from '../fixtures/store.ts';
 import { endorsement, makeWorld, openTestLetter, tokenIn } from '../fixtures/world.ts';
@@ -100,3 +101,14 @@ function afterClaimRead({ client }: ReturnType<typeof makeWorld>['store'], work:
     { step: 'initialize', name: 'afterClaimRead' },
   );
 }
+
+test('of two changes made from the same reading, only the first is written', async () => {
+  const world = makeWorld(await freshStore());
+  await openTestLetter(world.store);
+  const signed = await sign(world, organisationFrom('harbour.example', 'chair@harbour.example'));
+  const before = await recordOf(world, signed);
+  const change = (signatoryRole: string) => commit(world.store, [{ before, after: { ...before, signatoryRole } }]);
+  expect(await change('Treasurer')).toEqual({ outcome: 'done' });
+  expect(await change('Secretary')).toEqual({ outcome: 'changed' });
+  expect((await recordOf(world, signed)).signatoryRole).toBe('Treasurer');
+});

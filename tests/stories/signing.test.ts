@@ -102,6 +102,18 @@ describe('A person signs', () => {
     expect(page).not.toContain('Quillfeather');
   });
 
+  it('is counted once, however the name is spelled the next time', async () => {
+    await sign(world, swimmer);
+    world.clock.now += 25 * 3600 * 1000;
+    const again = { ...swimmer.signatory, name: swimmer.signatory.name.toUpperCase().replace('E', 'É') };
+    expect((await world.submit('clean-air', { ...swimmer, signatory: again })).status).toBe(202);
+    const before = world.mails.length;
+    await world.sendMails();
+    for (const mail of world.mails.slice(before)) if (/\/confirm\//.test(mail.text)) await world.confirm(tokenIn(mail));
+
+    expect((await publicState(world)).total).toBe(1);
+  });
+
   it('withdraws', async () => {
     const own = await sign(world, swimmer);
     expect((await ask(world, own, { action: 'withdraw' })).status).toBe(200);

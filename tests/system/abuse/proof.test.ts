@@ -5,7 +5,7 @@ import { challenge } from '../../../functions/public-api/sign/proof.ts';
 import { solve, solvedProof } from '../../fixtures/proof.ts';
 import { recordsOf } from '../../fixtures/records.ts';
 import { freshStore } from '../../fixtures/store.ts';
-import { endorsement, makeWorld, openTestLetter, type World } from '../../fixtures/world.ts';
+import { endorsement, makeWorld, openTestLetter, tokenIn, type World } from '../../fixtures/world.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -81,6 +81,20 @@ describe('a challenge', () => {
     expect([one?.status, other?.status]).toEqual([202, 202]);
     expect(await one?.text()).toBe(await other?.text());
     expect(await recordsOf(world.store)).toMatchObject([{ screening: '-----' }]);
+  });
+
+  it('overwrites no signature when it is used again, not even by another signer', async () => {
+    const proof = await solvedProof(world);
+    world.clock.now += 5_000;
+    await world.submit('clean-air', endorsement(1, { proof }));
+    await world.sendMails();
+    await world.confirm(tokenIn(world.mails[0] ?? expect.fail('no mail')));
+    const [before] = await recordsOf(world.store);
+    expect(before?.confirmedAt).toBeDefined();
+    expect((await world.submit('clean-air', endorsement(2, { proof }))).status).toBe(202);
+    const after = await recordsOf(world.store);
+    expect(after).toHaveLength(2);
+    expect(after).toContainEqual(before);
   });
 
   it.each(['%%%', 'bm90IGpzb24=', written([]), written({ challenge: {}, solution: {} }), 'x'.repeat(4000)])(
