@@ -57,7 +57,7 @@ module.exports = {
         pathNot: [
           '^shared/text/',
           '^shared/organisation/(country|find-country|website-address)\\.ts$',
-          '^shared/signature/(public-name|lists/signatory-line)\\.ts$',
+          '^shared/signature/(form-fields|public-name|lists/signatory-line)\\.ts$',
           '^node_modules/altcha-lib/',
         ],
         dependencyTypesNot: ['type-only'],

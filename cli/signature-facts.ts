@@ -3,6 +3,8 @@ import { evidenceOf } from '../shared/signature/evidence.ts';
 import { stateOf } from '../shared/signature/owner/owner-view.ts';
 import { fieldsVersionOf, publicFieldNames, publicFieldsOf, wantedFields } from '../shared/signature/public-fields.ts';
 import type { SignatureRecord } from '../shared/signature/record.ts';
+import { shownAs } from '../shared/signature/typed-facts.ts';
+import { correctableFields } from '../shared/signature/typed-fields.ts';
 
 /** @returns names and values; the mailbox only on request, because a terminal may be seen and logged */
 export function signatureFacts(record: SignatureRecord, withMailbox: boolean): [string, string][] {
@@ -12,10 +14,7 @@ export function signatureFacts(record: SignatureRecord, withMailbox: boolean): [
     ['letter', record.letter],
     ['state', stateOf(record)],
     ['kind', record.kind],
-    ['organisation', record.organisationName],
-    ['website', record.organisationWebsite],
-    ['country', record.country],
-    ['signatory', [record.signatoryName, record.signatoryRole].filter(Boolean).join(', ')],
+    ...correctableFields.map((field): [string, string | undefined] => [shownAs[field].column, record[field]]),
     ['mailbox', withMailbox ? record.email : 'not shown; ask for it with --mailbox'],
     ['its domain', record.mailboxDomain],
     ['display', record.display],

@@ -1,26 +1,19 @@
 /** Fields with label, hint and error, linked for assistive technology. */
+import type { TypedField } from '../../shared/signature/form-fields.ts';
 import type { MessageKey, Texts } from '../../shared/text/catalogue.ts';
 import { type Child, h } from '../dom.ts';
 
 export const fieldId = (name: string) => `f-${name.replaceAll('.', '-')}`;
 
-interface Kind {
-  readonly hint?: MessageKey;
-  readonly type?: 'text' | 'email' | 'url';
-  readonly complete: string;
-  readonly list?: string;
-  readonly placeholder?: MessageKey;
-}
-
-/** A text field. */
+/** A field that people type into. */
 export function textField(
   texts: Texts,
-  name: string,
-  label: MessageKey,
-  { hint, type = 'text', complete, list, placeholder }: Kind,
+  { name, label, hint, holds, complete }: TypedField,
   ...more: Child[]
 ): HTMLElement {
   const id = fieldId(name);
+  const isCountry = holds === 'country';
+  const address = holds === 'website' ? 'url' : holds === 'email' && holds;
   return h(
     'div',
     { class: 'field', part: 'field' },
@@ -30,15 +23,15 @@ export function textField(
       id,
       part: 'input',
       // We accept an address without https://, but type=url does not.
-      type: type === 'url' ? 'text' : type,
-      inputmode: type === 'text' ? undefined : type,
+      type: holds === 'email' ? holds : 'text',
+      inputmode: address,
       name,
       // An address reads from left to right in every language.
-      dir: type === 'text' ? undefined : 'ltr',
-      maxlength: type === 'text' ? 200 : 500,
-      autocomplete: complete,
-      list,
-      placeholder: placeholder && texts.text(placeholder),
+      dir: address && 'ltr',
+      maxlength: address ? 500 : 200,
+      autocomplete: isCountry ? 'country-name' : complete,
+      list: isCountry && 'countries',
+      placeholder: isCountry && texts.text('form.country-choose'),
       'aria-describedby': hint && `${id}-hint`,
     }),
     ...more,

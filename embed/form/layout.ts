@@ -1,5 +1,6 @@
 /** The layout of the form: the same fields, words and names as the form on the letter's own page. */
 
+import { fieldsOf, type TypedField } from '../../shared/signature/form-fields.ts';
 import type { MessageKey } from '../../shared/text/catalogue.ts';
 import { serverUrl } from '../api.ts';
 import { h, slot } from '../dom.ts';
@@ -25,6 +26,9 @@ export function layOutForm(model: FormModel): FormParts {
   const suggestion = h('p', { class: 'suggest', role: 'status' });
   const send = h('button', { type: 'submit', class: 'send', part: 'button' }, texts.text('form.submit'));
   const state = h('p', { class: 'proof hint', role: 'status', part: 'state' });
+  const beside: Partial<Record<TypedField['holds'], HTMLElement>> = { country: countries, email: suggestion };
+  const typed = (of: 'organisation' | 'signatory') =>
+    fieldsOf(of).map((field) => textField(texts, field, beside[field.holds]));
   const all = h(
     'fieldset',
     { disabled: widget.host.matches(':disabled') },
@@ -40,32 +44,9 @@ export function layOutForm(model: FormModel): FormParts {
     group(
       texts.text('form.organisation'),
       accepts.includes('individual') && h('p', { class: 'hint' }, texts.text('form.organisation-hint')),
-      textField(texts, 'organisation.name', 'form.organisation-name', { complete: 'organization' }),
-      textField(texts, 'organisation.website', 'form.website', {
-        hint: 'form.website-hint',
-        type: 'url',
-        complete: 'url',
-      }),
-      textField(
-        texts,
-        'organisation.country',
-        'form.country',
-        { complete: 'country-name', list: 'countries', placeholder: 'form.country-choose' },
-        countries,
-      ),
+      typed('organisation'),
     ),
-    group(
-      texts.text('form.person'),
-      textField(texts, 'signatory.name', 'form.name', { complete: 'name' }),
-      textField(texts, 'signatory.role', 'form.role', { complete: 'organization-title' }),
-      textField(
-        texts,
-        'signatory.email',
-        'form.email',
-        { hint: 'form.email-hint', type: 'email', complete: 'email' },
-        suggestion,
-      ),
-    ),
+    group(texts.text('form.person'), typed('signatory')),
     group(
       texts.text('form.display'),
       h('p', { class: 'hint' }, texts.text('form.display-hint')),

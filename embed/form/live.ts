@@ -1,5 +1,6 @@
 /** Behaviour of the form: checks a field when the focus leaves it, sends, and shows the result. */
 import { countriesIn } from '../../shared/organisation/country.ts';
+import { fieldLabels } from '../../shared/signature/form-fields.ts';
 import { cleanAddress } from '../../shared/text/clean.ts';
 import { describeFieldError } from '../../shared/text/field-errors.ts';
 import { dispatch, h, setState } from '../dom.ts';
@@ -9,7 +10,7 @@ import { countryOf, loadCountries } from './countries.ts';
 import { deferDuringPress } from './defer-during-press.ts';
 import type { FormParts } from './layout.ts';
 import { suggestAddress } from './mail-domains.ts';
-import { fieldLabels, markField } from './marks.ts';
+import { markField } from './marks.ts';
 import type { FormModel } from './model.ts';
 import { accepted, failure, summary } from './outcomes.ts';
 import { makeProof } from './proof.ts';
@@ -81,7 +82,7 @@ export function activateForm(model: FormModel, parts: FormParts, after: HTMLElem
    * Marks each wrong field, in the order of the form, and moves the focus to the summary. Returns whether all is well.
    */
   const showWrong = (wrongOf: (name: string) => string | undefined): boolean => {
-    const wrong = [...fieldLabels].flatMap(([name, label]) => {
+    const wrong = fieldLabels().flatMap(([name, label]) => {
       const field = control(name);
       const said = field ? wrongOf(name) : undefined;
       if (field && field.type !== 'radio') markField(field, said);
@@ -95,8 +96,6 @@ export function activateForm(model: FormModel, parts: FormParts, after: HTMLElem
     return false;
   };
 
-  const inWordsOf = (detail: string | undefined) =>
-    detail === undefined ? undefined : describeFieldError(detail, texts);
   const conclude = (outcome: Outcome) => {
     if (outcome.state === 'accepted') {
       form.hidden = true;
@@ -114,9 +113,12 @@ export function activateForm(model: FormModel, parts: FormParts, after: HTMLElem
     }
     if (outcome.state === 'refused' && outcome.refusal.problem === 'invalid-fields') {
       const said = new Map(
-        outcome.refusal.errors.map(({ pointer, detail }) => [pointer.slice(2).replaceAll('/', '.'), detail]),
+        outcome.refusal.errors.map((error) => [
+          error.pointer.slice(2).replaceAll('/', '.'),
+          describeFieldError(error, texts),
+        ]),
       );
-      if (!showWrong((name) => inWordsOf(said.get(name)))) return;
+      if (!showWrong((name) => said.get(name))) return;
     }
     const shown = failure(outcome, widget.letter, texts);
     problems.replaceChildren(shown);

@@ -1,19 +1,5 @@
 /** Shows the error of a field beside it. */
-import type { MessageKey } from '../../shared/text/catalogue.ts';
 import { h } from '../dom.ts';
-
-/** Names of the fields and their labels in error messages, in the order of the form. */
-export const fieldLabels: ReadonlyMap<string, MessageKey> = new Map([
-  ['kind', 'form.kind'],
-  ['organisation.name', 'form.organisation-name'],
-  ['organisation.website', 'form.website'],
-  ['organisation.country', 'form.country'],
-  ['signatory.name', 'form.name'],
-  ['signatory.role', 'form.role'],
-  ['signatory.email', 'form.email'],
-  ['attestation', 'form.consents'],
-  ['consents.publication', 'form.consents'],
-]);
 
 /** Shows or clears the error beside a field, and links it to the field for assistive technology. */
 export function markField(control: HTMLInputElement, wrong: string | undefined): void {

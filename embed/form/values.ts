@@ -1,5 +1,6 @@
 /** Converts the content of the form to the API's format. */
 import type { CoSignatoryKind } from '../../shared/letter/letter.ts';
+import { fieldsOf } from '../../shared/signature/form-fields.ts';
 import { chosenKind } from './adapt.ts';
 import { countryCode } from './countries.ts';
 import { type FormModel, plainForm } from './model.ts';
@@ -28,27 +29,25 @@ export function bodyOf(
   { letter, texts, widget, wording }: FormModel,
 ): Readonly<Record<string, unknown>> {
   const { kind, text, ticked } = values;
-  const filled = (fields: Readonly<Record<string, string | undefined>>) =>
-    Object.fromEntries(Object.entries(fields).filter(([, value]) => value));
   // On our own pages, the plain form inside the element knows which text was shown and where the person came from.
   const plain = plainForm(widget.host);
   const hidden = plain && new FormData(plain);
   const carried = (name: string) => hidden?.get(name)?.toString();
-  const country = text('organisation.country');
-  const organisation = filled({
-    name: text('organisation.name'),
-    website: text('organisation.website'),
-    // Unknown countries are sent unchanged: the server knows more of them.
-    country: country && (countryCode(country, texts.language) ?? country),
-  });
+  const typed = (of: 'organisation' | 'signatory') =>
+    Object.fromEntries(
+      fieldsOf(of).flatMap(({ name, holds }) => {
+        const value = text(name);
+        if (value === '') return [];
+        // Unknown countries are sent unchanged: the server knows more of them.
+        const sent = holds === 'country' ? (countryCode(value, texts.language) ?? value) : value;
+        return [[name.slice(of.length + 1), sent]];
+      }),
+    );
+  const organisation = typed('organisation');
   return {
     kind,
     ...(Object.keys(organisation).length > 0 ? { organisation } : {}),
-    signatory: filled({
-      name: text('signatory.name'),
-      role: text('signatory.role'),
-      email: text('signatory.email'),
-    }),
+    signatory: typed('signatory'),
     attestation: kind === 'organisation' && ticked('attestation'),
     display: text('display'),
     consents: {

@@ -1,6 +1,7 @@
 /** The data of a signature that is kept after its letter's retention period. */
 import { noMailbox } from '../../shared/signature/claims/claim-key.ts';
 import { isOnPaper, type SignatureRecord } from '../../shared/signature/record.ts';
+import { nothingTyped } from '../../shared/signature/typed-fields.ts';
 
 /**
  * Erases unpublished data, above all the mailbox, once the letter and its retention period are over. Consents and their
@@ -25,11 +26,5 @@ export function minimised(record: SignatureRecord): SignatureRecord {
     dueNext: [],
   };
   if (record.display === 'public') return next;
-  return {
-    ...next,
-    signatoryName: '',
-    signatoryRole: undefined,
-    organisationName: undefined,
-    organisationWebsite: undefined,
-  };
+  return { ...next, ...nothingTyped, country: record.country };
 }

@@ -12,6 +12,7 @@ import { makeToken } from '../../shared/platform/token/token.ts';
 import { deniedBecause } from '../../shared/screening/lists.ts';
 import { claimantOf } from '../../shared/signature/claims/claim.ts';
 import { formerClaimant } from '../../shared/signature/claims/former-claim.ts';
+import { publicFieldsOf } from '../../shared/signature/public-fields.ts';
 import type { SignatureRecord } from '../../shared/signature/record.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
 import { pendingKeptFor } from '../../shared/time.ts';
@@ -112,17 +113,5 @@ export async function alreadySignedMail(
 
 /** Everything that the signer chose. Two submissions that differ in any of it are two requests. */
 function contentOf(record: SignatureRecord): string {
-  const { letter, kind, organisationName, organisationWebsite, country, signatoryName, signatoryRole, display } =
-    record;
-  const chosen = {
-    letter,
-    kind,
-    organisationName,
-    organisationWebsite,
-    country,
-    signatoryName,
-    signatoryRole,
-    display,
-  };
-  return JSON.stringify([chosen, record.consents, record.comment]);
+  return JSON.stringify([{ letter: record.letter, ...publicFieldsOf(record) }, record.consents, record.comment]);
 }

@@ -1,6 +1,7 @@
 /** Mailbox addresses: parsing one as typed, and comparing two. */
 import { domainToASCII } from 'node:url';
 import * as z from 'zod';
+import { faultIs } from '../platform/http/faults.ts';
 import { cleanAddress } from '../text/clean.ts';
 
 /**
@@ -9,19 +10,20 @@ import { cleanAddress } from '../text/clean.ts';
  */
 export const mailboxAddress = z
   .string()
-  .max(1000, 'at most 254 characters')
+  .refine((typed) => typed.length <= 1000, faultIs('too-long', 254))
+  .meta({ maxLength: 1000 })
   .transform((typed) => {
     const address = cleanAddress(typed);
     const at = address.lastIndexOf('@');
     const local = address.slice(0, Math.max(at, 0));
     return `${local}@${domainToASCII(address.slice(at + 1)).toLowerCase()}`;
   })
-  .pipe(z.email({ pattern: z.regexes.html5Email, error: 'not an email address', abort: true }))
-  .refine((address) => address.length <= 254, 'at most 254 characters')
+  .pipe(z.email({ pattern: z.regexes.html5Email, error: faultIs('email').error, abort: true }))
+  .refine((address) => address.length <= 254, faultIs('too-long', 254))
   .refine((address) => {
     const local = address.slice(0, address.lastIndexOf('@'));
     return local.length <= 64 && !/^\.|\.$|\.\./.test(local) && /\.[a-z][a-z0-9-]*[a-z0-9]$/.test(address);
-  }, 'not an email address');
+  }, faultIs('email'));
 
 /**
  * Providers that ignore dots, or everything after a plus. Elsewhere two spellings may be two people, so nothing is

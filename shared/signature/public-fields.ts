@@ -2,22 +2,15 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import type { SignatureRecord } from './record.ts';
+import { correctableFields, typedOf } from './typed-fields.ts';
 
 /** The fields that a decision of the secretariat applies to (DESIGN rule 14). */
-export const publicFieldNames = [
-  'kind',
-  'organisationName',
-  'organisationWebsite',
-  'country',
-  'signatoryName',
-  'signatoryRole',
-  'display',
-] as const;
+export const publicFieldNames = ['kind', ...correctableFields, 'display'] as const;
 export type PublicFields = Pick<SignatureRecord, (typeof publicFieldNames)[number]>;
 
 export function publicFieldsOf(record: PublicFields): PublicFields {
-  const { kind, organisationName, organisationWebsite, country, signatoryName, signatoryRole, display } = record;
-  return { kind, organisationName, organisationWebsite, country, signatoryName, signatoryRole, display };
+  const { kind, display } = record;
+  return { kind, ...typedOf(record), display };
 }
 
 /** @returns the fields after all of the signer's requested changes */

@@ -1,4 +1,5 @@
-/** Rules for names shown in public under a letter. Browsers load it, too: it imports nothing. */
+/** Rules for names shown in public under a letter. Browsers load it, too: it imports only types. */
+import type { FaultCode } from '../platform/http/faults.ts';
 
 /** Reads a name as people and browsers do: full-width characters as plain ones, without invisible ones. */
 function asRead(name: string): string {
@@ -36,9 +37,9 @@ const wellKnown = new Set('app biz club com de dev info io net online org ru sho
 /**
  * @param isTopLevel whether a domain ending exists; left out when unknown, as in browsers: then only text that begins
  *   like an address is one
- * @returns what is wrong with the name, in the API's words
+ * @returns what is wrong with the name
  */
-export function nameFaults(name: string, isTopLevel: (label: string) => boolean = () => false): string[] {
+export function nameFaults(name: string, isTopLevel: (label: string) => boolean = () => false): FaultCode[] {
   const read = asRead(name);
   const isEnd = (label: string, before: string) => {
     const small = label.toLowerCase();
@@ -50,8 +51,8 @@ export function nameFaults(name: string, isTopLevel: (label: string) => boolean 
       second === undefined ? isTopLevel(first.toLowerCase()) : isEnd(second, first),
     ),
   );
-  return [
-    ...(/(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}]/u.test(name) ? [] : ['must contain a letter or a digit']),
-    ...(hasDomain || withScheme.some((form) => form.test(read)) ? ['must not contain a web address'] : []),
-  ];
+  const faults: FaultCode[] = [];
+  if (!/(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}]/u.test(name)) faults.push('no-letter');
+  if (hasDomain || withScheme.some((form) => form.test(read))) faults.push('address-in-name');
+  return faults;
 }

@@ -14,6 +14,7 @@ import { screening } from '../mail/suspicion.ts';
 import { storedToken } from '../platform/token/token.ts';
 import { isoTimestamp, pendingKeptFor } from '../time.ts';
 import { evidence, individualLevel, mailboxDomain, verificationLevel } from '../verification/level.ts';
+import { typedShape } from './typed-fields.ts';
 
 const historyEntry = z.object({
   at: isoTimestamp,
@@ -70,11 +71,7 @@ const proposal = z.object({
   correction: z
     .object({
       kind: coSignatoryKind,
-      organisationName: z.string().optional(),
-      organisationWebsite: z.string().optional(),
-      country: z.string().optional(),
-      signatoryName: z.string(),
-      signatoryRole: z.string().optional(),
+      ...typedShape,
       attestation: z.boolean(),
       attestedIn: z.string().optional(),
     })
@@ -93,8 +90,7 @@ export const signatureRecord = z.object({
   textSeen: sha256.optional(),
 
   kind: coSignatoryKind,
-  organisationName: z.string().optional(),
-  organisationWebsite: z.string().optional(),
+  ...typedShape,
   /**
    * Determined when the first mail is composed, so that the work behind a submission reveals nothing; later `claimant`.
    */
@@ -104,10 +100,8 @@ export const signatureRecord = z.object({
   /** The letter's policy for its kind when its mail was composed: see `policyToStore`. Until the confirmation. */
   publishedFrom: verificationLevel.optional(),
   individualsPublishedFrom: individualLevel.optional(),
-  country: z.string().optional(),
   /** Empty when it was withheld and has been erased. */
   signatoryName: z.string().default(''),
-  signatoryRole: z.string().optional(),
   /** As typed. Empty when erased: then no mail can be sent, and nobody can prove ownership of the signature. */
   email: z.string().default(''),
 

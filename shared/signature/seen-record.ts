@@ -4,6 +4,7 @@
  */
 import { fieldsVersionOf } from './public-fields.ts';
 import type { SignatureRecord } from './record.ts';
+import { nothingTyped } from './typed-fields.ts';
 
 /** The viewer's rights. */
 export interface ViewerRights {
@@ -42,14 +43,12 @@ function withoutNames(record: SignatureRecord): SignatureRecord {
   const { proposal } = record;
   return {
     ...record,
-    organisationName: undefined,
-    organisationWebsite: undefined,
+    ...nothingTyped,
+    country: record.country,
     organisationKey: undefined,
     claimant: undefined,
     provenBy: undefined,
     chapter: undefined,
-    signatoryName: '',
-    signatoryRole: undefined,
     email: '',
     comment: undefined,
     source: undefined,

@@ -6,16 +6,19 @@ import { sha256 } from '../letter/text.ts';
 import { mailboxAddress } from '../mailbox/address.ts';
 import { optionalCountry } from '../organisation/country-code.ts';
 import { optionalWebsite } from '../organisation/website.ts';
+import { addFault } from '../platform/http/faults.ts';
 import { cleanName } from '../text/clean.ts';
 import { knownLanguage } from '../text/language-tag.ts';
 import { line, orNothing, paragraphs } from '../text/plain-text.ts';
 import { isTopLevelDomain } from '../text/top-level-domain.ts';
+import { type FieldIn, faultsIn } from './form-fields.ts';
 import { nameFaults } from './public-name.ts';
+import type { CorrectableField } from './typed-fields.ts';
 
 /** A name shown in public under a letter. */
 export const publicName = line(200, cleanName)
   .superRefine((name, { addIssue }) => {
-    for (const message of nameFaults(name, isTopLevelDomain)) addIssue({ code: 'custom', message });
+    for (const code of nameFaults(name, isTopLevelDomain)) addFault({ addIssue }, code);
   })
   .meta({ maxLength: 200 });
 
@@ -26,11 +29,24 @@ export const organisationFields = z.strictObject({
   name: optionalName,
   website: optionalWebsite,
   country: optionalCountry,
-});
+} satisfies Record<FieldIn<'organisation'>, z.ZodType>);
 
-const signatory = z.strictObject({ name: publicName, role: optionalName, email: mailboxAddress });
+export const signatoryFields = z.strictObject({
+  name: publicName,
+  role: optionalName,
+  email: mailboxAddress,
+} satisfies Record<FieldIn<'signatory'>, z.ZodType>);
 
-const consents = z.strictObject({
+/** The same fields by their names in the record of a signature, but for the mailbox. */
+export const typedInput = {
+  organisationName: optionalName,
+  organisationWebsite: optionalWebsite,
+  country: optionalCountry,
+  signatoryName: publicName,
+  signatoryRole: optionalName,
+} satisfies Record<CorrectableField, z.ZodType>;
+
+export const consents = z.strictObject({
   publication: z.boolean().default(false),
   updates: z.boolean().default(false),
   partner: z.boolean().default(false),
@@ -60,7 +76,7 @@ export const source = z.strictObject({ page: pageAddress.optional(), utm: utm.op
 const dependent = z
   .object({
     kind: z.unknown(),
-    organisation: z.object({ name: z.unknown(), country: z.unknown() }).partial().optional().catch(undefined),
+    organisation: z.record(z.string(), z.unknown()).optional().catch(undefined),
     attestation: z.unknown(),
     display: z.unknown(),
     consents: z.object({ publication: z.unknown() }).partial().optional().catch(undefined),
@@ -72,7 +88,7 @@ export const submission = z
   .strictObject({
     kind: coSignatoryKind,
     organisation: organisationFields.optional(),
-    signatory,
+    signatory: signatoryFields,
     attestation: z.boolean().default(false),
     display: z.enum(['public', 'withheld']).default('public'),
     consents: consents.default({ publication: false, updates: false, partner: false }),
@@ -90,17 +106,14 @@ export const submission = z
   .check(
     z.superRefine(
       (value, { addIssue }) => {
-        const said = dependent.parse(value);
-        const complain = (path: string[], message: string) => addIssue({ code: 'custom', path, message });
-        if (said.kind === 'organisation') {
-          if (said.organisation?.name === undefined) complain(['organisation', 'name'], 'is missing');
-          if (said.organisation?.country === undefined) complain(['organisation', 'country'], 'is missing');
-          if (!said.attestation)
-            complain(['attestation'], 'confirm that you are authorised to sign for the organisation');
-        }
-        if (!said.consents?.publication && said.display !== 'withheld') {
-          complain(['consents', 'publication'], 'agree to be listed by name, or choose to have the name withheld');
-        }
+        const { kind, display, ...said } = dependent.parse(value);
+        const names = organisationFields.keyof().options.filter((name) => said.organisation?.[name] === undefined);
+        const empty = [
+          ...names.map((name) => `organisation.${name}`),
+          ...(said.attestation ? [] : ['attestation']),
+          ...(said.consents?.publication ? [] : ['consents.publication']),
+        ];
+        for (const { name, code } of faultsIn(empty, { kind, display })) addFault({ addIssue }, code, name.split('.'));
       },
       { when: () => true },
     ),

@@ -10,6 +10,7 @@ import { withMail, withoutMail } from './due-mail.ts';
 import { withVerification } from './evidence.ts';
 import { publicFieldsOf } from './public-fields.ts';
 import { acceptedAs, type Deliverability, type HistoryEvent, type Proposal, type SignatureRecord } from './record.ts';
+import type { CorrectableField } from './typed-fields.ts';
 
 /** Maximum number of history entries: the latest are kept, so that nobody can make a record grow without end. */
 const longestHistory = 50;
@@ -130,17 +131,7 @@ export function verified(
 }
 
 /** Name, role or organisation as the signer wants them from now on. */
-export type Correction = Pick<
-  SignatureRecord,
-  | 'kind'
-  | 'organisationName'
-  | 'organisationWebsite'
-  | 'country'
-  | 'signatoryName'
-  | 'signatoryRole'
-  | 'attestation'
-  | 'attestedIn'
->;
+export type Correction = Pick<SignatureRecord, 'kind' | CorrectableField | 'attestation' | 'attestedIn'>;
 
 /** Input of a correction besides the record. */
 export interface CorrectionContext extends Pick<SignatureRecord, 'mailboxDomain'> {

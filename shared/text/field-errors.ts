@@ -1,27 +1,38 @@
-/** Field errors in words for people. Browsers load it, too: it imports only types. */
+/** The words for faults of typed fields. Browsers load it, too: it imports only types. */
+import type { Fault, FaultCode } from '../platform/http/faults.ts';
 import type { MessageKey, Texts } from './catalogue.ts';
 
-/** Errors of the API with their translations; any other is described in general words. */
-const sayings: ReadonlyMap<string, MessageKey> = new Map([
-  ['is missing', 'form.missing'],
-  ['must not be empty', 'form.missing'],
-  ['not an email address', 'form.wrong-email'],
-  ['not the address of a website, such as https://example.org', 'form.wrong-website'],
-  ['not a country; use its name or a code such as KZ', 'form.wrong-country'],
-  ['more than one country has this name', 'form.wrong-country-unclear'],
-  ['must contain a letter or a digit', 'form.wrong-no-letter'],
-  ['must not contain a web address', 'form.wrong-address-in-name'],
-  ['contains a character that was damaged on its way; type it again', 'form.wrong-damaged'],
-  ['confirm that you are authorised to sign for the organisation', 'form.wrong-attestation'],
-  ['agree to be listed by name, or choose to have the name withheld', 'form.wrong-publication'],
-  ['tick the box to be sure', 'form.wrong-unsure'],
-]);
+const keys = {
+  missing: 'form.missing',
+  empty: 'form.missing',
+  email: 'form.wrong-email',
+  website: 'form.wrong-website',
+  country: 'form.wrong-country',
+  'country-unclear': 'form.wrong-country-unclear',
+  'no-letter': 'form.wrong-no-letter',
+  'address-in-name': 'form.wrong-address-in-name',
+  damaged: 'form.wrong-damaged',
+  'too-long': 'form.wrong-too-long',
+  attestation: 'form.wrong-attestation',
+  publication: 'form.wrong-publication',
+  unsure: 'form.wrong-unsure',
+} as const satisfies Readonly<Record<FaultCode, MessageKey>>;
 
-/** @param detail the API's error for a field (`errors` of a problem) */
-export function describeFieldError(detail: string, texts: Texts): string {
-  const key = sayings.get(detail);
-  if (key) return texts.text(key);
-  const [, max] = /^at most (\d+) characters$/.exec(detail) ?? [];
-  if (max) return texts.text('form.wrong-too-long', { max: texts.number(Number(max)) });
+/** A field error as the API answers it. Errors that only a program can make have no code. */
+interface Described {
+  readonly code?: FaultCode | undefined;
+  readonly max?: number | undefined;
+  readonly detail: string;
+}
+
+/** @returns the error in words for people */
+export function describeFault({ code, max = 0 }: Fault, texts: Texts): string {
+  return texts.text(keys[code], { max: texts.number(max) });
+}
+
+/** @returns the same for an error of the API; one without a code is described in general words */
+export function describeFieldError({ code, max, detail }: Described, texts: Texts): string {
+  // A newer server may know more codes.
+  if (code !== undefined && code in keys) return describeFault({ code, max }, texts);
   return texts.language === 'en' ? detail : texts.text('form.wrong');
 }

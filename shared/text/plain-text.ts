@@ -1,9 +1,7 @@
 /** Schemas of plain text from any source: one place for the rules that keep headers, pages and lists clean. */
 import * as z from 'zod';
+import { faultIs } from '../platform/http/faults.ts';
 import { cleanLine, cleanParagraphs, isDamaged, isNothing } from './clean.ts';
-
-/** Error for text that lost characters on its way, in the API's words. */
-export const damagedText = 'contains a character that was damaged on its way; type it again';
 
 /** Limit of the raw text, as a multiple of the cleaned one: removed characters do not count, but input is bounded. */
 const maxDirt = 5;
@@ -13,17 +11,17 @@ const maxDirt = 5;
  * @returns schema of text of at most `max` characters (UTF-16 units), not empty, without damaged characters
  */
 function text(max: number, clean: (text: string) => string) {
-  const tooLong = `at most ${max} characters`;
+  const tooLong = faultIs('too-long', max);
   return z
     .string()
-    .max(max * maxDirt, tooLong)
+    .refine((typed) => typed.length <= max * maxDirt, tooLong)
     .transform(clean)
     .pipe(
       z
         .string()
-        .min(1, 'must not be empty')
-        .max(max, tooLong)
-        .refine((kept) => !isDamaged(kept), damagedText),
+        .refine((kept) => kept !== '', faultIs('empty'))
+        .refine((kept) => kept.length <= max, tooLong)
+        .refine((kept) => !isDamaged(kept), faultIs('damaged')),
     )
     .meta({ maxLength: max });
 }

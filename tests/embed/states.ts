@@ -78,7 +78,7 @@ export async function eachState(
 
   await answer(422, {
     type: 'urn:problem-type:undersigned:invalid-fields',
-    errors: [{ pointer: '#/signatory/email', detail: 'not an email address' }],
+    errors: [{ pointer: '#/signatory/email', detail: 'not an email address', code: 'email' }],
   });
   await page.clock.fastForward(5_000);
   await send();

@@ -1,9 +1,9 @@
 /** Sent after the confirmation and after each correction: the recorded data and the state of the signature. */
-import { countryName } from '../../../shared/organisation/country.ts';
 import { duplicateSentences, type Sentence } from '../../../shared/signature/duplicate-message.ts';
 import { stateOf } from '../../../shared/signature/owner/owner-view.ts';
 import { wantedFields } from '../../../shared/signature/public-fields.ts';
 import { isChangeDeclined, textSeenBy } from '../../../shared/signature/record.ts';
+import { typedFacts } from '../../../shared/signature/typed-facts.ts';
 import type { MessageKey } from '../../../shared/text/catalogue.ts';
 import { contactParts, letterPart, manageParts } from '../frame/common.ts';
 import { fillTextFor, frame } from '../frame/frame.ts';
@@ -66,18 +66,13 @@ function standing({ record, letter }: MailSubject): Sentence[] {
 }
 
 function factsOf({ record, texts }: MailSubject): Fact[] {
-  const { kind, organisationName, organisationWebsite, signatoryName, signatoryRole, country, display } = record;
-  const facts: [MessageKey, string | undefined][] = [
-    [kind === 'organisation' ? 'mail.fact-organisation' : 'mail.fact-affiliation', organisationName],
-    ['mail.fact-website', organisationWebsite],
-    ['mail.fact-country', country && countryName(country, texts.language)],
-    ['mail.fact-signatory', signatoryName],
-    ['mail.fact-role', signatoryRole],
-    ['mail.fact-display', texts.text(`mail.fact-display-${display}`)],
-    ['mail.fact-date', record.confirmedAt && texts.date(record.confirmedAt)],
-    ['mail.fact-version', textSeenBy(record)],
+  const facts: [string, string | undefined][] = [
+    ...typedFacts(record, 'mail', texts),
+    [texts.text('mail.fact-display'), texts.text(`mail.fact-display-${record.display}`)],
+    [texts.text('mail.fact-date'), record.confirmedAt && texts.date(record.confirmedAt)],
   ];
-  return facts.flatMap(([key, value]) =>
-    value ? [{ name: texts.text(key), value, technical: key === 'mail.fact-version' }] : [],
-  );
+  return [
+    ...facts.flatMap(([name, value]) => (value ? [{ name, value, technical: false }] : [])),
+    { name: texts.text('mail.fact-version'), value: textSeenBy(record), technical: true },
+  ];
 }

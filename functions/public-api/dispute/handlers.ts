@@ -4,14 +4,14 @@ import { dispute, raiseDispute } from '../../../shared/dispute/dispute.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { textsOf } from '../../../shared/letter/own-texts.ts';
 import { readBody } from '../../../shared/platform/http/body.ts';
-import { type FieldError, fieldErrors, problem, problems } from '../../../shared/platform/http/problem.ts';
+import { type FieldError, fieldErrors, problem } from '../../../shared/platform/http/problem.ts';
 import { clientOf } from '../../../shared/screening/client-address.ts';
 import { isOverCap } from '../../../shared/screening/network-cap.ts';
 import type { DisputeRaisedBody } from '../answer-schemas.ts';
 import { letterLanguage, wantsPage } from '../content-negotiation.ts';
 import type { ApiContext } from '../context.ts';
 import { emptyForm } from '../ui/fields.tsx';
-import { formErrors } from '../ui/form-errors.tsx';
+import { formErrors, formProblem } from '../ui/form-errors.tsx';
 import { formValues } from '../ui/form-values.ts';
 import { disputePage, disputeRaisedPage } from './page.tsx';
 
@@ -30,7 +30,7 @@ export async function postDispute(c: Context, api: ApiContext, letter: Letter): 
   };
   if ('problem' in body) {
     if (!wantsPage(c)) return problem(c, body.problem);
-    return again([{ pointer: '#/', detail: problems[body.problem].title }]);
+    return again([formProblem(body.problem)]);
   }
   const raised = dispute.safeParse(body.fields);
   if (!raised.success) {

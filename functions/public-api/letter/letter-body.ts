@@ -3,12 +3,12 @@ import type { Context } from 'hono';
 import { currentVersion, languagesOf, signing } from '../../../shared/letter/letter.ts';
 import { ownTextsIn, wordingOf } from '../../../shared/letter/own-texts.ts';
 import { addressOf } from '../../../shared/mail/sender.ts';
+import { describeFields } from '../../../shared/signature/form-fields.ts';
 import type { LetterBody } from '../answer-schemas.ts';
 import { letterLanguage } from '../content-negotiation.ts';
 import type { ApiContext } from '../context.ts';
 import type { PublicLetter } from '../letter-cache.ts';
 import { countOf } from '../public-letter.ts';
-import { formFields } from '../sign/form-fields.ts';
 import { type PrivacySentences, privacyIn } from './privacy-notice.ts';
 
 /** @returns the letter as the API presents it, in the reader's language; undefined for a draft */
@@ -46,7 +46,7 @@ export async function describeLetter(
     deliveredOn: found.deliveredOn ?? null,
     privacy: privacy ? privacyBody(privacy, privacyIn(found, language)) : null,
     sender: addressOf(api.mailFrom),
-    fields: formFields(accepts),
+    fields: describeFields(accepts),
     count,
   };
 }

@@ -3,6 +3,8 @@ import * as z from 'zod';
 import { coSignatoryKind, currentVersion, type Letter, publicationPolicy } from '../../../shared/letter/letter.ts';
 import { hadWording, wordingOf } from '../../../shared/letter/own-texts.ts';
 import { sha256 } from '../../../shared/letter/text.ts';
+import { type FaultCode, faultSentence } from '../../../shared/platform/http/faults.ts';
+import type { FieldError } from '../../../shared/platform/http/problem.ts';
 import type { Store } from '../../../shared/platform/store/store.ts';
 import type { Keys } from '../../../shared/platform/token/keys.ts';
 import { change, changeUnless } from '../../../shared/signature/change-signature.ts';
@@ -14,8 +16,9 @@ import {
   type TooManyCorrections,
   tooManyCorrections,
 } from '../../../shared/signature/corrections.ts';
+import { faultsIn } from '../../../shared/signature/form-fields.ts';
 import { acceptedAs, keepTextSeen, type SignatureRecord } from '../../../shared/signature/record.ts';
-import { optionalName, organisationFields, publicName } from '../../../shared/signature/submission.ts';
+import { consents, organisationFields, signatoryFields } from '../../../shared/signature/submission.ts';
 import {
   type Correction,
   carriedOver,
@@ -26,15 +29,10 @@ import {
   withDisplay,
   withdrawn,
 } from '../../../shared/signature/transitions.ts';
+import { asStored } from '../../../shared/signature/typed-fields.ts';
 import { bestLanguage } from '../../../shared/text/language.ts';
 import type { MailboxDomain } from '../../../shared/verification/level.ts';
 import { isClaimFree } from '../confirm/free-claim.ts';
-
-const consents = z.strictObject({
-  publication: z.boolean().default(false),
-  updates: z.boolean().default(false),
-  partner: z.boolean().default(false),
-});
 
 /** A ticked box, in JSON or in a plain form. */
 const ticked = z
@@ -50,7 +48,7 @@ export const manageRequest = z.discriminatedUnion('action', [
     action: z.literal('correct'),
     kind: coSignatoryKind,
     organisation: organisationFields.optional(),
-    signatory: z.strictObject({ name: publicName, role: optionalName }),
+    signatory: signatoryFields.omit({ email: true }),
     attestation: z.boolean().default(false),
     wording,
   }),
@@ -68,38 +66,42 @@ export const manageRequest = z.discriminatedUnion('action', [
 ]);
 export type ManageRequest = z.infer<typeof manageRequest>;
 
-/** An error in a request, with the field to correct. */
-export interface Objection {
-  readonly field: string;
-  readonly detail: string;
-}
-
 /** @returns the errors in the request, whatever the state of the signature; empty when there are none */
-export function objections(request: ManageRequest, letter: Letter): Objection[] {
+export function objections(request: ManageRequest, letter: Letter): FieldError[] {
   const { action } = request;
   if ((action === 'consents' || action === 'correct') && request.wording && !hadWording(letter, request.wording)) {
-    return [{ field: 'wording', detail: 'is no wording that this letter ever showed' }];
+    return [unknownWording];
   }
-  if (request.action === 'consents') {
-    const allowed = request.consents.publication || request.display === 'withheld';
-    return allowed
-      ? []
-      : [{ field: 'consents.publication', detail: 'agree to be listed by name, or choose to have the name withheld' }];
-  }
-  if (request.action === 'forget') return request.sure ? [] : [{ field: 'sure', detail: 'tick the box to be sure' }];
-  if (request.action !== 'correct') return [];
-  const { kind, organisation, attestation } = request;
-  const found: Objection[] = [];
-  if (!letter.settings.accepts.includes(kind)) found.push({ field: 'kind', detail: 'this letter is not signed so' });
-  if (kind === 'organisation') {
-    if (!organisation?.name) found.push({ field: 'organisation.name', detail: 'is missing' });
-    if (!organisation?.country) found.push({ field: 'organisation.country', detail: 'is missing' });
-    if (!attestation) {
-      found.push({ field: 'attestation', detail: 'confirm that you are authorised to sign for the organisation' });
+  switch (action) {
+    case 'consents':
+      return asErrors(
+        faultsIn(request.consents.publication ? [] : ['consents.publication'], { ...request, kind: undefined }),
+      );
+    case 'forget':
+      return request.sure ? [] : asErrors([{ name: 'sure', code: 'unsure' }]);
+    case 'correct': {
+      const values = new Map(Object.entries(request.organisation ?? {}));
+      const names = organisationFields.keyof().options.filter((name) => !values.get(name));
+      const empty = [...names.map((name) => `organisation.${name}`), ...(request.attestation ? [] : ['attestation'])];
+      const isAccepted = letter.settings.accepts.includes(request.kind);
+      return [
+        ...(isAccepted ? [] : [{ pointer: '#/kind', detail: 'this letter is not signed so' }]),
+        ...asErrors(faultsIn(empty, { kind: request.kind, display: undefined })),
+      ];
     }
+    default:
+      return [];
   }
-  return found;
 }
+
+const unknownWording: FieldError = { pointer: '#/wording', detail: 'is no wording that this letter ever showed' };
+
+const asErrors = (faults: readonly { name: string; code: FaultCode }[]): FieldError[] =>
+  faults.map(({ name, code }) => ({
+    pointer: `#/${name.replaceAll('.', '/')}`,
+    detail: faultSentence({ code }),
+    code,
+  }));
 
 export interface Managing {
   readonly store: Store;
@@ -179,18 +181,12 @@ export async function manage(
   }
 }
 
-function correctionOf(
-  { kind, organisation, signatory, attestation }: Extract<ManageRequest, { action: 'correct' }>,
-  seen: string,
-): Correction {
+function correctionOf(asked: Extract<ManageRequest, { action: 'correct' }>, seen: string): Correction {
+  const { kind, attestation } = asked;
   const attested = kind === 'organisation' && attestation;
   return {
     kind,
-    organisationName: organisation?.name,
-    organisationWebsite: organisation?.website,
-    country: organisation?.country,
-    signatoryName: signatory.name,
-    signatoryRole: signatory.role,
+    ...asStored(asked),
     attestation: attested,
     attestedIn: attested ? seen : undefined,
   };

@@ -3,7 +3,7 @@ import type { FC } from 'hono/jsx';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { wantedFields } from '../../../shared/signature/public-fields.ts';
 import type { SignatureRecord } from '../../../shared/signature/record.ts';
-import { Checkbox, Field, type FieldContext, OrganisationFields } from '../ui/fields.tsx';
+import { Checkbox, type FieldContext, TypedFields } from '../ui/fields.tsx';
 
 export const CorrectForm: FC<FieldContext & { letter: Letter; wording: string }> = ({
   letter,
@@ -32,9 +32,8 @@ export const CorrectForm: FC<FieldContext & { letter: Letter; wording: string }>
       ) : (
         <input type="hidden" name="kind" value={accepts[0]} />
       )}
-      <OrganisationFields {...{ texts, state }} />
-      <Field name="signatory.name" label="form.name" complete="name" {...{ texts, state }} />
-      <Field name="signatory.role" label="form.role" complete="organization-title" {...{ texts, state }} />
+      <TypedFields of="organisation" {...{ texts, state }} />
+      <TypedFields of="signatory" withMailbox={false} {...{ texts, state }} />
       {accepts.includes('organisation') ? (
         <Checkbox name="attestation" label="form.attestation" {...{ texts, state }} />
       ) : null}

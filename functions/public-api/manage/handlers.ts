@@ -83,12 +83,7 @@ export async function postManage(c: Context, api: ApiContext, token: string): Pr
       : problem(c, body.problem);
   }
   const request = manageRequest.safeParse(body.fields);
-  const errors = request.success
-    ? objections(request.data, found.letter).map(({ field, detail }) => ({
-        pointer: `#/${field.replaceAll('.', '/')}`,
-        detail,
-      }))
-    : fieldErrors(request.error);
+  const errors = request.success ? objections(request.data, found.letter) : fieldErrors(request.error);
   if (!request.success || errors.length > 0) {
     if (!wantsPage(c)) return problem(c, 'invalid-fields', { errors });
     return show(c, api, found, 422, { errors, typed: formValues(body.fields) });

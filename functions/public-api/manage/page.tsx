@@ -10,6 +10,7 @@ import type { TooManyCorrections } from '../../../shared/signature/corrections.t
 import { wantedFields } from '../../../shared/signature/public-fields.ts';
 import { isChangeDeclined, type SignatureRecord } from '../../../shared/signature/record.ts';
 import { statusSentences } from '../../../shared/signature/status-sentences.ts';
+import { typedValues } from '../../../shared/signature/typed-fields.ts';
 import type { Texts } from '../../../shared/text/catalogue.ts';
 import type { FormState } from '../ui/fields.tsx';
 import { ErrorSummary, formErrors } from '../ui/form-errors.tsx';
@@ -149,11 +150,7 @@ function valuesOf(record: SignatureRecord): ReadonlyMap<string, string> {
   const wanted = wantedFields(record);
   const values: [string, string | undefined][] = [
     ['kind', wanted.kind],
-    ['organisation.name', wanted.organisationName],
-    ['organisation.website', wanted.organisationWebsite],
-    ['organisation.country', wanted.country],
-    ['signatory.name', wanted.signatoryName],
-    ['signatory.role', wanted.signatoryRole],
+    ...typedValues({ ...wanted, email: record.email }),
     ['attestation', record.attestation ? 'true' : undefined],
     ['display', wanted.display],
     ['consents.publication', consents.publication ? 'true' : undefined],

@@ -6,6 +6,7 @@ import { problems } from '../../../shared/platform/http/problem.ts';
 import { pageTexts } from '../content-negotiation.ts';
 import type { ApiContext } from '../context.ts';
 import type { PublicLetter } from '../letter-cache.ts';
+import { formProblem } from '../ui/form-errors.tsx';
 import { formValues } from '../ui/form-values.ts';
 import { messagePage } from '../ui/message.tsx';
 import { formPage } from './form-page.tsx';
@@ -31,7 +32,7 @@ export async function answerForm(
       c.header('retry-after', String(seconds));
       return formPage(c, status, letter, { ...shown, form: { values, errors: [] }, comeBackAt });
     }
-    const form = { values, errors: errors ?? [{ pointer: '#/', detail: title }] };
+    const form = { values, errors: errors ?? [formProblem(name)] };
     return formPage(c, status, letter, { ...shown, form });
   }
   const texts = await pageTexts(c);

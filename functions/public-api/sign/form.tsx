@@ -7,7 +7,7 @@ import { currentVersion, type Letter } from '../../../shared/letter/letter.ts';
 import { wordingOf } from '../../../shared/letter/own-texts.ts';
 import { utmNames } from '../../../shared/signature/submission.ts';
 import { PrivacyBrief } from '../letter/privacy.tsx';
-import { Checkbox, Field, type FieldContext, Honeypot, isWrong, OrganisationFields } from '../ui/fields.tsx';
+import { Checkbox, type FieldContext, Honeypot, isWrong, TypedFields } from '../ui/fields.tsx';
 import { ErrorSummary } from '../ui/form-errors.tsx';
 
 /** Hidden fields: the values that a partner's site passes along. */
@@ -83,20 +83,11 @@ const PlainForm: FC<Omit<Props, 'alone' | 'hasElement'>> = ({ letter, language, 
       <fieldset>
         <legend>{texts.text('form.organisation')}</legend>
         {accepts.includes('individual') ? <p class="hint">{texts.text('form.organisation-hint')}</p> : null}
-        <OrganisationFields {...{ texts, state }} />
+        <TypedFields of="organisation" {...{ texts, state }} />
       </fieldset>
       <fieldset>
         <legend>{texts.text('form.person')}</legend>
-        <Field name="signatory.name" label="form.name" complete="name" {...{ texts, state }} />
-        <Field name="signatory.role" label="form.role" complete="organization-title" {...{ texts, state }} />
-        <Field
-          name="signatory.email"
-          label="form.email"
-          hint="form.email-hint"
-          type="email"
-          complete="email"
-          {...{ texts, state }}
-        />
+        <TypedFields of="signatory" {...{ texts, state }} />
       </fieldset>
       <fieldset>
         <legend>{texts.text('form.display')}</legend>

@@ -13,6 +13,7 @@ import {
   saveSubmission,
 } from '../../../shared/signature/save-submission.ts';
 import type { Submission } from '../../../shared/signature/submission.ts';
+import { asStored } from '../../../shared/signature/typed-fields.ts';
 import { bestLanguage } from '../../../shared/text/language.ts';
 import { idFromNonce, nonceShape } from './proof.ts';
 import type { SubmissionContext } from './screen.ts';
@@ -83,11 +84,7 @@ function pendingRecord(
     language: sent.language ?? language,
     ...keepTextSeen(version.id, version.texts[language]),
     kind: sent.kind,
-    organisationName: sent.organisation?.name,
-    organisationWebsite: sent.organisation?.website,
-    country: sent.organisation?.country,
-    signatoryName: sent.signatory.name,
-    signatoryRole: sent.signatory.role,
+    ...asStored(sent),
     email: sent.signatory.email,
     display: sent.display,
     consents: sent.consents,

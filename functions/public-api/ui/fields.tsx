@@ -2,6 +2,7 @@
 import type { Child, FC } from 'hono/jsx';
 import { countriesIn } from '../../../shared/organisation/country.ts';
 import type { FieldError } from '../../../shared/platform/http/problem.ts';
+import { fieldsOf } from '../../../shared/signature/form-fields.ts';
 import type { MessageKey, Texts } from '../../../shared/text/catalogue.ts';
 
 export interface FormState {
@@ -18,7 +19,7 @@ export interface FieldContext {
 }
 
 export const fieldId = (name: string) => `f-${name.replaceAll('.', '-')}`;
-const pointerOf = (name: string) => `#/${name.replaceAll('.', '/')}`;
+export const pointerOf = (name: string) => `#/${name.replaceAll('.', '/')}`;
 const errorOf = ({ errors }: FormState, name: string) =>
   errors.find(({ pointer }) => pointer === pointerOf(name))?.detail;
 
@@ -62,7 +63,7 @@ export const Field: FC<
   FieldContext & {
     name: string;
     label: MessageKey;
-    hint?: MessageKey;
+    hint?: MessageKey | undefined;
     type?: 'text' | 'email' | 'url';
     complete: string;
   }
@@ -84,12 +85,12 @@ export const Field: FC<
   </Frame>
 );
 
-const CountryField: FC<FieldContext> = ({ texts, state }) => {
-  const name = 'organisation.country';
+const CountryField: FC<FieldContext & { name: string; label: MessageKey; complete: string }> = (props) => {
+  const { name, label, complete, texts, state } = props;
   const chosen = state.values.get(name);
   return (
-    <Frame name={name} label="form.country" {...{ texts, state }}>
-      <select {...describedBy(name, undefined, state)} id={fieldId(name)} name={name} autocomplete="country">
+    <Frame {...{ name, label, texts, state }}>
+      <select {...describedBy(name, undefined, state)} id={fieldId(name)} name={name} autocomplete={complete}>
         <option value="">{texts.text('form.country-choose')}</option>
         {countriesIn(texts.language).map(([code, country]) => (
           <option value={code} selected={code === chosen}>
@@ -135,18 +136,18 @@ export const Honeypot: FC<Pick<FieldContext, 'texts'>> = ({ texts }) => (
   </div>
 );
 
-/** Fields that identify an organisation; the same for signing and for correcting. */
-export const OrganisationFields: FC<FieldContext> = ({ texts, state }) => (
-  <>
-    <Field name="organisation.name" label="form.organisation-name" complete="organization" {...{ texts, state }} />
-    <Field
-      name="organisation.website"
-      label="form.website"
-      hint="form.website-hint"
-      type="url"
-      complete="url"
-      {...{ texts, state }}
-    />
-    <CountryField {...{ texts, state }} />
-  </>
-);
+const inputTypes = { name: 'text', website: 'url', email: 'email' } as const;
+
+/** The typed fields of a group; the same for signing and for correcting, where the mailbox stays. */
+export const TypedFields: FC<FieldContext & { of: 'organisation' | 'signatory'; withMailbox?: boolean }> = (props) => {
+  const { of, withMailbox = true, texts, state } = props;
+  return (
+    <>
+      {fieldsOf(of).map(({ name, holds, label, hint, complete }) => {
+        if (holds === 'country') return <CountryField {...{ name, label, complete, texts, state }} />;
+        if (holds === 'email' && !withMailbox) return null;
+        return <Field {...{ name, label, hint, complete, texts, state }} type={inputTypes[holds]} />;
+      })}
+    </>
+  );
+};

@@ -1,8 +1,8 @@
 /** Lists the stored data of a signature for its owner. */
 import type { FC } from 'hono/jsx';
-import { countryName } from '../../../shared/organisation/country.ts';
 import type { PublicFields } from '../../../shared/signature/public-fields.ts';
 import { type SignatureRecord, textSeenBy } from '../../../shared/signature/record.ts';
+import { typedFacts } from '../../../shared/signature/typed-facts.ts';
 import type { Texts } from '../../../shared/text/catalogue.ts';
 
 /** Name and value of a fact; facts without a value are not listed. */
@@ -25,14 +25,7 @@ export const NamedFacts: FC<{ facts: readonly NamedFact[] }> = ({ facts }) => (
 
 /** @returns the names, as far as the public may see them */
 export function nameFacts(fields: PublicFields, texts: Texts): NamedFact[] {
-  const { kind, organisationName, organisationWebsite, country, signatoryName, signatoryRole } = fields;
-  return [
-    [texts.text(kind === 'organisation' ? 'confirm.fact-organisation' : 'manage.fact-affiliation'), organisationName],
-    [texts.text('manage.fact-website'), organisationWebsite],
-    [texts.text('form.country'), country && countryName(country, texts.language)],
-    [texts.text('confirm.fact-signatory'), signatoryName],
-    [texts.text('manage.fact-role'), signatoryRole],
-  ];
+  return typedFacts(fields, 'page', texts);
 }
 
 /** @returns everything that the owner's page lists */

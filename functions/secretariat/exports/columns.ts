@@ -2,19 +2,22 @@
 import { stateOf } from '../../../shared/signature/owner/owner-view.ts';
 import { isOnPaper } from '../../../shared/signature/record.ts';
 import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
+import { shownAs } from '../../../shared/signature/typed-facts.ts';
+import { correctableFields } from '../../../shared/signature/typed-fields.ts';
 import type { ExportEnd } from './read.ts';
 import type { ExportGroup, ExportRequest } from './request.ts';
 
 type Value = string | number | boolean | undefined;
 
-const columns = {
+type ValueIn = (record: SeenRecord) => Value;
+
+const columns: Readonly<Record<string, ValueIn>> = {
   id: ({ id }) => id,
   kind: ({ kind }) => kind,
-  organisation: ({ organisationName }) => organisationName,
-  website: ({ organisationWebsite }) => organisationWebsite,
-  country: ({ country }) => country,
+  ...Object.fromEntries(
+    correctableFields.map((field): [string, ValueIn] => [shownAs[field].column, (record) => record[field]]),
+  ),
   name: ({ signatoryName, seen }) => (seen.isNameHidden ? 'Name withheld' : signatoryName || undefined),
-  role: ({ signatoryRole }) => signatoryRole,
   email: ({ email }) => email || undefined,
   display: ({ display }) => display,
   state: stateOf,
@@ -31,20 +34,16 @@ const columns = {
   onPaper: (record) => isOnPaper(record),
   paperNote: ({ paperNote }) => paperNote,
   rejectedBecause: ({ rejectedBecause }) => rejectedBecause,
-} as const satisfies Record<string, (record: SeenRecord) => Value>;
-type Column = keyof typeof columns;
+};
 
 /** @returns names of the columns, in order */
-export function columnsFor({ mailboxes }: Pick<ExportRequest, 'mailboxes'>): readonly Column[] {
-  return columnNames.filter((name) => mailboxes || name !== 'email');
+export function columnsFor({ mailboxes }: Pick<ExportRequest, 'mailboxes'>): readonly string[] {
+  return Object.keys(columns).filter((name) => mailboxes || name !== 'email');
 }
 
-const isColumn = (name: string): name is Column => name in columns;
-const columnNames = Object.keys(columns).filter(isColumn);
-
 /** @returns the values of these columns */
-export function valuesOf(record: SeenRecord, names: readonly Column[]): Value[] {
-  return names.map((name) => columns[name](record));
+export function valuesOf(record: SeenRecord, names: readonly string[]): Value[] {
+  return names.map((name) => columns[name]?.(record));
 }
 
 const groupWords = {

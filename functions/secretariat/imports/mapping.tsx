@@ -3,26 +3,27 @@ import { type ImportField, importFields, nameParts } from '../../../shared/jobs/
 import type { ImportJob } from '../../../shared/jobs/import/job.ts';
 import { type NameOrder, nameOrderOf, personName } from '../../../shared/jobs/import/person-name.ts';
 import { languagesOf } from '../../../shared/letter/letter.ts';
+import { shownAs, type TypedColumn } from '../../../shared/signature/typed-facts.ts';
 import { languageName } from '../../../shared/text/language-names.ts';
 import { Choice } from '../ui/components.tsx';
 import { Csrf } from '../ui/layout.tsx';
 import type { ShownImport } from './shown.ts';
 
-const fieldWords = {
+const ownWords: Readonly<Record<Exclude<ImportField, Exclude<TypedColumn, 'name'>>, string>> = {
   name: 'Full name, in one column',
   givenName: 'First name',
   middleName: 'Middle name',
   familyName: 'Last name',
   secondFamilyName: 'Second last name',
-  organisation: 'Organisation',
   email: 'Email address',
-  country: 'Country',
-  website: 'Website',
-  role: 'Role',
   kind: 'Organisation or individual',
   language: 'Language',
   note: 'Note',
-} as const satisfies Record<ImportField, string>;
+};
+const fieldWords: ReadonlyMap<string, string> = new Map([
+  ...Object.values(shownAs).map(({ column, console }): [string, string] => [column, console]),
+  ...Object.entries(ownWords),
+]);
 
 const ofNames: readonly ImportField[] = ['name', ...nameParts];
 
@@ -68,7 +69,7 @@ export function MappingForm(shown: ShownImport & { base: string }) {
 function Column({ field, job: { columns, mapping } }: { field: ImportField; job: ImportJob }) {
   return (
     <div class="field">
-      <label for={`column-${field}`}>{fieldWords[field]}</label>
+      <label for={`column-${field}`}>{fieldWords.get(field)}</label>
       <select id={`column-${field}`} name={`column.${field}`}>
         <option value="">not in the list</option>
         {columns.map((column, index) => (

@@ -1,6 +1,5 @@
 /** One signature to decide on, with its signals and the keyboard shortcuts. */
 import type { Letter } from '../../../shared/letter/letter.ts';
-import { countryName } from '../../../shared/organisation/country.ts';
 import type { AwaitingReview } from '../../../shared/signature/moderation/review.ts';
 import type { UndoEntry } from '../../../shared/signature/moderation/undo-log.ts';
 import { hasChangeInReview } from '../../../shared/signature/record.ts';
@@ -9,7 +8,7 @@ import type { PageVisit } from '../guard.ts';
 import { ChangeInReview } from '../signatures/change-in-review.tsx';
 import { UndoForm, wordsOf } from '../signatures/history.tsx';
 import { SeenFields } from '../signatures/moderation-form.tsx';
-import { Facts, nameOf, UtcTime } from '../ui/components.tsx';
+import { Facts, nameOf, typedFacts, UtcTime } from '../ui/components.tsx';
 import { Csrf } from '../ui/layout.tsx';
 import { Signals } from '../ui/signals.tsx';
 import type { Signal } from './signals.ts';
@@ -81,10 +80,7 @@ function Decide({ letter, visit, waiting, signals, after }: ReviewView & { waiti
       <Facts
         facts={[
           ['Kind', record.kind],
-          ['Website', record.organisationWebsite && <bdi>{record.organisationWebsite}</bdi>],
-          ['Country', record.country && countryName(record.country, 'en')],
-          ['Person', record.signatoryName && <bdi>{record.signatoryName}</bdi>],
-          ['Role', record.signatoryRole && <bdi>{record.signatoryRole}</bdi>],
+          ...typedFacts(record),
           ['Comment', record.comment && <bdi>{record.comment}</bdi>],
           ['Shown by', record.verification],
           ['Partner', record.partner],

@@ -3,6 +3,8 @@ import { countriesIn } from '../../../shared/organisation/country.ts';
 import { maxFeatured } from '../../../shared/signature/lists/featured.ts';
 import { hasChangeInReview, isCounted } from '../../../shared/signature/record.ts';
 import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
+import { shownAs } from '../../../shared/signature/typed-facts.ts';
+import { correctableFields } from '../../../shared/signature/typed-fields.ts';
 import { Choice } from '../ui/components.tsx';
 import { heldReasons } from './held-reasons.ts';
 import { MergeAndSplit } from './merge-and-split.tsx';
@@ -84,24 +86,22 @@ function Feature(shown: Shown) {
 
 function Correct(shown: Shown) {
   const { record } = shown;
+  const countries = [['', 'None'], ...countriesIn('en')] as const;
   return (
     <details class="card">
       <summary>Correct a name on request</summary>
       <ActionForm {...shown} name="correct" label="Save the correction">
-        {(
-          [
-            ['organisationName', 'Organisation', record.organisationName, 'text', 200],
-            ['organisationWebsite', 'Website', record.organisationWebsite, 'text', 500],
-            ['signatoryName', 'Person', record.signatoryName, 'text', 200],
-            ['signatoryRole', 'Role', record.signatoryRole, 'text', 200],
-          ] as const
-        ).map(([name, label, value, type, maxlength]) => (
-          <div class="field">
-            <label for={name}>{label}</label>
-            <input type={type} id={name} name={name} value={value} maxlength={maxlength} dir="auto" />
-          </div>
-        ))}
-        <Choice name="country" label="Country" value={record.country} options={[['', 'None'], ...countriesIn('en')]} />
+        {correctableFields.map((name) => {
+          const { console: label } = shownAs[name];
+          if (name === 'country') return <Choice {...{ name, label }} value={record[name]} options={countries} />;
+          const maxlength = name === 'organisationWebsite' ? 500 : 200;
+          return (
+            <div class="field">
+              <label for={name}>{label}</label>
+              <input type="text" id={name} name={name} value={record[name]} maxlength={maxlength} dir="auto" />
+            </div>
+          );
+        })}
         <p class="soft">The signer gets a mail that says what is recorded now.</p>
       </ActionForm>
     </details>

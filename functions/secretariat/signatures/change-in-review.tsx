@@ -1,5 +1,4 @@
 /** Changes that a signer requests to a signature that the secretariat has accepted: old and new side by side. */
-import { countryName } from '../../../shared/organisation/country.ts';
 import {
   type PublicFields,
   publicFieldNames,
@@ -7,24 +6,17 @@ import {
   wantedFields,
 } from '../../../shared/signature/public-fields.ts';
 import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
+import { shownAs, shownValue } from '../../../shared/signature/typed-facts.ts';
 import { UtcTime } from '../ui/components.tsx';
 
-const labels = {
-  kind: 'Kind',
-  organisationName: 'Organisation',
-  organisationWebsite: 'Website',
-  country: 'Country',
-  signatoryName: 'Person',
-  signatoryRole: 'Role',
-  display: 'Name',
-} as const satisfies Record<keyof PublicFields, string>;
+function labelOf(name: keyof PublicFields): string {
+  if (name === 'kind') return 'Kind';
+  return name === 'display' ? 'Name' : shownAs[name].console;
+}
 
-function shownValue(fields: PublicFields, name: keyof PublicFields): string {
-  const value = fields[name];
-  if (!value) return '–';
-  if (name === 'country') return countryName(value, 'en');
-  if (name === 'display') return value === 'public' ? 'shown in public' : 'withheld';
-  return value;
+function valueIn(fields: PublicFields, name: keyof PublicFields): string {
+  if (name === 'display') return fields.display === 'public' ? 'shown in public' : 'withheld';
+  return (name === 'kind' ? fields.kind : shownValue(fields, name, 'en')) || '–';
 }
 
 export function ChangeInReview({ record }: { record: SeenRecord }) {
@@ -52,10 +44,10 @@ export function ChangeInReview({ record }: { record: SeenRecord }) {
           </thead>
           <tbody>
             {publicFieldNames.map((name) => {
-              const [before, after] = [shownValue(is, name), shownValue(wanted, name)];
+              const [before, after] = [valueIn(is, name), valueIn(wanted, name)];
               return (
                 <tr>
-                  <th scope="row">{labels[name]}</th>
+                  <th scope="row">{labelOf(name)}</th>
                   <td>
                     <bdi>{before}</bdi>
                   </td>

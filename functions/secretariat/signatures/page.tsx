@@ -1,12 +1,11 @@
 /** The page of one signature: details, verification, history and actions. */
 
 import type { Letter } from '../../../shared/letter/letter.ts';
-import { countryName } from '../../../shared/organisation/country.ts';
 import type { UndoEntry } from '../../../shared/signature/moderation/undo-log.ts';
 import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
 import type { PageVisit } from '../guard.ts';
 import type { Signal } from '../review/signals.ts';
-import { Alert, Facts, StateMark, UtcTime } from '../ui/components.tsx';
+import { Alert, Facts, StateMark, typedFacts, UtcTime } from '../ui/components.tsx';
 import { Csrf } from '../ui/layout.tsx';
 import { Signals } from '../ui/signals.tsx';
 import { SignatureActions } from './action-forms.tsx';
@@ -89,17 +88,13 @@ export function SignaturePage(view: SignatureView) {
 }
 
 function About({ letter, visit, record, email }: SignatureView) {
-  const { organisationName, organisationWebsite, signatoryName, signatoryRole, country, comment, partner } = record;
+  const { comment, partner } = record;
   return (
     <>
       <Facts
         facts={[
           ['Kind', record.kind],
-          ['Organisation', organisationName && <bdi>{organisationName}</bdi>],
-          ['Website', organisationWebsite && <bdi>{organisationWebsite}</bdi>],
-          ['Country', country && countryName(country, 'en')],
-          ['Person', signatoryName && <bdi>{signatoryName}</bdi>],
-          ['Role', signatoryRole && <bdi>{signatoryRole}</bdi>],
+          ...typedFacts(record),
           ['Mailbox', email && <bdi>{email}</bdi>],
           ['Language', record.language],
           ['Partner', partner],

@@ -14,9 +14,8 @@ export const secretariatView = z.object({
   id: signatureId,
   ...ownSignatureView.omit({ signatory: true, evidence: true }).shape,
   nameHidden: z.boolean().describe('The name is withheld, and to read it takes `withheld.read`'),
-  signatory: z.object({
+  signatory: ownSignatureView.shape.signatory.extend({
     name: z.string().describe('Empty when it is hidden or was erased'),
-    role: shape.signatoryRole,
     email: z.string().optional().describe('Only in the answer to the request for it'),
   }),
   evidence: z.array(evidence),
@@ -44,7 +43,7 @@ export function viewOf(record: SeenRecord, { withMailbox = false } = {}): Secret
   return secretariatView.parse({
     ...record,
     ...own,
-    signatory: { name: signatory.name, role: signatory.role, ...(withMailbox ? { email: record.email } : {}) },
+    signatory: { ...signatory, email: withMailbox ? record.email : undefined },
     evidence: evidenceOf(record),
     nameHidden: isNameHidden,
     fieldsVersion: version,

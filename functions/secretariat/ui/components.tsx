@@ -3,6 +3,8 @@ import type { Child } from 'hono/jsx';
 import { stateOf } from '../../../shared/signature/owner/owner-view.ts';
 import { coSignatoryName, hasChangeInReview } from '../../../shared/signature/record.ts';
 import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
+import { shownAs, shownValue } from '../../../shared/signature/typed-facts.ts';
+import { correctableFields } from '../../../shared/signature/typed-fields.ts';
 
 /** @returns the moment for people, always in UTC, so that two members mean the same time */
 export function UtcTime({ at }: { at: string }) {
@@ -33,6 +35,14 @@ export function Facts({ facts }: { facts: readonly (readonly [string, Child])[] 
       )}
     </dl>
   );
+}
+
+/** @returns what the signer typed, but for the mailbox, as facts of the page */
+export function typedFacts(record: SeenRecord): [string, Child][] {
+  return correctableFields.map((field) => {
+    const value = shownValue(record, field, 'en');
+    return [shownAs[field].console, value && <bdi>{value}</bdi>];
+  });
 }
 
 export function Choice({

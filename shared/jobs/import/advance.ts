@@ -18,6 +18,7 @@ import { addPaperSignature } from '../../signature/on-paper.ts';
 import { type SignatureRecord, signatureRecord } from '../../signature/record.ts';
 import { saveSubmission } from '../../signature/save-submission.ts';
 import { readSignature } from '../../signature/storage.ts';
+import { typedOf } from '../../signature/typed-fields.ts';
 import { addUnknown, type UnknownCountry, unknownCountries } from './countries.ts';
 import { changeImport, expiryOf, forgetLines, type ImportJob, listImports } from './job.ts';
 import { clearRows, type ImportPart, lineNumber, readPart, writePart } from './parts.ts';
@@ -230,12 +231,8 @@ function recordOf(
     letterVersion: version.id,
     language: candidate.language,
     kind: candidate.kind,
-    organisationName: candidate.organisationName,
-    organisationWebsite: candidate.organisationWebsite,
+    ...typedOf(candidate),
     organisationKey: candidate.organisationKey,
-    country: candidate.country,
-    signatoryName: candidate.signatoryName,
-    signatoryRole: candidate.signatoryRole,
     display: publish && mode === 'mail' ? ('public' as const) : ('withheld' as const),
     consents: { publication: publish, updates: false, partner: false },
     attestation: candidate.kind === 'organisation',

@@ -1,26 +1,23 @@
 /** Fields that a column of a list can hold. */
 import * as z from 'zod';
+import { shownAs } from '../../signature/typed-facts.ts';
+import { correctableFields } from '../../signature/typed-fields.ts';
 import { maxColumns } from './limits.ts';
 
+/** Columns that together make up one name: see `personName`. */
+export const nameParts = ['givenName', 'middleName', 'familyName', 'secondFamilyName'] as const;
+
+/** The whole name or its parts, then the other fields of the form, then what only lists have. */
 export const importFields = [
   'name',
-  'givenName',
-  'middleName',
-  'familyName',
-  'secondFamilyName',
-  'organisation',
+  ...nameParts,
+  ...correctableFields.map((field) => shownAs[field].column).filter((column) => column !== 'name'),
   'email',
-  'country',
-  'website',
-  'role',
   'kind',
   'language',
   'note',
 ] as const;
 export type ImportField = (typeof importFields)[number];
-
-/** Columns that together make up one name: see `personName`. */
-export const nameParts = ['givenName', 'middleName', 'familyName', 'secondFamilyName'] as const;
 
 /** Field → number of its column. */
 export const importMapping = z.partialRecord(

@@ -1,5 +1,5 @@
 /** Column names as people and their tools write them, in the languages of our pages and some others. */
-import { type ImportField, type ImportMapping, importMapping } from './fields.ts';
+import { type ImportField, type ImportMapping, importFields, importMapping, nameParts } from './fields.ts';
 
 /**
  * `eitherName` is a word that means the whole name, or the part of it that no other column holds: the family name in
@@ -160,20 +160,18 @@ export function guessMapping(columns: readonly string[], rows: readonly (readonl
   const emails = all('email');
   const email = [...emails, ...columns.keys()].find((column) => share(column, address) > 0.5) ?? emails[0];
   const fields = {
-    ...Object.fromEntries(
-      (['organisation', 'country', 'website', 'kind', 'language', 'note'] as const).map((field) => [
-        field,
-        all(field)[0],
-      ]),
-    ),
+    ...Object.fromEntries(importFields.map((field) => [field, all(field)[0]])),
     // `Title` means a function or a form of address.
     role: all('role').find((column) => share(column, formOfAddress) < 0.5),
     email,
     // `Contact` may be a name or an address.
+    ...noNames,
     ...guessNames((meaning) => all(meaning).find((column) => column !== email)),
   };
   return importMapping.parse(Object.fromEntries(Object.entries(fields).filter(([, column]) => column !== undefined)));
 }
+
+const noNames = Object.fromEntries(['name', ...nameParts].map((field) => [field, undefined]));
 
 const address = /\S@\S/;
 const formOfAddress =

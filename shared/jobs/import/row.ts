@@ -2,13 +2,22 @@
 import * as z from 'zod';
 import { coSignatoryKind } from '../../letter/letter.ts';
 import { mailboxAddress } from '../../mailbox/address.ts';
-import { country, optionalCountry } from '../../organisation/country-code.ts';
+import { country } from '../../organisation/country-code.ts';
 import { foldCountry } from '../../organisation/find-country.ts';
-import { optionalWebsite } from '../../organisation/website.ts';
+import { faultSentence } from '../../platform/http/faults.ts';
 import type { Keys } from '../../platform/token/keys.ts';
 import { claimantOf } from '../../signature/claims/claim.ts';
+import { faultWhenEmpty } from '../../signature/form-fields.ts';
 import { keyOf } from '../../signature/organisation-key.ts';
-import { optionalName, publicName } from '../../signature/submission.ts';
+import { publicName, typedInput } from '../../signature/submission.ts';
+import { shownAs } from '../../signature/typed-facts.ts';
+import {
+  type CorrectableField,
+  correctableFields,
+  nameInForm,
+  type Typed,
+  typedOf,
+} from '../../signature/typed-fields.ts';
 import { formerFold } from '../../text/former-fold.ts';
 import { languageTag, namedLanguage } from '../../text/language-tag.ts';
 import { line } from '../../text/plain-text.ts';
@@ -47,14 +56,9 @@ export function hasOneNameSource(mapping: ImportMapping): boolean {
   return mapping.name === undefined || nameParts.every((field) => mapping[field] === undefined);
 }
 
-export interface Candidate {
+export interface Candidate extends Typed {
   readonly kind: z.infer<typeof coSignatoryKind>;
-  readonly organisationName?: string | undefined;
-  readonly organisationWebsite?: string | undefined;
   readonly organisationKey?: string | undefined;
-  readonly country?: string | undefined;
-  readonly signatoryName: string;
-  readonly signatoryRole?: string | undefined;
   readonly email: string;
   readonly language: string;
   readonly note?: string | undefined;
@@ -66,16 +70,20 @@ export type ReadRow =
   | { readonly ok: true; readonly candidate: Candidate; readonly without?: string }
   | { readonly ok: false; readonly why: string };
 
+/** The fields of a submission, by their names in the record, and those that only lists have. */
 const shape = z.object({
-  organisation: optionalName,
-  website: optionalWebsite,
-  country: optionalCountry,
-  name: publicName.optional(),
-  role: optionalName,
+  ...typedInput,
+  signatoryName: publicName.optional(),
   email: mailboxAddress.optional(),
   language: namedLanguage.optional(),
   note: line(300).optional(),
 });
+type ReadField = keyof typeof shape.shape;
+
+const isCorrectable = (field: PropertyKey): field is CorrectableField => correctableFields.some((one) => one === field);
+
+/** @returns the column that holds a field */
+const columnOf = (field: PropertyKey): string => (isCorrectable(field) ? shownAs[field].column : String(field));
 
 /** @returns the co-signatory, or what is wrong with the line: names of fields, never their values */
 export function readRow(
@@ -92,12 +100,10 @@ export function readRow(
     return undefined;
   };
   const kind = kindOf(said('kind')) ?? settings.kind;
-  const given = {
-    organisation: said('organisation'),
-    website: said('website'),
+  const given: Readonly<Record<string, string | undefined>> = {
+    ...Object.fromEntries(correctableFields.map((field) => [field, said(shownAs[field].column)])),
     country: settings.countries?.[foldCountry(said('country') ?? '')] ?? said('country'),
-    name: nameIn(said, settings),
-    role: said('role'),
+    signatoryName: nameIn(said, settings),
     email: said('email'),
     language: said('language'),
     note: said('note'),
@@ -111,35 +117,24 @@ export function readRow(
   );
   const parsed = first.success ? first : shape.safeParse(Object.fromEntries(kept));
   if (!parsed.success) return { ok: false, why: describeIssues(parsed.error.issues) };
-  const { organisation, website: site, country: code, name, role, email, language, note } = parsed.data;
-  const missing = [
-    ...(kind === 'organisation' && !organisation ? ['organisation'] : []),
-    ...(kind === 'organisation' && !code ? ['country'] : []),
-    ...(kind === 'individual' || settings.mode === 'mail' ? (name ? [] : ['name']) : []),
-    ...(settings.mode === 'mail' && !email ? ['email'] : []),
-  ];
+  const { signatoryName = '', email = '', language, note, ...rest } = parsed.data;
+  const typed = typedOf({ ...rest, signatoryName });
+  const missing = missingIn({ ...typed, email }, kind, settings.mode);
   if (missing.length > 0) {
     const why = broken.length > 0 ? `; ${brokenWords(broken)}` : '';
-    return { ok: false, why: `${missing.join(', ')}: is missing${why}` };
+    return { ok: false, why: `${missing.map(columnOf).join(', ')}: ${faultSentence({ code: 'missing' })}${why}` };
   }
   const without = [
     ...(wrong.length > 0 ? [describeIssues(wrong)] : []),
     ...(broken.length > 0 ? [brokenWords(broken)] : []),
   ];
-  const about = {
-    kind,
-    organisationName: organisation,
-    organisationWebsite: site,
-    country: code,
-    signatoryName: name ?? '',
-    signatoryRole: role,
-    email: email ?? '',
-  };
+  const about = { kind, ...typed, email };
+  const { organisationName = '', country: code = '', signatoryRole = '' } = typed;
   const organisationKey = kind === 'organisation' ? keyOf(about) : undefined;
   // A line on paper is a duplicate only of the very same line, whichever release imported it. So it keeps its folding.
   const claimant =
     kind === 'individual' && !email
-      ? `paper:${keys.hash('individual', 'paper', formerFold(about.signatoryName), code ?? '', formerFold(organisation ?? ''), formerFold(role ?? ''), note ?? '')}`
+      ? `paper:${keys.hash('individual', 'paper', formerFold(signatoryName), code, formerFold(organisationName), formerFold(signatoryRole), note ?? '')}`
       : claimantOf(keys, { ...about, organisationKey });
   return {
     ok: true,
@@ -160,17 +155,33 @@ function nameIn(said: (field: ImportField) => string | undefined, settings: Impo
 const brokenWords = (fields: readonly string[]) =>
   `${[...new Set(fields)].join(', ')}: shows an error of the spreadsheet`;
 
-/** @returns the optional fields: without them a line is still a signature */
-function mayBeMissing(kind: Candidate['kind'], mode: ImportSettings['mode']): readonly ImportField[] {
+/** @returns the fields that a submission of that kind need not have, and the language: a line without is a signature */
+function mayBeMissing(kind: Candidate['kind'], mode: ImportSettings['mode']): readonly ReadField[] {
   return [
-    ...(['website', 'role', 'language'] as const),
-    ...(kind === 'individual' ? (['organisation', 'country'] as const) : []),
+    ...correctableFields.filter((field) => !isNeeded(field, kind)),
+    'language',
     ...(mode === 'paper' ? (['email'] as const) : []),
   ];
 }
 
+/** @returns the fields that are missing. On paper, nobody needs a mailbox, nor an organisation a person */
+function missingIn(
+  fields: Typed & { readonly email: string },
+  kind: Candidate['kind'],
+  mode: ImportSettings['mode'],
+): readonly ReadField[] {
+  const nameNeeded = kind === 'individual' || mode === 'mail';
+  const needed = correctableFields.filter(
+    (field) => isNeeded(field, kind) && (field !== 'signatoryName' || nameNeeded),
+  );
+  return [...needed, ...(mode === 'mail' ? (['email'] as const) : [])].filter((field) => !fields[field]);
+}
+
+const isNeeded = (field: CorrectableField, kind: Candidate['kind']) =>
+  faultWhenEmpty(nameInForm(field), { kind, display: undefined }) !== undefined;
+
 const describeIssues = (issues: readonly z.core.$ZodIssue[]) =>
-  issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
+  issues.map(({ path, message }) => `${path.map(columnOf).join('.')}: ${message}`).join('; ');
 
 function kindOf(text: string | undefined): 'organisation' | 'individual' | undefined {
   if (text === undefined) return undefined;

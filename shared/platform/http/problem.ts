@@ -1,6 +1,7 @@
 /** Errors as RFC 9457 problem details, each with a type that never changes. */
 import type { Context } from 'hono';
 import * as z from 'zod';
+import { faultCode, faultIn, faultSentence, isAbsent } from './faults.ts';
 
 /** Every problem: its HTTP status and a title for people. Documented at /docs. */
 export const problems = {
@@ -60,8 +61,16 @@ export const problems = {
 
 export type ProblemName = keyof typeof problems;
 
-/** An invalid field: a JSON pointer into the body (RFC 6901, as a URI fragment), and what is wrong with it. */
-const fieldError = z.object({ pointer: z.string(), detail: z.string() });
+/**
+ * An invalid field: a JSON pointer into the body (RFC 6901, as a URI fragment), what is wrong with it in a sentence, and
+ * as a code from which programs make words of their own.
+ */
+const fieldError = z.object({
+  pointer: z.string(),
+  detail: z.string(),
+  code: faultCode.optional().describe('What is wrong, where it is something that people do'),
+  max: z.int().optional().describe('With `too-long`: how many characters the field may have'),
+});
 export type FieldError = z.infer<typeof fieldError>;
 
 /** The body of every error. */
@@ -95,7 +104,7 @@ const maxErrors = 100;
 /** @returns the field errors of a failed validation, the first hundred */
 export function fieldErrors(error: z.ZodError): FieldError[] {
   const errors = error.issues.slice(0, maxErrors).flatMap((issue) => {
-    if (issue.code !== 'unrecognized_keys') return [{ pointer: pointerTo(issue.path), detail: detailOf(issue) }];
+    if (issue.code !== 'unrecognized_keys') return [errorFor(issue)];
     return issue.keys
       .slice(0, maxErrors)
       .map((key) => ({ pointer: pointerTo([...issue.path, key]), detail: 'is not a known field' }));
@@ -103,10 +112,9 @@ export function fieldErrors(error: z.ZodError): FieldError[] {
   return errors.slice(0, maxErrors);
 }
 
-function detailOf(issue: z.core.$ZodIssue): string {
-  return issue.code === 'invalid_type' && issue.input === undefined && /undefined/.test(issue.message)
-    ? 'is missing'
-    : issue.message;
+function errorFor(issue: z.core.$ZodIssue): FieldError {
+  const detail = isAbsent(issue) ? faultSentence({ code: 'missing' }) : issue.message;
+  return { pointer: pointerTo(issue.path), detail, ...faultIn(issue) };
 }
 
 function pointerTo(path: readonly PropertyKey[]): string {

@@ -1,13 +1,12 @@
 /** Actions of the secretariat on a signature, as schemas shared by pages and the API. */
 import * as z from 'zod';
 import { signatureId } from '../../ids.ts';
-import { optionalCountry } from '../../organisation/country-code.ts';
-import { optionalWebsite } from '../../organisation/website.ts';
+import { faultIs } from '../../platform/http/faults.ts';
 import { foldName } from '../../text/fold.ts';
 import { line } from '../../text/plain-text.ts';
 import { maxFeatured } from '../lists/featured.ts';
 import { fieldsVersion } from '../public-fields.ts';
-import { optionalName, publicName } from '../submission.ts';
+import { typedInput } from '../submission.ts';
 
 /** A note of the secretariat that is stored with a decision, for its eyes only. */
 const words = line(500);
@@ -15,20 +14,19 @@ const words = line(500);
 /** `Ortsgruppe Köln` becomes `ortsgruppe-koln`: the part of a key that tells chapters of one domain apart. */
 const chapter = line(80)
   .transform((name) => foldName(name).replaceAll(' ', '-'))
-  .pipe(z.string().min(1, 'must contain a letter or a digit').max(80));
+  .pipe(
+    z
+      .string()
+      .refine((key) => key !== '', faultIs('no-letter'))
+      .max(80),
+  );
 
 const sure = z
   .literal([true, 'true', 'on'], 'tick the box to be sure: this cannot be undone')
   .transform((): true => true);
 
 /** The new names; fields that are left out are removed. */
-export const namesCorrected = z.strictObject({
-  organisationName: optionalName,
-  organisationWebsite: optionalWebsite,
-  country: optionalCountry,
-  signatoryName: publicName,
-  signatoryRole: optionalName,
-});
+export const namesCorrected = z.strictObject(typedInput);
 export type NamesCorrected = z.infer<typeof namesCorrected>;
 
 /** Actions without parameters, which are possible on many signatures at once. */

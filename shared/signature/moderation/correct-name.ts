@@ -10,6 +10,7 @@ import { withMail } from '../due-mail.ts';
 import { keyOf } from '../organisation-key.ts';
 import type { SignatureRecord } from '../record.ts';
 import { addToHistory, type Correction, type CorrectionContext, corrected } from '../transitions.ts';
+import { typedOf } from '../typed-fields.ts';
 import type { NamesCorrected } from './actions.ts';
 import type { ModerationContext } from './moderation-context.ts';
 
@@ -24,11 +25,7 @@ export async function correctedBySecretariat(
   const { kind, attestation, attestedIn } = record;
   const correction = {
     ...{ kind, attestation, attestedIn },
-    organisationName: names.organisationName,
-    organisationWebsite: names.organisationWebsite,
-    country: names.country,
-    signatoryName: names.signatoryName,
-    signatoryRole: names.signatoryRole,
+    ...typedOf(names),
   };
   const next = corrected(record, correction, await aboutFor(moderating, { record, correction, vouchStands: true }));
   return withMail({ ...next, proposal: undefined }, 'receipt', moderating.now);
@@ -44,20 +41,12 @@ export async function withProposalApplied(
   const { now } = moderating;
   const { correction: kept, display } = proposal;
   // Fields that the correction removes are missing in the store.
-  const correction = kept && { ...nothing, ...kept };
+  const correction = kept && { attestedIn: undefined, ...kept, ...typedOf(kept) };
   const about = correction && (await aboutFor(moderating, { record, correction, vouchStands: false }));
   const named = correction && about ? corrected(record, correction, about) : record;
   const shown = display ? addToHistory({ ...named, display }, 'shown', now) : named;
   return withMail({ ...shown, proposal: undefined }, 'receipt', now);
 }
-
-const nothing = {
-  organisationName: undefined,
-  organisationWebsite: undefined,
-  country: undefined,
-  signatoryRole: undefined,
-  attestedIn: undefined,
-};
 
 async function aboutFor(
   { store, keys, letter, now }: ModerationContext,

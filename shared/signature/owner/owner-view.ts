@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { evidence } from '../../verification/level.ts';
 import { evidenceOf } from '../evidence.ts';
 import { type SignatureRecord, signatureRecord, textSeenBy } from '../record.ts';
+import { typedValues, typedView } from '../typed-fields.ts';
 
 const { shape } = signatureRecord;
 
@@ -25,12 +26,7 @@ export const ownSignatureView = z.object({
   textSeen: shape.letterVersion,
   language: z.string(),
   kind: shape.kind,
-  organisation: z.object({
-    name: shape.organisationName,
-    website: shape.organisationWebsite,
-    country: shape.country,
-  }),
-  signatory: z.object({ name: z.string(), role: shape.signatoryRole, email: z.string() }),
+  ...typedView,
   comment: shape.comment,
   partner: shape.partner,
   source: shape.source,
@@ -63,12 +59,7 @@ export function ownView(record: SignatureRecord): z.infer<typeof ownSignatureVie
     ...record,
     evidence: evidenceOf(record),
     textSeen: textSeenBy(record),
-    organisation: {
-      name: record.organisationName,
-      website: record.organisationWebsite,
-      country: record.country,
-    },
-    signatory: { name: record.signatoryName, role: record.signatoryRole, email: record.email },
+    ...nested(typedValues(record)),
     agreed: {
       at: record.submittedAt,
       attestation: record.attestation,
@@ -78,6 +69,16 @@ export function ownView(record: SignatureRecord): z.infer<typeof ownSignatureVie
     laterConsents: record.consentLog.slice(1),
     state: stateOf(record),
   });
+}
+
+/** @returns the values under the levels that their names have in a plain form: `signatory.name` */
+function nested(values: ReadonlyMap<string, string | undefined>): Record<string, Record<string, string | undefined>> {
+  const levels: Record<string, Record<string, string | undefined>> = {};
+  for (const [name, value] of values) {
+    const [level = '', last = ''] = name.split('.');
+    levels[level] = { ...levels[level], [last]: value };
+  }
+  return levels;
 }
 
 /** The state of a signature, in one word for its owner. */
