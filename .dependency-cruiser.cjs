@@ -44,7 +44,8 @@ module.exports = {
       from: { path: '^infra/', pathNot: '^infra/local/' },
       to: {
         path: '^(functions|cli|tests|shared)/',
-        pathNot: '^shared/(platform/config/env|platform/store/table|text/catalogue|mail/receives)\\.ts$',
+        pathNot:
+          '^shared/(platform/config/env|platform/store/table|text/catalogue|mail/receives|document/font-files)\\.ts$',
       },
     },
     {

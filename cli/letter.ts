@@ -5,10 +5,11 @@ import { readCount } from '../shared/count/count.ts';
 import { listDisputes } from '../shared/dispute/dispute.ts';
 import type { LetterSlug } from '../shared/ids.ts';
 import { currentVersion, type Letter, languagesOf, signing } from '../shared/letter/letter.ts';
-import { importLetter, setState, type WantedState } from '../shared/letter/lifecycle.ts';
+import { importLetter, setState } from '../shared/letter/lifecycle.ts';
 import { listLetters, readLetter, readOwnWording } from '../shared/letter/storage.ts';
 import { readSnapshot, type Snapshot } from '../shared/statistics/snapshot.ts';
 import { printFacts, requireArgument, runCommand, slugOf } from './command.ts';
+import { deliver, listOrRetry } from './deliveries.ts';
 import { readLetterFiles } from './letter-files.ts';
 import { recountLetter } from './recount.ts';
 import { findStack, Refusal, type Target } from './stack.ts';
@@ -19,7 +20,8 @@ const usage = `Usage:
   npm run letter -- show SLUG
   npm run letter -- open SLUG
   npm run letter -- close SLUG
-  npm run letter -- deliver SLUG [--on 2026-11-20]
+  npm run letter -- deliver SLUG [--interim] [--on 2026-11-20] [--us-letter] [--by-country]
+  npm run letter -- deliveries SLUG [--again ID]
   npm run letter -- disputes SLUG
   npm run letter -- wording SLUG SHA-256
   npm run letter -- recount SLUG [--repair]
@@ -35,6 +37,10 @@ async function run(args: string[]): Promise<void> {
       open: { type: 'boolean' },
       correction: { type: 'string' },
       on: { type: 'string' },
+      interim: { type: 'boolean', default: false },
+      'us-letter': { type: 'boolean', default: false },
+      'by-country': { type: 'boolean', default: false },
+      again: { type: 'string' },
       repair: { type: 'boolean' },
       stack: { type: 'string' },
     },
@@ -56,7 +62,16 @@ async function run(args: string[]): Promise<void> {
     case 'close':
       return change(await target(), slugOf(subject, usage), 'closed');
     case 'deliver':
-      return change(await target(), slugOf(subject, usage), 'delivered', dayOf(values.on));
+      return deliver(await target(), slugOf(subject, usage), {
+        kind: values.interim ? 'interim' : 'final',
+        deliveredOn: dayOf(values.on),
+        options: {
+          pageSize: values['us-letter'] ? 'us-letter' : 'a4',
+          order: values['by-country'] ? 'country' : 'name',
+        },
+      });
+    case 'deliveries':
+      return listOrRetry(await target(), slugOf(subject, usage), values.again);
     case 'disputes':
       return disputes(await target(), slugOf(subject, usage));
     case 'wording':
@@ -170,17 +185,10 @@ function dayOf(word: string | undefined): string | undefined {
   return day.data;
 }
 
-const saidOf = { open: 'Open', closed: 'Closed', delivered: 'Delivered' } as const satisfies Record<
-  WantedState,
-  string
->;
-
-async function change({ store, publicUrl }: Target, slug: LetterSlug, state: WantedState, on?: string): Promise<void> {
-  const changed = await setState(store, slug, state, new Date(), { deliveredOn: on });
+async function change({ store, publicUrl }: Target, slug: LetterSlug, state: 'open' | 'closed'): Promise<void> {
+  const changed = await setState(store, slug, state, new Date());
   if (!changed.ok) throw new Refusal(changed.why);
-  const { deliveredOn } = changed.letter;
-  const day = state === 'delivered' && deliveredOn ? ` on ${deliveredOn}` : '';
-  console.log(`${saidOf[state]}${day}: ${publicUrl}/${slug}`);
+  console.log(`${state === 'open' ? 'Open' : 'Closed'}: ${publicUrl}/${slug}`);
 }
 
 /** For the secretariat only: shows who says that an organisation did not sign, and how to answer. */

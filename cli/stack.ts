@@ -16,6 +16,8 @@ export interface Target {
   /** Name or ARN of the secret with the master key. */
   readonly secretId?: string | undefined;
   readonly mailQueues?: MailQueues['urls'] | undefined;
+  /** Name of the bucket with the files of deliveries. */
+  readonly bucketName?: string | undefined;
 }
 
 /** An error with a sentence for the person at the terminal: what is wrong and what to do. */
@@ -25,6 +27,7 @@ const environment = z.object({
   TABLE_NAME: z.string().min(1),
   PUBLIC_URL: z.url(),
   SECRET_ID: z.string().min(1).optional(),
+  BUCKET_NAME: z.string().min(1).optional(),
   MAIL_QUEUE_URL: z.url().optional(),
   OTHER_MAIL_QUEUE_URL: z.url().optional(),
 });
@@ -44,6 +47,7 @@ export async function findStack(stackName: string | undefined): Promise<Target> 
     publicUrl: found.PUBLIC_URL,
     keys: keysOf(found.SECRET_ID),
     secretId: found.SECRET_ID,
+    bucketName: found.BUCKET_NAME,
     mailQueues: queuesOf(found.MAIL_QUEUE_URL, found.OTHER_MAIL_QUEUE_URL),
   };
 }
@@ -82,17 +86,19 @@ async function deployed(stackName: string): Promise<Target> {
       TableName: z.string(),
       PublicUrl: z.url(),
       SecretId: z.string(),
+      FilesBucket: z.string().optional(),
       MailQueueUrl: z.url().optional(),
       OtherMailQueueUrl: z.url().optional(),
     })
     .safeParse(outputs);
   if (!found.success) throw new Refusal(`The stack ${stackName} is not one of Undersigned.`);
-  const { TableName, PublicUrl, SecretId, MailQueueUrl, OtherMailQueueUrl } = found.data;
+  const { TableName, PublicUrl, SecretId, FilesBucket, MailQueueUrl, OtherMailQueueUrl } = found.data;
   return {
     store: openStore(TableName),
     publicUrl: PublicUrl.replace(/\/+$/, ''),
     keys: keysOf(SecretId),
     secretId: SecretId,
+    bucketName: FilesBucket,
     mailQueues: queuesOf(MailQueueUrl, OtherMailQueueUrl),
   };
 }

@@ -12,7 +12,7 @@ try {
   const app = new App();
   const config = readConfig(settingsIn(join(import.meta.dirname, '..'), (name) => app.node.tryGetContext(name)));
   const { CDK_DEFAULT_ACCOUNT: account, CDK_DEFAULT_REGION: region } = process.env;
-  await bundleFunctions();
+  await bundleFunctions(config.documentArchitecture);
   const stack = makeStacks(app, config, { account, region });
   for (const sentence of missingSettings(config)) Annotations.of(stack).addWarningV2('undersigned:undecided', sentence);
   refusePlaceholders(stack, missingSettings(config));

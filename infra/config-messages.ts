@@ -58,6 +58,7 @@ export const sentences = {
     'logRetentionDays=30',
   ),
   customerKey: write('customerKey', 'true or false', 'customerKey=true'),
+  documentArchitecture: write('documentArchitecture', 'arm64 or x64', 'documentArchitecture=x64'),
   retainData: write('retainData', 'true or false', 'retainData=false'),
   notJson: (why: string) => `${configFile} is not JSON: ${why}`,
   noObject: `${configFile} must hold one object, as undersigned.config.example.json does`,

@@ -71,6 +71,8 @@ const contextSchema = z
     monthlyBudget: whole(0, 1_000_000, sentences.monthlyBudget).default(30),
     /** The value of the edge's secret that CloudFront sends; docs/operating.md says how to change it. */
     edgeSecret: text(/^[a-z]{1,20}$/, sentences.edgeSecret).default('first'),
+    /** Processor of the function that sets documents. arm64 is cheaper; emulators often run x64 only. */
+    documentArchitecture: z.enum(['arm64', 'x64'], { error: sentences.documentArchitecture }).default('arm64'),
     wafEnabled: flag(sentences.wafEnabled).default(false),
     logRetentionDays: z.coerce
       .number({ error: sentences.logRetentionDays })

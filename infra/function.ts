@@ -11,7 +11,7 @@ import {
 } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { z } from 'zod';
-import { bundleFolder, type FunctionName } from './build/bundle.ts';
+import { deployedFolder, type FunctionName } from './build/bundle.ts';
 import { pinLogicalId } from './logical-ids.ts';
 import { functionLogs } from './observability/logs.ts';
 
@@ -27,6 +27,8 @@ export interface FunctionProps<Schema extends EnvSchema> {
   readonly timeout: Duration;
   /** In megabytes. The CPU share grows with it. */
   readonly memoryMb?: number;
+  /** arm64, which is cheaper, unless it is set. */
+  readonly architecture?: Architecture;
   /** Reserved concurrency, so that no other function runs short; without it, the account's limit applies. */
   readonly concurrency?: number | undefined;
   /** The schema with which the function parses its environment. Only its type matters here. */
@@ -38,7 +40,16 @@ export interface FunctionProps<Schema extends EnvSchema> {
 export function makeFunction<Schema extends EnvSchema>(
   scope: Construct,
   id: string,
-  { name, isSecond, description, timeout, memoryMb = 512, concurrency, environment }: FunctionProps<Schema>,
+  {
+    name,
+    isSecond,
+    description,
+    timeout,
+    memoryMb = 512,
+    architecture,
+    concurrency,
+    environment,
+  }: FunctionProps<Schema>,
 ): LambdaFunction {
   const logGroup = functionLogs(scope, `${id}Logs`);
   if (!isSecond) pinLogicalId(logGroup, `${name} logs`);
@@ -47,10 +58,10 @@ export function makeFunction<Schema extends EnvSchema>(
   logGroup.grantWrite(role);
   const made = new LambdaFunction(scope, id, {
     description: `Undersigned: ${description}`,
-    code: Code.fromAsset(bundleFolder(name)),
+    code: Code.fromAsset(deployedFolder(name)),
     handler: 'index.handler',
     runtime: Runtime.NODEJS_24_X,
-    architecture: Architecture.ARM_64,
+    architecture: architecture ?? Architecture.ARM_64,
     memorySize: memoryMb,
     timeout,
     ...(concurrency === undefined ? {} : { reservedConcurrentExecutions: concurrency }),

@@ -6,6 +6,7 @@ import type { Function as LambdaFunctionConstruct } from 'aws-cdk-lib/aws-lambda
 import { Construct } from 'constructs';
 import { housekeepingEnv } from '../shared/platform/config/env.ts';
 import type { Config } from './config.ts';
+import type { Document } from './document.ts';
 import { makeFunction } from './function.ts';
 import { pinLogicalId } from './logical-ids.ts';
 import type { MailQueue } from './mailer.ts';
@@ -63,13 +64,14 @@ export interface HousekeepingProps {
   readonly storage: Storage;
   readonly secrets: Secrets;
   readonly mailQueue: MailQueue;
+  readonly document: Document;
   readonly config: Pick<Config, 'stackName'>;
 }
 
 export class Housekeeping extends Construct {
   readonly housekeeping: LambdaFunctionConstruct;
 
-  constructor(scope: Construct, id: string, { config, storage, secrets, mailQueue }: HousekeepingProps) {
+  constructor(scope: Construct, id: string, { config, storage, secrets, mailQueue, document }: HousekeepingProps) {
     super(scope, id);
     const housekeeping = makeFunction(this, 'Housekeeping', {
       name: 'housekeeping',
@@ -80,6 +82,7 @@ export class Housekeeping extends Construct {
         TABLE_NAME: storage.table.tableName,
         SECRET_ID: secrets.secretId,
         ...mailQueue.environment,
+        ...document.environment,
         METRIC_NAMESPACE: config.stackName,
       },
     });
@@ -93,11 +96,14 @@ export class Housekeeping extends Construct {
       'dynamodb:PutItem',
       'dynamodb:UpdateItem',
       'dynamodb:DeleteItem',
+      // An erasure checks that no list with the name is being frozen.
+      'dynamodb:ConditionCheckItem',
       'dynamodb:Query',
     );
     storage.allowQuery(housekeeping, 'due', 'newest', 'listedByTime', 'byName');
     secrets.allowRead(housekeeping);
     mailQueue.allowSending(housekeeping);
+    document.allowStarting(housekeeping);
     for (const rule of rules) this.startBy(rule, housekeeping);
     this.housekeeping = housekeeping;
   }

@@ -22,10 +22,14 @@ export const logicalIds = {
   mailQueuePolicy: 'MailQueuePolicy238B65C9',
   mailDeadLetters: 'MailQueueDeadLettersB80B1938',
   mailDeadLettersPolicy: 'MailQueueDeadLettersPolicy3CA15674',
+  files: 'FilesBucket16FE86DE',
+  filesPolicy: 'FilesBucketPolicyE3A4CAD6',
   feedbackDeadLetters: 'FeedbackDeadLetters7082FC46',
   feedbackDeadLettersPolicy: 'FeedbackDeadLettersPolicyB4204C3F',
   relayDeadLetters: 'RelayDeadLettersE575D4AA',
   relayDeadLettersPolicy: 'RelayDeadLettersPolicyF6E5E986',
+  documentDeadLetters: 'DocumentDeadLetters5D5F3C0B',
+  documentDeadLettersPolicy: 'DocumentDeadLettersPolicyA1B7E2C4',
   // Addresses.
   distribution: 'EdgeDistribution0060737B',
   ipv4Record: 'EdgeIpv41C3587B8',
@@ -74,6 +78,9 @@ export const logicalIds = {
   housekeeping: 'ScheduleHousekeepingE0F2A338',
   'housekeeping logs': 'ScheduleHousekeepingLogs07896FA0',
   housekeepingInvocation: 'ScheduleHousekeepingEventInvokeConfig52397861',
+  document: 'DocumentFunction7C1E4B9A',
+  'document logs': 'DocumentFunctionLogs3F6A2D15',
+  documentInvocation: 'DocumentFunctionEventInvokeConfig9D2C7E60',
 } as const satisfies Record<string, string> & Record<FunctionName | `${FunctionName} logs`, string>;
 
 export type LogicalName = keyof typeof logicalIds;

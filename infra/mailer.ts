@@ -8,6 +8,7 @@ import { Construct } from 'constructs';
 import { maxReceives } from '../shared/mail/receives.ts';
 import { mailerEnv } from '../shared/platform/config/env.ts';
 import type { Config } from './config.ts';
+import type { Files } from './files.ts';
 import { makeFunction, visibilityFor } from './function.ts';
 import { mailerSourceId, pinLogicalId } from './logical-ids.ts';
 import { suppressNag } from './nag-suppressions.ts';
@@ -53,6 +54,7 @@ export class MailQueue extends Construct {
 export interface MailerProps {
   readonly config: Pick<Config, 'mailFrom' | 'sender' | 'stackName' | 'mailerConcurrency' | 'sesRegion'>;
   readonly storage: Storage;
+  readonly files: Files;
   readonly secrets: Secrets;
   readonly mailQueue: MailQueue;
   readonly publicUrl: string;
@@ -65,7 +67,7 @@ export class Mailer extends Construct {
 
   constructor(scope: Construct, id: string, props: MailerProps) {
     super(scope, id);
-    const { config, storage, secrets, mailQueue, publicUrl, configurationSet } = props;
+    const { config, storage, files, secrets, mailQueue, publicUrl, configurationSet } = props;
     const region = config.sesRegion ?? Stack.of(this).region;
 
     const mailer = makeFunction(this, 'Mailer', {
@@ -80,6 +82,7 @@ export class Mailer extends Construct {
         MAIL_FROM: config.mailFrom,
         CONFIGURATION_SET: configurationSet.configurationSetName,
         ...mailQueue.environment,
+        BUCKET_NAME: files.bucket.bucketName,
         METRIC_NAMESPACE: config.stackName,
         SES_REGION: region,
         MAILERS: String(config.mailerConcurrency),
@@ -111,6 +114,8 @@ export class Mailer extends Construct {
       'dynamodb:Query',
     );
     secrets.allowRead(mailer);
+    // Attaches documents, or links to them.
+    files.allow(mailer, 's3:GetObject');
 
     const arn = (resource: string, resourceName: string) =>
       Stack.of(this).formatArn({ service: 'ses', region, resource, resourceName });

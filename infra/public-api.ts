@@ -6,6 +6,7 @@ import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { publicApiEnv } from '../shared/platform/config/env.ts';
 import type { Config } from './config.ts';
+import type { Files } from './files.ts';
 import { makeFunction } from './function.ts';
 import type { Gateway } from './gateway.ts';
 import { pinLogicalId } from './logical-ids.ts';
@@ -16,6 +17,7 @@ import type { Storage } from './storage.ts';
 export interface PublicApiProps {
   readonly config: Pick<Config, 'mailFrom' | 'stackName'>;
   readonly storage: Storage;
+  readonly files: Files;
   readonly secrets: Secrets;
   readonly gateway: Gateway;
   /**
@@ -27,7 +29,7 @@ export interface PublicApiProps {
 export class PublicApi extends Construct {
   readonly handler: LambdaFunction;
 
-  constructor(scope: Construct, id: string, { config, storage, secrets, gateway, publicUrl }: PublicApiProps) {
+  constructor(scope: Construct, id: string, { config, storage, files, secrets, gateway, publicUrl }: PublicApiProps) {
     super(scope, id);
     const handler = makeFunction(this, 'Function', {
       name: 'public-api',
@@ -41,6 +43,7 @@ export class PublicApi extends Construct {
         PUBLIC_URL: publicUrl,
         MAIL_FROM: config.mailFrom,
         METRIC_NAMESPACE: config.stackName,
+        BUCKET_NAME: files.bucket.bucketName,
       },
     });
     // Transactions are authorised by the actions that they consist of. Deletes claims that their owners give up, and
@@ -59,6 +62,8 @@ export class PublicApi extends Construct {
     );
     storage.allowQuery(handler, 'newest', 'listedByTime', 'byName');
     secrets.allowRead(handler, 'edge');
+    // It gives out links, which may do what it may do.
+    files.allow(handler, 's3:GetObject');
 
     // One route for everything: the function routes its own paths and describes them in /openapi.json.
     const route = new HttpRoute(this, 'Everything', {

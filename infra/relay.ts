@@ -6,6 +6,7 @@ import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { relayEnv } from '../shared/platform/config/env.ts';
+import type { Document } from './document.ts';
 import { makeFunction } from './function.ts';
 import { pinLogicalId } from './logical-ids.ts';
 import type { MailQueue } from './mailer.ts';
@@ -16,13 +17,14 @@ import type { Storage } from './storage.ts';
 export interface RelayProps {
   readonly storage: Storage;
   readonly mailQueue: MailQueue;
+  readonly document: Document;
 }
 
 export class Relay extends Construct {
   readonly deadLetters: Queue;
   readonly handler: LambdaFunction;
 
-  constructor(scope: Construct, id: string, { storage, mailQueue }: RelayProps) {
+  constructor(scope: Construct, id: string, { storage, mailQueue, document }: RelayProps) {
     super(scope, id);
     this.deadLetters = deadLetterQueue(this, 'DeadLetters', 'relayDeadLetters');
 
@@ -31,7 +33,7 @@ export class Relay extends Construct {
       description: 'puts what follows from a change on queues',
       timeout: Duration.seconds(30),
       schema: relayEnv,
-      environment: mailQueue.environment,
+      environment: { ...mailQueue.environment, ...document.environment },
     });
     const stream = storage.streamArn;
     relay.addToRolePolicy(
@@ -47,7 +49,11 @@ export class Relay extends Construct {
       startingPosition: StartingPosition.TRIM_HORIZON,
       // Only items with something due: most changes (counts, claims, tokens) never start the function. Lambda compares
       // leaves only, hence the type below the attribute.
-      filters: [FilterCriteria.filter({ dynamodb: { NewImage: { due: { S: FilterRule.exists() } } } })],
+      filters: [
+        FilterCriteria.filter({ dynamodb: { NewImage: { due: { S: FilterRule.exists() } } } }),
+        // Documents of deliveries that are due (`documentsDuePartition`).
+        FilterCriteria.filter({ dynamodb: { NewImage: { pk: { S: FilterRule.isEqual('DOCUMENTSDUE') } } } }),
+      ],
       batchSize: 100,
       // One execution per shard: a batch of ten queue calls keeps up with a shard's 1,000 writes a second.
       parallelizationFactor: 1,
@@ -59,6 +65,7 @@ export class Relay extends Construct {
     });
     pinLogicalId(source, 'relayStream');
     mailQueue.allowSending(relay);
+    document.allowStarting(relay);
     const reason = 'dynamodb:ListStreams, which Lambda asks for to read a stream, can be allowed on all streams only.';
     suppressNag(relay.role ?? relay, { IAM5: reason }, 'Resource::*');
     this.handler = relay;

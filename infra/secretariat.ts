@@ -9,6 +9,7 @@ import {
 import { Construct } from 'constructs';
 import { secretariatEnv } from '../shared/platform/config/env.ts';
 import type { Config } from './config.ts';
+import type { Files } from './files.ts';
 import { makeFunction } from './function.ts';
 import { pinLogicalId } from './logical-ids.ts';
 import type { Secrets } from './secrets.ts';
@@ -17,6 +18,7 @@ import type { Storage } from './storage.ts';
 export interface SecretariatProps {
   readonly config: Pick<Config, 'mailFrom' | 'secretariatEmail' | 'stackName' | 'consoleConcurrency'>;
   readonly storage: Storage;
+  readonly files: Files;
   readonly secrets: Secrets;
 }
 
@@ -40,7 +42,7 @@ export class Secretariat extends Construct {
   /** Address of the exports. */
   readonly exportsUrl: IFunctionUrl;
 
-  constructor(scope: Construct, id: string, { config, storage, secrets }: SecretariatProps) {
+  constructor(scope: Construct, id: string, { config, storage, files, secrets }: SecretariatProps) {
     super(scope, id);
     const common = {
       name: 'secretariat',
@@ -54,6 +56,7 @@ export class Secretariat extends Construct {
         MAIL_FROM: config.mailFrom,
         METRIC_NAMESPACE: config.stackName,
         SECRETARIAT_EMAIL: config.secretariatEmail,
+        BUCKET_NAME: files.bucket.bucketName,
       },
     } as const;
     const handler = makeFunction(this, 'Function', {
@@ -75,6 +78,7 @@ export class Secretariat extends Construct {
     );
     storage.allowQuery(handler, 'newest', 'listedByTime', 'byName', 'due');
     secrets.allowRead(handler, 'edge');
+    files.allow(handler, 's3:GetObject');
 
     const exports = makeFunction(this, 'Exports', {
       ...common,

@@ -2,7 +2,9 @@
 import { CfnOutput, type Environment, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Config } from './config.ts';
+import { Document } from './document.ts';
 import { Edge } from './edge/edge.ts';
+import { Files } from './files.ts';
 import { Gateway } from './gateway.ts';
 import { Housekeeping } from './housekeeping.ts';
 import { MailFeedback } from './mail-feedback.ts';
@@ -35,19 +37,21 @@ export class UndersignedStack extends Stack {
     });
 
     const storage = new Storage(this, 'Storage', config);
+    const files = new Files(this, 'Files', config);
     const secrets = new Secrets(this, 'Secrets', config);
     const gateway = new Gateway(this, 'Gateway', config);
-    const secretariat = new Secretariat(this, 'Secretariat', { config, storage, secrets });
+    const secretariat = new Secretariat(this, 'Secretariat', { config, storage, files, secrets });
     const { url: console, exportsUrl: exports } = secretariat;
     const edge = new Edge(this, 'Edge', { config, gateway, console, exports, secrets, global });
     const publicUrl = edge.url;
-    const publicApi = new PublicApi(this, 'PublicApi', { config, storage, secrets, gateway, publicUrl });
+    const publicApi = new PublicApi(this, 'PublicApi', { config, storage, files, secrets, gateway, publicUrl });
+    const document = new Document(this, 'Document', { config, storage, files, publicUrl });
     const mailQueue = new MailQueue(this, 'MailQueue');
     const { configurationSet, topic } = sending ?? new Ses(this, 'Sending', config);
-    const mail = new Mailer(this, 'Mail', { config, storage, secrets, mailQueue, publicUrl, configurationSet });
+    const mail = new Mailer(this, 'Mail', { config, storage, files, secrets, mailQueue, publicUrl, configurationSet });
     const feedback = new MailFeedback(this, 'Feedback', { config, storage, secrets, topic });
-    const relay = new Relay(this, 'Relay', { storage, mailQueue });
-    const schedule = new Housekeeping(this, 'Schedule', { config, storage, secrets, mailQueue });
+    const relay = new Relay(this, 'Relay', { storage, mailQueue, document });
+    const schedule = new Housekeeping(this, 'Schedule', { config, storage, secrets, mailQueue, document });
 
     const watched: Watched = {
       namespace: config.stackName,
@@ -61,9 +65,15 @@ export class UndersignedStack extends Stack {
         Mailer: mail.mailer,
         Feedback: feedback.handler,
         Housekeeping: schedule.housekeeping,
+        Document: document.handler,
       },
       mailQueue,
-      deadLetters: { Mail: mailQueue.deadLetters, Feedback: feedback.deadLetters, Relay: relay.deadLetters },
+      deadLetters: {
+        Mail: mailQueue.deadLetters,
+        Feedback: feedback.deadLetters,
+        Relay: relay.deadLetters,
+        Document: document.deadLetters,
+      },
     };
     const alarmTopic = new AlarmTopic(this, 'Alarms', config);
     addAlarms(alarmTopic, watched);
@@ -77,6 +87,7 @@ export class UndersignedStack extends Stack {
     new CfnOutput(this, 'PublicUrl', { value: publicUrl, description: 'Origin of the pages and the API' });
     new CfnOutput(this, 'EdgeSecretId', { value: secrets.edgeSecretId });
     new CfnOutput(this, 'TableName', { value: storage.table.tableName });
+    new CfnOutput(this, 'FilesBucket', { value: files.bucket.bucketName });
     new CfnOutput(this, 'MailQueueUrl', { value: mailQueue.queue.queueUrl });
     new CfnOutput(this, 'OtherMailQueueUrl', { value: mailQueue.others.queueUrl });
     new CfnOutput(this, 'FeedbackTopicArn', { value: topic.topicArn });

@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { Context } from 'aws-lambda';
+import { documentStarter } from '../../shared/delivery/start-function.ts';
 import { mailQueueUrls } from '../../shared/mail/queue.ts';
 import { clientTimeouts } from '../../shared/platform/config/client-timeouts.ts';
 import { housekeepingEnv } from '../../shared/platform/config/env.ts';
@@ -14,6 +15,7 @@ import { hasTimeFor } from './time-left.ts';
 const env = housekeepingEnv.parse(process.env);
 const store = openStore(env.TABLE_NAME);
 const keys = secretKeys(env.SECRET_ID);
+const startDocument = documentStarter(env.DOCUMENT_FUNCTION);
 const queues = { sqs: new SQSClient(clientTimeouts), urls: mailQueueUrls(env) };
 
 /** @param event the constant input of the schedule, see `housekeepingTask` */
@@ -27,5 +29,5 @@ export const handler = async (event: unknown, context: Context): Promise<Record<
   }
   const task = housekeepingTask.parse(event);
   const hasTime = hasTimeFor(task, { remaining: () => context.getRemainingTimeInMillis(), now: Date.now });
-  return runTask({ store, queues, keys, now: new Date(), hasTime, pause: sleep }, task);
+  return runTask({ store, queues, keys, startDocument, now: new Date(), hasTime, pause: sleep }, task);
 };

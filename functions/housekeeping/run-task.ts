@@ -1,9 +1,11 @@
 /** Maps each task to its work. */
+import type { StartFunction } from '../../shared/delivery/start-function.ts';
 import { takeSnapshot } from '../../shared/statistics/take-snapshot.ts';
 import { advanceJobs } from './advance-jobs.ts';
 import { askAboutNewVersion } from './ask-about-new-version.ts';
 import { closeLetters } from './close-letters.ts';
 import { makeDigests } from './digest.ts';
+import { sweepDocuments } from './documents.ts';
 import { eachLetter } from './each-letter.ts';
 import { reconcile } from './reconcile.ts';
 import { applyRetention } from './retention.ts';
@@ -12,6 +14,7 @@ import type { HousekeepingTask } from './task.ts';
 
 export interface HousekeepingContext extends Sweeping {
   readonly now: Date;
+  readonly startDocument: StartFunction;
   /** Whether there is time for another piece of work; the next run does the rest. */
   readonly hasTime: () => boolean;
   readonly pause: (ms: number) => Promise<unknown>;
@@ -24,6 +27,7 @@ export async function runTask(context: HousekeepingContext, task: HousekeepingTa
     case 'sweep': {
       const swept = await sweep(context, task, now);
       await goOnWithImports(context);
+      await sweepDocuments(store, context.startDocument, now);
       return swept;
     }
     case 'letters':

@@ -4,12 +4,21 @@ import { dirname, join, relative } from 'node:path';
 import { type OutputChunk, rolldown } from 'rolldown';
 import { buildOnce } from './build-once.ts';
 import { bundleConsole, consoleFolder } from './bundle-console.ts';
+import { copyTemplates, copyTypesetter, type Processor, typesetter } from './bundle-document.ts';
 import { bundleEmbed, embedFolder } from './bundle-embed.ts';
 
 const projectRoot = join(import.meta.dirname, '..', '..');
 
 /** Folders under `functions/`. */
-export const functionNames = ['public-api', 'relay', 'mailer', 'mail-feedback', 'housekeeping', 'secretariat'] as const;
+export const functionNames = [
+  'public-api',
+  'relay',
+  'mailer',
+  'mail-feedback',
+  'housekeeping',
+  'secretariat',
+  'document',
+] as const;
 export type FunctionName = (typeof functionNames)[number];
 
 /**
@@ -57,7 +66,7 @@ export async function bundle(entry: string, folder: string): Promise<readonly Bu
     platform: 'node',
     // ES modules first: tree shaking does not work on CommonJS, and the SDK and zod come in both forms.
     resolve: { mainFields: ['module', 'main'] },
-    external: neverLoaded,
+    external: [...neverLoaded, typesetter],
     transform: { target: 'node24' },
     // The list of public suffixes is one constant of 140 kB, which would be inlined twice.
     optimization: { inlineConst: false },
@@ -97,12 +106,31 @@ export function bundleReport(name: FunctionName): string {
 /**
  * Bundles all functions into `dist/`, and the files for partner sites beside the function that serves them. The app
  * calls it before it describes the stack.
+ *
+ * @param processor on which the document function will run, for a deployment. Without it, its fonts and its typesetter
+ *   are left out: tests describe the stack many times, and each time all files are hashed
  */
-export async function bundleFunctions(): Promise<void> {
+export async function bundleFunctions(processor?: Processor): Promise<void> {
   await Promise.all([bundleEmbed(), bundleConsole()]);
   await Promise.all(
     functionNames.map((name) => buildOnce(`function-${name}`, bundleFolder(name), () => bundleFunction(name))),
   );
+  if (!processor) return;
+  const folder = `${bundleFolder('document')}-${processor}`;
+  await buildOnce(`function-document-${processor}`, folder, async () => {
+    await rm(folder, { recursive: true, force: true });
+    await cp(bundleFolder('document'), folder, { recursive: true });
+    await copyTypesetter(folder, processor);
+  });
+  complete = folder;
+}
+
+/** The document function with everything that it needs to run, if it was built for a deployment. */
+let complete: string | undefined;
+
+/** @returns the folder to deploy for a function */
+export function deployedFolder(name: FunctionName): string {
+  return (name === 'document' ? complete : undefined) ?? bundleFolder(name);
 }
 
 async function bundleFunction(name: FunctionName): Promise<void> {
@@ -110,5 +138,6 @@ async function bundleFunction(name: FunctionName): Promise<void> {
   await mkdir(dirname(bundleReport(name)), { recursive: true });
   await writeFile(bundleReport(name), JSON.stringify(files));
   if (name === 'secretariat') await cp(consoleFolder, join(bundleFolder(name), 'console'), { recursive: true });
+  if (name === 'document') await copyTemplates(bundleFolder(name));
   if (name === 'public-api') await cp(embedFolder, join(bundleFolder(name), 'embed'), { recursive: true });
 }

@@ -1,4 +1,5 @@
 import type { MailQueues } from '../../shared/mail/queue.ts';
+import { bucketName } from './bucket.ts';
 import { loopback } from './ports.ts';
 
 interface Endpoints {
@@ -6,11 +7,14 @@ interface Endpoints {
   readonly sqs: string;
   readonly ses: string;
   readonly secrets: string;
+  readonly s3: string;
+  readonly lambda: string;
   readonly mailQueues: MailQueues['urls'];
 }
 
 export const tableName = 'undersigned';
 export const secretId = 'undersigned/local';
+export const documentFunction = 'undersigned-document';
 
 /** The region and keys that all local engines see. They give access to nothing. */
 export const localAws = {
@@ -34,6 +38,8 @@ export function functionEnvironment(port: number, endpoints: Endpoints): Record<
     CONFIGURATION_SET: 'local',
     SES_REGION: localAws.region,
     MAILERS: '0',
+    BUCKET_NAME: bucketName,
+    DOCUMENT_FUNCTION: documentFunction,
     METRIC_NAMESPACE: 'Undersigned',
     AWS_REGION: localAws.region,
     AWS_ACCESS_KEY_ID: localAws.credentials.accessKeyId,
@@ -43,6 +49,8 @@ export function functionEnvironment(port: number, endpoints: Endpoints): Record<
     AWS_ENDPOINT_URL_SQS: endpoints.sqs,
     AWS_ENDPOINT_URL_SES: endpoints.ses,
     AWS_ENDPOINT_URL_SECRETS_MANAGER: endpoints.secrets,
+    AWS_ENDPOINT_URL_S3: endpoints.s3,
+    AWS_ENDPOINT_URL_LAMBDA: endpoints.lambda,
     POWERTOOLS_SERVICE_NAME: 'undersigned',
     POWERTOOLS_METRICS_DISABLED: 'true',
     POWERTOOLS_LOG_LEVEL,

@@ -14,7 +14,7 @@ interface EventSources {
   readonly sqs: SQSClient;
   readonly tableName: string;
   readonly mailQueues: MailQueues['urls'];
-  readonly functions: Omit<Functions, 'fetch'>;
+  readonly functions: Omit<Functions, 'fetch' | 'document'>;
 }
 
 /** The same tasks as in the cloud, at shorter intervals for people who try it out. */
@@ -39,7 +39,9 @@ export async function startEventSources(sources: EventSources): Promise<Running>
     client: sources.streams,
     streamArn,
     handler: functions.relay,
-    wants: (record) => Object.hasOwn(record.dynamodb?.NewImage ?? {}, 'due'),
+    // As in infra/relay.ts.
+    wants: ({ dynamodb: { NewImage = {} } = {} }) =>
+      Object.hasOwn(NewImage, 'due') || NewImage['pk']?.S === 'DOCUMENTSDUE',
   });
   const mails = (queueUrl: string, batchSize: number) =>
     startQueueSource({

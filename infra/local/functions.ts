@@ -15,6 +15,7 @@ export interface Functions {
   readonly relay: FunctionHandler<DynamoDBStreamEvent>;
   readonly mailer: FunctionHandler<SQSEvent>;
   readonly housekeeping: FunctionHandler<HousekeepingEvent>;
+  readonly document: FunctionHandler<unknown>;
 }
 
 /** Paths that the edge sends to the secretariat's function (`infra/edge/edge.ts`). */
@@ -50,5 +51,7 @@ export async function loadFunctions(): Promise<Functions> {
     relay: named('relay', relay.handler),
     mailer: named('mailer', mailer.handler),
     housekeeping: named('housekeeping', housekeeping.handler),
+    // Loaded with the first delivery: the typesetter and its fonts are large.
+    document: named('document', async (event) => (await import('../../functions/document/handler.ts')).handler(event)),
   };
 }

@@ -9,8 +9,9 @@ import { loopback } from './ports.ts';
 const visibilitySeconds = 90;
 
 /**
- * Starts the SQS double within this process. Its messages are in memory; the sweep finds those that are lost when it is
- * killed. (`startFauxqs`, its usual start, listens on every network interface.)
+ * Starts the double of SQS and S3 within this process. It keeps everything in memory: the sweep finds messages that are
+ * lost when it ends, and documents are made again when the stack starts. (`startFauxqs`, its usual start, can keep files
+ * in a folder, but listens on every network interface.)
  */
 export async function startQueue(): Promise<Engine> {
   const app = buildApp({ logger: false });

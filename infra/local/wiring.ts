@@ -2,20 +2,32 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
+import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { remakeMissing } from '../../shared/delivery/missing-files.ts';
 import { secretKeys } from '../../shared/platform/config/secret.ts';
 import { openStore } from '../../shared/platform/store/store.ts';
 import { upgradeSteps } from '../../shared/upgrade/steps.ts';
 import { upgradeTable } from '../../shared/upgrade/upgrade.ts';
 import { bundleConsole } from '../build/bundle-console.ts';
 import { bundleEmbed } from '../build/bundle-embed.ts';
+import { bucketName, createBucket } from './bucket.ts';
 import { createTable } from './create-table.ts';
 import { type Engine, foreignEngine } from './engine.ts';
-import { applyEnvironment, functionEnvironment, localAws, secretId, tableName } from './environment.ts';
+import {
+  applyEnvironment,
+  documentFunction,
+  functionEnvironment,
+  localAws,
+  secretId,
+  tableName,
+} from './environment.ts';
 import { startEventSources } from './event-sources.ts';
 import { ensureExampleLetter } from './example-letter.ts';
 import { type Functions, loadFunctions, routed } from './functions.ts';
 import { serveHttp } from './http.ts';
+import type { FunctionHandler } from './invoke.ts';
+import { startLambda } from './lambda.ts';
 import type { StackOptions } from './options.ts';
 import { withPlayground } from './playground/route.tsx';
 import { createMailQueues, startQueue } from './queue.ts';
@@ -39,6 +51,10 @@ export async function wireStack(
   const secrets = started(await startSecrets(options.dataDir, secretId));
   const sqs = new SQSClient({ ...localAws, endpoint: queue.endpoint, useQueueUrlAsEndpoint: false });
   const mailQueues = await createMailQueues(sqs, queue.endpoint);
+  const s3 = new S3Client({ ...localAws, endpoint: queue.endpoint, forcePathStyle: true });
+  await createBucket(s3);
+  const invoked = new Map<string, FunctionHandler<unknown>>();
+  const lambda = started(await startLambda(invoked));
 
   const env = functionEnvironment(options.port, {
     dynamodb: engines.dynamodb.endpoint,
@@ -46,16 +62,19 @@ export async function wireStack(
     ses: engines.inbox.endpoint,
     secrets: secrets.endpoint,
     mailQueues,
+    s3: queue.endpoint,
+    lambda: lambda.endpoint,
   });
   applyEnvironment(env);
   const functions = await load();
+  invoked.set(documentFunction, functions.document);
   await Promise.all([bundleEmbed(), bundleConsole()]);
 
   await engines.ready;
   const dynamodb = new DynamoDBClient({ ...localAws, endpoint: engines.dynamodb.endpoint });
   const streams = new DynamoDBStreamsClient({ ...localAws, endpoint: engines.dynamodb.endpoint });
   undo.push(() => {
-    for (const client of [sqs, dynamodb, streams]) client.destroy();
+    for (const client of [sqs, s3, dynamodb, streams]) client.destroy();
   });
   await createTable(dynamodb, tableName);
   // Migrates data of earlier versions before the first request.
@@ -66,6 +85,7 @@ export async function wireStack(
     },
   });
   const letters = await ensureExampleLetter();
+  await remakeMissing(openStore(tableName), { client: s3, name: bucketName }, new Date());
 
   const sources = await startEventSources({ dynamodb, streams, sqs, tableName, mailQueues, functions });
   undo.push(() => Promise.race([sources.stop(), sleep(patienceMs, undefined, { ref: false })]));

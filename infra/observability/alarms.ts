@@ -15,10 +15,13 @@ export interface Watched {
   readonly gateway: Gateway;
   readonly storage: Storage;
   readonly functions: Readonly<
-    Record<'PublicApi' | 'Secretariat' | 'Exports' | 'Relay' | 'Mailer' | 'Feedback' | 'Housekeeping', LambdaFunction>
+    Record<
+      'PublicApi' | 'Secretariat' | 'Exports' | 'Relay' | 'Mailer' | 'Feedback' | 'Housekeeping' | 'Document',
+      LambdaFunction
+    >
   >;
   readonly mailQueue: Pick<MailQueue, 'queue' | 'others'>;
-  readonly deadLetters: Readonly<Record<'Mail' | 'Feedback' | 'Relay', Queue>>;
+  readonly deadLetters: Readonly<Record<'Mail' | 'Feedback' | 'Relay' | 'Document', Queue>>;
 }
 
 const minute = Duration.minutes(1);
@@ -31,12 +34,13 @@ export function addAlarms(topic: AlarmTopic, watched: Watched): void {
     Mail: 'Mails could not be sent.',
     Feedback: 'News about mails could not be read.',
     Relay: 'Changes were not passed on.',
+    Document: 'The documents of a delivery could not be made.',
   };
   for (const [name, queue] of Object.entries(deadLetters)) {
     topic.add(`${name}DeadLetters`, {
       metric: queue.metricApproximateNumberOfMessagesVisible({ period: minute, statistic: Stats.MAXIMUM }),
       entry: `${name.toLowerCase()} dead letters`,
-      says: setAside[name === 'Mail' || name === 'Feedback' ? name : 'Relay'],
+      says: setAside[name === 'Mail' || name === 'Feedback' || name === 'Document' ? name : 'Relay'],
       above: 0,
     });
   }

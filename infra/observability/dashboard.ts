@@ -33,6 +33,7 @@ export function makeDashboard(scope: Construct, id: string, watched: Watched, al
         'Mailer',
         'Feedback',
         'Housekeeping',
+        'Document',
       ]),
     ].map(metric);
 

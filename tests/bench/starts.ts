@@ -68,6 +68,8 @@ function environment(): Record<string, string> {
     sqs: nowhere,
     ses: nowhere,
     secrets: nowhere,
+    s3: nowhere,
+    lambda: nowhere,
     mailQueues: { urgent: `${nowhere}/mail`, other: `${nowhere}/other-mail` },
   };
   return functionEnvironment(8787, endpoints);

@@ -13,8 +13,8 @@ import { adaptToEmulator } from './adapt.ts';
 import { asCaller } from './as-caller.ts';
 
 const app = new App(asCaller());
-await bundleFunctions();
 const config = readConfig((name) => app.node.tryGetContext(name));
+await bundleFunctions(config.documentArchitecture);
 const stack = makeStacks(app, config, {});
 refusePlaceholders(stack, missingSettings(config));
 const file = app.synth().getStackArtifact(stack.artifactId).templateFullPath;

@@ -18,6 +18,8 @@ export const stackName = 'Undersigned';
 export const secretariatEmail = 'secretariat@convener.example';
 
 const chosen = {
+  // The emulator runs functions on this machine.
+  documentArchitecture: process.arch === 'arm64' ? 'arm64' : 'x64',
   mailFrom: 'Example Convener <letters@convener.example>',
   secretariatEmail,
 };

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { housekeepingTask } from '../../functions/housekeeping/task.ts';
 import { sweepDelay } from '../../shared/mail/sweep-time.ts';
+import { documentsDuePartition } from '../../shared/platform/store/keys.ts';
 import { functionNamed, resource, template } from './template.ts';
 
 const queue = z.object({
@@ -17,7 +18,12 @@ test('the relay runs only for due items, and gives up on a record rather than on
     BatchSize: 100,
     BisectBatchOnFunctionError: true,
     DestinationConfig: { OnFailure: { Destination: Match.anyValue() } },
-    FilterCriteria: { Filters: [{ Pattern: '{"dynamodb":{"NewImage":{"due":{"S":[{"exists":true}]}}}}' }] },
+    FilterCriteria: {
+      Filters: [
+        { Pattern: '{"dynamodb":{"NewImage":{"due":{"S":[{"exists":true}]}}}}' },
+        { Pattern: JSON.stringify({ dynamodb: { NewImage: { pk: { S: [documentsDuePartition] } } } }) },
+      ],
+    },
     FunctionResponseTypes: ['ReportBatchItemFailures'],
     MaximumRetryAttempts: 10,
     StartingPosition: 'TRIM_HORIZON',

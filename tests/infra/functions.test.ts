@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  documentEnv,
   housekeepingEnv,
   mailerEnv,
   mailFeedbackEnv,
@@ -17,6 +18,7 @@ const cases = [
   ['RelayFunction', relayEnv],
   ['ScheduleHousekeeping', housekeepingEnv],
   ['FeedbackFunction', mailFeedbackEnv],
+  ['DocumentFunction', documentEnv],
 ] as const;
 
 test.each(cases)('%s has exactly the environment variables that it reads', (name, schema) => {
@@ -36,7 +38,8 @@ test('functions run on Node 24 on arm64', () => {
 
 test('the console has less memory than the others, as few people use it', () => {
   for (const name of ['SecretariatFunction', 'SecretariatExports']) expect(functionNamed(name).MemorySize).toBe(256);
-  expect(functions().filter(({ MemorySize }) => MemorySize === 512)).toHaveLength(cases.length - 2);
+  expect(functions().filter(({ MemorySize }) => MemorySize === 512)).toHaveLength(cases.length - 3);
+  expect(functionNamed('DocumentFunction').MemorySize).toBe(2048);
 });
 
 describe('permissions', () => {
@@ -50,7 +53,9 @@ describe('permissions', () => {
   });
 
   test('only actions that AWS cannot narrow are allowed on every resource', () => {
-    const broad = everyStatement().filter(({ Resource }) => JSON.stringify(Resource).includes('*'));
+    const broad = everyStatement().filter(({ Resource }) =>
+      /\*/.test(JSON.stringify(Resource).replace('/deliveries/*', '')),
+    );
     expect(broad.flatMap(({ Action }) => Action).toSorted()).toEqual([
       'dynamodb:ListStreams',
       'ses:GetSendQuota',
@@ -67,11 +72,12 @@ describe('permissions', () => {
       'dynamodb:PutItem',
       'dynamodb:Query',
       'dynamodb:UpdateItem',
+      's3:GetObject',
       'secretsmanager:GetSecretValue',
     ]);
     expect(actions('SecretariatFunction')).toEqual(actions('PublicApiFunction'));
     expect(actions('SecretariatExports')).toEqual(
-      actions('PublicApiFunction').filter((action) => !/:(ConditionCheck|Delete)Item$/.test(action)),
+      actions('PublicApiFunction').filter((action) => !/:((ConditionCheck|Delete)Item|GetObject)$/.test(action)),
     );
     expect(actions('MailMailer')).toEqual([
       'dynamodb:BatchGetItem',
@@ -80,6 +86,7 @@ describe('permissions', () => {
       'dynamodb:PutItem',
       'dynamodb:Query',
       'dynamodb:UpdateItem',
+      's3:GetObject',
       'secretsmanager:GetSecretValue',
       'ses:GetSendQuota',
       'ses:SendRawEmail',
@@ -94,6 +101,7 @@ describe('permissions', () => {
       'dynamodb:GetRecords',
       'dynamodb:GetShardIterator',
       'dynamodb:ListStreams',
+      'lambda:InvokeFunction',
       'sqs:GetQueueAttributes',
       'sqs:GetQueueUrl',
       'sqs:SendMessage',
@@ -108,13 +116,30 @@ describe('permissions', () => {
       'sqs:GetQueueUrl',
       'sqs:SendMessage',
     ]);
-    expect(actions('ScheduleHousekeeping')).toEqual([
+    expect(actions('DocumentFunction')).toEqual([
       'dynamodb:BatchGetItem',
+      'dynamodb:ConditionCheckItem',
       'dynamodb:DeleteItem',
       'dynamodb:GetItem',
       'dynamodb:PutItem',
       'dynamodb:Query',
       'dynamodb:UpdateItem',
+      's3:DeleteObject',
+      's3:ListBucket',
+      's3:PutObject',
+      'sqs:GetQueueAttributes',
+      'sqs:GetQueueUrl',
+      'sqs:SendMessage',
+    ]);
+    expect(actions('ScheduleHousekeeping')).toEqual([
+      'dynamodb:BatchGetItem',
+      'dynamodb:ConditionCheckItem',
+      'dynamodb:DeleteItem',
+      'dynamodb:GetItem',
+      'dynamodb:PutItem',
+      'dynamodb:Query',
+      'dynamodb:UpdateItem',
+      'lambda:InvokeFunction',
       'secretsmanager:GetSecretValue',
       'sqs:SendMessage',
     ]);

@@ -29,6 +29,8 @@ const idle: Readonly<Record<string, number>> = {
   'AWS::Lambda::Permission': 0,
   'AWS::Lambda::Url': 0,
   'AWS::Logs::LogGroup': 0,
+  'AWS::S3::Bucket': 0,
+  'AWS::S3::BucketPolicy': 0,
   'AWS::SES::ConfigurationSet': 0,
   'AWS::SES::ConfigurationSetEventDestination': 0,
   'AWS::SES::EmailIdentity': 0,

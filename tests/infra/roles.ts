@@ -16,6 +16,7 @@ export const functionNames = [
   'relay',
   'housekeeping',
   'mail-feedback',
+  'document',
 ] as const;
 export type FunctionName = (typeof functionNames)[number];
 
@@ -28,6 +29,7 @@ export const functionConstructs = {
   relay: 'RelayFunction',
   housekeeping: 'ScheduleHousekeeping',
   'mail-feedback': 'FeedbackFunction',
+  document: 'DocumentFunction',
 } as const satisfies Record<FunctionName, string>;
 
 const oneOrMore = <T extends z.ZodType>(schema: T) => z.union([z.array(schema), schema.transform((one) => [one])]);

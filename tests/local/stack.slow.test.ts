@@ -24,6 +24,7 @@ const functions: Functions = {
   relay: () => {},
   mailer: () => {},
   housekeeping: () => {},
+  document: () => {},
 };
 const load = async () => functions;
 

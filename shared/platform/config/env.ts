@@ -15,6 +15,11 @@ const publicUrl = { PUBLIC_URL: z.url().transform((url) => url.replace(/\/+$/, '
 /** URLs of the SQS queues that tell the mailer which mail is due: those that people wait for, and all others. */
 const mailQueues = { MAIL_QUEUE_URL: z.url(), OTHER_MAIL_QUEUE_URL: z.url() };
 
+/** The bucket with the files of deliveries. */
+const bucketName = { BUCKET_NAME: nonEmpty };
+/** Name or ARN of the function that makes the documents of deliveries. */
+const documentFunction = { DOCUMENT_FUNCTION: nonEmpty };
+
 /** Sender of all mails, as in a From header: `Name <mailbox@domain>` or a bare address. */
 const mailFrom = { MAIL_FROM: nonEmpty };
 
@@ -27,7 +32,15 @@ const edge = { EDGE_SECRET_ID: nonEmpty.transform((id) => (id === 'none' ? undef
 /** Namespace of the metrics, used by `metric.ts`; different for each deployment in an account. */
 const metrics = { METRIC_NAMESPACE: nonEmpty };
 
-export const publicApiEnv = z.object({ ...table, ...secret, ...publicUrl, ...mailFrom, ...edge, ...metrics });
+export const publicApiEnv = z.object({
+  ...table,
+  ...secret,
+  ...publicUrl,
+  ...mailFrom,
+  ...edge,
+  ...metrics,
+  ...bucketName,
+});
 
 export const secretariatEnv = z.object({
   ...table,
@@ -40,11 +53,14 @@ export const secretariatEnv = z.object({
   ...mailFrom,
   ...edge,
   ...metrics,
+  ...bucketName,
   /** Mailbox of the first owner. */
   SECRETARIAT_EMAIL: z.email(),
 });
 
-export const relayEnv = z.object({ ...mailQueues });
+export const relayEnv = z.object({ ...mailQueues, ...documentFunction });
+
+export const documentEnv = z.object({ ...table, ...publicUrl, ...bucketName });
 
 export const mailerEnv = z.object({
   ...table,
@@ -53,6 +69,7 @@ export const mailerEnv = z.object({
   ...mailFrom,
   ...mailQueues,
   ...metrics,
+  ...bucketName,
   /** SES configuration set named by every mail, so that its events reach us. */
   CONFIGURATION_SET: nonEmpty,
   /** Number of mailers per queue, which share the sending rate that SES allows; 0 for no limit, as on a local stack. */
@@ -63,4 +80,4 @@ export const mailerEnv = z.object({
 
 export const mailFeedbackEnv = z.object({ ...table, ...secret, ...metrics });
 
-export const housekeepingEnv = z.object({ ...table, ...secret, ...mailQueues, ...metrics });
+export const housekeepingEnv = z.object({ ...table, ...secret, ...mailQueues, ...metrics, ...documentFunction });

@@ -81,7 +81,10 @@ async function inNewAccount(starts: Starts, load: Load) {
       async runHousekeeping(input) {
         const context = { store, queues, keys: async () => keys, now: new Date(at()), hasTime: () => true };
         isWritten = true;
-        await runTask({ ...context, pause: async () => {} }, housekeepingTask.parse(input));
+        await runTask(
+          { ...context, pause: async () => {}, startDocument: async () => {} },
+          housekeepingTask.parse(input),
+        );
       },
     },
     load,

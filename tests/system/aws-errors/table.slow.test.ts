@@ -257,6 +257,8 @@ test.each(['Secrets Manager', 'DynamoDB'])(
       sqs: endpoint,
       ses: endpoint,
       secrets: endpoint,
+      s3: endpoint,
+      lambda: endpoint,
       mailQueues: { urgent: `${endpoint}/mail`, other: `${endpoint}/other-mail` },
     });
     for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);

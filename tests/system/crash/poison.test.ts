@@ -34,6 +34,8 @@ test('poison messages end in the dead-letter queue, and all other mails are sent
     sqs: queue.endpoint,
     ses: inbox.endpoint,
     secrets: secrets.endpoint,
+    s3: queue.endpoint,
+    lambda: queue.endpoint,
     mailQueues,
   });
   for (const [name, value] of Object.entries({ ...env, TABLE_NAME: store.table })) vi.stubEnv(name, value);

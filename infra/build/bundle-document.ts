@@ -1,0 +1,67 @@
+/**
+ * Files that the document function needs beside its bundle: templates, fonts, and the typesetter, a native module for
+ * the processor on which the function runs. Together they are some 130 MB; Lambda takes 250 MB.
+ * https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
+ */
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { promisify } from 'node:util';
+import * as z from 'zod';
+import { findFontFiles } from '../../shared/document/font-files.ts';
+
+const projectRoot = join(import.meta.dirname, '..', '..');
+const modules = join(projectRoot, 'node_modules');
+
+export const typesetter = '@myriaddreamin/typst-ts-node-compiler';
+export type Processor = 'arm64' | 'x64';
+
+/** Copies the templates: all that a bundle needs which is not deployed. */
+export async function copyTemplates(folder: string): Promise<void> {
+  await cp(join(projectRoot, 'functions', 'document', 'templates'), join(folder, 'templates'), { recursive: true });
+}
+
+/** Copies fonts with their licences, and the typesetter for Linux on that processor. */
+export async function copyTypesetter(folder: string, processor: Processor): Promise<void> {
+  const { fonts, licences } = findFontFiles(join(modules, '@expo-google-fonts'));
+  await mkdir(join(folder, 'fonts'), { recursive: true });
+  for (const path of fonts) await cp(path, join(folder, 'fonts', basename(path)));
+  for (const { family, path } of licences) await cp(path, join(folder, 'fonts', `${family}.LICENSE.txt`));
+  const native = `${typesetter}-linux-${processor}-gnu`;
+  for (const [name, from] of [
+    [typesetter, modules],
+    [native, await modulesWith(native)],
+  ] as const) {
+    await cp(join(from, name), join(folder, 'node_modules', name), { recursive: true });
+  }
+}
+
+const lockfile = z.object({
+  packages: z.record(z.string(), z.object({ version: z.string().optional(), integrity: z.string().optional() })),
+});
+const read = async (path: string) => lockfile.parse(JSON.parse(await readFile(path, 'utf8'))).packages;
+
+/**
+ * npm installs native modules for the machine that it runs on only, so the one for Lambda may have to be fetched.
+ *
+ * @returns a `node_modules` folder with the package, exactly as the lockfile names it
+ * @throws when the registry has another package under that name
+ */
+async function modulesWith(name: string): Promise<string> {
+  if (existsSync(join(modules, name))) return modules;
+  const locked = (await read(join(projectRoot, 'package-lock.json')))[`node_modules/${name}`];
+  if (!locked?.version || !locked.integrity) throw new Error(`package-lock.json does not name ${name}`);
+  const prefix = join(projectRoot, 'dist', 'fetched', `${basename(name)}-${locked.version}`);
+  const fetched = join(prefix, 'node_modules');
+  if (!existsSync(join(fetched, name))) {
+    await mkdir(prefix, { recursive: true });
+    const platform = ['--os=linux', `--cpu=${name.includes('arm64') ? 'arm64' : 'x64'}`, '--libc=glibc'];
+    const quiet = ['--no-save', '--ignore-scripts', '--no-audit', '--no-fund'];
+    const run = promisify(execFile);
+    await run('npm', ['install', '--prefix', prefix, ...platform, ...quiet, `${name}@${locked.version}`]);
+  }
+  const got = (await read(join(fetched, '.package-lock.json')))[`node_modules/${name}`];
+  if (got?.integrity !== locked.integrity) throw new Error(`${name} is not the package that package-lock.json names`);
+  return fetched;
+}
