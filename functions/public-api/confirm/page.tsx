@@ -6,7 +6,6 @@ import type { Sentence } from '../../../shared/signature/duplicate-message.ts';
 import { willAwaitReview } from '../../../shared/signature/evidence.ts';
 import { stateOf } from '../../../shared/signature/owner/owner-view.ts';
 import { coSignatoryName, type SignatureRecord } from '../../../shared/signature/record.ts';
-import { statusSentences } from '../../../shared/signature/status-sentences.ts';
 import type { Texts } from '../../../shared/text/catalogue.ts';
 import { pageTexts } from '../content-negotiation.ts';
 import type { ApiContext } from '../context.ts';
@@ -14,6 +13,7 @@ import { showPage } from '../ui/layout.tsx';
 import { AskLinkForm } from '../ui/links-page.tsx';
 import { messagePage } from '../ui/message.tsx';
 import { heldFacts, type NamedFact, NamedFacts } from '../ui/named-facts.tsx';
+import { statusSentences } from '../ui/status-sentences.ts';
 
 /**
  * Shows the signature to be confirmed, and the button. The form posts to the page's own address.

@@ -10,12 +10,6 @@ import type { Keys } from '../../../shared/platform/token/keys.ts';
 import { change, changeUnless } from '../../../shared/signature/change-signature.ts';
 import { claimFieldsFor } from '../../../shared/signature/claims/claim.ts';
 import { moveBlockingFormerClaim, moveToCurrentKey } from '../../../shared/signature/claims/former-claim.ts';
-import {
-  namesOther,
-  noteCorrection,
-  type TooManyCorrections,
-  tooManyCorrections,
-} from '../../../shared/signature/corrections.ts';
 import { faultsIn } from '../../../shared/signature/form-fields.ts';
 import { acceptedAs, keepTextSeen, type SignatureRecord } from '../../../shared/signature/record.ts';
 import { consents, organisationFields, signatoryFields } from '../../../shared/signature/submission.ts';
@@ -33,6 +27,7 @@ import { asStored } from '../../../shared/signature/typed-fields.ts';
 import { bestLanguage } from '../../../shared/text/language.ts';
 import type { MailboxDomain } from '../../../shared/verification/level.ts';
 import { isClaimFree } from '../confirm/free-claim.ts';
+import { namesOther, noteCorrection, type TooManyCorrections, tooManyCorrections } from './correction-limits.ts';
 
 /** A ticked box, in JSON or in a plain form. */
 const ticked = z

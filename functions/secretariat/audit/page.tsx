@@ -2,6 +2,7 @@
 import { type Actor, type AuditEntry, auditAction } from '../../../shared/audit/audit.ts';
 import { everything } from '../../../shared/ids.ts';
 import { Choice, UtcTime } from '../ui/components.tsx';
+import { Table } from '../ui/table.tsx';
 import type { AuditQuery } from './search.ts';
 
 export function AuditFilter({ query, month, path }: { query: AuditQuery; month: string; path: string }) {
@@ -46,41 +47,28 @@ interface AuditTableProps {
 export function AuditTable({ entries, nameOf }: AuditTableProps) {
   if (entries.length === 0) return <p>There is no line that fits.</p>;
   return (
-    <section class="scroll card" tabindex={0} aria-label="Lines of the audit trail">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">When</th>
-            <th scope="col">Who</th>
-            <th scope="col">What</th>
-            <th scope="col">To what</th>
-            <th scope="col">How it stands</th>
-          </tr>
-        </thead>
-        <tbody>
-          {entries.map((entry) => (
-            <tr>
-              <td>
-                <UtcTime at={entry.at} />
-              </td>
-              <td>
-                <a href={`?month=${entry.at.slice(0, 7)}&who=${entry.by.id}`}>
-                  <bdi>{nameOf(entry.by)}</bdi>
-                </a>
-              </td>
-              <td>
-                {entry.did}
-                {entry.fields && entry.fields.length > 0 ? <span class="hint">{entry.fields.join(', ')}</span> : null}
-              </td>
-              <td>
-                <Subject entry={entry} />
-              </td>
-              <td>{changesIn(entry)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <Table label="Lines of the audit trail" columns={['When', 'Who', 'What', 'To what', 'How it stands']}>
+      {entries.map((entry) => (
+        <tr>
+          <td>
+            <UtcTime at={entry.at} />
+          </td>
+          <td>
+            <a href={`?month=${entry.at.slice(0, 7)}&who=${entry.by.id}`}>
+              <bdi>{nameOf(entry.by)}</bdi>
+            </a>
+          </td>
+          <td>
+            {entry.did}
+            {entry.fields && entry.fields.length > 0 ? <span class="hint">{entry.fields.join(', ')}</span> : null}
+          </td>
+          <td>
+            <Subject entry={entry} />
+          </td>
+          <td>{changesIn(entry)}</td>
+        </tr>
+      ))}
+    </Table>
   );
 }
 

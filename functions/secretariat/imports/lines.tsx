@@ -1,6 +1,7 @@
 /** The lines of a list: the people on them and the findings, and the lines without a person. */
 import { lineNumber } from '../../../shared/jobs/import/parts.ts';
 import type { PageVisit } from '../guard.ts';
+import { Table } from '../ui/table.tsx';
 import type { ShownImport } from './shown.ts';
 import { notReadWords, outcomeInWords } from './sums.tsx';
 
@@ -15,35 +16,22 @@ export function ImportLines({ visit, job, part, number, base }: ShownImport & { 
   return (
     <section class="card">
       <h2>{`Lines ${part.first} to ${rows.at(-1)?.line ?? part.first}`}</h2>
-      <section class="scroll" tabindex={0} aria-label="Lines of the list">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Line</th>
-              <th scope="col">Found</th>
-              {job.columns.map((column) => (
-                <th scope="col">{column}</th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ line, cells, found }) => (
-              <tr>
-                <th scope="row">{line}</th>
-                <td class="found">
-                  {found ? outcomeInWords(found.outcome) : 'not checked yet'}
-                  {found?.why ? <span class="hint">{found.why}</span> : null}
-                </td>
-                {job.columns.map((_, index) => (
-                  <td>
-                    <bdi>{showCell(visit, cells[index] ?? '')}</bdi>
-                  </td>
-                ))}
-              </tr>
+      <Table label="Lines of the list" columns={['Line', 'Found', ...job.columns]} plain>
+        {rows.map(({ line, cells, found }) => (
+          <tr>
+            <th scope="row">{line}</th>
+            <td class="found">
+              {found ? outcomeInWords(found.outcome) : 'not checked yet'}
+              {found?.why ? <span class="hint">{found.why}</span> : null}
+            </td>
+            {job.columns.map((_, index) => (
+              <td>
+                <bdi>{showCell(visit, cells[index] ?? '')}</bdi>
+              </td>
             ))}
-          </tbody>
-        </table>
-      </section>
+          </tr>
+        ))}
+      </Table>
       <nav class="pages" aria-label="Lines">
         {number > 0 ? <a href={`${base}?part=${number - 1}`}>Lines before</a> : <span />}
         {number + 1 < job.parts ? <a href={`${base}?part=${number + 1}`}>Lines after</a> : null}

@@ -5,6 +5,7 @@ import { everything } from '../../../shared/ids.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard } from '../guard.ts';
 import { showPage } from '../ui/layout.tsx';
+import { Table } from '../ui/table.tsx';
 import { lettersOf } from './letters-of.ts';
 
 export function homeRoutes(guard: Guard, api: ConsoleContext): void {
@@ -26,34 +27,21 @@ export function homeRoutes(guard: Guard, api: ConsoleContext): void {
           {letters.length === 0 ? (
             <p>There is no letter yet.</p>
           ) : (
-            <div class="scroll card">
-              <table>
-                <thead>
-                  <tr>
-                    <th scope="col">Letter</th>
-                    <th scope="col">State</th>
-                    <th scope="col" class="number">
-                      Signatures
-                    </th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {letters.map(({ slug, title, state }, index) => (
-                    <tr>
-                      <th scope="row">
-                        <a href={`/console/letters/${slug}`}>
-                          <bdi>{title}</bdi>
-                        </a>
-                      </th>
-                      <td>
-                        <span class={state === 'open' ? 'mark good' : 'mark'}>{state}</span>
-                      </td>
-                      <td class="number">{counted(counts[index])}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
+            <Table label="Letters" columns={['Letter', 'State', { number: 'Signatures' }]}>
+              {letters.map(({ slug, title, state }, index) => (
+                <tr>
+                  <th scope="row">
+                    <a href={`/console/letters/${slug}`}>
+                      <bdi>{title}</bdi>
+                    </a>
+                  </th>
+                  <td>
+                    <span class={state === 'open' ? 'mark good' : 'mark'}>{state}</span>
+                  </td>
+                  <td class="number">{counted(counts[index])}</td>
+                </tr>
+              ))}
+            </Table>
           )}
         </>
       ),

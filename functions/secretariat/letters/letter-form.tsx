@@ -106,3 +106,17 @@ export const Preview: FC<{ children?: Child }> = ({ children }) => (
     </div>
   </section>
 );
+
+/** The buttons of a form for a text. @param does what the first button does: saves, or shows what would change */
+export function TextActions({ does, children }: { does: 'save' | 'review'; children: string }) {
+  return (
+    <p class="actions">
+      <button type="submit" name="do" value={does}>
+        {children}
+      </button>
+      <button class="quiet" type="submit" name="do" value="preview">
+        Preview
+      </button>
+    </p>
+  );
+}

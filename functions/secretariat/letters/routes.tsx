@@ -8,7 +8,7 @@ import { ErrorSummary, Field, type Filled, noErrors } from '../ui/field.tsx';
 import { Csrf, showPage } from '../ui/layout.tsx';
 import { refusalPage } from '../ui/refusal.tsx';
 import { letterInPath } from './find-letter.ts';
-import { LanguageField, Preview, previewOf, TextFields } from './letter-form.tsx';
+import { LanguageField, Preview, previewOf, TextActions, TextFields } from './letter-form.tsx';
 import { createLetter, duplicateLetter } from './save-parts.ts';
 import { draftOf, readText } from './text-fields.ts';
 
@@ -66,14 +66,7 @@ async function newPage(c: Context, visit: PageVisit, api: ConsoleContext, form: 
             <SlugField form={form} api={api} />
             <LanguageField form={form} />
             <TextFields form={form} />
-            <p class="actions">
-              <button type="submit" name="do" value="save">
-                Save as a draft
-              </button>
-              <button class="quiet" type="submit" name="do" value="preview">
-                Preview
-              </button>
-            </p>
+            <TextActions does="save">Save as a draft</TextActions>
           </form>
           <Preview>{await previewOf(draftOf(typed, api.now()))}</Preview>
         </div>

@@ -6,7 +6,7 @@ import type { PageVisit } from '../guard.ts';
 import { ErrorSummary, type Filled } from '../ui/field.tsx';
 import { Csrf, showPage } from '../ui/layout.tsx';
 import { originalOf } from './find-letter.ts';
-import { Preview, previewOf, TextFields } from './letter-form.tsx';
+import { Preview, previewOf, TextActions, TextFields } from './letter-form.tsx';
 import { Conflict, Saved, seenRevision } from './text-conflict.tsx';
 import { differences } from './text-diff.ts';
 
@@ -50,14 +50,9 @@ export async function textPage(c: Context, visit: PageVisit, page: TextPage): Pr
             <input type="hidden" name="revision" value={seenRevision(letter, form, theirs)} />
             <input type="hidden" name="language" value={letter.language} />
             <TextFields form={form} />
-            <p class="actions">
-              <button type="submit" name="do" value={isDraft ? 'save' : 'review'}>
-                {isDraft ? 'Save the draft' : 'Review the changes'}
-              </button>
-              <button class="quiet" type="submit" name="do" value="preview">
-                Preview
-              </button>
-            </p>
+            <TextActions does={isDraft ? 'save' : 'review'}>
+              {isDraft ? 'Save the draft' : 'Review the changes'}
+            </TextActions>
           </form>
           <Preview>{await previewOf(shown)}</Preview>
         </div>

@@ -8,7 +8,7 @@ import type { PageVisit } from '../guard.ts';
 import { ErrorSummary, Field, type Filled, TextField } from '../ui/field.tsx';
 import { Csrf, showPage } from '../ui/layout.tsx';
 import { originalOf } from './find-letter.ts';
-import { Preview, previewOf } from './letter-form.tsx';
+import { Preview, previewOf, TextActions } from './letter-form.tsx';
 import { Conflict, Saved, seenRevision } from './text-conflict.tsx';
 import { differences } from './text-diff.ts';
 import { fieldsOfText, textFields } from './text-fields.ts';
@@ -48,14 +48,7 @@ export async function translationPage(c: Context, visit: PageVisit, page: Transl
           <input type="hidden" name="revision" value={seenRevision(letter, form, theirs)} />
           <input type="hidden" name="language" value={language} />
           <Pairs original={originalOf(known)} form={{ ...form, values: { ...form.values, language } }} />
-          <p class="actions">
-            <button type="submit" name="do" value={isPublic ? 'review' : 'save'}>
-              {isPublic ? 'Review the changes' : 'Save'}
-            </button>
-            <button class="quiet" type="submit" name="do" value="preview">
-              Preview
-            </button>
-          </p>
+          <TextActions does={isPublic ? 'review' : 'save'}>{isPublic ? 'Review the changes' : 'Save'}</TextActions>
         </form>
         {kept ? (
           <section class="card">

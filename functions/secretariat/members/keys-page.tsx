@@ -2,6 +2,7 @@
 
 import { type Permission, reachesEverything } from '../../../shared/member/role.ts';
 import { Csrf } from '../ui/layout.tsx';
+import { Table } from '../ui/table.tsx';
 import type { ApiKey } from './api-key.ts';
 import { describeScope, type Place, ScopeField } from './grant-fields.tsx';
 import { longestDays } from './manage-keys.ts';
@@ -23,42 +24,29 @@ export function NewKey({ shown }: { shown: string }) {
 export function KeysTable({ keys, csrf, now }: { keys: readonly ApiKey[]; csrf: string; now: Date }) {
   if (keys.length === 0) return <p>There is no key yet.</p>;
   return (
-    <section class="scroll card" tabindex={0} aria-label="Keys">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">For what</th>
-            <th scope="col">May</th>
-            <th scope="col">Of</th>
-            <th scope="col">Until</th>
-            <th scope="col">Revoke</th>
-          </tr>
-        </thead>
-        <tbody>
-          {keys.map(({ id, name, scopes, letter, expiresAt }) => (
-            <tr>
-              <th scope="row">
-                <bdi>{name}</bdi>
-                <span class="hint">{id}</span>
-              </th>
-              <td>{scopes.map(nameOfScope).join(', ')}</td>
-              <td>{describeScope(letter)}</td>
-              <td>
-                {expiresAt.slice(0, 10)} {expiresAt <= now.toISOString() ? <span class="mark bad">ended</span> : null}
-              </td>
-              <td>
-                <form method="post" action={`/console/keys/${id}/revoke`}>
-                  <Csrf token={csrf} />
-                  <button type="submit" class="plain" aria-label={`Revoke ${name}`}>
-                    Revoke
-                  </button>
-                </form>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <Table label="Keys" columns={['For what', 'May', 'Of', 'Until', 'Revoke']}>
+      {keys.map(({ id, name, scopes, letter, expiresAt }) => (
+        <tr>
+          <th scope="row">
+            <bdi>{name}</bdi>
+            <span class="hint">{id}</span>
+          </th>
+          <td>{scopes.map(nameOfScope).join(', ')}</td>
+          <td>{describeScope(letter)}</td>
+          <td>
+            {expiresAt.slice(0, 10)} {expiresAt <= now.toISOString() ? <span class="mark bad">ended</span> : null}
+          </td>
+          <td>
+            <form method="post" action={`/console/keys/${id}/revoke`}>
+              <Csrf token={csrf} />
+              <button type="submit" class="plain" aria-label={`Revoke ${name}`}>
+                Revoke
+              </button>
+            </form>
+          </td>
+        </tr>
+      ))}
+    </Table>
   );
 }
 

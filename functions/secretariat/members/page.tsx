@@ -1,36 +1,25 @@
 /** The page on which owners manage members. */
 import type { Member } from '../../../shared/member/member.ts';
 import { Csrf } from '../ui/layout.tsx';
+import { Table } from '../ui/table.tsx';
 import { describeGrant, MailboxesField, type Place, RoleField, ScopeField } from './grant-fields.tsx';
 
 export function MembersTable({ members }: { members: readonly Member[] }) {
   return (
-    <section class="scroll card" tabindex={0} aria-label="Members">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Name</th>
-            <th scope="col">Address</th>
-            <th scope="col">May</th>
-            <th scope="col">Since</th>
-          </tr>
-        </thead>
-        <tbody>
-          {members.map((member) => (
-            <tr>
-              <th scope="row">
-                <a href={`/console/members/${member.id}`}>
-                  <bdi>{member.name}</bdi>
-                </a>
-              </th>
-              <td>{member.email}</td>
-              <td>{rightsOf(member)}</td>
-              <td>{member.invitedAt.slice(0, 10)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <Table label="Members" columns={['Name', 'Address', 'May', 'Since']}>
+      {members.map((member) => (
+        <tr>
+          <th scope="row">
+            <a href={`/console/members/${member.id}`}>
+              <bdi>{member.name}</bdi>
+            </a>
+          </th>
+          <td>{member.email}</td>
+          <td>{rightsOf(member)}</td>
+          <td>{member.invitedAt.slice(0, 10)}</td>
+        </tr>
+      ))}
+    </Table>
   );
 }
 

@@ -1,6 +1,7 @@
 /** The figures of a partner under a letter: for the secretariat, and for the partner itself. */
 import type { FC } from 'hono/jsx';
-import { formatInZone } from '../ui/local-time.ts';
+import { writeUtcTime } from '../ui/local-time.ts';
+import { Table } from '../ui/table.tsx';
 import type { PartnerFigures } from './read-partner-figures.ts';
 
 export const FiguresOfPartner: FC<{ figures: PartnerFigures; zone: string }> = ({ figures, zone }) => {
@@ -35,25 +36,12 @@ const Breakdown: FC<{ caption: string; column: string; rows: readonly (readonly 
   rows,
 }) =>
   rows.length === 0 ? null : (
-    <section class="scroll card" tabindex={0} aria-label={caption}>
-      <table>
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{column}</th>
-            <th scope="col" class="number">
-              Forms sent in
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(([name, submitted]) => (
-            <tr>
-              <th scope="row">{name}</th>
-              <td class="number">{submitted}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <Table label={caption} caption={caption} columns={[column, { number: 'Forms sent in' }]}>
+      {rows.map(([name, submitted]) => (
+        <tr>
+          <th scope="row">{name}</th>
+          <td class="number">{submitted}</td>
+        </tr>
+      ))}
+    </Table>
   );

@@ -5,7 +5,8 @@ import type { Partner } from '../../../shared/partner/partner.ts';
 import type { Snapshot } from '../../../shared/statistics/snapshot.ts';
 import { ErrorSummary, Field, type Filled, TextField } from '../ui/field.tsx';
 import { Csrf } from '../ui/layout.tsx';
-import { formatInZone } from '../ui/local-time.ts';
+import { writeUtcTime } from '../ui/local-time.ts';
+import { Table } from '../ui/table.tsx';
 
 export const PartnerList: FC<{
   letter: Letter;
@@ -20,37 +21,27 @@ export const PartnerList: FC<{
     <p>Sites that may embed the form of this letter. Each has its own numbers.</p>
     {partners.length === 0 ? <p>There is none yet.</p> : null}
     {partners.length > 0 ? (
-      <section class="scroll card" tabindex={0} aria-label="Partners">
-        <table>
-          <caption>
-            {snapshot
-              ? `Counted as of ${formatInZone(snapshot.asOf, letter.settings.timeZone ?? 'UTC')}`
-              : 'Who is counted is told once a snapshot was taken'}
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col">Partner</th>
-              <th scope="col">Sites</th>
-              <th scope="col" class="number">
-                Counted
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {partners.map(({ id, name, origins }) => (
-              <tr>
-                <th scope="row">
-                  <a href={`/console/letters/${letter.slug}/partners/${id}`}>
-                    <bdi>{name}</bdi>
-                  </a>
-                </th>
-                <td>{origins.join(', ') || 'none'}</td>
-                <td class="number">{snapshot ? (snapshot.by.partner[id] ?? 0) : '–'}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <Table
+        label="Partners"
+        caption={
+          snapshot
+            ? `Counted as of ${formatInZone(snapshot.asOf, letter.settings.timeZone ?? 'UTC')}`
+            : 'Who is counted is told once a snapshot was taken'
+        }
+        columns={['Partner', 'Sites', { number: 'Counted' }]}
+      >
+        {partners.map(({ id, name, origins }) => (
+          <tr>
+            <th scope="row">
+              <a href={`/console/letters/${letter.slug}/partners/${id}`}>
+                <bdi>{name}</bdi>
+              </a>
+            </th>
+            <td>{origins.join(', ') || 'none'}</td>
+            <td class="number">{snapshot ? (snapshot.by.partner[id] ?? 0) : '–'}</td>
+          </tr>
+        ))}
+      </Table>
     ) : null}
     {writes ? (
       <form method="post" action={`/console/letters/${letter.slug}/partners`} class="card">

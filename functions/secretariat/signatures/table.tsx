@@ -4,6 +4,7 @@ import type { SignatureListQuery } from '../../../shared/signature/lists/list-qu
 import type { PageVisit } from '../guard.ts';
 import { Choice, nameOf, StateMark, UtcTime } from '../ui/components.tsx';
 import { Csrf } from '../ui/layout.tsx';
+import { Table } from '../ui/table.tsx';
 import type { SignaturePage } from './list.ts';
 
 interface TableView {
@@ -19,52 +20,40 @@ export function SignatureTable({ letter, visit, query, page }: TableView) {
   const ticks = visit.may('signature.decide');
   const { limit: _limit, cursor: _cursor, ...filters } = query;
   const table = (
-    <section class="scroll card" tabindex={0} aria-label="Signatures found">
-      <table>
-        <thead>
-          <tr>
-            {ticks ? <th scope="col">Tick</th> : null}
-            <th scope="col">Name</th>
-            <th scope="col">State</th>
-            <th scope="col">Kind</th>
-            <th scope="col">Country</th>
-            <th scope="col">Shown by</th>
-            <th scope="col">Since</th>
-          </tr>
-        </thead>
-        <tbody>
-          {page.records.map((record) => (
-            <tr>
-              {ticks ? (
-                <td>
-                  <input
-                    type="checkbox"
-                    class="tick"
-                    name="id"
-                    value={`${record.id}:${record.seen.fieldsVersion}`}
-                    aria-label={`Tick ${nameOf(record)}`}
-                  />
-                </td>
-              ) : null}
-              <th scope="row">
-                <a href={`${base}/signatures/${record.id}`}>
-                  <bdi>{nameOf(record)}</bdi>
-                </a>
-              </th>
-              <td>
-                <StateMark record={record} />
-              </td>
-              <td>{record.kind}</td>
-              <td>{record.country ?? ''}</td>
-              <td>{record.verification ?? ''}</td>
-              <td>
-                <UtcTime at={record.confirmedAt ?? record.submittedAt} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <Table
+      label="Signatures found"
+      columns={[...(ticks ? ['Tick'] : []), 'Name', 'State', 'Kind', 'Country', 'Shown by', 'Since']}
+    >
+      {page.records.map((record) => (
+        <tr>
+          {ticks ? (
+            <td>
+              <input
+                type="checkbox"
+                class="tick"
+                name="id"
+                value={`${record.id}:${record.seen.fieldsVersion}`}
+                aria-label={`Tick ${nameOf(record)}`}
+              />
+            </td>
+          ) : null}
+          <th scope="row">
+            <a href={`${base}/signatures/${record.id}`}>
+              <bdi>{nameOf(record)}</bdi>
+            </a>
+          </th>
+          <td>
+            <StateMark record={record} />
+          </td>
+          <td>{record.kind}</td>
+          <td>{record.country ?? ''}</td>
+          <td>{record.verification ?? ''}</td>
+          <td>
+            <UtcTime at={record.confirmedAt ?? record.submittedAt} />
+          </td>
+        </tr>
+      ))}
+    </Table>
   );
   if (!ticks) return table;
   return (

@@ -4,6 +4,7 @@ import type { Letter } from '../../../shared/letter/letter.ts';
 import { direction } from '../../../shared/text/language.ts';
 import type { PageVisit } from '../guard.ts';
 import { Csrf, showPage } from '../ui/layout.tsx';
+import { Table } from '../ui/table.tsx';
 import type { Picture } from './charts/options.ts';
 import type { Figure } from './figures.ts';
 import type { Figures } from './read-figures.ts';
@@ -88,31 +89,22 @@ function FigureCard({ figure, base }: { figure: Figure; base: string }) {
       {rows.length > 0 ? (
         <details>
           <summary>{`Table: ${title}`}</summary>
-          <section class="scroll" tabindex={0} aria-label={`Table: ${title}`}>
-            <table>
-              <thead>
-                <tr>
-                  {columns.map((column, index) => (
-                    <th scope="col" class={index > 0 ? 'number' : undefined}>
-                      {column || 'What'}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map(([name, ...cells]) => (
-                  <tr>
-                    <th scope="row">
-                      <bdi>{name}</bdi>
-                    </th>
-                    {cells.map((cell) => (
-                      <td class="number">{typeof cell === 'number' ? cell.toLocaleString('en') : cell}</td>
-                    ))}
-                  </tr>
+          <Table
+            label={`Table: ${title}`}
+            columns={columns.map((column, index) => (index > 0 ? { number: column || 'What' } : column || 'What'))}
+            plain
+          >
+            {rows.map(([name, ...cells]) => (
+              <tr>
+                <th scope="row">
+                  <bdi>{name}</bdi>
+                </th>
+                {cells.map((cell) => (
+                  <td class="number">{typeof cell === 'number' ? cell.toLocaleString('en') : cell}</td>
                 ))}
-              </tbody>
-            </table>
-          </section>
+              </tr>
+            ))}
+          </Table>
         </details>
       ) : null}
       <p>

@@ -2,12 +2,12 @@
  * Limits for corrections by the owner of a signature, and for the mails that follow (decision 031). Changing the
  * organisation could be a way to find out who else has signed, so it has a lower limit of its own.
  */
-import { isForLater } from '../mail/sweep-time.ts';
-import { withoutChapter } from './claims/claim.ts';
-import { withMailAt } from './due-mail.ts';
-import { wantedFields } from './public-fields.ts';
-import type { CorrectionMade, SignatureRecord } from './record.ts';
-import type { Correction } from './transitions.ts';
+import { isForLater } from '../../../shared/mail/sweep-time.ts';
+import { withoutChapter } from '../../../shared/signature/claims/claim.ts';
+import { withMailAt } from '../../../shared/signature/due-mail.ts';
+import { wantedFields } from '../../../shared/signature/public-fields.ts';
+import type { CorrectionMade, SignatureRecord } from '../../../shared/signature/record.ts';
+import type { Correction } from '../../../shared/signature/transitions.ts';
 
 const hour = 3600 * 1000;
 const day = 24 * hour;

@@ -1,8 +1,8 @@
 /** Messages that tell owners the state of their signature, the same on every page. */
-import type { Letter } from '../letter/letter.ts';
-import { duplicateSentences, type Sentence } from './duplicate-message.ts';
-import { stateOf } from './owner/owner-view.ts';
-import { coSignatoryName, type SignatureRecord } from './record.ts';
+import type { Letter } from '../../../shared/letter/letter.ts';
+import { duplicateSentences, type Sentence } from '../../../shared/signature/duplicate-message.ts';
+import { stateOf } from '../../../shared/signature/owner/owner-view.ts';
+import { coSignatoryName, type SignatureRecord } from '../../../shared/signature/record.ts';
 
 /** @returns one or more sentences, with all their values */
 export function statusSentences(record: SignatureRecord, letter: Letter | undefined): Sentence[] {

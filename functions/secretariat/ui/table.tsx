@@ -1,0 +1,40 @@
+/** Tables of the console's pages. */
+import type { Child } from 'hono/jsx';
+
+/** The heading of a column; a column of numbers stands on the right. */
+export type Column = string | { readonly number: string };
+
+interface TableProps {
+  /** For screen readers, and for the keyboard, which scrolls a table that is wider than the screen. */
+  readonly label: string;
+  readonly columns: readonly Column[];
+  readonly caption?: string | undefined;
+  /** Inside of a card already. */
+  readonly plain?: boolean;
+  /** The rows. */
+  readonly children: Child;
+}
+
+export function Table({ label, columns, caption, plain = false, children }: TableProps) {
+  return (
+    <section class={plain ? 'scroll' : 'scroll card'} tabindex={0} aria-label={label}>
+      <table>
+        {caption === undefined ? null : <caption>{caption}</caption>}
+        <thead>
+          <tr>
+            {columns.map((column) =>
+              typeof column === 'string' ? (
+                <th scope="col">{column}</th>
+              ) : (
+                <th scope="col" class="number">
+                  {column.number}
+                </th>
+              ),
+            )}
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </section>
+  );
+}
