@@ -1,6 +1,6 @@
 /** The figures of a partner under a letter: for the secretariat, and for the partner itself. */
 import type { FC } from 'hono/jsx';
-import { writeUtcTime } from '../ui/local-time.ts';
+import { formatInZone } from '../ui/local-time.ts';
 import { Table } from '../ui/table.tsx';
 import type { PartnerFigures } from './read-partner-figures.ts';
 

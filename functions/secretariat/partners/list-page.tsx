@@ -5,7 +5,7 @@ import type { Partner } from '../../../shared/partner/partner.ts';
 import type { Snapshot } from '../../../shared/statistics/snapshot.ts';
 import { ErrorSummary, Field, type Filled, TextField } from '../ui/field.tsx';
 import { Csrf } from '../ui/layout.tsx';
-import { writeUtcTime } from '../ui/local-time.ts';
+import { formatInZone } from '../ui/local-time.ts';
 import { Table } from '../ui/table.tsx';
 
 export const PartnerList: FC<{
