@@ -9,10 +9,10 @@ import { requireArgument, runCommand } from './command.ts';
 import { findStack, Refusal } from './stack.ts';
 
 const usage = `Usage:
-  npm run backup -- FILE [--table T]   writes everything that is stored into FILE, encrypted
-  npm run backup -- FILE --plain       writes it in clear: whoever has FILE can read everything
-The passphrase is that of BACKUP_PASSPHRASE in the environment, else it is asked for. With --table it is another table than the stack's own, as
-one that was restored to a point in time. With --stack NAME the command reaches a deployed stack instead of the local one.`;
+  npm run backup -- FILE [--table T]   writes all data to FILE, encrypted
+  npm run backup -- FILE --plain       writes FILE unencrypted: anyone who has it can read everything
+The passphrase comes from the environment variable BACKUP_PASSPHRASE, or you are asked for it. --table names a table other than
+the stack's own, such as one restored to a point in time. With --stack NAME the command reaches a deployed stack instead of the local one.`;
 
 runCommand(async (args) => {
   const { values, positionals } = parseArgs({
@@ -26,7 +26,7 @@ runCommand(async (args) => {
   });
   const file = requireArgument(positionals[0], usage);
   if (positionals.length > 1) throw new Refusal(usage);
-  if (existsSync(file)) throw new Refusal(`${file} is there already: name another file.`);
+  if (existsSync(file)) throw new Refusal(`${file} already exists: choose another file name.`);
   const passphrase = await newPassphrase(values.plain);
   const { store, keys } = await findStack(values.stack);
   const source = { ...store, table: values.table ?? store.table };
@@ -36,10 +36,12 @@ runCommand(async (args) => {
   console.log(`${file}: ${count} items, ${letters} letters, ${signatures} signatures.`);
   console.log(
     passphrase === undefined
-      ? 'It holds names and mailboxes of everybody who signed, NOT encrypted and readable to you alone: keep it so, and delete it when it has served.'
-      : 'It holds names and mailboxes of everybody who signed, encrypted: without the passphrase nobody can read it, you included.',
+      ? 'It contains the names and email addresses of everyone who signed. It is NOT encrypted, and only you can read it: keep it that way, and delete it when you no longer need it.'
+      : 'It contains the names and email addresses of everyone who signed, encrypted. Without the passphrase nobody can read it, including you.',
   );
-  console.log('The master key is not in it: without the secret of this stack nobody can be found by their mailbox.');
+  console.log(
+    'It does not contain the master key: without the secret of this stack, nobody can be found by their email address.',
+  );
   if (faults.length === 0) return;
   for (const fault of faults) console.error(fault);
   throw new Refusal(

@@ -5,10 +5,10 @@ import { type Finding, linesOf } from './doctor/finding.ts';
 import { Refusal } from './stack.ts';
 
 const usage = `Usage:
-  npm run doctor                   looks at the local stack
-  npm run doctor -- --stack NAME   looks at a deployed stack
-  npm run doctor -- --before       looks at the account before the first deployment
-It changes nothing. It ends with code 0 when nothing is wrong, else with 1; what is only to look at (look) is not wrong.`;
+  npm run doctor                   checks the local stack
+  npm run doctor -- --stack NAME   checks a deployed stack
+  npm run doctor -- --before       checks the account before the first deployment
+It changes nothing. Its exit code is 0 when nothing failed (warnings are fine), otherwise 1.`;
 
 runCommand(async (args) => {
   const { values, positionals } = parseArgs({
@@ -17,13 +17,13 @@ runCommand(async (args) => {
     options: { stack: { type: 'string' }, before: { type: 'boolean' } },
   });
   if (positionals.length > 0 || (values.before && values.stack !== undefined)) throw new Refusal(usage);
-  let sick = 0;
+  let failed = 0;
   for await (const finding of await examine(values)) {
     for (const line of linesOf(finding)) console.log(line);
-    if (finding.level === 'wrong') sick += 1;
+    if (finding.level === 'fail') failed += 1;
   }
-  if (sick > 0) throw new Refusal(`${sick} ${sick === 1 ? 'thing is' : 'things are'} wrong.`);
-  console.log('Nothing is wrong.');
+  if (failed > 0) throw new Refusal(`${failed} ${failed === 1 ? 'check' : 'checks'} failed.`);
+  console.log('Everything works.');
 });
 
 /** Loads the checks on demand: those for a deployed stack load the CDK, too. */

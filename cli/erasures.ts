@@ -7,10 +7,10 @@ import { readLedger } from './ledger.ts';
 import { findStack, Refusal } from './stack.ts';
 
 const usage = `Usage:
-  npm run erasures -- list                       the ids of forgotten signatures, one a line, oldest first
-  npm run erasures -- replay [FILE] [--table T]  forgets them again, in the restored table T
-The ledger is that of the stack's table, or FILE as "list" has printed it. Without --table the stack's own table is
-the restored one. With --stack NAME the command reaches a deployed stack instead of the local one.`;
+  npm run erasures -- list                       lists the ids of erased signatures, one per line, oldest first
+  npm run erasures -- replay [FILE] [--table T]  erases them again, in the restored table T
+The list comes from the stack's table, or from FILE (the output of "list"). Without --table, the restored table is
+the stack's own. With --stack NAME the command reaches a deployed stack instead of the local one.`;
 
 runCommand(async (args) => {
   const { values, positionals } = parseArgs({
@@ -29,7 +29,7 @@ runCommand(async (args) => {
       const ledger = file === undefined ? readErasures(store) : await readLedger(file);
       const restored = { ...store, table: values.table ?? store.table };
       const forgotten = await replayErasures(restored, await keys(), ledger, new Date());
-      console.log(`${forgotten} had come back and are forgotten again.`);
+      console.log(`${forgotten} had come back and were erased again.`);
       return;
     }
     default:

@@ -8,7 +8,7 @@ export async function readLedger(file: string): Promise<SignatureId[]> {
   const lines = (await readFile(file, 'utf8')).split(/\s+/).filter((line) => line !== '');
   return lines.map((line) => {
     const id = signatureId.safeParse(line);
-    if (!id.success) throw new Refusal(`${file} holds something that is not the id of a signature.`);
+    if (!id.success) throw new Refusal(`${file} contains something that is not a signature id.`);
     return id.data;
   });
 }

@@ -93,15 +93,15 @@ async function importFile(
   if (plan.outcome === 'refused') throw new Refusal(plan.why);
   const said = {
     created: 'Imported.',
-    rewritten: 'The draft was rewritten; nobody has signed it.',
-    'new-version': 'The text changed: a new version. Who signed before stays bound to the version they saw.',
+    rewritten: 'The draft was replaced; nobody has signed it.',
+    'new-version': 'The text changed, so this is a new version. Earlier signatures stay with the version they signed.',
     corrected: 'Corrected. The version stays the same, and the correction is shown on the page.',
     updated: 'Updated; the signed text is the same.',
     unchanged: 'Nothing changed.',
   } as const satisfies Record<typeof plan.outcome, string>;
   console.log(said[plan.outcome]);
   if (plan.letter.state === 'draft') {
-    console.log(`It is a draft and not shown yet. Open it with: npm run letter -- open ${plan.letter.slug}`);
+    console.log(`It is a draft and not public yet. Open it with: npm run letter -- open ${plan.letter.slug}`);
   }
   console.log(`${publicUrl}/${plan.letter.slug}`);
 }
@@ -170,7 +170,7 @@ function breakdownOf({ asOf, by }: Snapshot): [string, string][] {
 /** Prints the wording that signers agreed to, for signatures that name it. */
 async function wording({ store }: Target, slug: LetterSlug, id: string): Promise<void> {
   const found = await readOwnWording(store, slug, id);
-  if (!found) throw new Refusal(`The letter "${slug}" never had the wording "${id}".`);
+  if (!found) throw new Refusal(`The letter "${slug}" has never had the wording "${id}".`);
   printFacts([
     ['language', found.language],
     ['since', found.at],
@@ -181,7 +181,7 @@ async function wording({ store }: Target, slug: LetterSlug, id: string): Promise
 /** Returns undefined where no day is given. @throws Refusal when the argument is not a day */
 function dayOf(word: string | undefined): string | undefined {
   const day = z.iso.date().optional().safeParse(word);
-  if (!day.success) throw new Refusal(`"${word}" is not a day, such as 2026-11-20.`);
+  if (!day.success) throw new Refusal(`"${word}" is not a date. Write it like 2026-11-20.`);
   return day.data;
 }
 
@@ -194,7 +194,7 @@ async function change({ store, publicUrl }: Target, slug: LetterSlug, state: 'op
 /** For the secretariat only: shows who says that an organisation did not sign, and how to answer. */
 async function disputes({ store }: Target, slug: LetterSlug): Promise<void> {
   let page = await listDisputes(store, slug);
-  if (page.items.length === 0) console.log('Nobody says so.');
+  if (page.items.length === 0) console.log('No disputes.');
   for (;;) {
     for (const { at, organisation, name, email, message } of page.items) {
       console.log(

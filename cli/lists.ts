@@ -9,12 +9,12 @@ import { requireArgument, runCommand } from './command.ts';
 import { findStack, Refusal, type Target } from './stack.ts';
 
 const usage = `Usage:
-  npm run lists -- deny WHAT      no mail to a mailbox or a domain; submissions of a network are held
-  npm run lists -- allow NETWORK  a network without caps, for a conference or a ministry; who is denied stays so
-  npm run lists -- remove WHAT    takes it off every list
-  npm run lists -- show [WHAT]    what the lists hold, or whether it is on one
-WHAT is a mailbox (name@example.org), a domain (example.org, with all below it) or a network
-(203.0.113.5, 203.0.113.0/24, 2001:db8::/32). Mailboxes are kept as keyed hashes only.
+  npm run lists -- deny WHAT      sends no mail to an address or a domain; holds submissions from a network
+  npm run lists -- allow NETWORK  lifts the caps for a network, such as a conference; denied entries stay denied
+  npm run lists -- remove WHAT    removes it from every list
+  npm run lists -- show [WHAT]    shows the lists, or whether WHAT is on one
+WHAT is an email address (name@example.org), a domain with its subdomains (example.org) or a network
+(203.0.113.5, 203.0.113.0/24, 2001:db8::/32). Email addresses are stored as keyed hashes only.
 With --stack NAME the command reaches a deployed stack instead of the local one.`;
 
 runCommand(async (args) => {
@@ -39,7 +39,7 @@ runCommand(async (args) => {
 async function readEntry({ keys }: Target, what: string): Promise<ListEntry> {
   const entry = readListEntry(await keys(), what);
   if (entry) return entry;
-  throw new Refusal(`"${what}" is neither a mailbox nor a domain nor a network.\n${usage}`);
+  throw new Refusal(`"${what}" is not an email address, a domain or a network.\n${usage}`);
 }
 
 async function edit({ store, keys }: Target, wanted: ListRequest): Promise<void> {
@@ -50,32 +50,32 @@ async function edit({ store, keys }: Target, wanted: ListRequest): Promise<void>
 async function deny(target: Target, what: string): Promise<void> {
   await readEntry(target, what);
   await edit(target, { do: 'deny', what });
-  console.log('Denied, within a minute.');
+  console.log('Denied. This takes effect within a minute.');
 }
 
 async function allow(target: Target, what: string): Promise<void> {
   if (!readRange(what)) throw new Refusal('Only a network can be allowed, such as 203.0.113.0/24.');
   await edit(target, { do: 'allow', what });
-  console.log('Allowed, within a minute.');
+  console.log('Allowed. This takes effect within a minute.');
 }
 
 async function remove(target: Target, what: string): Promise<void> {
   await readEntry(target, what);
   await edit(target, { do: 'remove', what });
-  console.log('On no list any more, within a minute.');
+  console.log('Removed from every list. This takes effect within a minute.');
 }
 
 async function showOne(target: Target, what: string): Promise<void> {
   const { denies, value } = await readEntry(target, what);
   const all = { ...(await readMailLists(target.store)), ...(await readNetworkLists(target.store)) };
   const isAllowed = denies === 'deniedNetworks' && all.allowedNetworks.has(value);
-  console.log(all[denies].has(value) ? 'Denied.' : isAllowed ? 'Allowed.' : 'On no list.');
+  console.log(all[denies].has(value) ? 'Denied.' : isAllowed ? 'Allowed.' : 'Not on any list.');
 }
 
 async function showAll({ store }: Target): Promise<void> {
   const { deniedMailboxes, deniedDomains } = await readMailLists(store);
   const { deniedNetworks, allowedNetworks } = await readNetworkLists(store);
-  console.log(`Denied mailboxes: ${deniedMailboxes.size} (kept as keyed hashes)`);
+  console.log(`Denied email addresses: ${deniedMailboxes.size} (stored as keyed hashes)`);
   for (const [title, entries] of [
     ['Denied domains', deniedDomains],
     ['Denied networks', deniedNetworks],

@@ -15,10 +15,10 @@ import { runCommand } from './command.ts';
 import { findStack, Refusal, type Target } from './stack.ts';
 
 const usage = `Usage:
-  npm run mailbox -- show ADDRESS        whether mail goes there, and what it has signed
-  npm run mailbox -- suppress ADDRESS    its owner wants no mail: never send any again
-  npm run mailbox -- release ADDRESS     its owner wants mail, and it arrives again: send as before
-  npm run mailbox -- undeliverable SLUG  the signatures of a letter whose mailbox takes no mail, by id
+  npm run mailbox -- show ADDRESS        shows whether it gets mail, and its signatures
+  npm run mailbox -- suppress ADDRESS    stops all mail to it, when its owner asks
+  npm run mailbox -- release ADDRESS     sends mail to it again, when its owner asks
+  npm run mailbox -- undeliverable SLUG  lists the signatures of a letter that mail does not reach, by id
 With --stack NAME the command reaches a deployed stack instead of the local one.`;
 
 runCommand(async (args) => {
@@ -47,16 +47,16 @@ function addressOf(text: string): string {
 }
 
 const reasons = {
-  bounce: 'mail to it came back',
-  complaint: 'its owner marked a mail of ours as unwanted',
+  bounce: 'mail bounced',
+  complaint: 'its owner marked our mail as spam',
   asked: 'its owner asked for it',
 } as const;
 
 async function show({ store, keys }: Target, address: string): Promise<void> {
   const suppressed = await readSuppression(store, await keys(), address);
   await writeAudit(store, { by: commandLine, did: 'mailbox.seen', scope: everything }, new Date());
-  const why = suppressed && `No mail goes there since ${suppressed.at}: ${reasons[suppressed.because]}.`;
-  console.log(why ?? 'Mail goes there.');
+  const why = suppressed && `No mail is sent to it since ${suppressed.at}: ${reasons[suppressed.because]}.`;
+  console.log(why ?? 'Mail is sent to it.');
   const { confirmed, pending } = signaturesOf(await readMailbox(store, await keys(), address));
   for (const { id, letter } of confirmed) console.log(`confirmed  ${id}  ${letter}`);
   for (const id of pending) console.log(`asked      ${id}`);
@@ -72,7 +72,7 @@ async function suppress({ store, keys }: Target, address: string): Promise<void>
     now.getTime(),
     commandLine,
   );
-  console.log('No mail goes there any more.');
+  console.log('No more mail is sent to it.');
 }
 
 const released = { by: commandLine, did: 'mailbox.released' } as const;
@@ -86,7 +86,7 @@ async function release({ store, keys }: Target, address: string): Promise<void> 
       .filter((step) => changedFields(step).length > 0)
       .map(({ before: { id, letter } }) => auditPut(store, { ...released, scope: letter, subject: id }, now));
   for (const { id } of confirmed) await change(store, id, deliverable, now, also);
-  console.log('Mail goes there again.');
+  console.log('Mail is sent to it again.');
 }
 
 async function undeliverable({ store }: Target, text: string): Promise<void> {
@@ -97,5 +97,5 @@ async function undeliverable({ store }: Target, text: string): Promise<void> {
     found += 1;
     console.log(`${id}  ${state.padEnd(10)}  ${at}`);
   }
-  if (found === 0) console.log('None that we know of.');
+  if (found === 0) console.log('None.');
 }

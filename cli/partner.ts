@@ -11,11 +11,11 @@ import { printFacts, requireArgument, runCommand, slugOf } from './command.ts';
 import { findStack, Refusal, type Target } from './stack.ts';
 
 const usage = `Usage:
-  npm run partner -- add ID --name "…" --origin https://… --letter SLUG   a site may embed the letter's form
+  npm run partner -- add ID --name "…" --origin https://… --letter SLUG   lets a site embed the letter's form
   npm run partner -- list
   npm run partner -- show ID                                            with its numbers
-  npm run partner -- remove ID [--origin https://…] [--letter SLUG]       takes these away, or the whole partner
---origin and --letter may be given several times. "add" on a partner that is there gives it more, or another name.
+  npm run partner -- remove ID [--origin https://…] [--letter SLUG]       removes these, or the whole partner
+--origin and --letter can be repeated. "add" for an existing partner adds to it, or changes its name.
 With --stack NAME the command reaches a deployed stack instead of the local one.`;
 
 runCommand(async (args) => {
@@ -61,7 +61,7 @@ async function add(target: Target, id: PartnerId, parts: Parameters<typeof addPa
   const changed = await addPartner(target.store, id, parts, new Date());
   if (!changed.ok) throw new Refusal(changed.why);
   if (changed.partner) printFacts(factsOf(changed.partner, target));
-  console.log('In force within a minute.');
+  console.log('This takes effect within a minute.');
 }
 
 async function list({ store }: Target): Promise<void> {
@@ -85,7 +85,11 @@ async function show(target: Target, id: PartnerId): Promise<void> {
 async function remove({ store }: Target, id: PartnerId, parts: Parameters<typeof removePartner>[2]): Promise<void> {
   const changed = await removePartner(store, id, parts, new Date());
   if (!changed.ok) throw new Refusal(changed.why);
-  console.log(changed.partner ? 'Taken away, within a minute.' : 'Removed, within a minute. Its numbers are kept.');
+  console.log(
+    changed.partner
+      ? 'Removed. This takes effect within a minute.'
+      : 'Partner removed. This takes effect within a minute. Its numbers are kept.',
+  );
 }
 
 function factsOf({ id, name, addedAt, origins, letters }: Partner, { publicUrl }: Target): [string, string][] {

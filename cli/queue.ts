@@ -8,9 +8,9 @@ import { messagesIn } from './doctor/common.ts';
 import { findStack, Refusal } from './stack.ts';
 
 const usage = `Usage:
-  npm run queue -- show      how many messages wait in each queue of mails, and how many were set aside
-  npm run queue -- redrive   sends back what was set aside, once what kept it from being sent is mended
-  npm run queue -- discard   deletes what was set aside: a mail that is still due goes out all the same, by the sweep
+  npm run queue -- show      counts the messages in each mail queue and in the dead-letter queue
+  npm run queue -- redrive   sends dead letters again, once the cause is fixed
+  npm run queue -- discard   deletes dead letters; mail that is still due is sent anyway, by the sweep
 With --stack NAME the command reaches a deployed stack instead of the local one.`;
 
 runCommand(async (args) => {
@@ -22,7 +22,7 @@ runCommand(async (args) => {
     throw new Refusal(
       values.stack === undefined
         ? 'Set MAIL_QUEUE_URL and OTHER_MAIL_QUEUE_URL as well.'
-        : `The stack ${values.stack} has one queue of mails: deploy this version first.`,
+        : `The stack ${values.stack} has only one mail queue: deploy this version first.`,
     );
   }
   const sqs = new SQSClient(clientTimeouts);
@@ -33,15 +33,17 @@ runCommand(async (args) => {
       return printFacts([
         ['to confirm or sign in', String(await messagesIn(sqs, mailQueues.urgent))],
         ['other mails', String(await messagesIn(sqs, mailQueues.other))],
-        ['set aside', String(setAside)],
+        ['dead letters', String(setAside)],
       ]);
     case 'redrive': {
       const moved = await moveMessages(sqs, deadLetters, (body) => mailQueues[laneOfMessage(body)], setAside);
-      return console.log(`${moved} of ${setAside} are on their way again. What fails five times more comes back here.`);
+      return console.log(
+        `${moved} of ${setAside} messages were sent back. Those that fail five more times return here.`,
+      );
     }
     case 'discard':
       await sqs.send(new PurgeQueueCommand({ QueueUrl: deadLetters }));
-      return console.log(`${setAside} are deleted.`);
+      return console.log(`${setAside} messages were deleted.`);
     default:
       throw new Refusal(usage);
   }

@@ -7,15 +7,17 @@ import type { Store } from '../shared/platform/store/store.ts';
 import { differenceOf, recount, repair } from '../shared/signature/lists/recount.ts';
 import { Refusal } from './stack.ts';
 
-export async function recountLetter(store: Store, slug: LetterSlug, mend: boolean): Promise<void> {
+export async function recountLetter(store: Store, slug: LetterSlug, shouldRepair: boolean): Promise<void> {
   if (!(await readLetter(store, slug))) throw new Refusal(`There is no letter "${slug}".`);
   const found = await recount(store, slug, { now: new Date(), pause: sleep });
-  if (found.outcome === 'busy') throw new Refusal('The letter is being signed all the time: try again in a while.');
+  if (found.outcome === 'busy')
+    throw new Refusal('The letter is being signed too often to count it now. Try again later.');
   console.log(`count rows   ${words(found.counted)}\nlist         ${words(found.listed)}`);
-  if (found.outcome === 'exact') return console.log('They agree.');
+  if (found.outcome === 'exact') return console.log('They match.');
   console.log(`difference   ${words(differenceOf(found))}`);
-  if (!mend) throw new Refusal('The count is wrong. Add --repair to make it what the list says.');
-  if (!(await repair(store, slug, found))) throw new Refusal('The count has moved meanwhile: nothing was changed.');
+  if (!shouldRepair) throw new Refusal('The count is wrong. Add --repair to correct it from the list.');
+  if (!(await repair(store, slug, found)))
+    throw new Refusal('The count changed in the meantime, so nothing was repaired. Try again.');
   console.log('Repaired.');
 }
 

@@ -20,9 +20,9 @@ import { changedSince, changeOf, leftUndone, rekeyTable } from './rekey/rekey.ts
 import { findStack, Refusal } from './stack.ts';
 
 const usage = `Usage:
-  npm run rekey -- FILE   changes the master key; FILE takes a backup first, from which the change goes on if it is interrupted
-Nothing can be signed, confirmed or changed meanwhile: about seven minutes, and some more for each 100,000 signatures. FILE is
-encrypted with the passphrase of BACKUP_PASSPHRASE in the environment, else it is asked for; with --plain it is not. With
+  npm run rekey -- FILE   changes the master key. Writes a backup to FILE first, and resumes from it if interrupted
+Nobody can sign, confirm or change anything until it is done: about seven minutes, and more for each 100,000 signatures. FILE is
+encrypted with the passphrase in BACKUP_PASSPHRASE, or you are asked for one; --plain leaves it unencrypted. With
 --stack NAME the command reaches a deployed stack instead of the local one.`;
 
 type Resting = MasterSecret & { readonly resting: NonNullable<MasterSecret['resting']> };
@@ -36,8 +36,7 @@ runCommand(async (args) => {
   const file = requireArgument(positionals[0], usage);
   if (positionals.length > 1) throw new Refusal(usage);
   const { store, secretId } = await findStack(values.stack);
-  if (secretId === undefined)
-    throw new Refusal('The master key is in no secret that this can reach: set SECRET_ID as well.');
+  if (secretId === undefined) throw new Refusal('The secret with the master key is unknown: set SECRET_ID as well.');
   // Asked for before anything is suspended. After an interruption, it continues with the existing file.
   const passphrase = existsSync(file) ? await passphraseOf(file) : await newPassphrase(values.plain);
   const backup = { file, passphrase };
@@ -53,7 +52,7 @@ runCommand(async (args) => {
   const changed = { ...others, masterKey: resting.next, former: [...former, masterKey] };
   await writeSecret(secretId, JSON.stringify(changed));
   console.log(
-    `The new master key is in force in half a minute. ${file} holds names and mailboxes: delete it when all is well.`,
+    `The new master key takes effect within half a minute. ${file} contains names and email addresses: delete it once everything works.`,
   );
 });
 
@@ -64,10 +63,10 @@ const pauseSigning = (store: Store, paused: boolean) =>
 async function putToRest(store: Store, secretId: string, file: string): Promise<Resting> {
   const secret = masterSecret.parse(JSON.parse(await readSecret(secretId)));
   if (secret.resting) {
-    console.log('Going on with the change that was begun.');
+    console.log('Resuming the key change.');
     return { ...secret, resting: secret.resting };
   }
-  if (existsSync(file)) throw new Refusal(`${file} is there already: name another file.`);
+  if (existsSync(file)) throw new Refusal(`${file} already exists: choose another file name.`);
   const stoppedSigning = !(await readPauses(store)).signing.has(everything);
   const next = randomBytes(48).toString('base64url');
   const resting = { since: new Date().toISOString(), next, stoppedSigning };
@@ -81,7 +80,7 @@ const restsAfter = freshFor + 60_000;
 async function untilAllRest(since: string): Promise<void> {
   const left = Date.parse(since) + restsAfter - Date.now();
   if (left <= 0) return;
-  console.log(`Waiting until ${new Date(Date.now() + left).toISOString()}, when nothing goes by the old key any more.`);
+  console.log(`Waiting until ${new Date(Date.now() + left).toISOString()}, when nothing uses the old key any more.`);
   await sleep(left);
 }
 
@@ -126,7 +125,7 @@ async function changeHashes(
   const change = await changeOf(items(), rekey);
   const [strange, ...more] = await changedSince(store, change);
   if (strange !== undefined) {
-    throw new Refusal(`${strange} and ${more.length} other rows were changed by somebody meanwhile: nothing is done.`);
+    throw new Refusal(`${strange} and ${more.length} other rows were changed in the meantime, so nothing was done.`);
   }
   console.log(`${await rekeyTable(store, items(), rekey)} rows have their hashes under the new key.`);
   const was = await verifyItems(items());

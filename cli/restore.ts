@@ -22,13 +22,12 @@ import { rekeyedItems } from './rekey/item.ts';
 import { findStack, Refusal } from './stack.ts';
 
 const usage = `Usage:
-  npm run restore -- FILE --verify              writes FILE into the table, then proves that everything is there
-  npm run restore -- FILE --replace --verify    the same where people have signed: what FILE does not have is deleted
-  npm run restore -- --verify [--table T]       writes nothing back; proves the table as it is
-  --erasures LEDGER   forgets also whom that file names, as "npm run erasures -- list" has printed it
-Whoever was forgotten since, by the ledger of the stack's table, is forgotten again. The passphrase
-of an encrypted FILE is that of BACKUP_PASSPHRASE in the environment, else it is asked for.
-With --table it is another table than the stack's own. With --stack NAME the command reaches a deployed stack.`;
+  npm run restore -- FILE --verify              writes FILE to the table, then checks that everything is there
+  npm run restore -- FILE --replace --verify    the same for a table with signatures: deletes everything that is not in FILE
+  npm run restore -- --verify [--table T]       restores nothing; checks the table as it is
+  --erasures LEDGER   also erases the signatures listed in that file (the output of "npm run erasures -- list")
+Signatures that were erased after the backup are erased again. The passphrase of an encrypted FILE comes from the
+environment variable BACKUP_PASSPHRASE, or you are asked for it. --table names a table other than the stack's own. With --stack NAME the command reaches a deployed stack.`;
 
 runCommand(async (args) => {
   const { values, positionals } = parseArgs({
@@ -58,7 +57,7 @@ runCommand(async (args) => {
   if (values.verify) faults.push(...(await verify(target)));
   else console.log('Prove it with: npm run restore -- --verify');
   for (const fault of faults) console.error(fault);
-  if (faults.length > 0) throw new Refusal(`${faults.length} things are not as they must be.`);
+  if (faults.length > 0) throw new Refusal(`${faults.length} problems found.`);
   if (values.verify) console.log('Every letter, signature, claim, place in the lists and count is there and agrees.');
 });
 
@@ -83,11 +82,13 @@ async function putBack(
   const survey = await surveyTable(target, digests, ledger);
   if (survey.foreign > 0 && !replace) {
     throw new Refusal(
-      `${target.table} holds ${survey.foreign} signatures that the backup does not have, or not like that: nothing was written. With --replace the table becomes what the backup is, and these are lost.`,
+      `${target.table} holds ${survey.foreign} signatures that are missing from the backup or differ from it: nothing was written. --replace makes the table identical to the backup and deletes them.`,
     );
   }
   const { written, leftOut } = await restoreItems(target, items(), survey, replace);
-  console.log(`${written} items are written to ${target.table}; ${leftOut} stay away, as they were forgotten since.`);
+  console.log(
+    `${written} items were written to ${target.table}; ${leftOut} were left out because they were erased after the backup.`,
+  );
   const faults: string[] = [];
   for await (const fault of differences(target, digests, survey)) faults.push(fault);
   return faults;
@@ -99,7 +100,7 @@ async function upgradeRestored(store: Store, keys: Keys): Promise<void> {
     again: true,
     report: ({ step, did }) => {
       const sums = Object.entries(did).map(([what, number]) => `${number} ${what}`);
-      if (sums.length > 0) console.log(`${step.title}: ${sums.join(', ')}, as an earlier release wrote them.`);
+      if (sums.length > 0) console.log(`${step.title}: ${sums.join(', ')}, converted from an earlier release.`);
     },
   });
 }

@@ -54,7 +54,7 @@ export async function findStack(stackName: string | undefined): Promise<Target> 
 
 function keysOf(secretId: string | undefined): () => Promise<Keys> {
   if (secretId !== undefined) return secretKeys(secretId);
-  return () => Promise.reject(new Refusal('Mailboxes are kept as keyed hashes: set SECRET_ID as well.'));
+  return () => Promise.reject(new Refusal('Email addresses are stored as keyed hashes: set SECRET_ID as well.'));
 }
 
 function queuesOf(urgent: string | undefined, other: string | undefined): Target['mailQueues'] {
@@ -67,7 +67,7 @@ function localStack(dataDir: string): z.infer<typeof environment> {
     text = readFileSync(join(dataDir, 'stack.json'), 'utf8');
   } catch {
     throw new Refusal(
-      `No stack is running on ${dataDir}: start it with npm start, or name a deployed one with --stack.`,
+      `No stack is running on ${dataDir}. Start one with npm start, or name a deployed stack with --stack.`,
     );
   }
   const { env } = local.parse(JSON.parse(text));

@@ -6,9 +6,9 @@ import { runCommand } from './command.ts';
 import { findStack, Refusal } from './stack.ts';
 
 const usage = `Usage:
-  npm run upgrade            does what is left to do after another version was deployed; interrupted, it goes on where it was
-  npm run upgrade -- --again does all of it once more: after an older version ran on this table
-  npm run upgrade -- --back  puts the table back into the form of the version before, just before that one is deployed again
+  npm run upgrade            converts the table after a new version was deployed; resumes where it was interrupted
+  npm run upgrade -- --again converts everything again, after an older version ran on this table
+  npm run upgrade -- --back  converts the table back, just before the previous version is deployed again
 With --stack NAME the command reaches a deployed stack instead of the local one.`;
 
 runCommand(async (args) => {
@@ -26,10 +26,10 @@ runCommand(async (args) => {
   const upgrading = { store, keys, now: new Date() };
   if (values.back) {
     await takeBack(upgrading, upgradeSteps, printReport);
-    return console.log('The table is in the form of the version before.');
+    return console.log('The table is ready for the previous version.');
   }
   await upgradeTable(upgrading, upgradeSteps, { again: values.again, report: printReport });
-  console.log('The table is in the form of this version.');
+  console.log('The table is ready for this version.');
 });
 
 /** Prints totals for a step. */

@@ -38,7 +38,7 @@ export function unreachable(error: unknown, stackName: string): Finding {
   if (refusedKeys.has(name)) {
     return fail(
       check,
-      `AWS does not take the credentials (${name})`,
+      `AWS rejected the credentials (${name})`,
       'sign in again (aws sso login), and see whether the clock of this machine is right',
     );
   }
@@ -58,7 +58,7 @@ export function unreachable(error: unknown, stackName: string): Finding {
   }
   return fail(
     check,
-    `AWS could not be asked (${name || message})`,
+    `AWS did not answer (${name || message})`,
     'see whether this machine reaches the internet, and try again',
   );
 }
@@ -75,7 +75,7 @@ export function stackState({ StackId = '', StackStatus = '' }: DescribedStack): 
 function stateOf(status: string): Finding {
   if (status === 'CREATE_COMPLETE' || status === 'UPDATE_COMPLETE') return ok('stack', `deployed (${status})`);
   if (status.endsWith('_IN_PROGRESS'))
-    return warn('stack', `a deployment is under way (${status})`, 'wait for it, then ask again');
+    return warn('stack', `a deployment is in progress (${status})`, 'wait for it to finish, then run this again');
   if (status === 'UPDATE_ROLLBACK_COMPLETE') {
     return warn(
       'stack',
@@ -85,7 +85,7 @@ function stateOf(status: string): Finding {
   }
   return fail(
     'stack',
-    `it is in a state that needs you (${status})`,
+    `it needs your attention (${status})`,
     'read why in the events of the stack, then deploy again; after UPDATE_ROLLBACK_FAILED continue the rollback first',
   );
 }

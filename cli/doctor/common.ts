@@ -53,7 +53,7 @@ export async function* reportFailure(
     const why = error instanceof Error ? error.name : 'unknown';
     yield fail(
       check,
-      `could not be examined (${why})`,
+      `could not be checked (${why})`,
       'see whether it is reached, and whether the credentials may read it',
     );
   }

@@ -29,7 +29,7 @@ export function alreadyDeployed(stackName: string, stack: DescribedStack | undef
   if (status === 'ROLLBACK_COMPLETE') {
     return warn(
       check,
-      `the first deployment of ${stackName} failed and was taken back`,
+      `the first deployment of ${stackName} failed and was rolled back`,
       'mend what its events name (CloudFormation console → the stack → Events), then npx cdk deploy: it deletes the failed stack itself',
     );
   }
@@ -37,7 +37,7 @@ export function alreadyDeployed(stackName: string, stack: DescribedStack | undef
     return fail(
       check,
       `${stackName} could not be taken back (${status})`,
-      `see in its events what stands in the way, then aws cloudformation delete-stack --stack-name ${stackName}`,
+      `find the cause in its events, then run aws cloudformation delete-stack --stack-name ${stackName}`,
     );
   }
   return warn(
@@ -62,29 +62,29 @@ export function cloudFront(answer: CloudFrontAnswer): Finding {
     'open a support case (Account and billing, free on every plan) and quote: "Your account must be verified before you can add new CloudFront resources"';
   switch (answer) {
     case 'has-some':
-      return ok(check, 'the account has distributions, and may have more');
+      return ok(check, 'the account can create distributions');
     case 'unverified':
       return fail(
         check,
-        'AWS has not verified this account yet: no distribution can be made, and the deployment would be taken back',
+        'AWS has not verified this account yet: it cannot create a distribution, and the deployment would be rolled back',
         `${support}; it takes hours to days`,
       );
     case 'forbidden':
       return fail(
         check,
-        'the credentials may not create distributions',
-        'deploy with a role that may, as the one of an administrator',
+        'these credentials cannot create distributions',
+        'deploy with a role that can, such as an administrator',
       );
     case 'full':
       return fail(
         check,
-        'the account has as many distributions as it may have',
-        'delete one that is not used, or ask for more: Service Quotas → Amazon CloudFront → Web distributions per AWS account',
+        'the account has reached its limit of distributions',
+        'delete an unused one, or request more: Service Quotas → Amazon CloudFront → Web distributions per AWS account',
       );
     case 'unknown':
       return warn(
         check,
-        'the account has no distribution yet, and AWS verifies new accounts before it allows one',
+        'the account has no distribution yet, and AWS verifies new accounts first',
         `deploy; if it fails, ${support}`,
       );
   }
@@ -99,11 +99,11 @@ const leastExecutions = 100;
 /** @param most concurrent executions in the region, for the whole account */
 export function concurrency(most: number): Finding {
   const check = 'Lambda';
-  if (most >= leastExecutions) return ok(check, `${most} functions may run at once`);
+  if (most >= leastExecutions) return ok(check, `${most} functions can run at once`);
   return fail(
     check,
-    `${most} functions may run at once: API, mailer, console and housekeeping share them, and a popular letter needs them all`,
-    'ask for 1000: Service Quotas → AWS Lambda → Concurrent executions. It costs nothing and takes up to some days',
+    `${most} functions can run at once: API, mailer, console and housekeeping share them, and a popular letter needs them all`,
+    'request 1,000: Service Quotas → AWS Lambda → Concurrent executions. It is free and can take a few days',
   );
 }
 
@@ -181,5 +181,5 @@ export function names(
         ]
       : []),
   ];
-  return findings.length > 0 ? findings : [ok(check, `none that ${stackName} needs is taken`)];
+  return findings.length > 0 ? findings : [ok(check, `every name that ${stackName} needs is free`)];
 }

@@ -23,7 +23,7 @@ export async function* examineLocal(): AsyncGenerator<Finding> {
     () => ok('secret', 'the master key can be read'),
     (error: unknown) =>
       error instanceof RekeyInProgress
-        ? warn('secret', 'the master key is being changed, and signing rests', 'npm run rekey -- FILE goes on with it')
+        ? warn('secret', 'the master key is being changed, and signing is paused', 'npm run rekey -- FILE resumes it')
         : fail(
             'secret',
             'the master key cannot be read',
@@ -42,8 +42,8 @@ async function inbox(endpoint: string | undefined): Promise<Finding> {
     () => true,
     () => false,
   );
-  if (isThere) return ok('inbox', 'takes mails');
-  return fail('inbox', 'nothing takes mails', 'stop the stack and start it again; mails that were due go out then');
+  if (isThere) return ok('inbox', 'accepts mail');
+  return fail('inbox', 'does not accept mail', 'restart the stack; mail that is due is sent then');
 }
 
 async function mailDeadLetters(mailQueueUrl: string): Promise<Finding> {
@@ -65,7 +65,7 @@ function codeOf(dataDir: string): Finding {
       .filter((file) => /\.tsx?$/.test(file) && statSync(join(root, folder, file)).mtimeMs > started)
       .map((file) => join(folder, file)),
   );
-  if (changed.length === 0) return ok('version', 'it runs what is here');
+  if (changed.length === 0) return ok('version', 'it runs the local code');
   return warn(
     'version',
     `${changed.length} files changed since it started, as ${changed[0]}`,

@@ -23,25 +23,21 @@ export function quota({
   if (!enabled) {
     return fail(
       check,
-      'SES sends nothing for this account: sending is paused',
-      'read the mail that AWS wrote you about it, answer it, then aws sesv2 put-account-sending-attributes --sending-enabled',
+      'SES has paused sending for this account',
+      'read and answer the mail from AWS about it, then run aws sesv2 put-account-sending-attributes --sending-enabled',
     );
   }
   if (isSandbox({ Max24HourSend: most })) {
     return fail(
       check,
       `the account is in the sandbox: ${most} mails a day, to verified addresses only`,
-      'ask for production access (docs/operating.md has the text); it takes about a day',
+      'request production access (docs/operating.md has the text); it takes about a day',
     );
   }
   const words = `${sent} of ${most < 0 ? 'unlimited' : most} mails of the last 24 hours, ${rate} a second`;
   // Each signature takes two mails.
   if (most > 0 && sent > 0.8 * most)
-    return warn(
-      check,
-      words,
-      'ask for a higher quota in the SES console before it is used up; mails that do not fit wait and go later',
-    );
+    return warn(check, words, 'request a higher quota in the SES console; mails over the quota are sent later');
   return ok(check, words);
 }
 
@@ -73,8 +69,8 @@ export function recipients(allowed: Quota, { verified }: Verified, secretariatEm
   return [
     fail(
       check,
-      `${list}: no link to sign in reaches ${secretariatEmail}`,
-      `aws ses verify-email-identity --email-address ${secretariatEmail}, then press the link in the mail from AWS`,
+      `${list}: sign-in links cannot reach ${secretariatEmail}`,
+      `aws ses verify-email-identity --email-address ${secretariatEmail}, then follow the link in the mail from AWS`,
     ),
   ];
 }
@@ -92,12 +88,12 @@ export function newSender(
     if (covers(verified, address)) return ok(check, `SES knows ${address}`);
     return fail(
       check,
-      `SES knows neither ${domain} nor ${address} in this region, or has no proof of it`,
-      'verify it (SES console → Identities), or leave "senderIdentity" out: then the deployment makes it',
+      `SES has not verified ${domain} or ${address} in this region`,
+      'verify it (SES console → Identities), or remove "senderIdentity", so that the deployment creates it',
     );
   }
   const made = wanted === 'domain' ? domain : address;
-  if (isDeployed || !known.includes(made)) return ok(check, `the identity ${made} is the deployment's to make`);
+  if (isDeployed || !known.includes(made)) return ok(check, `the deployment will create the identity ${made}`);
   return fail(
     check,
     `SES has an identity ${made} already: the deployment would fail with AlreadyExists`,

@@ -7,16 +7,17 @@ import { type Finding, fail, ok, warn } from './finding.ts';
  */
 export function alarms(subscriptions: { confirmed: number; pending: number } | undefined, stack: string): Finding {
   const check = 'alarms';
-  const again = 'deploy again: they go to alarmEmail, and without one to secretariatEmail, who confirms it once';
-  if (!subscriptions) return fail(check, `${stack} has no topic that tells anybody of alarms`, again);
+  const again =
+    'deploy again; alarms go to alarmEmail, or to secretariatEmail without one, and the owner confirms once';
+  if (!subscriptions) return fail(check, `${stack} has no topic for alarms`, again);
   const { confirmed, pending } = subscriptions;
   if (confirmed > 0)
-    return ok(check, `of ${stack}: ${confirmed} ${confirmed === 1 ? 'address is' : 'addresses are'} told`);
+    return ok(check, `${confirmed} ${confirmed === 1 ? 'address gets' : 'addresses get'} the alarms of ${stack}`);
   if (pending > 0)
     return fail(
       check,
-      `nobody has confirmed to be told of the alarms of ${stack}`,
-      'open the mail "AWS Notification - Subscription Confirmation" and press its link; deploy again to get another after three days',
+      `nobody has confirmed the subscription to the alarms of ${stack}`,
+      'open the mail "AWS Notification - Subscription Confirmation" and follow its link; after three days, deploy again to get a new one',
     );
   return fail(check, `the topic of the alarms of ${stack} has no subscription`, again);
 }
@@ -25,12 +26,12 @@ export function alarms(subscriptions: { confirmed: number; pending: number } | u
 export function deadLetters(name: string, messages: number | undefined): Finding {
   const check = 'dead letters';
   if (messages === undefined)
-    return fail(check, `${name} cannot be asked`, 'see whether the credentials may sqs:GetQueueAttributes');
+    return fail(check, `${name} cannot be read`, 'check that the credentials allow sqs:GetQueueAttributes');
   if (messages === 0) return ok(check, `${name} is empty`);
   return fail(
     check,
     `${messages} in ${name}`,
-    'docs/operating.md, "When an alarm rings", says for each queue what happened and what to do; npm run queue -- redrive sends mails back',
+    'docs/operating.md, "When an alarm rings", explains each queue; npm run queue -- redrive sends mails back',
   );
 }
 
@@ -40,24 +41,28 @@ export type Drift = { readonly organisations: number; readonly individuals: numb
 export function drift(letter: string, found: Drift): Finding {
   const check = 'count';
   if (found === 'busy')
-    return warn(check, `${letter} is being signed all the time`, `try later: npm run letter -- recount ${letter}`);
+    return warn(
+      check,
+      `${letter} is being signed too often to compare`,
+      `try later: npm run letter -- recount ${letter}`,
+    );
   const { organisations, individuals } = found;
-  if (organisations === 0 && individuals === 0) return ok(check, `${letter} agrees with its list`);
+  if (organisations === 0 && individuals === 0) return ok(check, `${letter} matches its list`);
   return fail(
     check,
     `${letter}: the list has ${organisations} organisations and ${individuals} individuals more than the count`,
-    `npm run letter -- recount ${letter} --repair, then find what wrote to the table beside the code`,
+    `npm run letter -- recount ${letter} --repair, then find out what else writes to the table`,
   );
 }
 
 /** Compares hashes of the functions' code: local ones by name, and the deployed ones. */
 export function version(here: ReadonlyMap<string, string>, deployed: ReadonlySet<string>): Finding {
   const other = [...here].filter(([, hash]) => !deployed.has(hash)).map(([name]) => name);
-  if (other.length === 0) return ok('version', 'what is deployed is what is here');
+  if (other.length === 0) return ok('version', 'the deployed version is the local one');
   return warn(
     'version',
-    `${other.join(', ')}: another version is deployed than is here`,
-    'npx cdk diff says what would change; npx cdk deploy brings this version out',
+    `${other.join(', ')}: the deployed version differs from the local one`,
+    'npx cdk diff shows the changes; npx cdk deploy deploys this version',
   );
 }
 

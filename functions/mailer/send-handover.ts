@@ -13,7 +13,7 @@ import {
 import { textsOf } from '../../shared/letter/own-texts.ts';
 import { readLetter, readTextWithHash } from '../../shared/letter/storage.ts';
 import type { MailRequest } from '../../shared/mail/kind.ts';
-import { giveBack, takeLease } from '../../shared/mail/lease.ts';
+import { releaseLeaseOf, takeLease } from '../../shared/mail/lease.ts';
 import { readSuppression } from '../../shared/mailbox/suppression.ts';
 import { mailsPaused } from '../../shared/pause/pause.ts';
 import { makeToken } from '../../shared/platform/token/token.ts';
@@ -32,7 +32,7 @@ export async function sendHandover(delivery: Delivery, request: MailRequest, now
   const arrived = makeToken(mail.id, 'arrived', expiresAt);
   const lease = await takeLease(store, request, { of: 'tokens', stored: arrived.stored }, now);
   if (!lease) return;
-  const takeBack = (isPerhapsOut: boolean) => giveBack(store, lease, isPerhapsOut);
+  const takeBack = (isPerhapsOut: boolean) => releaseLeaseOf(store, lease, isPerhapsOut);
   const about = { mail: 'handover', signature: mail.id } as const;
   const result = await sendOrRelease<'handover', 'suppressed' | 'settled'>(
     takeBack,

@@ -93,7 +93,7 @@ function readOccupation(dataDir: string): z.infer<typeof occupation> | undefined
 }
 
 function alreadyRunning(dataDir: string): Error {
-  return refusal(`A stack is running on ${dataDir}: stop it first, or choose another folder with DATA_DIR=….`);
+  return refusal(`A stack is already running on ${dataDir}. Stop it first, or choose another folder with DATA_DIR=….`);
 }
 
 function createFolder(dataDir: string): void {

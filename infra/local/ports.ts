@@ -51,10 +51,10 @@ export async function ensurePortFree(port: number, variable: string): Promise<vo
 export function portRefusal(error: unknown, port: number, variable: string): unknown {
   const code = codeOf(error);
   if (code === 'EADDRINUSE') {
-    return refusal(`Port ${port} is taken by another program: choose another one with ${variable}=….`);
+    return refusal(`Port ${port} is in use by another program. Choose another one with ${variable}=….`);
   }
   if (code === 'EACCES') {
-    return refusal(`Port ${port} may not be used by this user: choose one above 1023 with ${variable}=….`);
+    return refusal(`Port ${port} needs more rights than this user has. Choose one above 1023 with ${variable}=….`);
   }
   return error;
 }

@@ -6,7 +6,7 @@ import { exitWith } from './refusal.ts';
 try {
   const { dataDir } = readOptions(process.env);
   await emptyDataDir(dataDir);
-  console.log(`Emptied ${dataDir}. "npm start" starts afresh.`);
+  console.log(`Emptied ${dataDir}. "npm start" starts with an empty stack.`);
 } catch (error) {
   exitWith(error);
 }

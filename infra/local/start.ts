@@ -17,7 +17,7 @@ async function run(): Promise<void> {
   const stack = await starting;
   greet(stack);
   const broken = await Promise.race([asked, stack.broken]);
-  console.log(broken === undefined ? '\nStopping …' : `\n${broken} has ended, so everything stops.`);
+  console.log(broken === undefined ? '\nStopping …' : `\n${broken} ended unexpectedly. Stopping everything.`);
   await stack.stop();
   process.exit(broken === undefined ? 0 : 1);
 }
@@ -59,5 +59,5 @@ function greet({ publicUrl, inboxUrl, letters }: Stack): void {
   ];
   console.log('\nUndersigned is running.\n');
   for (const [name, address] of lines) console.log(`  ${name.padEnd(8)}${address}`);
-  console.log('\nCtrl-C stops it; what it stored stays.\n');
+  console.log('\nPress Ctrl-C to stop it. Its data is kept.\n');
 }

@@ -4,7 +4,7 @@ import { deliveryId, letterSlug, type SignatureId, signatureId } from '../ids.ts
 import { dueRow } from '../mail/due-row.ts';
 import { changeIf } from '../platform/store/change.ts';
 import { handoverKey, handoverMailKey } from '../platform/store/keys.ts';
-import { readItem, readTogether } from '../platform/store/read.ts';
+import { readItem, readItems } from '../platform/store/read.ts';
 import type { Store } from '../platform/store/store.ts';
 import { transact } from '../platform/store/transaction.ts';
 import { checkToken, readToken, type StoredToken, storedToken, type TokenPurpose } from '../platform/token/token.ts';
@@ -51,7 +51,7 @@ export async function readHandoverMail(store: Store, id: SignatureId): Promise<H
 /** @returns those of the mails that still exist. One BatchGetItem per hundred */
 export async function readHandoverMails(store: Store, ids: readonly SignatureId[]): Promise<readonly HandoverMail[]> {
   if (ids.length === 0) return [];
-  const items = await readTogether(store, ids.map(handoverMailKey), { consistent: true });
+  const items = await readItems(store, ids.map(handoverMailKey), { consistent: true });
   return items.flatMap((item) => (item ? [handoverMail.parse(item)] : []));
 }
 

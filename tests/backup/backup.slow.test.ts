@@ -44,7 +44,7 @@ beforeAll(async () => {
     const { code, out, errors } = await command('backup', world.store, [...args], env);
     expect({ code, errors }).toEqual({ code: 0, errors: '' });
     expect(out).toContain('1 letters, 5 signatures.');
-    expect(out).toMatch(/names and mailboxes of everybody/);
+    expect(out).toMatch(/names and email addresses of everyone/);
   }
   await ask(world, gone, { action: 'forget', sure: true });
   const now = { at: new Date().toISOString(), because: 'asked' } as const;

@@ -41,7 +41,7 @@ export async function proveConsole(instance: Instance): Promise<void> {
     assert.match(await (await ask('/console', { headers: { cookie: session } })).text(), new RegExp(slug));
     return session;
   });
-  await step('the owner exports the list, by the function that has minutes for it', async () => {
+  await step('the owner exports the list with the function for long exports', async () => {
     const ask = await asEdge(instance, 'SecretariatExports');
     const path = `/console/letters/${slug}/export`;
     assert.equal((await ask(path, { headers: { cookie } }, {})).status, 403);

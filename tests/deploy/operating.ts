@@ -15,7 +15,7 @@ export const slug = 'keep-the-archive-open';
 
 export async function proveAcceptance({ emulator, deployment }: Instance): Promise<void> {
   const edge = deployment;
-  await step('the API answers nobody who does not come through the edge', async () => {
+  await step('the API refuses requests that do not come through the edge', async () => {
     assert.equal((await call('GET', `${edge.apiUrl}/openapi.json`)).status, 403);
     assert.equal((await call('GET', `${edge.publicUrl}/openapi.json`, {}, edge)).status, 200);
   });
@@ -30,7 +30,7 @@ export async function proveAcceptance({ emulator, deployment }: Instance): Promi
 export async function proveMail(instance: Instance): Promise<void> {
   const { emulator, deployment, FeedbackTopicArn } = instance;
   const mailbox = 'grusha@mail.example';
-  await step('a bounce that SES tells of marks the signature and stops mail, and the count stays', async () => {
+  await step('a bounce from SES marks the signature and stops mail, and the count stays the same', async () => {
     await publish(emulator.endpoint, FeedbackTopicArn, {
       eventType: 'Bounce',
       bounce: {
@@ -46,7 +46,7 @@ export async function proveMail(instance: Instance): Promise<void> {
     assert.match(await instance.npm('mailbox', 'show', mailbox), /No mail goes there/);
     assert.equal((await countOf(instance, slug)).total, 1);
   });
-  await step('what the relay never saw, the sweep finds', async () => {
+  await step('the sweep finds mail that the relay never saw', async () => {
     const json = endorsement(1);
     await letRelayRun(emulator.endpoint, false);
     const url = `${deployment.publicUrl}/v1/letters/${slug}/signatures`;
@@ -65,13 +65,13 @@ const wellBeing = [
   /^ok +stack +deployed/m,
   /^ok +bootstrap +version \d+ in eu-central-1$/m,
   // The emulator does not know two of the actions, and has no connection from its CloudFront to the API.
-  /^WRONG +SES quota +could not be examined \(InvalidAction\)$/m,
-  /^WRONG +identity +could not be examined \(InvalidAction\)$/m,
-  /^WRONG +address +https:\S+ does not answer$/m,
+  /^FAIL +SES quota +could not be checked \(InvalidAction\)$/m,
+  /^FAIL +identity +could not be checked \(InvalidAction\)$/m,
+  /^FAIL +address +https:\S+ does not answer$/m,
   /^look +table +lacks point-in-time recovery$/m,
-  /^ok +alarms +of Undersigned: 1 address is told$/m,
+  /^ok +alarms +1 address gets the alarms of Undersigned$/m,
   /^ok +dead letters +MailQueue is empty$/m,
-  /^ok +count +keep-the-archive-open agrees with its list$/m,
+  /^ok +count +keep-the-archive-open matches its list$/m,
 ];
 
 /** @param version the expected line about the version */

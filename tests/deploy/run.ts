@@ -36,7 +36,7 @@ const part = async (name: Part, prove: () => Promise<unknown>): Promise<void> =>
 async function prove(emulator: Emulator, proxy: FaultProxy, folder: string, linted: Promise<void>): Promise<void> {
   await step('cdk bootstrap', () => cdk(emulator, folder, ['bootstrap', `aws://000000000000/${region}`]));
   await part('undecided', () =>
-    step('what is still to be decided is refused in a sentence, and nothing is made', async () => {
+    step('missing settings are refused with a message, and nothing is created', async () => {
       const undecided = { secretariatEmail: 'secretariat@undersigned.example' };
       await assert.rejects(
         cdk(emulator, folder, ['deploy'], undecided),
@@ -54,8 +54,8 @@ async function prove(emulator: Emulator, proxy: FaultProxy, folder: string, lint
   await part('mail', () => proveMail(instance));
   await part('console', () => proveConsole(instance));
   await part('doctor', () =>
-    step('npm run doctor tells what is well, and what the emulator lacks', () =>
-      askDoctor(instance, /^ok +version +what is deployed is what is here$/m),
+    step('npm run doctor reports what works, and what the emulator lacks', () =>
+      askDoctor(instance, /^ok +version +the deployed version is the local one$/m),
     ),
   );
   await part('backup', () => proveBackup(instance));
@@ -69,14 +69,14 @@ async function prove(emulator: Emulator, proxy: FaultProxy, folder: string, lint
   for (const [name, run] of faultRuns) await part(name, () => run(instance, proxy));
   await Promise.all([described, linted]);
   await part('privileges', () =>
-    step('each call of a function was granted, and each grant is used or has a reason', async () => {
+    step('every call that a function made is granted, and every grant is used or has a reason', async () => {
       await doTheRest(instance, 'beside-poison', 'person@beside-poison-0.example');
       await provePrivileges(instance, proxy.calls, join(folder, 'templates'));
       remark(`${proxy.calls.length} calls`);
     }),
   );
   await part('destroy', () =>
-    step('cdk destroy: the table stays, with every signature, and so does the master key', async () => {
+    step('cdk destroy keeps the table with every signature, and the master key', async () => {
       await cdk(emulator, folder, ['destroy', '--force']);
       assert.deepEqual(await stackNames(emulator.endpoint), ['CDKToolkit']);
       await proveTable(instance);

@@ -23,9 +23,9 @@ const renamed = ['AWS::CloudWatch::Dashboard', 'AWS::CloudFront::Function'];
 
 /** @returns the upgraded stack */
 export async function proveUpgrade(emulator: Emulator, folder: string): Promise<Instance> {
-  const code = await step('the functions of the last release, built from its commit', () => buildReleased(folder));
+  const code = await step('build the functions of the last release from its commit', () => buildReleased(folder));
   const released = await step('cdk deploy of the last release', () => deployReleased(emulator, folder, code.bundles));
-  const pending = await step('two organisations sign and confirm there, a third is asked to', async () => {
+  const pending = await step('two organisations sign and confirm there, and a third is asked to confirm', async () => {
     const file = join(folder, 'clean-air.md');
     await writeFile(file, testLetter);
     const importing = ['run', '--silent', 'letter', '--', 'import', file, '--open', '--stack', 'Undersigned'];
@@ -36,9 +36,9 @@ export async function proveUpgrade(emulator: Emulator, folder: string): Promise<
     assert.equal((await countOf(released, slug)).total, 2);
     return z.string().parse(links[2]);
   });
-  await step('npm run doctor of this version says that another one is deployed', async () => {
+  await step('npm run doctor of this version reports that another version is deployed', async () => {
     const { output } = await released.outcome('doctor');
-    assert.match(output, /^look +version .*another version is deployed than is here$/m);
+    assert.match(output, /^warn +version .*the deployed version differs from the local one$/m);
   });
   const before = await stackResources(emulator);
   const upgraded = await step(
@@ -64,7 +64,7 @@ export async function proveUpgrade(emulator: Emulator, folder: string): Promise<
 
 /** Data of the last release is migrated to today's form without an effect that people notice. */
 async function proveData(upgraded: Instance): Promise<void> {
-  await step('npm run upgrade: what is stored takes the form of this version', async () => {
+  await step('npm run upgrade converts the table for this version', async () => {
     remark((await upgraded.npm('upgrade')).trim().split('\n').at(-1) ?? '');
     assert.deepEqual(await namesOf(upgraded), ['Organisation 71', 'Organisation 72', 'Organisation 73']);
     assert.equal((await countOf(upgraded, slug)).total, 3);

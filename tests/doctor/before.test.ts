@@ -121,16 +121,16 @@ const about = (findings: readonly Finding[], check: string) =>
 test('a newly opened account lacks everything that takes days, and each line says what to do', async () => {
   const found = await examine(fresh);
   expect(said(found)).toEqual([
-    'fine configuration',
-    'fine credentials',
-    'wrong bootstrap',
-    'fine stack',
-    'wrong CloudFront',
-    'wrong Lambda',
-    'wrong SES quota',
-    'wrong recipients',
-    'fine sender',
-    'fine names',
+    'ok configuration',
+    'ok credentials',
+    'fail bootstrap',
+    'ok stack',
+    'fail CloudFront',
+    'fail Lambda',
+    'fail SES quota',
+    'fail recipients',
+    'ok sender',
+    'ok names',
   ]);
   expect(about(found, 'credentials')).toContain('account 123456789012, region eu-central-1');
   expect(about(found, 'bootstrap')).toContain('npx cdk bootstrap aws://123456789012/eu-central-1');
@@ -139,21 +139,21 @@ test('a newly opened account lacks everything that takes days, and each line say
   expect(about(found, 'recipients')).toMatch(
     /nobody can get mail yet.*verify-email-identity --email-address you@your-organisation\.org/,
   );
-  for (const finding of found.filter(({ level }) => level !== 'fine')) expect(linesOf(finding)).toHaveLength(2);
+  for (const finding of found.filter(({ level }) => level !== 'ok')) expect(linesOf(finding)).toHaveLength(2);
 });
 
 test('an account that is ready has nothing wrong', async () => {
   const found = await examine(ready);
-  expect(new Set(found.map(({ level }) => level))).toEqual(new Set(['fine']));
+  expect(new Set(found.map(({ level }) => level))).toEqual(new Set(['ok']));
   expect(asked).not.toContain('CreateDistribution');
 });
 
 test('nothing is asked before the configuration can be read, and nothing more without credentials', async () => {
-  expect(said(await examine(ready, { ...chosen, mailFrom: 'nobody' }))).toEqual(['wrong configuration']);
+  expect(said(await examine(ready, { ...chosen, mailFrom: 'nobody' }))).toEqual(['fail configuration']);
   expect(asked).toEqual([]);
   const none = refusal('CredentialsProviderError', 'Could not load credentials from any providers');
   const found = await examine({ ...ready, GetCallerIdentity: none });
-  expect(said(found)).toEqual(['fine configuration', 'wrong credentials']);
+  expect(said(found)).toEqual(['ok configuration', 'fail credentials']);
   expect(asked).toEqual(['GetCallerIdentity']);
 });
 
@@ -161,7 +161,7 @@ test('placeholders are reported, and the rest is still checked', async () => {
   const found = await examine(ready, null);
   expect(about(found, 'configuration').split('\n')).toHaveLength(2);
   expect(about(found, 'configuration')).toContain('undersigned.config.json');
-  expect(said(found)).toContain('fine Lambda');
+  expect(said(found)).toContain('ok Lambda');
 });
 
 describe('CloudFront', () => {
@@ -215,10 +215,10 @@ describe('in the sandbox', () => {
   });
 
   test.each([
-    [{ 'you@your-organisation.org': 'Success' }, 'fine: only you@your-organisation.org'],
-    [{ 'your-organisation.org': 'Success', 'a@b.example': 'Success' }, 'fine: only your-organisation.org, a@b.example'],
-    [{ 'you@your-organisation.org': 'Pending' }, 'wrong: nobody can get mail yet'],
-    [{ 'a@b.example': 'Success' }, 'wrong: only a@b.example'],
+    [{ 'you@your-organisation.org': 'Success' }, 'ok: only you@your-organisation.org'],
+    [{ 'your-organisation.org': 'Success', 'a@b.example': 'Success' }, 'ok: only your-organisation.org, a@b.example'],
+    [{ 'you@your-organisation.org': 'Pending' }, 'fail: nobody can get mail yet'],
+    [{ 'a@b.example': 'Success' }, 'fail: only a@b.example'],
   ])('recipients are reported: %j', async (identities, words) => {
     const settings = { ...chosen, senderIdentity: 'existing' };
     expect(about(await examine(sandbox(identities), settings), 'recipients')).toContain(words);
@@ -281,11 +281,11 @@ describe('after a first deployment that failed', () => {
     });
     const told = about(found, 'names');
     expect(told.split('\n').map((line) => line.slice(0, line.indexOf(' →')))).toEqual([
-      'look: an earlier deployment left the table Undersigned-StorageTableB43FDCE7-1ABC',
-      'look: an earlier deployment left the secret SecretsMasterKey94670BE1-x, which costs $0.40 a month',
-      'wrong: the name of the dashboard Undersigned-eu-central-1 is taken: the deployment would fail',
-      'wrong: the name of the CloudFront policy Undersigned-eu-central-1-pages is taken: the deployment would fail',
-      'wrong: the name of the CloudFront function Undersigned-eu-central-1-viewer-request is taken: the deployment would fail',
+      'warn: an earlier deployment left the table Undersigned-StorageTableB43FDCE7-1ABC',
+      'warn: an earlier deployment left the secret SecretsMasterKey94670BE1-x, which costs $0.40 a month',
+      'fail: the name of the dashboard Undersigned-eu-central-1 is taken: the deployment would fail',
+      'fail: the name of the CloudFront policy Undersigned-eu-central-1-pages is taken: the deployment would fail',
+      'fail: the name of the CloudFront function Undersigned-eu-central-1-viewer-request is taken: the deployment would fail',
     ]);
   });
 });
@@ -316,6 +316,6 @@ test('names and numbers already in use in the account are reported', async () =>
 
 test('a check that cannot be made is a finding, and the rest is still checked', async () => {
   const found = await examine({ ...ready, GetAccountSettings: refusal('AccessDeniedException', 'not authorized') });
-  expect(about(found, 'Lambda')).toMatch(/could not be examined \(AccessDeniedException\)/);
-  expect(said(found).at(-1)).toBe('fine names');
+  expect(about(found, 'Lambda')).toMatch(/could not be checked \(AccessDeniedException\)/);
+  expect(said(found).at(-1)).toBe('ok names');
 });

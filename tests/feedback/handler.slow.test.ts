@@ -96,14 +96,14 @@ describe('the command line', () => {
   it('shows, lists, releases and suppresses', async () => {
     const shown = await mailbox('show', 'Person1@Org-1.example');
     expect(shown).toMatchObject({ code: 0, errors: '' });
-    expect(shown.out).toMatch(/^No mail goes there since 2026-03-02T11:00:00.000Z: its owner marked/);
+    expect(shown.out).toMatch(/^No mail is sent to it since 2026-03-02T11:00:00.000Z: its owner marked/);
     expect(shown.out).toContain(`confirmed  ${signed.id}  clean-air`);
     const listed = await mailbox('undeliverable', 'clean-air');
     expect(listed.out).toBe(`${signed.id}  complained  2026-03-02T11:00:00.000Z\n`);
 
-    expect(await mailbox('release', signed.email)).toMatchObject({ code: 0, out: 'Mail goes there again.\n' });
-    expect((await mailbox('show', signed.email)).out).toMatch(/^Mail goes there\./);
-    expect((await mailbox('undeliverable', 'clean-air')).out).toBe('None that we know of.\n');
+    expect(await mailbox('release', signed.email)).toMatchObject({ code: 0, out: 'Mail is sent to it again.\n' });
+    expect((await mailbox('show', signed.email)).out).toMatch(/^Mail is sent to it\./);
+    expect((await mailbox('undeliverable', 'clean-air')).out).toBe('None.\n');
     expect((await recordOf(world, signed.id))?.deliverability).toBeUndefined();
 
     expect(await mailbox('suppress', signed.email)).toMatchObject({ code: 0 });

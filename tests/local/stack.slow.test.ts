@@ -67,14 +67,14 @@ test('only lets its owner read the master key', () => {
 
 test('refuses a second stack on the same folder', async () => {
   const other = { ...options, port: await freePort(), inboxPort: await freePort() };
-  await expect(startStack(other, load)).rejects.toThrow(/^A stack is running on .*DATA_DIR=….$/);
+  await expect(startStack(other, load)).rejects.toThrow(/^A stack is already running on .*DATA_DIR=….$/);
   expect(existsSync(join(dataDir, 'stack.json'))).toBe(true);
 });
 
 test('reset refuses while a stack runs there', async () => {
   const { code, errors } = await command('reset.ts', { DATA_DIR: dataDir });
   expect(code).toBe(1);
-  expect(errors.trim().split('\n')).toEqual([expect.stringMatching(/^A stack is running on /)]);
+  expect(errors.trim().split('\n')).toEqual([expect.stringMatching(/^A stack is already running on /)]);
   expect(existsSync(join(dataDir, 'secret.json'))).toBe(true);
 });
 
@@ -88,7 +88,7 @@ test.each(['PORT', 'INBOX_PORT'])(
     const other = join(folder, `other-${variable}`);
     const { code, out, errors } = await command('start.ts', { ...ports, DATA_DIR: other });
     expect({ code, out }).toEqual({ code: 1, out: '' });
-    expect(errors.trim()).toBe(`Port ${port} is taken by another program: choose another one with ${variable}=….`);
+    expect(errors.trim()).toBe(`Port ${port} is in use by another program. Choose another one with ${variable}=….`);
     expect(existsSync(join(other, 'pids.json'))).toBe(false);
     await new Promise((resolve) => taken.close(resolve));
   },
@@ -120,7 +120,7 @@ describe('the doctor', () => {
       .split('\n')
       .map((line) => line.slice(0, 21).replace(/ +/g, ' ').trim());
     const all = ['address', 'secret', 'inbox', 'dead letters', 'count', 'version'].map((name) => `ok ${name}`);
-    expect(checks).toEqual([...all, 'Nothing is wrong.']);
+    expect(checks).toEqual([...all, 'Everything works.']);
   });
 
   test('reports a dead letter and a wrong count, and what to do', async () => {
@@ -139,9 +139,9 @@ describe('the doctor', () => {
     const move = { letter: slug, id: makeSignatureId(), as: 'individuals', change: 1 } as const;
     await store.client.send(new TransactWriteCommand({ TransactItems: countMoves(store, [move]) }));
     const { code, out, errors } = await doctor();
-    expect({ code, errors }).toEqual({ code: 1, errors: '2 things are wrong.\n' });
-    expect(out).toMatch(/WRONG +dead letters +1 in undersigned-mail-dead\n +→ docs\/operating\.md/);
-    expect(out).toMatch(/WRONG +count +keep-the-river-open: .*-1 individuals more[^→]*→ npm run letter -- recount/);
+    expect({ code, errors }).toEqual({ code: 1, errors: '2 checks failed.\n' });
+    expect(out).toMatch(/FAIL +dead letters +1 in undersigned-mail-dead\n +→ docs\/operating\.md/);
+    expect(out).toMatch(/FAIL +count +keep-the-river-open: .*-1 individuals more[^→]*→ npm run letter -- recount/);
   }, 20_000);
 });
 

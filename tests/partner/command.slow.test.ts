@@ -25,7 +25,7 @@ const source = { page: `${radio}/letter?member=7`, utm: { source: 'newsletter', 
 it('adds a partner, shows its numbers and nobody’s name, and removes it', async () => {
   const named = ['--name', 'Valley Radio', '--origin', radio, '--origin', `${radio}/`, '--letter', 'clean-air'];
   expect(await partner('add', 'valley-radio', ...named)).toMatch(
-    /origins +https:\/\/valley-radio\.example\nform +https:\/\/sign\.example\.org\/clean-air\/form\?partner=valley-radio\nIn force/,
+    /origins +https:\/\/valley-radio\.example\nform +https:\/\/sign\.example\.org\/clean-air\/form\?partner=valley-radio\nThis takes effect within a minute/,
   );
 
   await sign(world, endorsement(1, { partner: 'valley-radio', source }));

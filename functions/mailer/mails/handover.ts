@@ -7,7 +7,7 @@ import { writeHtml } from '../frame/html.tsx';
 import type { ComposedMail } from '../frame/mail.ts';
 import { link, type Part, paragraph } from '../frame/parts.ts';
 import { writeText } from '../frame/text.ts';
-import { isolate, say } from '../frame/words.ts';
+import { fillText, isolate } from '../frame/words.ts';
 
 export interface HandoverSubject {
   readonly letter: Letter;
@@ -32,7 +32,7 @@ export async function composeHandover(about: HandoverSubject): Promise<ComposedM
   const { letter, text, texts, cover, attachment } = about;
   const convener = text.convener.organisation;
   const parts: Part[] = [
-    ...(about.copyOf ? [paragraph(say(texts, 'mail.handover-copy', { names: about.copyOf.join(', ') }))] : []),
+    ...(about.copyOf ? [paragraph(fillText(texts, 'mail.handover-copy', { names: about.copyOf.join(', ') }))] : []),
     ...cover.note.split(/\n{2,}/).map((words): Part => ({ is: 'lines', lines: words.split('\n').map(isolate) })),
     { is: 'rule' },
     ...(attachment ? [paragraph(texts.text('mail.handover-attached'))] : []),
@@ -43,7 +43,7 @@ export async function composeHandover(about: HandoverSubject): Promise<ComposedM
     link(texts.text('mail.handover-page'), about.pageUrl),
     ...(about.arrivedUrl ? arrivedParts(texts, about.arrivedUrl) : []),
   ];
-  const footer = say(texts, 'mail.sent-for', { convener });
+  const footer = fillText(texts, 'mail.sent-for', { convener });
   return {
     subject: cover.subject,
     text: writeText(parts, footer, texts),

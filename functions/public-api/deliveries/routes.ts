@@ -5,7 +5,7 @@
 import type { Context, Hono } from 'hono';
 import type { ApiContext } from '../context.ts';
 import type { PublicLetter } from '../letter-cache.ts';
-import { tokenAsMeant } from '../mangled-address.ts';
+import { redirectMangledToken } from '../mangled-address.ts';
 import { findLetter } from '../public-letter.ts';
 import { privatePage } from '../security-headers.ts';
 
@@ -24,7 +24,7 @@ export function deliveryRoutes(app: Hono, api: ApiContext): void {
   app.get('/:letter/answers/:answer/file', (c) => show(c, (all) => all.sendAnswerFile));
   for (const door of ['handover', 'arrived']) {
     app.use(`/:letter/${door}/:token`, privatePage);
-    app.use(`/:letter/${door}/:token`, tokenAsMeant);
+    app.use(`/:letter/${door}/:token`, redirectMangledToken);
   }
   app.get('/:letter/handover/:token', (c) => show(c, (all) => all.openDocument));
   app.get('/:letter/arrived/:token', (c) => show(c, (all) => all.askArrived));

@@ -3,7 +3,7 @@ import { readCount } from '../../../shared/count/count.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import type { Store } from '../../../shared/platform/store/store.ts';
 import { listUnconfirmed } from '../../../shared/signature/lists/unconfirmed.ts';
-import { countWaiting } from '../../../shared/signature/moderation/review.ts';
+import { countAwaitingReview } from '../../../shared/signature/moderation/review.ts';
 
 export interface Freezable {
   /** Names that will be on the list. */
@@ -23,7 +23,7 @@ const most = 200;
 export async function readFreezable(store: Store, { slug }: Pick<Letter, 'slug'>): Promise<Freezable> {
   const [count, waiting, unconfirmed] = await Promise.all([
     readCount(store, slug),
-    countWaiting(store, slug),
+    countAwaitingReview(store, slug),
     listUnconfirmed(store, slug, { state: 'pending', limit: most, withNames: false }),
   ]);
   const { organisations = 0, individuals = 0, offline = 0, withheld = 0 } = count ?? {};

@@ -4,7 +4,7 @@ import { type ByHand, hasFailed, type SentCopy, stateOfCopy } from '../../../sha
 import { type SignatureId, signatureId } from '../../../shared/ids.ts';
 import { writeDate } from '../../../shared/text/texts.ts';
 import { Csrf } from '../ui/layout.tsx';
-import { writeMoment } from '../ui/local-time.ts';
+import { formatInZone } from '../ui/local-time.ts';
 import type { ShownDelivery } from './page.tsx';
 import { copyWords, whyNotSent } from './words.ts';
 
@@ -51,9 +51,9 @@ export const CopyTable: FC<ShownDelivery> = ({ letter, handover, mailboxes }) =>
                 <td>
                   <CopyMark copy={copy} />
                   {whyNotSent(copy) ? <span class="hint">{`Because ${whyNotSent(copy)}.`}</span> : null}
-                  {copy.arrivedAt ? <span class="hint">{writeMoment(copy.arrivedAt, timeZone)}</span> : null}
+                  {copy.arrivedAt ? <span class="hint">{formatInZone(copy.arrivedAt, timeZone)}</span> : null}
                 </td>
-                <td>{copy.sentAt ? writeMoment(copy.sentAt, timeZone) : ''}</td>
+                <td>{copy.sentAt ? formatInZone(copy.sentAt, timeZone) : ''}</td>
               </tr>
             ))}
           </tbody>

@@ -7,7 +7,7 @@ import type { Letter } from '../../../shared/letter/letter.ts';
 import type { PageVisit } from '../guard.ts';
 import { Choice, ErrorSummary, Field, type Filled, Hidden, Select } from '../ui/field.tsx';
 import { Csrf, showPage } from '../ui/layout.tsx';
-import { writeMoment } from '../ui/local-time.ts';
+import { formatInZone } from '../ui/local-time.ts';
 import type { Freezable } from './freezable.ts';
 import { kindWords, names, stateWords } from './words.ts';
 
@@ -65,7 +65,7 @@ const DeliveryTable: FC<Pick<Shown, 'letter' | 'deliveries' | 'handovers'>> = ({
                   {`No. ${delivery.number}, ${kindWords[delivery.kind].toLowerCase()}`}
                 </a>
               </th>
-              <td>{delivery.frozen ? writeMoment(delivery.frozen.at, timeZone) : 'Not yet'}</td>
+              <td>{delivery.frozen ? formatInZone(delivery.frozen.at, timeZone) : 'Not yet'}</td>
               <td class="number">{delivery.frozen?.number ?? ''}</td>
               <td>
                 {stateWords(

@@ -8,7 +8,7 @@ import type { LetterText } from '../../../shared/letter/text.ts';
 import type { PageVisit } from '../guard.ts';
 import { Alert, Facts } from '../ui/components.tsx';
 import { Csrf, showPage } from '../ui/layout.tsx';
-import { writeMoment } from '../ui/local-time.ts';
+import { formatInZone } from '../ui/local-time.ts';
 import { documentLanguages, type LetterAndDelivery } from './delivery-in-path.ts';
 import { CopyTable, Records } from './handed-over.tsx';
 import { failureWords, fileWords, kindWords, languageName, names, sizeWords, stateWords } from './words.ts';
@@ -135,7 +135,7 @@ const Frozen: FC<ShownDelivery> = (shown) => {
       <Facts
         facts={[
           ['Kind', kindWords[kind]],
-          ['List frozen', writeMoment(frozen.at, timeZone)],
+          ['List frozen', formatInZone(frozen.at, timeZone)],
           ['On the list', names(frozen.number)],
           ['Not named', counts.withheld > 0 ? `${counts.withheld} asked not to be named` : undefined],
           ['On paper', counts.offline > 0 ? String(counts.offline) : undefined],

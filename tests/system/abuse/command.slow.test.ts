@@ -52,7 +52,7 @@ it('denies, allows, shows and removes', async () => {
 }, 120_000);
 
 it.each([
-  ['what is nothing of the kind', ['deny', 'no one'], 'neither a mailbox nor a domain nor a network'],
+  ['what is nothing of the kind', ['deny', 'no one'], 'is not an email address, a domain or a network'],
   ['to allow a mailbox', ['allow', 'a@b.example'], 'Only a network can be allowed'],
   ['a command that there is not', ['ban', 'x'], 'Usage'],
 ])(
