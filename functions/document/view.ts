@@ -25,7 +25,7 @@ export function letterView(data: DocumentData, texts: Texts) {
     paper: pageSize,
     documentTitle: oneLine(letter.title),
     author: oneLine(convener.organisation),
-    description: texts.text('document.attached'),
+    description: summaryOf(data, texts),
     title: oneLine(letter.title),
     date: writeDate(letter.date, language),
     page: texts.text('document.page'),

@@ -9,6 +9,7 @@ import { sha256, storedLetterText } from '../letter/text.ts';
 import { languageTag } from '../text/language-tag.ts';
 import { timeZone } from '../text/time-zone.ts';
 import { isoTimestamp } from '../time.ts';
+import { checkLogo } from './logo.ts';
 
 const person = z.strictObject({ name: z.string(), role: z.string().optional() });
 /** ISO 3166-1 alpha-2. */
@@ -72,6 +73,13 @@ export const frozenState = z.strictObject({
   url: z.url({ protocol: /^https?$/ }),
 });
 
+const logo = z
+  .strictObject({ type: logoType, data: z.base64(), description: z.string() })
+  .check(({ value, issues }) => {
+    const fault = checkLogo(value.type, Buffer.from(value.data, 'base64'));
+    if (fault) issues.push({ code: 'custom', message: fault, input: value.type });
+  });
+
 export const documentData = z.strictObject({
   /** Increased when a field changes its meaning: stored data lives longer than this code. */
   format: z.literal(1),
@@ -92,8 +100,8 @@ export const documentData = z.strictObject({
     /** Time zone of the times in the document; UTC by default. */
     timeZone: timeZone.optional(),
   }),
-  /** The convener's logo; `data` is base64. Leave out what `checkLogo` refuses. */
-  logo: z.strictObject({ type: logoType, data: z.base64(), description: z.string() }).optional(),
+  /** The convener's logo; `data` is base64. What `checkLogo` refuses is no data of a document. */
+  logo: logo.optional(),
   undersigned,
   pageSize,
   frozen: frozenState,

@@ -5,6 +5,7 @@
 import { startEngine } from './bench-store.ts';
 import { consolePages } from './console.ts';
 import { costs } from './costs.ts';
+import { documents } from './document.ts';
 import { embed } from './embed.ts';
 import { exporting } from './export.ts';
 import { flood } from './flood/flood.ts';
@@ -26,6 +27,7 @@ const sections = {
   embed,
   price,
   export: exporting,
+  document: documents,
   console: consolePages,
   flood,
 };
