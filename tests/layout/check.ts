@@ -16,6 +16,7 @@ const reasonsToShare: Readonly<Record<string, string>> = {
   'shared/mailbox/block.ts': 'writes the row that the mailer obeys',
   'shared/platform/': 'knows nothing of who uses it',
   'shared/delivery/': 'console, housekeeping and document work on one record; its rules stay together',
+  'shared/handover/': 'console, public page and mailer act on one delivery; its rules stay together',
   'shared/document/': 'the data that one function prepares and another prints',
 };
 
