@@ -7,10 +7,13 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const longest = [
   'tests/system/model',
   'tests/system/crash/crash',
+  'tests/system/hostile/pages',
   'tests/system/browser',
   'tests/embed',
-  'tests/system/abuse/mail-flood',
   'tests/system/property',
+  'tests/infra/nag',
+  'tests/signature/hidden',
+  'tests/signature/changes',
 ];
 
 class LongestFirst extends BaseSequencer {
@@ -62,8 +65,8 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 20_000 } },
-    // One more than cores: the crash test mostly waits.
-    maxWorkers: 3,
+    // Each worker loads all code, and the fast suite hardly waits. Of the others, the crash test mostly does.
+    maxWorkers: process.env['TEST_SUITE'] === 'fast' ? 2 : 3,
     // Each file makes its own table and world; loading the code anew for each would be a third of the work.
     isolate: false,
     sequence: { sequencer: LongestFirst },

@@ -1,6 +1,6 @@
 /**
  * Finds faults of a template that would appear on AWS but not in an emulator: a sentence for each.
- * `planted-faults.test.ts` plants each of these faults again.
+ * `planted-faults.slow.test.ts` plants each of these faults again.
  */
 
 import { Template } from 'aws-cdk-lib/assertions';

@@ -135,7 +135,7 @@ export const deploymentFaults: readonly Fault[] = [
     id: 'D6',
     what: 'uploads may be larger than an event of Lambda',
     edits: [edit('functions/secretariat/form.ts', 'maxMegabytes = 4;', 'maxMegabytes = 5;')],
-    check: { file: 'tests/console/upload.test.ts' },
+    check: { file: 'tests/console/upload.slow.test.ts' },
   },
   {
     id: 'D7',
