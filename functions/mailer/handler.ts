@@ -41,7 +41,7 @@ const pace =
 /** Only mails that hand a letter over need files. */
 const readFile = async (key: string) => {
   const { openBucket, readObject } = await import('../../shared/platform/bucket/bucket.ts');
-  return readObject(openBucket(process.env['BUCKET_NAME'] ?? ''), key);
+  return readObject(openBucket(env.BUCKET_NAME), key);
 };
 const mailing = {
   ses,

@@ -21,7 +21,7 @@ export const app = createApp({
   network: async () => (await import('../../shared/platform/fetch/network.ts')).openNetwork(),
   linkToFile: async (key, fileName) => {
     const { linkTo, openBucket } = await import('../../shared/platform/bucket/bucket.ts');
-    return linkTo(openBucket(process.env['BUCKET_NAME'] ?? ''), key, fileName);
+    return linkTo(openBucket(env.BUCKET_NAME), key, fileName);
   },
   publicUrl: env.PUBLIC_URL,
   mailFrom: env.MAIL_FROM,

@@ -16,12 +16,12 @@ import { keptFile } from './kept-file.ts';
 
 export const answerId = z.string().regex(/^[0-9a-hjkmnp-tv-z]{12}$/);
 
-/** The part that the secretariat types. The text is Markdown; it may be left out where a file says everything. */
+/** The part that the secretariat types. The text is Markdown. */
 export const answerFields = z.strictObject({
   from: line(200),
   receivedOn: z.iso.date(),
   language: languageTag,
-  text: paragraphs(50_000).optional(),
+  text: paragraphs(50_000),
 });
 export type AnswerFields = z.infer<typeof answerFields>;
 
@@ -46,7 +46,7 @@ type Kept = Pick<Answer, 'id' | 'recordedAt' | 'revision' | 'blocks' | 'file'>;
 
 /** @returns the answer with other words; its file stays */
 export function withFields({ id, recordedAt, revision, file }: Kept, fields: AnswerFields): Answer {
-  const blocks = fields.text === undefined ? [] : compileMarkdown(fields.text);
+  const blocks = compileMarkdown(fields.text);
   return { ...fields, id, recordedAt, revision, blocks, ...(file ? { file } : {}) };
 }
 

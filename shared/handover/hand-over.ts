@@ -22,7 +22,6 @@ import {
   wasHandedOver,
 } from './handover.ts';
 import { coverNote, handoverMailPut, readHandoverMails } from './handover-mail.ts';
-import type { KeptFile } from './kept-file.ts';
 
 const email = z.email('an email address, such as office@town.example').max(254);
 
@@ -130,18 +129,6 @@ export async function recordByHand(acting: Acting, fields: ByHandFields): Promis
   const record: ByHand = { ...fields, recordedAt: now.toISOString(), isScanPublic: false };
   const isWritten = await write(acting, { added: [['byHand', id, record]], did: 'handover.recorded' });
   return isWritten ? { outcome: 'done', id } : { outcome: 'stale' };
-}
-
-/** Changes a record: its scan, and whether the public page shows it. @returns false when it changed since */
-export function changeByHand(
-  acting: Acting,
-  id: string,
-  { scan, isScanPublic }: { readonly scan?: KeptFile | undefined; readonly isScanPublic: boolean },
-): Promise<boolean> {
-  const before = acting.handover.byHand[id];
-  if (!before) return Promise.resolve(false);
-  const record: ByHand = { ...before, scan: scan ?? before.scan, isScanPublic };
-  return write(acting, { added: [['byHand', id, record]], did: 'handover.changed' });
 }
 
 /** Cancels a delivery that nobody has yet. It stays in the console, and nothing of it is public any more. */

@@ -50,7 +50,7 @@ export function answersPage(c: Context, { visit, letter, answers }: Shown & { re
 }
 
 const AnswerCard: FC<{ answer: Answer; base: string; canWrite: boolean }> = ({ answer, base, canWrite }) => {
-  const { id, from, receivedOn, language, blocks, file } = answer;
+  const { id, from, receivedOn, language, blocks } = answer;
   return (
     <section class="card">
       <h2>
@@ -60,18 +60,10 @@ const AnswerCard: FC<{ answer: Answer; base: string; canWrite: boolean }> = ({ a
       <div lang={language} dir={direction(language)}>
         <Blocks blocks={blocks} level={2} />
       </div>
-      {file ? (
-        <p>
-          <a href={`${base}/${id}/file`}>The file</a>
-        </p>
-      ) : null}
       {canWrite ? (
         <p class="actions">
           <a class="button quiet" href={`${base}/${id}`}>
             Edit
-          </a>
-          <a class="button quiet" href={`${base}/${id}/upload`}>
-            {file ? 'Replace the file' : 'Add a file'}
           </a>
         </p>
       ) : null}
@@ -93,7 +85,7 @@ export type ReadAnswer =
 /** @returns the fields, or a sentence for each with an error */
 export function readFields(fields: Readonly<Record<string, string | undefined>>, today: string): ReadAnswer {
   const { from, receivedOn, language, text } = fields;
-  const read = answerFields.safeParse({ from, receivedOn, language, ...(text ? { text } : {}) });
+  const read = answerFields.safeParse({ from, receivedOn, language, text });
   const errors = new Map<string, string>();
   for (const { path, message, code } of read.error?.issues ?? []) {
     const name = String(path[0] ?? '');
@@ -105,7 +97,7 @@ export function readFields(fields: Readonly<Record<string, string | undefined>>,
 }
 
 export function fieldsOf({ from, receivedOn, language, text, revision }: Answer): Record<string, string> {
-  return { from, receivedOn, language, revision: String(revision), ...(text === undefined ? {} : { text }) };
+  return { from, receivedOn, language, text, revision: String(revision) };
 }
 
 /** @param id the answer that is changed; undefined for a new one */
@@ -148,13 +140,7 @@ export function answerPage(
               <option value={tag}>{name}</option>
             ))}
           </datalist>
-          <TextField
-            name="text"
-            label="Text"
-            hint="Markdown, as in the letter. You may leave it empty and add a file afterwards."
-            form={form}
-            rows={12}
-          />
+          <TextField name="text" label="Text" hint="Markdown, as in the letter." form={form} rows={12} />
           <button type="submit">{isNew ? 'Publish the answer' : 'Save'}</button>
           <p class="hint">The letter’s page shows it within half a minute.</p>
         </form>
@@ -162,7 +148,7 @@ export function answerPage(
           <form method="post" action={`${base}/${id}/remove`} class="card">
             <Csrf token={visit.csrf} />
             <input type="hidden" name="revision" value={form.values['revision']} />
-            <p>Removing it takes it off the letter’s page, with its file. This cannot be undone.</p>
+            <p>Removing it takes it off the letter’s page. This cannot be undone.</p>
             <button type="submit" class="grave">
               Remove the answer
             </button>

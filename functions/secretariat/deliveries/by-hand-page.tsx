@@ -57,7 +57,6 @@ export function byHandPage(c: Context, { visit, letter, delivery, text, form }: 
             hint="Such as “Reception, Ms Osmonova”. Only seen here. May be left empty."
             form={form}
           />
-          <p class="hint">You can add a scan of the receipt afterwards.</p>
           <button type="submit">Save the handover</button>
         </form>
       </>

@@ -3,7 +3,6 @@ import type { FC } from 'hono/jsx';
 import { type ByHand, hasFailed, type SentCopy, stateOfCopy } from '../../../shared/handover/handover.ts';
 import { type SignatureId, signatureId } from '../../../shared/ids.ts';
 import { writeDate } from '../../../shared/text/texts.ts';
-import { Csrf } from '../ui/layout.tsx';
 import { formatInZone } from '../ui/local-time.ts';
 import type { ShownDelivery } from './page.tsx';
 import { copyWords, whyNotSent } from './words.ts';
@@ -79,9 +78,9 @@ export const Records: FC<ShownDelivery> = (shown) => {
     <section class="card">
       <h2>In person and by post</h2>
       <ul class="plain-list">
-        {records.map(([id, record]) => (
+        {records.map(([, record]) => (
           <li>
-            <Record {...shown} id={id} record={record} />
+            <Record text={shown.text} record={record} />
           </li>
         ))}
       </ul>
@@ -91,38 +90,15 @@ export const Records: FC<ShownDelivery> = (shown) => {
 
 const howWords = { 'in-person': 'Handed over in person', posted: 'Posted' } as const;
 
-const Record: FC<ShownDelivery & { id: string; record: ByHand }> = ({ visit, letter, delivery, text, id, record }) => {
-  const { how, on, place, recipient, addressee, scan, isScanPublic } = record;
-  const base = `/console/letters/${letter.slug}/deliveries/${delivery.id}/records/${id}`;
+const Record: FC<Pick<ShownDelivery, 'text'> & { record: ByHand }> = ({ text, record }) => {
+  const { how, on, place, recipient, addressee } = record;
   const name = addressee === undefined ? undefined : text?.addressees[addressee]?.name;
   return (
-    <>
-      <p>
-        <strong>{`${howWords[how]} on ${writeDate(on, 'en')}`}</strong>
-        {[name && `to ${name}`, place, recipient && `taken by ${recipient} (not public)`].flatMap((part) =>
-          part ? [', ', <bdi>{part}</bdi>] : [],
-        )}
-      </p>
-      {scan ? (
-        <p>
-          <a href={`${base}/scan`}>{isScanPublic ? 'Scan, shown on the public page' : 'Scan, only seen here'}</a>
-        </p>
-      ) : null}
-      {visit.may('letter.state') ? (
-        <div class="actions">
-          <a class="button quiet" href={`${base}/upload`}>
-            {scan ? 'Replace the scan' : 'Add a scan'}
-          </a>
-          {scan ? (
-            <form method="post" action={`${base}/publish`}>
-              <Csrf token={visit.csrf} />
-              <button class="quiet" type="submit" name="public" value={isScanPublic ? 'no' : 'yes'}>
-                {isScanPublic ? 'Hide the scan' : 'Show the scan in public'}
-              </button>
-            </form>
-          ) : null}
-        </div>
-      ) : null}
-    </>
+    <p>
+      <strong>{`${howWords[how]} on ${writeDate(on, 'en')}`}</strong>
+      {[name && `to ${name}`, place, recipient && `taken by ${recipient} (not public)`].flatMap((part) =>
+        part ? [', ', <bdi>{part}</bdi>] : [],
+      )}
+    </p>
   );
 };
