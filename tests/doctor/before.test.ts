@@ -167,18 +167,18 @@ test('placeholders are reported, and the rest is still checked', async () => {
 describe('CloudFront', () => {
   const empty = { ...ready, ListDistributions: fresh['ListDistributions'] ?? {} };
   test.each([
-    ['AccessDenied', unverified.message, /^wrong.*verified/],
+    ['AccessDenied', unverified.message, /^fail.*verified/],
     [
       'AccessDenied',
       'User: arn:aws:iam::123456789012:user/x is not authorized to perform: cloudfront:CreateDistribution',
-      /^wrong.*credentials/,
+      /^fail.*credentials/,
     ],
-    ['TooManyDistributions', 'You have exceeded the limit', /^wrong.*as many/],
-    ['NoSuchCachePolicy', 'The specified cache policy does not exist.', /^look.*no distribution yet/],
+    ['TooManyDistributions', 'You have exceeded the limit', /^fail.*reached its limit/],
+    ['NoSuchCachePolicy', 'The specified cache policy does not exist.', /^warn.*no distribution yet/],
     [
       'InvalidArgument',
       'The parameter Origin DomainName does not refer to a valid host name',
-      /^look.*no distribution yet/,
+      /^warn.*no distribution yet/,
     ],
   ])('refuses with %s: %s', async (name, message, words) => {
     const found = await examine({ ...empty, CreateDistribution: refusal(name, message) });
@@ -225,11 +225,11 @@ describe('in the sandbox', () => {
   });
 
   test.each([
-    ['domain', { 'your-organisation.org': 'Pending' }, /^wrong.*AlreadyExists.*existing/],
-    ['address', { 'your-organisation.org': 'Success' }, /^fine/],
-    ['address', { 'letters@your-organisation.org': 'Success' }, /^wrong.*AlreadyExists/],
-    ['existing', { 'your-organisation.org': 'Success' }, /^fine/],
-    ['existing', { 'your-organisation.org': 'Pending' }, /^wrong.*no proof/],
+    ['domain', { 'your-organisation.org': 'Pending' }, /^fail.*AlreadyExists.*existing/],
+    ['address', { 'your-organisation.org': 'Success' }, /^ok/],
+    ['address', { 'letters@your-organisation.org': 'Success' }, /^fail.*AlreadyExists/],
+    ['existing', { 'your-organisation.org': 'Success' }, /^ok/],
+    ['existing', { 'your-organisation.org': 'Pending' }, /^fail.*has not verified/],
   ])('an identity that is the sender’s %s: %j', async (senderIdentity, identities, words) => {
     expect(about(await examine(sandbox(identities), { ...chosen, senderIdentity }), 'sender')).toMatch(words);
   });
@@ -241,10 +241,10 @@ describe('after a first deployment that failed', () => {
     (input: unknown) =>
       stackOf(input) === 'CDKToolkit' ? toolkitIn('28') : { Stacks: [{ StackName: 'Undersigned', StackStatus }] };
   test.each([
-    ['ROLLBACK_COMPLETE', /^look.*npx cdk deploy/],
-    ['ROLLBACK_FAILED', /^wrong.*delete-stack/],
-    ['REVIEW_IN_PROGRESS', /^fine/],
-    ['UPDATE_COMPLETE', /^look.*deployed already.*--stack Undersigned/],
+    ['ROLLBACK_COMPLETE', /^warn.*npx cdk deploy/],
+    ['ROLLBACK_FAILED', /^fail.*delete-stack/],
+    ['REVIEW_IN_PROGRESS', /^ok/],
+    ['UPDATE_COMPLETE', /^warn.*deployed already.*--stack Undersigned/],
   ])('the stack is %s', async (status, words) => {
     expect(about(await examine({ ...ready, DescribeStacks: stack(status) }), 'stack')).toMatch(words);
   });

@@ -77,7 +77,7 @@ const levels: [string, () => Finding | undefined, Finding['level'], RegExp][] = 
     'an unconfirmed subscription',
     () => alarms({ confirmed: 0, pending: 1 }, 'Undersigned-eu-central-1-sending'),
     'fail',
-    /Undersigned-eu-central-1-sending.*press its link/,
+    /Undersigned-eu-central-1-sending.*follow its link/,
   ],
   ['a topic nobody listens to', () => alarms({ confirmed: 0, pending: 0 }, 'Undersigned'), 'fail', /no subscription/],
   ['a subscription', () => alarms({ confirmed: 1, pending: 1 }, 'Undersigned'), 'ok', /1 address gets/],
