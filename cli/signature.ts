@@ -101,7 +101,7 @@ async function review(slug: LetterSlug, { store }: Target): Promise<void> {
     found += waiting.length;
     after = next;
   } while (after !== undefined);
-  if (found === 0) console.log('Nothing waits.');
+  if (found === 0) console.log('All done.');
 }
 
 function lineOf(record: SignatureRecord): string {

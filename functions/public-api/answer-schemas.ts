@@ -14,7 +14,7 @@ export const countBody = z.object({
   withheld: z
     .int()
     .nullable()
-    .describe('How many of the total have their name withheld, some minutes ago; null before that was counted'),
+    .describe('Number of the total with their name withheld, some minutes old; null before the first count'),
   goal: z.int().nullable(),
   asOf: z.iso.datetime(),
 });
@@ -27,21 +27,21 @@ export const letterBody = z.object({
   language: z.string().describe('Language of the text below'),
   languages: z.array(z.string()),
   ...storedLetterText.omit({ language: true }).shape,
-  blocks: z.array(block).describe('The body, ready to be shown: a tree of paragraphs and the like'),
-  version: sha256.describe('What to send as letterVersion'),
-  texts: z.record(z.string(), z.string()).describe('Strings of form, pages and mails that the letter words itself'),
-  wording: z.string().describe('What to send as wording by who shows attestation and consents in this language'),
+  blocks: z.array(block).describe('The body as a tree of paragraphs and other blocks'),
+  version: sha256.describe('Send it as letterVersion'),
+  texts: z.record(z.string(), z.string()).describe('The letter’s own wording of form, pages and emails'),
+  wording: z.string().describe('Send it as wording if you show attestation and consents in this language'),
   versions: z.array(z.object({ id: sha256, at: z.iso.datetime() })),
   corrections: letter.shape.corrections,
   policy: z.object({
     accepts: z.array(coSignatoryKind),
-    publishedFrom: verificationLevel.describe('From which level organisations are published without review'),
+    publishedFrom: verificationLevel.describe('Level from which organisations are published without review'),
     individualsPublishedFrom: individualLevel.describe('The same for individuals; vouched: each is reviewed'),
   }),
   opens: z.string().nullable(),
   closes: z.string().nullable(),
-  timeZone: z.string().describe('Where the days of opening and closing are meant'),
-  deliveredOn: z.string().nullable().describe('The day on which it was handed over'),
+  timeZone: z.string().describe('Time zone of the opening and closing dates'),
+  deliveredOn: z.string().nullable().describe('Date of the delivery'),
   privacy: z
     .object({
       controller: z.string(),
@@ -51,10 +51,10 @@ export const letterBody = z.object({
       retention: z.string().nullable(),
       languages: z
         .object({ purpose: z.string().nullable(), recipients: z.string().nullable(), retention: z.string().nullable() })
-        .describe('In which language each of the three is'),
+        .describe('Language of each of the three'),
     })
     .nullable(),
-  sender: z.string().describe('The address that the mail to confirm comes from'),
+  sender: z.string().describe('Sender of the email to confirm'),
   fields: z.array(z.object({ name: z.string(), required: z.boolean(), kinds: z.array(coSignatoryKind) })),
   count: countBody,
 });
@@ -63,7 +63,7 @@ export type LetterBody = z.infer<typeof letterBody>;
 export const listBody = z.object({
   items: z.array(listedSignature),
   nextCursor: z.string().nullable(),
-  paused: z.literal(true).optional().describe('The list is not shown for the moment, whoever is on it'),
+  paused: z.literal(true).optional().describe('The list is paused'),
 });
 
 export const acceptedBody = z.object({ status: z.literal('confirmation-requested') });
@@ -94,7 +94,7 @@ export const oembedBody = z.object({
   cache_age: z.int(),
   width: z.int(),
   height: z.int(),
-  html: z.string().describe('The form in a frame where the address names a partner, else a link and the badge'),
+  html: z.string().describe('The form in a frame if the address names a partner, otherwise a link and the badge'),
 });
 export type OembedBody = z.infer<typeof oembedBody>;
 

@@ -31,7 +31,7 @@ export async function importLetter(
   return { outcome: 'refused', why: changedMeanwhile };
 }
 
-export const changedMeanwhile = 'Somebody else changed the letter at this moment. Look at it again.';
+export const changedMeanwhile = 'Someone else changed the letter. Reload the page and try again.';
 
 /** @returns the letter and the texts of its current version */
 export async function readLetterWithTexts(store: Store, slug: LetterSlug): Promise<LetterWithTexts | undefined> {

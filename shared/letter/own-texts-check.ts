@@ -49,7 +49,7 @@ const baseOf = (tag: string) => new Intl.Locale(tag).language;
 function faultOf(key: string, message: unknown, language: string): string | undefined {
   const model = modelOf(key, language);
   if (model === undefined) return 'is no string of ours';
-  if (ofNoLetter.test(key)) return 'stands on pages that belong to no letter, so that a letter cannot replace it';
+  if (ofNoLetter.test(key)) return 'is used on pages outside letters and cannot be replaced';
   if (typeof message !== 'string') return undefined;
   const wanted = placeholders(model);
   const found = placeholders(message);

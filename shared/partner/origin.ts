@@ -20,7 +20,7 @@ export const webOrigin = z
     if (url && isBare && url.protocol === 'https:' && hostName.test(url.hostname)) return url.origin;
     context.addIssue({
       code: 'custom',
-      message: 'not the origin of a website, such as https://example.org: https, no path, no *',
+      message: 'enter the address of a website, such as https://example.org, without a path or *',
     });
     return z.NEVER;
   });

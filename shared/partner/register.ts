@@ -90,7 +90,7 @@ async function untilWritten(write: () => Promise<PartnerChange | undefined>): Pr
     if (written) return written;
     await backOff(attempt);
   }
-  return { ok: false, why: 'Others change the partner or one of its letters at this moment: try again.' };
+  return { ok: false, why: 'Someone else is changing the partner or one of its letters. Try again.' };
 }
 
 async function addOnce(

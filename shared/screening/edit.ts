@@ -14,7 +14,7 @@ export const listRequest = z.strictObject({
     .string()
     .min(1)
     .max(254)
-    .describe('A mailbox, a domain with all below it, or a network; allowed are networks only'),
+    .describe('An email address, a domain with its subdomains, or a network. Only networks can be without limits.'),
 });
 export type ListRequest = z.infer<typeof listRequest>;
 

@@ -5,7 +5,7 @@ import * as z from 'zod';
 export const timeZone = z
   .string()
   .max(60)
-  .refine((name) => /^[A-Za-z]/.test(name) && isKnown(name), 'is not the name of a time zone, such as Europe/Berlin');
+  .refine((name) => /^[A-Za-z]/.test(name) && isKnown(name), 'choose a time zone, such as Europe/Berlin');
 
 function isKnown(timeZone: string): boolean {
   try {

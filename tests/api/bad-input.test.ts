@@ -216,6 +216,6 @@ describe('an address', () => {
   it('gets a page for people when it does not exist', async () => {
     const answer = await world.app.request('/nothing/here', { headers: { accept: 'text/html' } });
     expect(answer.status).toBe(404);
-    expect(await answer.text()).toContain('There is nothing here');
+    expect(await answer.text()).toContain('Page not found');
   });
 });

@@ -22,7 +22,7 @@ describe('"my organisation did not sign"', () => {
   it('reaches the secretariat, and changes no signature', async () => {
     const answer = await form({ ...complaint, message: 'Nobody here knows of it.' });
     expect(answer.status).toBe(200);
-    expect(await answer.text()).toContain('The secretariat will look at it');
+    expect(await answer.text()).toContain('The secretariat will look into it');
     expect((await listDisputes(world.store, letter.slug)).items).toMatchObject([
       { organisation: 'Organisation 1', email: 'director@org-1.example', message: 'Nobody here knows of it.' },
     ]);

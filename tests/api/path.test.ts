@@ -25,7 +25,7 @@ describe('the path of one signature', () => {
       items: [{ organisation: { name: 'Organisation 1' } }],
     });
     await world.sendMails();
-    expect(world.mails.at(-1)?.subject).toMatch(/^Receipt/);
+    expect(world.mails.at(-1)?.subject).toMatch(/^You signed/);
   });
 
   it('is confirmed by the typed code', async () => {

@@ -36,7 +36,7 @@ describe('a plain form', () => {
     const answer = await form(complete);
     expect(answer.status).toBe(303);
     const next = answer.headers.get('location') ?? '';
-    expect(await (await world.app.request(next)).text()).toContain('Look into your mailbox');
+    expect(await (await world.app.request(next)).text()).toContain('Check your email');
     await world.sendMails();
     const [mail] = world.mails;
     if (!mail) throw new Error('no mail');

@@ -39,7 +39,7 @@ describe('a link', () => {
     for (const token of ['x', 'a'.repeat(46), '%00', 'a'.repeat(5000)]) {
       const shown = await page(token);
       expect(shown.status).toBe(200);
-      expect(await shown.text()).toContain('This link cannot be used');
+      expect(await shown.text()).toContain('This link does not work');
       expect((await world.confirm(token)).status).toBe(404);
     }
   });
@@ -72,7 +72,7 @@ describe('a link', () => {
     const answer = await world.confirm(token);
     expect(answer.status).toBe(410);
     expect(await answer.json()).toMatchObject({ type: 'urn:problem-type:undersigned:token-expired' });
-    expect(await (await page(token)).text()).toContain('This link is too old');
+    expect(await (await page(token)).text()).toContain('This link has expired');
     expect((await readSignature(world.store, id))?.confirmedAt).toBeUndefined();
   });
 

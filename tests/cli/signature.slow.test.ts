@@ -40,7 +40,7 @@ it('lists, shows, decides, and hides the mailbox unless asked for it', async () 
 
   expect(await signature('vouch', id, '--seen', seen, '--note', 'Called them.')).toBe('Harbour Friends: counted\n');
   expect(await publicState(world)).toEqual({ listed: ['Signer chair: vouched'], total: 1 });
-  expect(await signature('review', 'clean-air')).toBe('Nothing waits.\n');
+  expect(await signature('review', 'clean-air')).toBe('All done.\n');
   expect(await signature('reject', id, '--seen', seen, '--why', 'A joke.')).toBe('Harbour Friends: rejected\n');
   expect(await signature('show', id)).toMatch(/secretariat: Called them\.[\s\S]*rejected +A joke\./);
   expect(await signature('approve', id, '--seen', seen)).toBe('Harbour Friends: counted\n');

@@ -61,7 +61,7 @@ it('begins with a mail that signs a member in', async () => {
   await page.goto(/http\S+\/console\/enter\/\w+/.exec(mailWith('/console/enter/'))?.[0] ?? '');
   await look(page, 'enter');
   await press('Sign in');
-  await page.getByText('There is no letter yet.').waitFor();
+  await page.getByText('No letters yet.').waitFor();
   await look(page, 'home-empty');
 }, 60_000);
 
@@ -72,16 +72,16 @@ it('imports the letter as a draft, previews it as it will appear, and opens it',
   const words = letter.text.body.slice(0, 60);
   await page.locator('#preview', { hasText: words }).waitFor();
   await look(page, 'new-letter');
-  await press('Save as a draft');
+  await press('Save draft');
   expect(await page.getByText('Open the letter').count()).toBe(1);
   expect((await site.world.app.request(`/${letter.slug}`)).status).toBe(404);
   await look(page, 'draft');
-  await follow(page.getByRole('link', { name: 'Go there' }));
+  await follow(page.getByRole('link', { name: 'Add a controller and a contact' }));
   await page.getByLabel('Controller').fill(letter.settings.privacy?.controller ?? '');
   await page.getByLabel('Contact').fill(letter.settings.privacy?.contact ?? '');
   await page.getByLabel('Goal').fill(String(letter.settings.goal));
   await page.getByLabel('Who may sign').selectOption('both');
-  await page.getByLabel('Organisations that appear without your approval').selectOption('mailbox-domain');
+  await page.getByLabel('Which organisations appear without your approval?').selectOption('mailbox-domain');
   await press('Save');
   await look(page, 'settings');
   await page.goto(home);
@@ -134,7 +134,7 @@ it('is reviewed by keyboard alone', async () => {
   };
   await page.goto(`${home}/review`);
   expect(await shown()).toBe('Comité Sans Frontières');
-  expect(await page.getByText('The organisation has signed already').count()).toBe(1);
+  expect(await page.getByText('The organisation has already signed').count()).toBe(1);
   await look(page, 'review');
   await reject('Signed already');
   await isWaiting('Ferry Watch');
@@ -149,11 +149,11 @@ it('is reviewed by keyboard alone', async () => {
   expect(await page.getByText('Another organisation has nearly the same name: Фонд «Ромашка»').count()).toBe(1);
   await look(page, 'review-look-alike');
   await reject('Looks like another one');
-  await page.getByText('You have seen all that waits.').waitFor();
+  await page.getByText('You have reached the end of the queue.').waitFor();
   await page.goto(`${home}/review`);
   expect(await shown()).toBe('Real Patriots Union');
   await reject('Spam');
-  await page.getByText('Nothing waits.').waitFor();
+  await page.getByText('All done.').waitFor();
   await look(page, 'review-empty');
   expect(await publicCount()).toMatchObject({ organisations: 20, individuals: 2, total: 22 });
 }, 60_000);
@@ -168,15 +168,15 @@ it('corrects a name and withdraws a signature on request', async () => {
   const before = site.world.mails.length;
   await find('oslo committee agi');
   await look(page, 'signature');
-  await page.getByText('Correct a name on request').click();
+  await page.getByText('Edit details').click();
   await page.getByLabel('Organisation', { exact: true }).fill('Oslo Committee against Torture');
-  await press('Save the correction');
+  await press('Save the details');
   await page.getByRole('heading', { level: 1, name: 'Oslo Committee against Torture' }).waitFor();
   await find('tunis');
-  await page.getByText('Mail and withdrawal').click();
+  await page.getByText('Receipt and withdrawal').click();
   await look(page, 'signature-actions');
-  await press('Withdraw it at the signer’s wish');
-  await page.getByText('Done: withdrawn').waitFor();
+  await press('Withdraw at the signer’s request');
+  await page.getByText('Withdrawn.').waitFor();
   await look(page, 'signature-withdrawn');
   // Meanwhile signers return by the links in their receipts.
   await askAs(site.world, 'office@member-1.example', { action: 'withdraw' });
@@ -191,7 +191,7 @@ it('corrects a name and withdraws a signature on request', async () => {
 it('has equal totals in figures, recount, public count and list, and the exported file', async () => {
   await page.goto(`${home}/figures`);
   await look(page, 'figures-empty');
-  await press('Count again now');
+  await press('Update now');
   await look(page, 'figures');
   const funnel = async () => {
     const [steps, numbers] = [page.locator('#funnel tbody th'), page.locator('#funnel tbody td:nth-of-type(1)')];
@@ -259,7 +259,7 @@ it('shows every other page fit for a client', async () => {
 it('ends with a closed letter, and a trail that explains the state of every signature', async () => {
   await page.goto(home);
   await press('Close the letter');
-  await page.getByText('Closed since').waitFor();
+  await page.getByText('Closed on').waitFor();
   await look(page, 'closed');
   expect(await (await fetch(`${site.url}/${letter.slug}/form`)).text()).not.toContain('<input');
   await page.goto(`${home}/audit`);

@@ -47,7 +47,7 @@ it('is complete, has no formula and no mailbox, and states what it leaves out', 
   const lines = rows.parse(parse(text, { columns: true, relax_column_count: true }));
   const last = lines.pop();
   expect(last?.['id']).toBe(
-    '# End of the export: 451 signatures. Left out: 1 counted with the name withheld, 0 on paper, 0 waiting for the secretariat, 0 duplicates or rejected. The mailboxes of 451 are not in this file. Who has not confirmed, and who has withdrawn, is in no export.',
+    '# End of the export: 451 signatures. Left out: 1 counted with the name withheld, 0 on paper, 0 awaiting review, 0 duplicates or rejected. The email addresses of 451 are not in this file. Unconfirmed and withdrawn signatures are never exported.',
   );
   expect(new Set(lines.map(({ id }) => id)).size).toBe(filled + 1);
   expect(lines.find(({ organisation }) => organisation === "'+972 Magazine")).toMatchObject({
@@ -90,5 +90,5 @@ it('requires a group, and a role', async () => {
   await addTestMember(world, 'looks@secretariat.example', grantsOf('viewer', slug));
   const viewer = await signIn(world, 'looks@secretariat.example');
   expect((await viewer.send(path, { format: 'csv', groups: 'published' })).status).toBe(403);
-  expect(await moderator.page(path)).not.toContain('With email addresses');
+  expect(await moderator.page(path)).not.toContain('Include email addresses');
 });

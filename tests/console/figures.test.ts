@@ -40,10 +40,10 @@ const figures = z.object({
 });
 
 it('are counted on request, and the request is recorded', async () => {
-  expect(await viewer.page(path)).toContain('Nobody has counted');
+  expect(await viewer.page(path)).toContain('No breakdown yet');
   expect((await viewer.send(path)).status).toBe(303);
   const page = await viewer.page(path);
-  expect(page).toContain('Broken down as of');
+  expect(page).toContain('Last updated');
   expect(page).toContain('Brazil');
 });
 
@@ -73,7 +73,7 @@ it('agree with one another and with the count', async () => {
   expect(press).toEqual([
     {
       language: 'en',
-      line: 'As of 4 November 2026, 09:00 UTC, the open letter “Clean air for the harbour district” has 3 co-signatories (3 organisations, 1 of these without a name, 2 countries).',
+      line: 'As of 4 November 2026, 09:00 UTC, the open letter “Clean air for the harbour district” has 3 co-signatories (3 organisations, 1 of these with the name withheld, 2 countries).',
     },
   ]);
 });

@@ -52,28 +52,28 @@ const press = (name: string | RegExp) => follow(page.getByRole('button', { name 
 it('take a list from the upload to the last button', async () => {
   await page.goto(`${site.url}/console/letters/clean-air/import`);
   await look(page, 'import');
-  await page.getByLabel('A list of co-signatories').setInputFiles({
+  await page.getByLabel('List of co-signatories').setInputFiles({
     name: 'liste.csv',
     mimeType: 'text/csv',
     buffer: Buffer.from(encode(list, 'windows-1252')),
   });
   await press('Upload and check');
   expect(await page.getByLabel('First name').locator('option:checked').textContent()).toBe('Vorname');
-  expect(await page.getByLabel('Encoding of letters').inputValue()).toBe('windows-1252');
+  expect(await page.getByLabel('Character encoding').inputValue()).toBe('windows-1252');
   await page.getByText('Lines with nobody to import').isVisible();
   await look(page, 'import-understood');
   await page.getByLabel('Columns are separated by').selectOption('comma');
   await press('Read the file this way');
-  expect(await page.getByLabel('First name').locator('option:checked').textContent()).toBe('not in the list');
+  expect(await page.getByLabel('First name').locator('option:checked').textContent()).toBe('not in this list');
   await page.getByLabel('Columns are separated by').selectOption('semicolon');
   await press('Read the file this way');
   await page.getByLabel('On paper').check();
-  await page.getByLabel('Who signs').selectOption('individual');
+  await page.getByLabel('Type').selectOption('individual');
   await press('Check the lines');
   await look(page, 'import-checked');
   await page.getByLabel('Ruritanien (2 lines)').fill('Atlantis');
   await press('Use these countries');
-  await page.getByText('We do not know these countries: Atlantis.').waitFor();
+  await page.getByText('Countries not recognised: Atlantis.').waitFor();
   await look(page, 'import-country-refused');
   await page.getByLabel(/Ruritanien/i).fill('Romania');
   await press('Use these countries');

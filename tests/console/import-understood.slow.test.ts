@@ -68,8 +68,8 @@ it('counts each line of the file in exactly one total, before and after', async 
     ['has the column names', 1],
     ['is above the column names', 1],
     ['is empty', 1],
-    ['is a remark that begins with #', 1],
-    ['says how columns are separated (sep=)', 1],
+    ['is a comment that begins with #', 1],
+    ['sets the column separator (sep=)', 1],
   ];
   expect(sumsIn(await editor.page(at))).toEqual([['not checked yet', 5], ...aside]);
   await editor.send(at, { ...(await fieldsOf(at, at)), ...paper });
@@ -153,7 +153,7 @@ it('asks once for each unknown country', async () => {
   const wrong = await editor.send(`${at}/countries`, { 'country.atlantis': 'Lemuria' });
   expect({ status: wrong.status, text: await wrong.text() }).toMatchObject({
     status: 422,
-    text: expect.stringContaining('We do not know these countries: Lemuria.'),
+    text: expect.stringContaining('Countries not recognised: Lemuria.'),
   });
   await editor.send(`${at}/countries`, { 'country.atlantis': 'Greece' });
   expect(await fieldsOf(at, `${at}/countries`)).toEqual({ 'country.atlantis': 'Greece' });

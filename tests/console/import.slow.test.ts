@@ -74,7 +74,7 @@ it('on paper are counted separately wherever the count is shown, and never twice
   expect(await (await world.app.request(`/v1/letters/${slug}/signatures`)).text()).not.toContain('Quayside');
   // The same file, and the same lines in another.
   const again = await checked(list, paper);
-  expect(await editor.page(again)).toContain('2: has signed or was asked already');
+  expect(await editor.page(again)).toContain('2: has already signed or been asked');
   const more = await checked(`${list}Cornelius Breakwater;;KZ;\n`, paper);
   await editor.send(`${more}/start`);
   expect(await count()).toMatchObject({ offline: 3 });
@@ -97,7 +97,7 @@ it('on paper can be withdrawn and forgotten; recount and backup include them', a
   // A withdrawn organisation stays out, in any later list.
   const again = await checked(`${list};;FR;\n`, paper);
   await editor.send(`${again}/start`);
-  expect(await editor.page(again)).toContain('2: was imported before');
+  expect(await editor.page(again)).toContain('2: was already imported');
   expect(await count()).toMatchObject({ offline: 0 });
 });
 
@@ -131,7 +131,7 @@ it('by mail are asked once, and counted when they confirm', async () => {
   const asked = () => world.mails.filter(({ to }) => to === 'ada@lock-keepers.example');
   expect(asked()).toHaveLength(1);
   const again = await checked(csv, settings);
-  expect(await editor.page(again)).toContain('1: has signed or was asked already');
+  expect(await editor.page(again)).toContain('1: has already signed or been asked');
   await editor.send(`${again}/start`);
   await world.sendMails();
   expect(asked()).toHaveLength(1);

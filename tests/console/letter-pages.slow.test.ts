@@ -61,7 +61,7 @@ it('copies the lines of a partner', async () => {
   const context = await visit({ permissions: ['clipboard-read', 'clipboard-write'] });
   const page = await context.newPage();
   await page.goto(`${publicUrl}${base}/partners/valley-radio`);
-  await page.getByRole('button', { name: 'Copy The form, with its script' }).click();
+  await page.getByRole('button', { name: 'Copy Form', exact: true }).click();
   await page.getByText('Copied.').waitFor();
   expect(await page.evaluate('navigator.clipboard.readText()')).toContain('<sign-on-form\n  letter="clean-air"');
   await context.close();
@@ -100,8 +100,8 @@ it.each([
     }
     await page.goto(`${publicUrl}${base}/text`);
     await page.getByLabel('Title').fill('Clean air for the whole harbour');
-    await page.getByRole('button', { name: 'Review the changes' }).click();
-    await page.getByRole('heading', { name: 'Whom it concerns' }).waitFor();
+    await page.getByRole('button', { name: 'Review changes' }).click();
+    await page.getByRole('heading', { name: 'Who is affected' }).waitFor();
     if (folder) await page.screenshot({ path: `${folder}/review-${width}-${colorScheme}.png`, fullPage: true });
     expect(await axeViolations(page), 'review').toEqual([]);
     await context.close();

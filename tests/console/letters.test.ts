@@ -74,7 +74,7 @@ it('is written as a draft, previewed as it will appear, and opened once a data c
   expect(await preview.text()).toContain('<p>Keep <strong>the river</strong> open.</p>');
   expect((await browser.send('/console/new-letter', { ...fields, slug: 'river', do: 'save' })).status).toBe(303);
   expect((await world.app.request('/river')).status).toBe(404);
-  expect(await browser.page(at('river'))).toContain('it cannot be opened');
+  expect(await browser.page(at('river'))).toContain('You need them to open the letter');
   const refused = await browser.send(at('river', '/state'), { state: 'open' });
   expect(refused.status).toBe(422);
   expect(await refused.text()).toContain('names a controller and a contact');
@@ -227,7 +227,7 @@ it('is translated beside the original, and only matching parts stay with a new v
   const { letter, texts } = await known('canal');
   expect(Object.keys(letter.versions.at(-1)?.texts ?? {}).toSorted()).toEqual(['en', 'fr']);
   expect(texts.get('fr')).toMatchObject({ title: 'Que coule le fleuve', addressees: [{ name: 'The Queen' }] });
-  expect(await browser.page(at('canal', '/translations'))).toContain('of an older version, not shown');
+  expect(await browser.page(at('canal', '/translations'))).toContain('of an older version, hidden');
   // The previous translation is the starting point for the new version.
   expect(await browser.page(at('canal', to('de')))).toContain('value="Lasst den Fluss fließen"');
 });
@@ -236,7 +236,7 @@ it('does not ask about changes to text that is not signed', async () => {
   await open('pond');
   const offices = { ...fields, 'convener.offices': 'Other office' };
   const review = await (await save('pond', '/text', { ...offices, do: 'review' })).text();
-  expect(review).toContain('Nothing of what is signed changes');
+  expect(review).toContain('The signed text does not change');
   expect((await save('pond', '/text', { ...offices, do: 'save' })).status).toBe(303);
   expect((await known('pond')).letter).toMatchObject({ versions: [{}], corrections: [] });
 });
@@ -293,7 +293,7 @@ it('replaces its own strings by language; wordings that signers saw are kept', a
   const wrong = await save('marsh', '/words/fr', { 'letter.goal': 'Notre but', 'form.attestation': 'Oui.' });
   expect(wrong.status).toBe(422);
   const answer = await wrong.text();
-  expect(answer).toContain('letter.goal: must hold {goal}');
+  expect(answer).toContain(': must hold {goal}');
   expect(answer).toContain('signers agree to these as a whole');
   expect(answer).toContain('value="Notre but"');
   const stale = await browser.send(at('marsh', '/words/fr'), { revision: '1', 'letter.sign': 'Pour la rivière' });

@@ -29,7 +29,7 @@ const linkIn = (page: string) => /https:\/\/sign\.example\.org(\/console\/partne
 it('adds a partner whose sites may embed the form at once, and gives the lines to copy', async () => {
   const wrong = await editor.send(base, { id: 'valley-radio', name: 'Valley Radio', origins: 'http://plain.example' });
   expect(wrong.status).toBe(422);
-  expect(await wrong.text()).toContain('not the origin of a website');
+  expect(await wrong.text()).toContain('enter the address of a website');
   const added = await editor.send(base, { id: 'valley-radio', name: 'Valley Radio', origins: radio });
   expect(added.headers.get('location')).toBe(`${base}/valley-radio`);
   expect(await partnersOf()).toEqual([{ id: 'valley-radio', origins: [radio] }]);
@@ -48,7 +48,7 @@ it('shows its signatures, also to the partner by a link that can be revoked', as
   const shown = await look(link);
   const page = await shown.text();
   expect(shown.headers.get('referrer-policy')).toBe('no-referrer');
-  expect(page).toMatch(/<b>1<\/b> form sent in/);
+  expect(page).toMatch(/<b>1<\/b> form sent so far/);
   expect(page).toContain(`${radio}/letter`);
   expect(page).toContain('newsletter');
   expect(page).not.toMatch(/Organisation 1|Person 1|org-1/);

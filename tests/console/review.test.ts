@@ -42,7 +42,7 @@ it('shows one signature at a time with its signals, moves on to the next, and un
   const first = await browser.page(`${home}/review`);
   expect(shown(first)).toBe('Romashka');
   expect(first).toContain('Another organisation has nearly the same name: Фонд «Ромашка»');
-  expect(first).toContain('free mailbox');
+  expect(first).toContain('free email service');
   const answer = await browser.send(`${home}/signatures/${idAt(1)}/act`, {
     do: 'reject',
     fieldsVersion: seenOn(first),
@@ -77,7 +77,7 @@ it('applies an action to a whole set with the count shown, also after the page i
   await browser.send(`${job}/roll-back`);
   await browser.send(`${job}/advance`);
   const over = await browser.page(job);
-  expect(over).toContain('Not taken back: changed since');
+  expect(over).toContain('Not undone: changed since');
   expect(await publicState(world)).toEqual(before);
   const recounted = await recount(world.store, slug, { now: new Date(), pause: async () => {} });
   expect(recounted.outcome).toBe('exact');

@@ -41,7 +41,7 @@ it('stops signing at once and says so, on pages and with a problem, for one lett
   for (const path of [`${home}/pauses`, '/console/pauses']) {
     await stop('signing', true, path);
     expect(await problemOf(await world.submit('clean-air', endorsement(2)))).toBe('signing-paused');
-    expect(await (await world.app.request('/clean-air')).text()).toContain('Signing is paused for the moment.');
+    expect(await (await world.app.request('/clean-air')).text()).toContain('Signing is paused.');
     expect(await world.json('/v1/letters/clean-air')).toMatchObject({ state: 'paused' });
     await stop('signing', false, path);
     expect((await world.submit('clean-air', endorsement(3))).status).toBe(202);
@@ -53,7 +53,7 @@ it('shows no names while the list is stopped, and continues to count', async () 
   for (const path of ['/clean-air', '/clean-air/signatories', '/clean-air/signatories?q=hafen']) {
     const page = await (await world.app.request(path)).text();
     expect(page).not.toContain('Hafenfreunde');
-    expect(page).toContain('The list of names is not shown for the moment.');
+    expect(page).toContain('The list of names is not available right now.');
   }
   expect(await world.json('/v1/letters/clean-air/signatures')).toEqual({ items: [], nextCursor: null, paused: true });
   expect(await world.json('/v1/letters/clean-air/count')).toMatchObject({ total: 1 });
@@ -88,8 +88,8 @@ it('edits the lists, effective within a minute, and never shows a mailbox', asyn
   await world.sendMails();
   expect([...mailsTo(world, 'person5@org-5.example'), ...mailsTo(world, 'person6@org-6.example')]).toEqual([]);
   const signals = await browser.page(`${home}/signals`);
-  expect(signals).toContain('1: its domain is on the deny list');
-  expect(signals).toContain('1: its mailbox is on the deny list');
+  expect(signals).toContain('1: the email domain is on the blocklist');
+  expect(signals).toContain('1: the email address is on the blocklist');
 });
 
 it('shows a burst from one domain', async () => {
@@ -107,8 +107,8 @@ it('says that a domain from which many different organisations sign hardly belon
     await world.submit('clean-air', organisationFrom('newmail.example', `n${number}@newmail.example`, name));
   }
   await world.sendMails();
-  expect(before).not.toContain('quite different organisations');
-  expect(await browser.page(`${home}/signals`)).toContain('4 quite different organisations use this domain');
+  expect(before).not.toContain('organisations with different names');
+  expect(await browser.page(`${home}/signals`)).toContain('4 organisations with different names use this domain');
 });
 
 it('shows who says that an organisation did not sign, and keeps the answer', async () => {
@@ -144,5 +144,5 @@ it('shows who says that an organisation did not sign, and keeps the answer', asy
   const moderator = await signIn(world, 'moderates@secretariat.example');
   expect(await moderator.page(`${home}/disputes`)).not.toContain('disputes/mailbox');
   await browser.send(`${home}/disputes`, { id, answer: 'stands' });
-  expect(await browser.page(`${home}/disputes`)).toContain('<span class="mark">The signature stands</span>');
+  expect(await browser.page(`${home}/disputes`)).toContain('<span class="mark">Kept</span>');
 });

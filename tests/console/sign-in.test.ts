@@ -27,7 +27,7 @@ it('admits the mailbox named at deployment as the first owner, and nobody unknow
   await world.sendMails();
   expect(world.mails.map(({ to }) => to)).toEqual([secretariatEmail]);
   const browser = await signIn(world);
-  expect(await browser.page('/console')).toContain('There is no letter yet.');
+  expect(await browser.page('/console')).toContain('No letters yet.');
 });
 
 it('takes one press of the button within the hour, and is not triggered by scanners', async () => {

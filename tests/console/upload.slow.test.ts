@@ -56,6 +56,6 @@ test('the handler accepts a file of the largest size', async () => {
 test('a longer one is refused with a page that names the limit', async () => {
   const answer = await handle(world.secretariat.app)(await eventOf(await upload(maxBytes + 1)));
   expect(answer.statusCode).toBe(413);
-  expect(answer.body).toContain(`Files can be ${maxMegabytes} MB at most.`);
+  expect(answer.body).toContain(`Choose a file of at most ${maxMegabytes} MB.`);
   expect(await editor.page(`/console/letters/${slug}/import`)).toContain(`${maxMegabytes} MB`);
 });

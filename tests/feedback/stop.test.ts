@@ -66,7 +66,7 @@ describe('the link', () => {
     for (const token of ['x', 'a'.repeat(46), `${id}${'0'.repeat(26)}`, 'a'.repeat(5000)]) {
       const shown = await visit(token);
       expect(shown.status).toBe(200);
-      expect(await shown.text()).toContain('This link cannot be used');
+      expect(await shown.text()).toContain('This link does not work');
       expect((await press(token)).status).toBe(404);
     }
     expect(await recordOf(world, id)).toBeDefined();
@@ -85,7 +85,7 @@ describe('the press', () => {
     expect(await (await press(stop)).json()).toEqual({ status: 'gone' });
     expect(await mailboxRow(world, email)).toEqual(row);
     expect((await world.confirm(token)).status).toBe(404);
-    expect(await (await visit(stop)).text()).toContain('Send mail to this address again');
+    expect(await (await visit(stop)).text()).toContain('Allow email to this address again');
 
     await world.submit('clean-air', endorsement(2, { signatory: { name: 'x', email } }));
     await world.sendMails();
@@ -96,7 +96,7 @@ describe('the press', () => {
     const { id } = await pending(world, 1);
     const answer = await visit(makeStopToken(keys, id), 'POST');
     expect(answer.status).toBe(200);
-    expect(await answer.text()).toContain('do not write to this address again');
+    expect(await answer.text()).toContain('will not write to this address again');
   });
 
   it('withdraws no confirmed signature, and says how its owner can', async () => {

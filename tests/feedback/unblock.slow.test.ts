@@ -55,7 +55,7 @@ describe('the page behind the link', () => {
     expect(await answer.text()).toContain('The signature is deleted');
     expect(await recordOf(world, id)).toBeUndefined();
     expect(await mailboxRow(world, email)).not.toHaveProperty('suppressed');
-    expect(await page(`/stop/${makeStopToken(keys, id)}`)).toContain('There is nothing here any more');
+    expect(await page(`/stop/${makeStopToken(keys, id)}`)).toContain('Nothing left to do');
     await submitAs(2, email);
     expect(mailsTo(world, email)).toHaveLength(2);
   });
@@ -85,13 +85,13 @@ describe('a block', () => {
     const { id, email } = await pending(world, 1);
     const token = makeStopToken(keys, id);
     const done = await press(`/stop/${token}`, { action: 'block' });
-    expect(await done.text()).toMatch(/value="undo"[\s\S]*Send mail to this address again/);
+    expect(await done.text()).toMatch(/value="undo"[\s\S]*Allow email to this address again/);
     await submitAs(2, email);
     expect(mailsTo(world, email)).toHaveLength(1);
     world.clock.now += 3 * 365 * 24 * 3600 * 1000;
-    expect(await page(`/stop/${token}`)).toContain('Do you want mail again?');
+    expect(await page(`/stop/${token}`)).toContain('Do you want email again?');
     const undone = await press(`/stop/${token.toUpperCase()}`, { action: 'undo' });
-    expect(await undone.text()).toContain('Mail can reach you again');
+    expect(await undone.text()).toContain('You can receive email again');
     expect(await mailboxRow(world, email)).not.toHaveProperty('suppressed');
     await submitAs(3, email);
     expect(mailsTo(world, email)).toHaveLength(2);
@@ -161,7 +161,7 @@ describe('a forgotten signer who wanted no more mail', () => {
     expect(await done.text()).toContain(`action="/stop/${own.token}"`);
     const again = await get(`/manage/${own.token}`);
     expect([again.status, again.headers.get('location')]).toEqual([303, `/stop/${own.token}`]);
-    expect(await page(`/stop/${own.token}`)).toContain('We do not write to this address');
+    expect(await page(`/stop/${own.token}`)).toContain('We do not email this address');
     expect(await asJson(own.token, { action: 'block' })).toEqual({ status: 'gone' });
     expect(await asJson(own.token, { action: 'undo' })).toEqual({ status: 'undone' });
     world.mails.length = 0;

@@ -42,7 +42,7 @@ describe('a file with strings of its own', () => {
     ['  letter.sign: ""', 21, 'texts.letter.sign', 'must not be empty'],
     [`  letter.sign: ${'x'.repeat(1001)}`, 21, 'texts.letter.sign', 'at most 1000 characters'],
     ['  letter.sign: "a\\ufffdb"', 21, 'texts.letter.sign', /damaged/],
-    ['  page.skip: Down', 21, 'texts.page.skip', /a letter cannot replace it/],
+    ['  page.skip: Down', 21, 'texts.page.skip', /cannot be replaced/],
     [
       '  form.updates: News, please.',
       20,

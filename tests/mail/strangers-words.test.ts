@@ -142,7 +142,7 @@ describe('a confirmation mail', () => {
   it('has our subject if a letter’s own would hold the name', async () => {
     const own = makeTexts('en', { ...en, 'mail.confirm-subject': 'Hey {name}, confirm “{title}”' });
     const mail = await composeOne('confirmation', subject({ organisationName: 'Zaqxsw' }, { texts: own }));
-    expect(mail.subject).toBe('Please confirm your signature (step 2 of 2): “Clean air for the harbour district”');
+    expect(mail.subject).toBe('Please confirm your signature: “Clean air for the harbour district”');
     const kept = makeTexts('en', { ...en, 'mail.confirm-subject': 'Confirm “{title}”, please' });
     expect((await composeOne('confirmation', subject({}, { texts: kept }))).subject).toMatch(/, please$/);
   });

@@ -86,7 +86,11 @@ it('adds three partners to one letter at the same moment', async () => {
 
 it.each([
   ['without a name', { origins: [choir] }, /^There is no partner "choir" yet: give it a name/],
-  ['with an origin that is none', { name: 'Choir', origins: ['http://choir.example'] }, /^not the origin of a website/],
+  [
+    'with an origin that is none',
+    { name: 'Choir', origins: ['http://choir.example'] },
+    /^enter the address of a website/,
+  ],
   ['for no letter', { name: 'Choir', letters: [letterSlug.parse('no-letter')] }, /^There is no letter "no-letter"/],
 ])('adds none %s, and says why', async (_, parts, why) => {
   expect(await add(parts)).toEqual({ ok: false, why: expect.stringMatching(why) });

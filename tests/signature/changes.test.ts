@@ -90,7 +90,7 @@ describe('a change that awaits review', () => {
     expect(mailsTo(world, signed.email).at(-1)?.text).toMatch(/asked for a change[\s\S]*Federal Ministry of Justice/);
     const review = await (await signIn(world)).page('/console/letters/clean-air/review');
     expect(review).toMatch(/<bdi>Local Gardeners<\/bdi>\s*<\/td>\s*<td>\s*<mark>\s*<bdi>Federal Ministry of Justice/);
-    expect(review).toContain('Keep it as it is');
+    expect(review).toContain('Decline the change');
   });
 
   it("ends the secretariat's vouching when it is accepted, and leaves it when it is declined", async () => {

@@ -69,7 +69,7 @@ describe('a signer who had not confirmed by then', () => {
     const { token } = await pending(1);
     await deliver();
     const body = new URLSearchParams({ action: 'forget' });
-    expect(await (await page(token, { method: 'POST', body })).text()).toContain('You are forgotten');
+    expect(await (await page(token, { method: 'POST', body })).text()).toContain('Your data is deleted');
     expect((await world.confirm(token)).status).toBe(404);
   });
 

@@ -54,8 +54,8 @@ describe.each([
 describe('an individual who awaits review', () => {
   const words = {
     before: 'will review your signature before it is counted',
-    held: 'The secretariat of the letter looks at it before it is counted.',
-    stands: 'now stands under',
+    held: 'The secretariat of the letter will review the signature before it is counted.',
+    stands: 'is now listed under',
   };
   const page = async (path: string, init: RequestInit = {}) =>
     (await world.app.request(path, { ...init, headers: { accept: 'text/html', ...init.headers } })).text();
@@ -82,7 +82,7 @@ describe('an individual who awaits review', () => {
     expect(after).toContain(words.held);
     expect(after).not.toContain(words.stands);
     await world.sendMails();
-    expect(mailsTo(world, body.signatory.email).at(-1)?.text).toContain('It is not counted yet');
+    expect(mailsTo(world, body.signatory.email).at(-1)?.text).toContain('will review it before it is counted');
   });
 
   it('is told so in the reminder, by the policy of the first mail', async () => {

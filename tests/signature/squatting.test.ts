@@ -63,5 +63,5 @@ it('a second one with a very different name is not dropped: the secretariat revi
   await world.sendMails();
   expect(
     (await signalsOf(world.store, await recordOf(world, other), { withNames: true })).map(({ text }) => text),
-  ).toContain('Another organisation of quite a different name signed with the same website or page.');
+  ).toContain('An organisation with a different name signed with the same website.');
 });

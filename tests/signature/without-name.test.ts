@@ -37,7 +37,7 @@ it('is shown on the page, the list, the badge and in JSON, and does not move wit
   await snapshot();
   expect(await counted()).toEqual({ total: 2, withheld: 1 });
   for (const path of [`/${slug}`, `/${slug}/signatories`, `/${slug}/badge.svg`]) {
-    expect(await page(path), path).toContain('1 of these without a name');
+    expect(await page(path), path).toContain('1 of these with the name withheld');
   }
   // By name or without one, a reader sees the same at this moment.
   const seen = async () => (await counted()).withheld;

@@ -126,7 +126,7 @@ describe('A person signs', () => {
 
     expect(await publicState(world)).toEqual({ listed: [], total: 0 });
     const page = await (await world.app.request(`/manage/${own.token}`)).text();
-    expect(page).toContain('This link cannot be used');
+    expect(page).toContain('This link does not work');
     expect(page).not.toContain('Quillfeather');
   });
 });

@@ -43,7 +43,7 @@ describe('control of the domain', () => {
     expect(evidence.at(-1)).toEqual({ level: 'domain', method: 'dns', at: new Date(clock.now).toISOString() });
     expect(await publicState(world)).toEqual({ listed: ['Signer chair: domain'], total: 1 });
     expect(internet.dialled).toEqual([]);
-    expect(await page(signed)).toContain('You have shown control of harbour.example');
+    expect(await page(signed)).toContain('You verified harbour.example');
   });
 
   it('is shown by a file on the website', async () => {
@@ -88,9 +88,7 @@ describe('control of the domain', () => {
       body: 'action=verify-domain',
     });
     expect(response.status).toBe(422);
-    expect(await response.text()).toMatch(
-      /role="alert".*The line was found neither at _undersigned\.harbour\.example/s,
-    );
+    expect(await response.text()).toMatch(/role="alert".*We found the line neither at _undersigned\.harbour\.example/s);
   });
 
   it('is checked at most ten times an hour, even when requested at once', async () => {

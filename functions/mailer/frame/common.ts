@@ -5,7 +5,7 @@ import { printCode } from '../../../shared/platform/token/token.ts';
 import type { Texts } from '../../../shared/text/catalogue.ts';
 import { fillTextFor } from './frame.ts';
 import type { MailSubject } from './mail.ts';
-import { link, type Part, paragraph } from './parts.ts';
+import { link, type Part, paragraph, smallLink, smallPrint } from './parts.ts';
 import { fillText } from './words.ts';
 
 /** The link to the owner's page, and its purpose. */
@@ -18,18 +18,18 @@ export function manageParts({ texts, publicUrl }: MailSubject, manageToken: stri
       href: `${publicUrl}/manage/${manageToken}`,
       otherwise: texts.text('mail.button-fails'),
     },
-    paragraph(texts.text('mail.manage-not-me')),
+    smallPrint(texts.text('mail.manage-not-me')),
   ];
 }
 
 /** The contact for questions. */
 export function contactParts(subject: MailSubject): Part[] {
   const contact = contactOf(subject.letter);
-  return contact ? [paragraph(fillTextFor(subject, 'mail.contact', { contact }))] : [];
+  return contact ? [smallPrint(fillTextFor(subject, 'mail.contact', { contact }))] : [];
 }
 
 export function letterPart({ texts, publicUrl, letter }: MailSubject): Part {
-  return link(texts.text('mail.letter'), `${publicUrl}/${letter.slug}`);
+  return smallLink(texts.text('mail.letter'), `${publicUrl}/${letter.slug}`);
 }
 
 /** Proof of the mailbox: the token of the link, the typed code, and until when both work. */
@@ -54,6 +54,6 @@ export function proofParts(
     },
     link(texts.text('mail.code'), `${publicUrl}/confirm`),
     { is: 'code', lines: [fillText(texts, 'mail.code-letter', { letter })], code: printCode(code) },
-    paragraph(fillText(texts, 'mail.confirm-expires', { date: texts.date(expiresAt.toISOString()) })),
+    smallPrint(fillText(texts, 'mail.confirm-expires', { date: texts.date(expiresAt.toISOString()) })),
   ];
 }

@@ -57,7 +57,7 @@ const Shown: FC<{ part: Part; texts: Texts }> = ({ part, texts }) => {
   switch (part.is) {
     case 'paragraph':
       return (
-        <p style={style.paragraph}>
+        <p style={part.small ? style.smallPrint : style.paragraph}>
           <Words words={part.words} />
         </p>
       );
@@ -91,7 +91,7 @@ const Shown: FC<{ part: Part; texts: Texts }> = ({ part, texts }) => {
               </td>
             </tr>
           </table>
-          <p style={`${style.paragraph};font-size:14px`}>
+          <p style={style.smallPrint}>
             {part.otherwise}
             <br />
             <Address href={part.href} />
@@ -100,7 +100,7 @@ const Shown: FC<{ part: Part; texts: Texts }> = ({ part, texts }) => {
       );
     case 'link':
       return (
-        <p style={style.paragraph}>
+        <p style={part.small ? style.smallPrint : style.paragraph}>
           <Words words={part.words} />
           <br />
           <Address href={part.href} />
@@ -125,12 +125,12 @@ const Shown: FC<{ part: Part; texts: Texts }> = ({ part, texts }) => {
             <Words words={part.words} />
           </p>
           <table style="border-collapse:collapse;margin:0 0 16px;width:100%">
-            {part.facts.map(({ name, value, technical }) => (
+            {part.facts.map(({ name, value }) => (
               <tr>
                 <th scope="row" style={style.factName}>
                   {name}
                 </th>
-                <td style={technical ? style.technical : style.fact}>
+                <td style={style.fact}>
                   <bdi>{value}</bdi>
                 </td>
               </tr>
@@ -161,6 +161,7 @@ const style = {
   title: 'margin:0 0 16px;font-size:24px;line-height:1.25',
   letter: 'margin:0 0 24px;padding:2px 0;border-inline-start:4px solid #1d767a;padding-inline-start:14px',
   paragraph: 'margin:0 0 16px',
+  smallPrint: 'margin:0 0 16px;font-size:14px',
   heading: 'margin:24px 0 8px;font-size:18px;line-height:1.35',
   buttonCell: 'background:#1d767a;border-radius:8px;text-align:center',
   button:
@@ -169,6 +170,5 @@ const style = {
   factName:
     'width:34%;text-align:start;vertical-align:top;padding:5px 0;padding-inline-end:12px;font-weight:400;opacity:.85',
   fact: 'vertical-align:top;padding:5px 0;font-weight:600',
-  technical: 'vertical-align:top;padding:5px 0;font:14px/1.5 ui-monospace,Menlo,Consolas,monospace',
   rule: 'border:0;border-top:1px solid #8a8f94;margin:24px 0',
 } as const;

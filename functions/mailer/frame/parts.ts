@@ -1,12 +1,13 @@
 /** Parts of a mail: written once, rendered as plain text and as HTML. Words may contain isolated values. */
 export type Part =
-  | { readonly is: 'paragraph' | 'heading'; readonly words: string }
+  | { readonly is: 'heading'; readonly words: string }
+  | { readonly is: 'paragraph'; readonly words: string; readonly small?: true }
   /** Words typed in lines, such as a salutation or an address. */
   | { readonly is: 'lines'; readonly lines: readonly string[] }
   /** The main action: an address in plain text; in HTML a button with the address below. */
   | { readonly is: 'button'; readonly label: string; readonly href: string; readonly otherwise: string }
   /** An address on a line of its own, and its purpose. */
-  | { readonly is: 'link'; readonly words: string; readonly href: string }
+  | { readonly is: 'link'; readonly words: string; readonly href: string; readonly small?: true }
   /** Values to type, each on a line of its own. */
   | { readonly is: 'code'; readonly lines: readonly string[]; readonly code: string }
   | { readonly is: 'facts'; readonly words: string; readonly facts: readonly Fact[] }
@@ -16,9 +17,10 @@ export type Part =
 export interface Fact {
   readonly name: string;
   readonly value: string;
-  /** For programs rather than people: shown less prominently. */
-  readonly technical?: boolean;
 }
 
 export const paragraph = (words: string): Part => ({ is: 'paragraph', words });
 export const link = (words: string, href: string): Part => ({ is: 'link', words, href });
+/** What is not the one thing that the mail asks for or tells: smaller in HTML. */
+export const smallPrint = (words: string): Part => ({ is: 'paragraph', words, small: true });
+export const smallLink = (words: string, href: string): Part => ({ is: 'link', words, href, small: true });

@@ -16,8 +16,8 @@ export function composeAlreadySigned(
     parts: [
       paragraph(fillTextFor(subject, `mail.already-${record.kind}`)),
       paragraph(texts.text('mail.already-nothing')),
-      letterPart(subject),
       ...manageParts(subject, manageToken),
+      letterPart(subject),
     ],
   });
 }

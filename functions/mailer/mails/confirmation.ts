@@ -1,9 +1,9 @@
 /** The mails that ask to confirm: the first, and the one reminder. The recipient may never have heard of us. */
 import { willAwaitReview } from '../../../shared/signature/evidence.ts';
-import { type Proof, proofParts } from '../frame/common.ts';
+import { letterPart, type Proof, proofParts } from '../frame/common.ts';
 import { fillTextFor, frame } from '../frame/frame.ts';
 import type { ComposedMail, MailSubject } from '../frame/mail.ts';
-import { link, type Part, paragraph } from '../frame/parts.ts';
+import { type Part, paragraph, smallLink, smallPrint } from '../frame/parts.ts';
 
 /** @param stopUrl page with a button that ends all mail to this address */
 export interface Asking {
@@ -56,7 +56,8 @@ function ending(subject: MailSubject, { proof, stopUrl }: Asking): Part[] {
   const { texts, letter } = subject;
   return [
     ...proofParts(subject, letter.slug, proof),
-    paragraph(texts.text('mail.not-me')),
-    link(texts.text('mail.stop'), stopUrl),
+    letterPart(subject),
+    smallPrint(texts.text('mail.not-me')),
+    smallLink(texts.text('mail.stop'), stopUrl),
   ];
 }

@@ -14,15 +14,15 @@ export async function composeDigest(
 ): Promise<ComposedMail> {
   const more = letters.reduce((sum, one) => sum + one.more, 0);
   const waiting = letters.reduce((sum, one) => sum + one.waiting, 0);
-  const subject = `Your letters today: ${signed(more)} signatures, ${waiting} to decide`;
+  const subject = `Your letters today: ${signed(more)} signatures, ${waiting} to review`;
   const parts: Part[] = [
     ...letters.flatMap((one): Part[] => [
       { is: 'facts', words: isolate(one.title), facts: factsOf(one) },
-      link('Open it in the console', `${publicUrl}/console/letters/${one.letter}`),
+      link('Open the letter in the console:', `${publicUrl}/console/letters/${one.letter}`),
     ]),
     { is: 'rule' },
-    paragraph('You switched this mail on in the console. You can switch it off there:'),
-    link('Your settings', `${publicUrl}/console/me`),
+    paragraph('You turned on this daily email. You can turn it off in your account:'),
+    link('Your account:', `${publicUrl}/console/me`),
   ];
   const footer = `Sent by ${new URL(publicUrl).host}`;
   return {
@@ -35,9 +35,9 @@ export async function composeDigest(
 
 function factsOf({ total, more, waiting, disputes }: DigestOfLetter): Fact[] {
   return [
-    { name: 'Signatures', value: `${total} (${signed(more)} since the last mail)` },
-    { name: 'Waiting for a decision', value: waiting >= 100 ? '100 or more' : String(waiting) },
-    ...(disputes > 0 ? [{ name: 'Say that they did not sign', value: String(disputes) }] : []),
+    { name: 'Signatures', value: `${total} (${signed(more)} since the last email)` },
+    { name: 'Awaiting review', value: waiting >= 100 ? '100 or more' : String(waiting) },
+    ...(disputes > 0 ? [{ name: 'Complaints', value: String(disputes) }] : []),
   ];
 }
 

@@ -1,5 +1,6 @@
 /** Tells a signer that their claim went to a signature from the organisation's own domain. */
-import { contactParts, manageParts } from '../frame/common.ts';
+import { contactOf } from '../../../shared/letter/contact.ts';
+import { manageParts } from '../frame/common.ts';
 import { fillTextFor, frame } from '../frame/frame.ts';
 import type { ComposedMail, MailSubject } from '../frame/mail.ts';
 import { paragraph } from '../frame/parts.ts';
@@ -9,6 +10,7 @@ export function composeDisplaced(
   subject: MailSubject,
   { manageToken }: Pick<Told, 'manageToken'>,
 ): Promise<ComposedMail> {
+  const contact = contactOf(subject.letter);
   return frame(subject, {
     subject: 'mail.displaced-subject',
     title: 'mail.displaced-title',
@@ -17,7 +19,7 @@ export function composeDisplaced(
       paragraph(fillTextFor(subject, 'mail.state-displaced')),
       paragraph(fillTextFor(subject, 'mail.prove')),
       ...manageParts(subject, manageToken),
-      ...contactParts(subject),
+      ...(contact ? [paragraph(fillTextFor(subject, 'duplicate.mistake', { contact }))] : []),
     ],
   });
 }

@@ -11,19 +11,17 @@ export async function composeInvitation(
   { invitedBy, email, publicUrl }: { invitedBy: string; email: string; publicUrl: string },
   texts: Texts,
 ): Promise<ComposedMail> {
-  const subject = 'You are invited to run letters with Undersigned';
+  const subject = 'You are invited to manage letters with Undersigned';
   const parts: Part[] = [
-    paragraph(`${isolate(quoteUnproven(invitedBy))} invited you to the console where open letters are run.`),
+    paragraph(`${isolate(quoteUnproven(invitedBy))} invited you to manage open letters.`),
     {
       is: 'button',
-      label: 'Go to the console',
+      label: 'Open the console',
       href: `${publicUrl}/console/sign-in`,
       otherwise: texts.text('mail.button-fails'),
     },
-    paragraph(
-      `Sign in there with this address, ${isolate(email)}. There is no password: each time a link comes by mail.`,
-    ),
-    paragraph('If you do not know what this is about, do nothing.'),
+    paragraph(`Sign in with this address, ${isolate(email)}. There is no password: we email you a link each time.`),
+    paragraph('Not expecting this? Ignore this email.'),
   ];
   const footer = `Sent by ${new URL(publicUrl).host}`;
   return {

@@ -6,7 +6,7 @@ import { type Proof, proofParts } from '../frame/common.ts';
 import { fillTextFor, namesIn } from '../frame/frame.ts';
 import { writeHtml } from '../frame/html.tsx';
 import type { ComposedMail, MailSubject } from '../frame/mail.ts';
-import { link, type Part, paragraph } from '../frame/parts.ts';
+import { link, type Part, paragraph, smallPrint } from '../frame/parts.ts';
 import { writeText } from '../frame/text.ts';
 import { fillText, isolate } from '../frame/words.ts';
 
@@ -23,8 +23,8 @@ export async function composeLinks(items: readonly LinkItem[], texts: Texts): Pr
     paragraph(texts.text('mail.links-text')),
     ...items.flatMap((item) => partsOf(item, texts)),
     { is: 'rule' },
-    paragraph(texts.text('mail.links-private')),
-    paragraph(texts.text('mail.links-not-me')),
+    smallPrint(texts.text('mail.links-private')),
+    smallPrint(texts.text('mail.links-not-me')),
   ];
   const sender = senderOf(items);
   const footer = sender.name ? fillText(texts, 'mail.sent-for', { convener: sender.name }) : texts.text('mail.sent-by');

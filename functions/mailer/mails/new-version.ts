@@ -2,7 +2,7 @@
 import { contactParts } from '../frame/common.ts';
 import { fillTextFor, frame } from '../frame/frame.ts';
 import type { ComposedMail, MailSubject } from '../frame/mail.ts';
-import { link, paragraph } from '../frame/parts.ts';
+import { link, paragraph, smallPrint } from '../frame/parts.ts';
 import type { Told } from './told.ts';
 
 export async function composeNewVersion(subject: MailSubject, { manageToken, newText }: Told): Promise<ComposedMail> {
@@ -23,8 +23,8 @@ export async function composeNewVersion(subject: MailSubject, { manageToken, new
         href: `${publicUrl}/manage/${manageToken}`,
         otherwise: texts.text('mail.button-fails'),
       },
-      paragraph(texts.text('mail.version-nothing')),
-      paragraph(texts.text('mail.manage-not-me')),
+      smallPrint(texts.text('mail.version-nothing')),
+      smallPrint(texts.text('mail.manage-not-me')),
       ...contactParts(subject),
     ],
   });

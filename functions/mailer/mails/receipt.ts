@@ -2,13 +2,14 @@
 import { duplicateSentences, type Sentence } from '../../../shared/signature/duplicate-message.ts';
 import { stateOf } from '../../../shared/signature/owner/owner-view.ts';
 import { wantedFields } from '../../../shared/signature/public-fields.ts';
-import { isChangeDeclined, textSeenBy } from '../../../shared/signature/record.ts';
+import { isChangeDeclined, type SignatureRecord, textSeenBy } from '../../../shared/signature/record.ts';
 import { typedFacts } from '../../../shared/signature/typed-facts.ts';
 import type { MessageKey } from '../../../shared/text/catalogue.ts';
 import { contactParts, letterPart, manageParts } from '../frame/common.ts';
 import { fillTextFor, frame } from '../frame/frame.ts';
 import type { ComposedMail, MailSubject } from '../frame/mail.ts';
-import { type Fact, type Part, paragraph } from '../frame/parts.ts';
+import { type Fact, type Part, paragraph, smallPrint } from '../frame/parts.ts';
+import { isolate } from '../frame/words.ts';
 import type { Told } from './told.ts';
 
 export function composeReceipt(
@@ -22,15 +23,22 @@ export function composeReceipt(
     subject: isCorrection ? 'mail.corrected-subject' : 'mail.receipt-subject',
     title: isCorrection ? 'mail.corrected-title' : 'mail.receipt-title',
     parts: [
-      paragraph(fillTextFor(subject, isCorrection ? 'mail.corrected-text' : 'mail.receipt-text')),
+      paragraph(fillTextFor(subject, isCorrection ? 'mail.corrected-text' : whatHappened(record))),
       ...standing(subject).map(({ key, values }) => paragraph(fillTextFor(subject, key, values))),
       ...changeParts(subject),
       facts,
-      letterPart(subject),
       ...manageParts(subject, manageToken),
+      letterPart(subject),
       ...contactParts(subject),
+      smallPrint(texts.text('page.label', { label: texts.text('mail.fact-version') }) + isolate(textSeenBy(record))),
     ],
   });
+}
+
+/** Says that the name is listed, or that the signature is counted, only where it is so. */
+function whatHappened(record: SignatureRecord): MessageKey {
+  if (stateOf(record) !== 'counted') return 'mail.receipt-text';
+  return record.display === 'public' ? 'confirm.done-text' : 'confirm.done-withheld';
 }
 
 const corrections: readonly string[] = ['corrected', 'switched', 'proposed', 'declined'];
@@ -41,8 +49,7 @@ function changeParts(subject: MailSubject): Part[] {
   if (isChangeDeclined(record)) return [paragraph(fillTextFor(subject, 'manage.change-declined'))];
   if (!record.proposal) return [];
   const facts = factsOf({ ...subject, record: { ...record, ...wantedFields(record), confirmedAt: undefined } });
-  const wanted = facts.filter(({ technical }) => !technical);
-  return [{ is: 'facts', words: texts.text('manage.change-awaits'), facts: wanted }];
+  return [{ is: 'facts', words: texts.text('manage.change-awaits'), facts }];
 }
 
 /** Notes for the owner of a signature that is not simply counted. */
@@ -71,8 +78,5 @@ function factsOf({ record, texts }: MailSubject): Fact[] {
     [texts.text('mail.fact-display'), texts.text(`mail.fact-display-${record.display}`)],
     [texts.text('mail.fact-date'), record.confirmedAt && texts.date(record.confirmedAt)],
   ];
-  return [
-    ...facts.flatMap(([name, value]) => (value ? [{ name, value, technical: false }] : [])),
-    { name: texts.text('mail.fact-version'), value: textSeenBy(record), technical: true },
-  ];
+  return facts.flatMap(([name, value]) => (value ? [{ name, value }] : []));
 }

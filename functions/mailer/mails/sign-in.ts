@@ -10,12 +10,12 @@ export async function composeSignIn(
   { url, publicUrl }: { url: string; publicUrl: string },
   texts: Texts,
 ): Promise<ComposedMail> {
-  const subject = 'Your link to sign in to Undersigned';
+  const subject = 'Sign in to Undersigned';
   const parts: Part[] = [
-    paragraph('Somebody, most likely you, asked to sign in to the console where your letters are run.'),
+    paragraph('Someone, probably you, asked to sign in to the console of your letters.'),
     { is: 'button', label: 'Sign in', href: url, otherwise: texts.text('mail.button-fails') },
-    paragraph('The link works once, within the next hour. Opening it changes nothing: press the button on the page.'),
-    paragraph('If it was not you, do nothing: nobody gets in without this mail. Do not pass it on.'),
+    paragraph('The link works once, within the next hour.'),
+    paragraph('Not you? Ignore this email. Nobody can sign in without it, so please do not forward it.'),
   ];
   const footer = `Sent by ${new URL(publicUrl).host}`;
   return {

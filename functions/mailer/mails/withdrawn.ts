@@ -3,7 +3,7 @@
 import { contactOf } from '../../../shared/letter/contact.ts';
 import { fillTextFor, frame } from '../frame/frame.ts';
 import type { ComposedMail, MailSubject } from '../frame/mail.ts';
-import { paragraph } from '../frame/parts.ts';
+import { paragraph, smallPrint } from '../frame/parts.ts';
 
 export function composeWithdrawn(subject: MailSubject): Promise<ComposedMail> {
   const { record, letter, texts } = subject;
@@ -14,7 +14,7 @@ export function composeWithdrawn(subject: MailSubject): Promise<ComposedMail> {
     parts: [
       paragraph(fillTextFor(subject, `mail.withdrawn-${record.kind}`)),
       paragraph(texts.text('mail.withdrawn-nothing')),
-      ...(contact ? [paragraph(fillTextFor(subject, 'mail.withdrawn-not-me', { contact }))] : []),
+      ...(contact ? [smallPrint(fillTextFor(subject, 'mail.withdrawn-not-me', { contact }))] : []),
     ],
   });
 }

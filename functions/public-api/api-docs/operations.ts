@@ -16,18 +16,18 @@ import { idempotencyKey, typedCode } from '../request-schemas.ts';
 import { challenge } from '../sign/proof.ts';
 
 const page = { description: 'The page', type: 'text/html' };
-const confirmed = { description: 'Confirmed, now or before', json: confirmedBody, type: 'text/html' };
+const confirmed = { description: 'Confirmed, now or earlier', json: confirmedBody, type: 'text/html' };
 /** Other sites may read the letter of which they are a partner; `partner` reports early whether it is registered. */
-const partner = z.object({ partner: partnerId.optional().describe('A partner, to be told whether it is registered') });
+const partner = z.object({ partner: partnerId.optional().describe('A partner; fails if it is not registered') });
 const fromOtherSites: ProblemName[] = ['partner-unknown', 'origin-not-registered'];
 
 export const operations: readonly Operation[] = [
   {
     method: 'get',
     path: '/v1/letters/{letter}',
-    summary: 'A letter, in the best language for the reader',
+    summary: 'Get a letter in the best language for the reader',
     details:
-      'From a page of another site this, the list and the count can be read where the site is registered for a partner of the letter (CORS).',
+      'Registered sites of partners can also read the letter, the list and the count from their own pages (CORS).',
     query: language.extend(partner.shape),
     answers: { 200: { description: 'The letter', json: letterBody } },
     problems: ['letter-not-found', ...fromOtherSites],
@@ -35,17 +35,17 @@ export const operations: readonly Operation[] = [
   {
     method: 'post',
     path: '/v1/letters/{letter}/signatures',
-    summary: 'Sign: a mail asks to confirm',
+    summary: 'Sign a letter; we email the signer to confirm',
     details:
-      'The answer is the same for everybody, whether the mailbox is new, known, or over a limit. A plain form sends the same names with dots (organisation.name) and is answered with a redirect: to a page of ours, or to `redirect` on a site of the partner. An Idempotency-Key may be any string of yours; the nonce of the challenge that the proof solves costs least, and then the same proof has to come with it each time.',
+      'The answer is always the same, whether the email address is new, known or over a limit. A plain form sends the same names with dots (organisation.name) and gets a redirect: to our page, or to `redirect` on a site of the partner. An Idempotency-Key can be any string. The nonce of the solved challenge costs least; then send the same proof each time.',
     headers: z.object({ 'Idempotency-Key': idempotencyKey.optional() }),
     body: {
       'application/json': submission,
       'application/x-www-form-urlencoded': z.record(z.string(), z.string()),
     },
     answers: {
-      202: { description: 'Accepted; the mail goes out', json: acceptedBody },
-      303: { description: 'A plain form was accepted: see this page' },
+      202: { description: 'Accepted; the email to confirm is sent', json: acceptedBody },
+      303: { description: 'A plain form was accepted: redirects to the next page' },
     },
     problems: [
       'malformed-body',
@@ -70,16 +70,16 @@ export const operations: readonly Operation[] = [
   {
     method: 'get',
     path: '/v1/challenge',
-    summary: 'A challenge for the proof of work that goes with a submission',
+    summary: 'Get a proof-of-work challenge for a submission',
     details:
-      'Made by altcha-lib (version 2). Ask for it when the form is shown, solve it meanwhile, and send base64 of the JSON { challenge, solution } as proof. It can be used once, within 20 minutes, and not within the first 3 seconds. A submission without one counts against tighter limits of its network.',
+      'Made by altcha-lib (version 2). Request it when the form is shown, solve it in the background, and send base64 of the JSON { challenge, solution } as proof. It works once, after 3 seconds and within 20 minutes. A submission without a proof counts against stricter limits of its network.',
     answers: { 200: { description: 'The challenge', json: challenge } },
     problems: [],
   },
   {
     method: 'get',
     path: '/v1/letters/{letter}/signatures',
-    summary: 'Who signed, by name: the published list',
+    summary: 'List the published signatures',
     query: listQuery.extend(partner.shape),
     answers: { 200: { description: 'One page of the list', json: listBody } },
     problems: ['invalid-query', 'letter-not-found', ...fromOtherSites],
@@ -87,7 +87,7 @@ export const operations: readonly Operation[] = [
   {
     method: 'get',
     path: '/v1/letters/{letter}/count',
-    summary: 'How many signed',
+    summary: 'Get the count',
     query: partner,
     answers: { 200: { description: 'The count', json: countBody } },
     problems: ['letter-not-found', ...fromOtherSites],
@@ -95,21 +95,21 @@ export const operations: readonly Operation[] = [
   {
     method: 'get',
     path: '/confirm/{token}',
-    summary: 'The page with the button; changes nothing',
-    answers: { 200: { description: 'The page, or what to do when the link cannot be used', type: 'text/html' } },
+    summary: 'The page to confirm; changes nothing',
+    answers: { 200: { description: 'The page, or what to do when the link does not work', type: 'text/html' } },
     problems: ['token-unknown', 'token-expired'],
   },
   {
     method: 'post',
     path: '/confirm/{token}',
-    summary: 'Confirm; needs no body, and doing it again changes nothing',
-    answers: { 200: confirmed, 303: { description: 'For pages: see the result' } },
+    summary: 'Confirm a signature; needs no body and can be repeated',
+    answers: { 200: confirmed, 303: { description: 'For pages: redirects to the result' } },
     problems: ['token-unknown', 'token-expired', 'letter-delivered', 'unavailable'],
   },
   {
     method: 'get',
     path: '/confirm',
-    summary: 'The page on which to type the code',
+    summary: 'The page to enter the code',
     query: z.object({ letter: z.string().optional() }),
     answers: { 200: page },
     problems: [],
@@ -117,7 +117,7 @@ export const operations: readonly Operation[] = [
   {
     method: 'post',
     path: '/confirm',
-    summary: 'Confirm with the code from the mail',
+    summary: 'Confirm with the code from the email',
     body: { 'application/json': typedCode, 'application/x-www-form-urlencoded': typedCode },
     answers: { 200: confirmed },
     problems: [
@@ -138,8 +138,8 @@ export const operations: readonly Operation[] = [
   {
     method: 'get',
     path: '/health',
-    summary: 'Whether the function runs',
-    answers: { 200: { description: 'It does', json: healthBody } },
+    summary: 'Check that the API is running',
+    answers: { 200: { description: 'It is running', json: healthBody } },
     problems: [],
   },
 ];

@@ -10,7 +10,7 @@ import { listQuery } from './list-query.ts';
 
 const page = { description: 'The page', type: 'text/html' };
 export const language = z.object({
-  lang: z.string().optional().describe('Language wanted, before Accept-Language; one that there is not is passed over'),
+  lang: z.string().optional().describe('Preferred language, before Accept-Language; ignored if not available'),
 });
 /** Pages are lenient: they ignore parameters that the API refuses. */
 const forgivingly = (query: z.ZodObject) =>
@@ -29,20 +29,17 @@ export const pageOperations: readonly Operation[] = [
     method: 'get',
     path: '/{letter}/signatories',
     summary: 'The full list as a page',
-    details: 'The query is that of the list in the API; what makes no sense in it is passed over.',
+    details: 'Same query as the list in the API; invalid values are ignored.',
     query: forgivingly(listQuery),
-    answers: { 200: page, 302: { description: 'A cursor that is not ours: the first page' }, 404: page },
+    answers: { 200: page, 302: { description: 'Invalid cursor: redirects to the first page' }, 404: page },
     problems: [],
   },
   {
     method: 'get',
     path: '/{letter}/changes',
-    summary: 'What was changed: versions and corrections, and each text as it was',
+    summary: 'Versions and corrections of a letter, with every earlier text',
     query: language.extend({
-      version: z
-        .string()
-        .optional()
-        .describe('The text to show: id of a version, or hash of any text that was published; another shows none'),
+      version: z.string().optional().describe('The text to show: id of a version, or hash of any published text'),
     }),
     answers: { 200: page, 404: page },
     problems: [],
@@ -51,7 +48,7 @@ export const pageOperations: readonly Operation[] = [
     method: 'get',
     path: '/{letter}/form',
     summary: 'The form alone',
-    details: 'Only the sites of the partner may show it in a frame. It tells them its height by postMessage.',
+    details: 'Only sites of the partner can show it in a frame. It reports its height by postMessage.',
     query: language.extend({
       partner: partnerId.optional(),
       ...Object.fromEntries(utmNames.map((name) => [`utm_${name}`, z.string().optional()])),
@@ -70,7 +67,7 @@ export const pageOperations: readonly Operation[] = [
   {
     method: 'get',
     path: '/{letter}/dispute',
-    summary: 'The page on which to say that an organisation did not sign',
+    summary: 'The form to report that an organisation did not sign',
     query: language,
     answers: { 200: page, 404: page },
     problems: [],
@@ -78,9 +75,9 @@ export const pageOperations: readonly Operation[] = [
   {
     method: 'post',
     path: '/{letter}/dispute',
-    summary: 'Say that an organisation in the list did not sign; the secretariat looks at it',
+    summary: 'Report that an organisation did not sign; the secretariat reviews it',
     body: { 'application/json': dispute, 'application/x-www-form-urlencoded': dispute },
-    answers: { 202: { description: 'Kept', json: disputeRaisedBody }, 200: { description: 'The same, as a page' } },
+    answers: { 202: { description: 'Received', json: disputeRaisedBody }, 200: { description: 'The same, as a page' } },
     problems: [
       'malformed-body',
       'not-utf-8',
@@ -100,14 +97,14 @@ export const pageOperations: readonly Operation[] = [
   {
     method: 'get',
     path: '/embed/{file}',
-    summary: 'What partner sites load: v1.js, what it loads, and integrity.json with the hash of each file',
+    summary: 'Files for partner sites: v1.js, the files that it loads, and integrity.json with their hashes',
     answers: { 200: { description: 'The file', type: 'text/javascript' } },
     problems: ['not-found'],
   },
   {
     method: 'get',
     path: '/oembed',
-    summary: 'What editors show of a letter whose address is pasted into them (https://oembed.com)',
+    summary: 'Embed code for editors that support oEmbed (https://oembed.com)',
     query: oembedQuery,
     answers: { 200: { description: 'The form in a frame, or a link and the badge', json: oembedBody } },
     problems: ['invalid-query', 'letter-not-found', 'format-not-supported'],

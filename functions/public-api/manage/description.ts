@@ -6,25 +6,25 @@ import { linkRequestedBody } from '../answer-schemas.ts';
 import { linkRequest } from '../request-schemas.ts';
 import { manageRequest } from './change-own-signature.ts';
 
-const held = { description: 'Everything that is held', json: ownSignatureView, type: 'text/html' };
+const held = { description: 'All data of the signature', json: ownSignatureView, type: 'text/html' };
 const forgotten = z.object({ state: z.literal('forgotten') });
 
 export const manageOperations: readonly Operation[] = [
   {
     method: 'get',
     path: '/manage',
-    summary: 'The page on which to ask for a link to one’s signatures',
+    summary: 'The form to ask for a link to one’s signatures',
     answers: { 200: { description: 'The page', type: 'text/html' } },
     problems: [],
   },
   {
     method: 'post',
     path: '/manage',
-    summary: 'Ask for a link: a mail goes to the mailbox if it has signed anything',
+    summary: 'Ask for a link by email; sent only if the address has signed something',
     details: 'The answer is the same for every address.',
     body: { 'application/json': linkRequest, 'application/x-www-form-urlencoded': linkRequest },
     answers: {
-      202: { description: 'Asked for', json: linkRequestedBody },
+      202: { description: 'Accepted', json: linkRequestedBody },
       200: { description: 'The same, as a page' },
     },
     problems: ['malformed-body', 'not-utf-8', 'body-too-large', 'unsupported-media-type', 'invalid-fields'],
@@ -32,17 +32,17 @@ export const manageOperations: readonly Operation[] = [
   {
     method: 'get',
     path: '/manage/{token}',
-    summary: 'What is held about a signature, for its owner; changes nothing',
+    summary: 'Get all data of a signature, as its owner; changes nothing',
     answers: { 200: held },
     problems: ['token-unknown', 'token-expired'],
   },
   {
     method: 'get',
     path: '/manage/{token}/data',
-    summary: 'The same as a file to keep',
+    summary: 'Download all data of a signature',
     answers: {
       200: {
-        description: 'The file; or, for who wants a page, why the link cannot be used',
+        description: 'The file. As a page: why the link does not work.',
         json: ownSignatureView,
         type: 'text/html',
       },
@@ -52,21 +52,21 @@ export const manageOperations: readonly Operation[] = [
   {
     method: 'post',
     path: '/manage/{token}',
-    summary: 'Correct, switch consents, carry over, take a free place, prove the domain, withdraw, or be forgotten',
+    summary:
+      'Correct details, change consents, carry over, take a free place, verify the domain, withdraw, or delete all data',
     details:
-      '`verify-domain` looks for a line of text in DNS or on the website; the page shows it, and so does the detail of the problem `domain-not-proven`. A signature can be corrected 20 times within 24 hours, and name another organisation in 5 of them; `Retry-After` and the detail of `corrected-too-often` and `organisation-changed-too-often` say when it is possible again. Up to three receipts are sent an hour; then one tells the latest state.',
+      '`verify-domain` looks for a line of text in DNS or on the website; the page and the detail of the problem `domain-not-proven` show the line. A signature can be corrected 20 times within 24 hours, 5 of them with another organisation; `Retry-After` and the detail of `corrected-too-often` and `organisation-changed-too-often` say when it is possible again. At most three receipts are sent an hour, then one with the latest state.',
     body: {
       'application/json': manageRequest,
       'application/x-www-form-urlencoded': z.record(z.string(), z.string()),
     },
     answers: {
       200: {
-        description:
-          'The signature as it is now, or that it is forgotten; or, for who wants a page, why the link cannot be used',
+        description: 'The signature, or that its data was deleted. As a page: why the link does not work.',
         json: ownSignatureView.or(forgotten),
         type: 'text/html',
       },
-      303: { description: 'For pages: see the result' },
+      303: { description: 'For pages: redirects to the result' },
     },
     problems: [
       'malformed-body',

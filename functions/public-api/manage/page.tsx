@@ -13,7 +13,7 @@ import type { Texts } from '../../../shared/text/catalogue.ts';
 import type { FormState } from '../ui/fields.tsx';
 import { ErrorSummary, formErrors } from '../ui/form-errors.tsx';
 import { showPage } from '../ui/layout.tsx';
-import { heldFacts, NamedFacts, nameFacts } from '../ui/named-facts.tsx';
+import { heldFacts, NamedFacts, nameFacts, technicalFacts } from '../ui/named-facts.tsx';
 import { statusSentences } from '../ui/status-sentences.ts';
 import type { TooManyCorrections } from './correction-limits.ts';
 import { DomainAlert, DomainForm } from './domain-form.tsx';
@@ -89,12 +89,6 @@ export async function managePage(c: Context, status: 200 | 422, view: ManageView
         {newText && !gone ? <CarryOver texts={texts} letter={letter} newText={newText} /> : null}
         <h2>{texts.text('manage.held')}</h2>
         <NamedFacts facts={heldFacts(record, texts)} />
-        <p>
-          <a href={`${c.req.path}/data`} download>
-            {texts.text('manage.download')}
-          </a>
-        </p>
-        {domainProof ? <DomainForm record={record} proof={domainProof} texts={texts} /> : null}
         {gone ? null : (
           <>
             <CorrectForm {...{ letter, wording, texts, state }} />
@@ -102,6 +96,16 @@ export async function managePage(c: Context, status: 200 | 422, view: ManageView
           </>
         )}
         <ErasureForms withdrawn={gone} {...{ texts, state }} />
+        <details class="operation" open={domainRefusal !== undefined}>
+          <summary>{texts.text('manage.more')}</summary>
+          {domainProof ? <DomainForm record={record} proof={domainProof} texts={texts} /> : null}
+          <NamedFacts facts={technicalFacts(record, texts)} />
+          <p>
+            <a href={`${c.req.path}/data`} download>
+              {texts.text('manage.download')}
+            </a>
+          </p>
+        </details>
       </div>
     ),
   });

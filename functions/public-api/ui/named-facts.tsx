@@ -28,7 +28,7 @@ export function nameFacts(fields: PublicFields, texts: Texts): NamedFact[] {
   return typedFacts(fields, 'page', texts);
 }
 
-/** @returns everything that the owner's page lists */
+/** @returns the details of the signature, for the owner's page */
 export function heldFacts(record: SignatureRecord, texts: Texts): NamedFact[] {
   const date = (moment: string | undefined) => moment && texts.date(moment);
   return [
@@ -37,6 +37,10 @@ export function heldFacts(record: SignatureRecord, texts: Texts): NamedFact[] {
     [texts.text('manage.fact-comment'), record.comment],
     [texts.text('manage.fact-submitted'), date(record.submittedAt)],
     [texts.text('manage.fact-confirmed'), date(record.confirmedAt)],
-    [texts.text('manage.fact-version'), textSeenBy(record)],
   ];
+}
+
+/** @returns what proves the signature and identifies its text: shown on demand */
+export function technicalFacts(record: SignatureRecord, texts: Texts): NamedFact[] {
+  return [[texts.text('manage.fact-version'), textSeenBy(record)]];
 }

@@ -1,4 +1,5 @@
 /** Messages that tell owners the state of their signature, the same on every page. */
+import { contactOf } from '../../../shared/letter/contact.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { duplicateSentences, type Sentence } from '../../../shared/signature/duplicate-message.ts';
 import { stateOf } from '../../../shared/signature/owner/owner-view.ts';
@@ -8,5 +9,7 @@ import { coSignatoryName, type SignatureRecord } from '../../../shared/signature
 export function statusSentences(record: SignatureRecord, letter: Letter | undefined): Sentence[] {
   const state = stateOf(record);
   if (state === 'duplicate') return duplicateSentences(record, letter);
-  return [{ key: `manage.state-${state}`, values: { name: coSignatoryName(record) } }];
+  const standing: Sentence = { key: `manage.state-${state}`, values: { name: coSignatoryName(record) } };
+  const contact = letter && contactOf(letter);
+  return state === 'displaced' && contact ? [standing, { key: 'duplicate.mistake', values: { contact } }] : [standing];
 }

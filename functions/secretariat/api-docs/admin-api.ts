@@ -9,27 +9,27 @@ export function describeAdminApi(publicUrl: string, routes: readonly GuardedRout
   return describeApi({
     title: 'Undersigned: the secretariat',
     description:
-      'What the console does, for machines. Send a key as `Authorization: Bearer us_…`; owners make keys in the console. A letter that a key has nothing to do with is answered like one that does not exist. Errors are problem details (RFC 9457).',
+      'Everything that the console can do, for programs. Send an API key as `Authorization: Bearer us_…`; owners create keys in the console. A letter that a key has no access to is answered like one that does not exist. Errors are problem details (RFC 9457).',
     operations: routes.flatMap((route) => (route.kind === 'api' ? [operationOf(route)] : [])),
     publicUrl,
     security: {
       schemes: {
-        key: { type: 'http', scheme: 'bearer', description: 'A key that an owner has made' },
+        key: { type: 'http', scheme: 'bearer', description: 'An API key' },
         session: {
           type: 'apiKey',
           in: 'cookie',
           name: sessionCookieName(publicUrl),
-          description: 'Of a member who is signed in at /console',
+          description: 'Session of a member who is signed in at /console',
         },
         csrf: {
           type: 'apiKey',
           in: 'header',
           name: 'X-CSRF-Token',
-          description: 'With a session, for all but GET: what the forms of its pages carry as `_csrf`',
+          description: 'Required with a session, except for GET: the value of `_csrf` in the forms of the console',
         },
       },
       anyOf: [{ key: [] }, { session: [], csrf: [] }],
     },
-    elsewhere: { url: `${publicUrl}/openapi.json`, description: 'The API for everybody' },
+    elsewhere: { url: `${publicUrl}/openapi.json`, description: 'The public API' },
   });
 }

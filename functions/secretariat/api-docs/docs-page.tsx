@@ -11,10 +11,10 @@ export async function adminDocsPage(c: Context, publicUrl: string, routes: reado
     body: (
       <>
         <p>
-          What the <a href="/console">console</a> does, for machines. Send a key as{' '}
-          <code>Authorization: Bearer us_…</code>; owners make keys under <a href="/console/keys">Keys</a>. JSON in
-          UTF-8. The same description for machines: <a href="/v1/admin/openapi.json">/v1/admin/openapi.json</a> (OpenAPI
-          3.1). What everybody may ask is described at <a href="/docs">/docs</a>.
+          Everything that the <a href="/console">console</a> can do, for programs. Send your key as{' '}
+          <code>Authorization: Bearer us_…</code>; owners create keys under <a href="/console/keys">API keys</a>. All
+          data is JSON in UTF-8. Description for programs: <a href="/v1/admin/openapi.json">/v1/admin/openapi.json</a>{' '}
+          (OpenAPI 3.1). The public API is described at <a href="/docs">/docs</a>.
         </p>
         <div class="card">
           <DescribedApi description={describeAdminApi(publicUrl, routes)} />

@@ -9,11 +9,14 @@ import { downloadTrail, letterIn, shownTo } from './trail.ts';
 
 const list = z.object({
   items: z.array(auditEntry),
-  nextCursor: z.string().nullable().describe('Send it as `after`; a page without a line may have one'),
+  nextCursor: z
+    .string()
+    .nullable()
+    .describe('Send it as `after` to get the next page. A page without entries may have one, too.'),
 });
 const file = z.object({
-  lines: z.array(auditEntry.extend({ name: z.string().describe('What the actor is called now') })),
-  count: z.int().describe('The last word of the file: without it lines are missing'),
+  lines: z.array(auditEntry.extend({ name: z.string().describe('Current name of the actor') })),
+  count: z.int().describe('Number of lines. It ends the file: without it, lines are missing.'),
 });
 
 /** Adds the calls for the audit trail. */
@@ -28,10 +31,10 @@ export function auditApiRoutes(guard: Guard, api: ConsoleContext): void {
         method: 'get',
         path: `${base}/audit`,
         needs,
-        summary: `Who did what, of ${subject}, in one month`,
-        details: 'Without `month` the current one. States and names of fields, never personal values.',
+        summary: `The audit log of ${subject}, one month`,
+        details: 'Default: the current month. Contains states and field names, never personal data.',
         query: auditQuery,
-        answers: { 200: { description: 'Up to 100 lines, newest first', json: list } },
+        answers: { 200: { description: 'Up to 100 entries, newest first', json: list } },
       },
       async (c, visit) => {
         if ((await letterIn(api, visit)) === 'none') return problem(c, 'letter-not-found');
@@ -45,9 +48,9 @@ export function auditApiRoutes(guard: Guard, api: ConsoleContext): void {
         method: 'get',
         path: `${base}/audit/export`,
         needs,
-        summary: 'The same as a file, of whole months',
+        summary: 'Export the audit log of whole months',
         query: auditExportQuery,
-        answers: { 200: { description: 'The file, oldest line first', json: file, type: 'text/csv' } },
+        answers: { 200: { description: 'The file, oldest entry first', json: file, type: 'text/csv' } },
       },
       async (c, visit) => {
         if ((await letterIn(api, visit)) === 'none') return problem(c, 'letter-not-found');

@@ -1,12 +1,22 @@
-/** The audit trail as a table, with its filters. */
+/** The audit log in sentences, with its filters. */
 import { type Actor, type AuditEntry, auditAction } from '../../../shared/audit/audit.ts';
 import { everything } from '../../../shared/ids.ts';
+import { actionChoices, phraseOf, unnamedSubject } from '../ui/action-words.ts';
 import { Choice, UtcTime } from '../ui/components.tsx';
 import { Table } from '../ui/table.tsx';
 import type { AuditQuery } from './search.ts';
 
-export function AuditFilter({ query, month, path }: { query: AuditQuery; month: string; path: string }) {
-  const actions = auditAction.options.map((one) => [one, one] as const);
+/** A member or an API key that may have done something. */
+export type Doer = readonly [id: string, name: string];
+
+interface AuditFilterProps {
+  readonly query: AuditQuery;
+  readonly month: string;
+  readonly path: string;
+  readonly doers: readonly Doer[];
+}
+
+export function AuditFilter({ query, month, path, doers }: AuditFilterProps) {
   return (
     <>
       <form method="get" class="card row">
@@ -14,15 +24,14 @@ export function AuditFilter({ query, month, path }: { query: AuditQuery; month: 
           <label for="month">Month</label>
           <input id="month" name="month" type="text" pattern="20\d\d-\d\d" value={month} required />
         </div>
-        <Choice name="what" label="What" value={query.what} options={[['', 'everything'], ...actions]} />
-        <div class="field">
-          <label for="who">Id of who did it</label>
-          <input id="who" name="who" type="text" value={query.who} />
-        </div>
-        <div class="field">
-          <label for="subject">Id of what it was done to</label>
-          <input id="subject" name="subject" type="text" value={query.subject} />
-        </div>
+        <Choice
+          name="what"
+          label="Action"
+          value={query.what}
+          options={[['', 'All'], ...actionChoices(auditAction.options)]}
+        />
+        <Choice name="who" label="Done by" value={query.who} options={[['', 'Everyone'], ...doers]} />
+        {query.subject === undefined ? null : <input type="hidden" name="subject" value={query.subject} />}
         <button type="submit">Show</button>
       </form>
       <p>
@@ -33,21 +42,17 @@ export function AuditFilter({ query, month, path }: { query: AuditQuery; month: 
   );
 }
 
-/** @returns the values that changed; the file has all of them */
-function changesIn({ before = {}, after = {} }: AuditEntry): string {
-  const changed = Object.entries(after).filter(([name, value]) => before[name] !== value && name !== 'revision');
-  return changed.map(([name, value]) => `${name}: ${name in before ? `${before[name]} → ` : ''}${value}`).join('; ');
-}
-
 interface AuditTableProps {
   readonly entries: readonly AuditEntry[];
   readonly nameOf: (actor: Actor) => string;
+  /** Names of what was changed, by id. */
+  readonly subjects: ReadonlyMap<string, string>;
 }
 
-export function AuditTable({ entries, nameOf }: AuditTableProps) {
-  if (entries.length === 0) return <p>There is no line that fits.</p>;
+export function AuditTable({ entries, nameOf, subjects }: AuditTableProps) {
+  if (entries.length === 0) return <p>No entries match. Choose another month or other filters.</p>;
   return (
-    <Table label="Lines of the audit trail" columns={['When', 'Who', 'What', 'To what', 'How it stands']}>
+    <Table label="Entries of the audit log" columns={['When', 'What happened']}>
       {entries.map((entry) => (
         <tr>
           <td>
@@ -56,27 +61,43 @@ export function AuditTable({ entries, nameOf }: AuditTableProps) {
           <td>
             <a href={`?month=${entry.at.slice(0, 7)}&who=${entry.by.id}`}>
               <bdi>{nameOf(entry.by)}</bdi>
-            </a>
+            </a>{' '}
+            <ActionWords entry={entry} subjects={subjects} />
           </td>
-          <td>
-            {entry.did}
-            {entry.fields && entry.fields.length > 0 ? <span class="hint">{entry.fields.join(', ')}</span> : null}
-          </td>
-          <td>
-            <Subject entry={entry} />
-          </td>
-          <td>{changesIn(entry)}</td>
         </tr>
       ))}
     </Table>
   );
 }
 
-function Subject({ entry: { did, scope, subject } }: { entry: AuditEntry }) {
-  const isSignature = /^(signature|mailbox)\./.test(did) && scope !== everything && subject !== undefined;
-  return isSignature ? (
-    <a href={`/console/letters/${scope}/signatures/${subject}`}>{subject}</a>
-  ) : (
-    <code>{subject}</code>
+function ActionWords({ entry, subjects }: { entry: AuditEntry; subjects: ReadonlyMap<string, string> }) {
+  const { before, after } = phraseOf(entry);
+  if (after === undefined) return <>{before}</>;
+  return (
+    <>
+      {before}
+      <Subject entry={entry} name={subjects.get(entry.subject ?? '')} />
+      {after}
+    </>
   );
+}
+
+function Subject({ entry: { did, scope, subject }, name }: { entry: AuditEntry; name: string | undefined }) {
+  if (name === undefined) return <>{unnamedSubject(did)}</>;
+  const href = addressOf(did, scope, subject);
+  return href === undefined ? (
+    <bdi>{name}</bdi>
+  ) : (
+    <a href={href}>
+      <bdi>{name}</bdi>
+    </a>
+  );
+}
+
+/** @returns the page of a signature, a partner or a member */
+function addressOf(did: AuditEntry['did'], scope: string, subject: string | undefined): string | undefined {
+  const isOfLetter = scope !== everything && subject !== undefined;
+  if (isOfLetter && /^(signature|mailbox)\./.test(did)) return `/console/letters/${scope}/signatures/${subject}`;
+  if (isOfLetter && did.startsWith('partner.')) return `/console/letters/${scope}/partners/${subject}`;
+  return did.startsWith('member.') && subject !== undefined ? `/console/members/${subject}` : undefined;
 }

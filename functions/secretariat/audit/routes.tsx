@@ -4,11 +4,21 @@ import { everything } from '../../../shared/ids.ts';
 import type { ConsoleContext } from '../context.ts';
 import { filledQuery } from '../form.ts';
 import type { Guard, PageVisit } from '../guard.ts';
+import { viewerRightsOf } from '../letter-in-path.ts';
 import { grantableScopes } from '../members/grantable-scopes.ts';
 import { showPage } from '../ui/layout.tsx';
 import { refusalPage } from '../ui/refusal.tsx';
 import { AuditFilter, AuditTable } from './page.tsx';
-import { type AuditQuery, actorNames, auditExportQuery, auditQuery, monthOf, searchAudit } from './search.ts';
+import {
+  type AuditQuery,
+  actorNames,
+  auditExportQuery,
+  auditQuery,
+  monthOf,
+  possibleDoers,
+  searchAudit,
+} from './search.ts';
+import { subjectNames } from './subjects.ts';
 import { downloadTrail, letterIn, shownTo } from './trail.ts';
 
 const ofAll = { permission: 'audit.read', of: 'everything' } as const;
@@ -42,21 +52,23 @@ async function trailPage(
   { visit, letter }: { visit: PageVisit; letter: Exclude<Awaited<ReturnType<typeof letterIn>>, 'none'> },
   query: AuditQuery,
 ) {
-  const [{ entries, next }, nameOf, places] = await Promise.all([
+  const [{ entries, next }, nameOf, doers, places] = await Promise.all([
     searchAudit(store, visit.scope, query, now()),
     actorNames(store),
+    possibleDoers(store),
     letter ? [] : grantableScopes(store, visit, 'audit.read'),
   ]);
   const month = query.month ?? monthOf(now());
+  const subjects = await subjectNames(store, entries, viewerRightsOf(visit));
   return showPage(c, 200, {
-    title: 'Audit trail',
+    title: 'Audit log',
     visit,
     letter,
     body: (
       <>
         {letter ? null : (
           <p>
-            What concerns no letter alone: members, keys, lists, sessions. Each letter has a trail of its own:{' '}
+            Changes to members, API keys, the blocklist and sessions. Each letter has its own log:{' '}
             {places
               .filter(({ scope }) => scope !== everything)
               .map(({ scope, label }, index) => (
@@ -69,11 +81,11 @@ async function trailPage(
               ))}
           </p>
         )}
-        <AuditFilter query={query} month={month} path={c.req.path} />
-        <AuditTable entries={entries.map(shownTo(visit))} nameOf={nameOf} />
+        <AuditFilter query={query} month={month} path={c.req.path} doers={doers} />
+        <AuditTable entries={entries.map(shownTo(visit))} nameOf={nameOf} subjects={subjects} />
         {next === undefined ? null : (
           <p class="pages">
-            <a href={`?${queryOf({ ...query, month, after: next })}`}>Older lines</a>
+            <a href={`?${queryOf({ ...query, month, after: next })}`}>Older entries</a>
           </p>
         )}
       </>

@@ -3,7 +3,14 @@
  * cursor.
  */
 import * as z from 'zod';
-import { type Actor, type AuditEntry, type AuditPage, auditAction, listAudit } from '../../../shared/audit/audit.ts';
+import {
+  type Actor,
+  type AuditEntry,
+  type AuditPage,
+  auditAction,
+  commandLine,
+  listAudit,
+} from '../../../shared/audit/audit.ts';
 import type { GrantScope } from '../../../shared/ids.ts';
 import { listMembers } from '../../../shared/member/storage.ts';
 import type { Store } from '../../../shared/platform/store/store.ts';
@@ -109,7 +116,24 @@ export async function actorNames(store: Store): Promise<(actor: Actor) => string
   const [members, keys] = await Promise.all([listMembers(store), listApiKeys(store)]);
   const names = new Map<string, string>([
     ...members.map(({ id, name }) => [`member ${id}`, name] as const),
-    ...keys.map(({ id, name }) => [`key ${id}`, `key: ${name}`] as const),
+    ...keys.map(({ id, name }) => [`key ${id}`, `API key ${name}`] as const),
   ]);
-  return ({ kind, id }) => (kind === 'command-line' ? 'command line' : (names.get(`${kind} ${id}`) ?? `${kind} ${id}`));
+  return ({ kind, id }) => names.get(`${kind} ${id}`) ?? unnamedActors[kind];
+}
+
+const unnamedActors = {
+  member: 'Former member',
+  key: 'Deleted API key',
+  'command-line': 'Command line',
+  schedule: 'Undersigned',
+} as const satisfies Record<Actor['kind'], string>;
+
+/** @returns everybody who may have done something, by name, for the filter */
+export async function possibleDoers(store: Store): Promise<(readonly [id: string, name: string])[]> {
+  const [members, keys] = await Promise.all([listMembers(store), listApiKeys(store)]);
+  return [
+    ...members.map(({ id, name }) => [id, name] as const),
+    ...keys.map(({ id, name }) => [id, `API key ${name}`] as const),
+    [commandLine.id, unnamedActors['command-line']] as const,
+  ];
 }

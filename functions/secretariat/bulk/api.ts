@@ -30,23 +30,25 @@ const makeRequest = z.strictObject({
     .min(1)
     .max(maxTicked)
     .optional()
-    .describe('Exactly these; else all that the filter finds'),
+    .describe('Exactly these signatures. Otherwise all that match the filter.'),
   filter: signatureListQuery.omit({ limit: true, cursor: true }).strict().optional(),
 });
 const oneJob = z.object({ job: jobView });
 const jobs = z.object({ items: z.array(jobView) });
 const partView = z.object({
-  signatures: z.array(seenSignature.partial({ fieldsVersion: true })).describe('Versions with `withheld.read` alone'),
+  signatures: z
+    .array(seenSignature.partial({ fieldsVersion: true }))
+    .describe('`fieldsVersion` is included only with `withheld.read`'),
 });
 
 const jobPath = z.object({ job: bulkJobId });
 const partPath = jobPath.extend({ part: z.coerce.number().int().min(0) });
-const jobNow = { 200: { description: 'The job as it is now', json: oneJob } } as const;
+const jobNow = { 200: { description: 'The current state of the job', json: oneJob } } as const;
 
 const summaries = {
-  start: 'Go through the set',
-  cancel: 'Stop; what was done stays done',
-  'roll-back': 'Take back what was done, where nothing has changed since',
+  start: 'Start a bulk action',
+  cancel: 'Cancel a bulk action; finished changes stay',
+  'roll-back': 'Undo a bulk action where nothing has changed since',
 } as const;
 
 /** Adds the calls for bulk actions. */
@@ -56,8 +58,8 @@ export function bulkApiRoutes(guard: Guard, api: ConsoleContext): void {
       method: 'get',
       path: base,
       needs: decide,
-      summary: 'The bulk actions of the last month',
-      answers: { 200: { description: 'At most 100, the latest first', json: jobs } },
+      summary: 'List the bulk actions of the last month',
+      answers: { 200: { description: 'At most 100, newest first', json: jobs } },
     },
     async (c, visit) => {
       const letter = await letterOf(api, visit);
@@ -71,10 +73,10 @@ export function bulkApiRoutes(guard: Guard, api: ConsoleContext): void {
       method: 'post',
       path: base,
       needs: decide,
-      summary: 'Gather the set for a bulk action; nothing is done to it yet',
-      details: 'Name either `signatures` or a `filter`. Look at `number` and at the parts of the set, then start it.',
+      summary: 'Prepare a bulk action without starting it',
+      details: 'Send either `signatures` or a `filter`. Check `number` and the parts, then start the action.',
       body: makeRequest,
-      answers: { 201: { description: 'The job; it gathers, or is ready', json: oneJob } },
+      answers: { 201: { description: 'The job, gathering or ready', json: oneJob } },
       problems: ['changed-meanwhile'],
     },
     async (c, visit) => {
@@ -100,7 +102,7 @@ export function bulkApiRoutes(guard: Guard, api: ConsoleContext): void {
       method: 'get',
       path: `${base}/:job`,
       needs: decide,
-      summary: 'How far a bulk action is',
+      summary: 'Get the progress of a bulk action',
       params: jobPath,
       answers: jobNow,
     },
@@ -115,7 +117,7 @@ export function bulkApiRoutes(guard: Guard, api: ConsoleContext): void {
       method: 'get',
       path: `${base}/:job/parts/:part`,
       needs: decide,
-      summary: 'The signatures of one part of the set, counted from 0',
+      summary: 'List the signatures of one part, counted from 0',
       params: partPath,
       answers: { 200: { description: 'Their ids', json: partView } },
     },
@@ -156,7 +158,7 @@ export function bulkApiRoutes(guard: Guard, api: ConsoleContext): void {
       method: 'post',
       path: `${base}/:job/advance`,
       needs: decide,
-      summary: 'Bring it further now; housekeeping does so each minute',
+      summary: 'Continue now; this also happens every minute',
       params: jobPath,
       answers: jobNow,
     },

@@ -3,36 +3,58 @@
 import { type BulkDecision, decisionsFor } from '../../../shared/jobs/bulk/decide.ts';
 import { type BulkJob, isUnderWay, type SeenSignature } from '../../../shared/jobs/bulk/job.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
+import { countryName } from '../../../shared/organisation/country.ts';
 import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
+import { kinds, orders, states } from '../signatures/filter-choices.ts';
 import { TextField } from '../signatures/moderation-form.tsx';
 import { Alert, Facts, nameOf, StateMark, UtcTime } from '../ui/components.tsx';
 import { Csrf } from '../ui/layout.tsx';
 
 const stateWords = {
-  gathering: 'gathers the set',
-  ready: 'ready: nothing was done yet',
-  running: 'under way',
+  gathering: 'finding the signatures',
+  ready: 'not started yet',
+  running: 'in progress',
   done: 'done',
   cancelled: 'cancelled',
-  'rolling-back': 'is being taken back',
-  'rolled-back': 'taken back',
+  'rolling-back': 'being undone',
+  'rolled-back': 'undone',
 } as const;
 
 const deedWords = {
   approve: 'Approve',
-  hold: 'Hold',
+  hold: 'Unpublish and review later',
   reject: 'Reject',
   withdraw: 'Withdraw',
-  resend: 'Send the mail again to',
+  resend: 'Resend the email to',
   release: 'Release',
-  forget: 'Forget',
+  forget: 'Erase permanently',
 } as const;
 
 /** Decisions that send mail. The form says to whom beforehand. */
+const filterNames: Readonly<Record<string, string>> = {
+  state: 'State',
+  q: 'Name',
+  person: 'Person',
+  kind: 'Type',
+  country: 'Country',
+  domain: 'Website domain',
+  partner: 'Partner',
+  order: 'Order',
+};
+
+/** @returns the value in words, where it is one of a closed list */
+function filterValue(name: string, value: unknown): string {
+  const typed = String(value);
+  if (name === 'country') return countryName(typed, 'en');
+  const choices = [...states, ...kinds, ...orders].find(([one]) => one === typed);
+  return choices && (name === 'state' || name === 'kind' || name === 'order') ? choices[1] : typed;
+}
+
 const mailing = new Set(['withdraw', 'resend', 'release']);
 
 export function BulkList({ letter, jobs }: { letter: Letter; jobs: readonly BulkJob[] }) {
-  if (jobs.length === 0) return <p>There was none within the last 30 days. They begin in the list of signatures.</p>;
+  if (jobs.length === 0)
+    return <p>No bulk actions in the last 30 days. To start one, select signatures in the list of signatures.</p>;
   return (
     <ul class="card">
       {jobs.map((job) => (
@@ -60,16 +82,16 @@ export function BulkMake({ letter, csrf, action, ticked, filterFields, again }: 
   const home = `/console/letters/${letter.slug}`;
   if (ticked?.length === 0) {
     return (
-      <Alert title="Nothing was ticked">
+      <Alert title="Select at least one signature">
         <p>
-          <a href={`${home}/signatures`}>Back to the signatures</a>
+          <a href={`${home}/signatures`}>Back to the list of signatures</a>
         </p>
       </Alert>
     );
   }
   return (
     <form method="post" action={`${home}/bulk`} class="card">
-      {again ? <Alert title="Something is missing" /> : null}
+      {again ? <Alert title="Fill in this field" /> : null}
       <Csrf token={csrf} />
       <input type="hidden" name="do" value={action} />
       <input type="hidden" name="of" value={ticked ? 'ticked' : 'filter'} />
@@ -83,12 +105,12 @@ export function BulkMake({ letter, csrf, action, ticked, filterFields, again }: 
       {action === 'forget' ? (
         <label class="choice">
           <input type="checkbox" name="sure" value="true" required />
-          <span>I know that forgetting cannot be undone</span>
+          <span>I understand that this cannot be undone</span>
         </label>
       ) : (
-        <TextField id="why" name="why" label="Why they are rejected" hint="For the secretariat’s eyes only." />
+        <TextField id="why" name="why" label="Reason" hint="Seen only by the secretariat." />
       )}
-      <button type="submit">Show the exact set</button>
+      <button type="submit">Continue</button>
     </form>
   );
 }
@@ -103,8 +125,8 @@ export interface JobView {
 
 const decisionWords = {
   start: (job: BulkJob) => `${deedWords[job.wanted.do]} ${job.number} signatures`,
-  cancel: () => 'Cancel',
-  'roll-back': () => 'Take it back',
+  cancel: () => 'Cancel this bulk action',
+  'roll-back': () => 'Undo this bulk action',
 } as const satisfies Record<BulkDecision, (job: BulkJob) => string>;
 
 export function BulkJobPage({ letter, csrf, job, part, records }: JobView) {
@@ -118,34 +140,34 @@ export function BulkJobPage({ letter, csrf, job, part, records }: JobView) {
       </p>
       {isUnderWay(job) && parts > 0 && job.state !== 'gathering' ? (
         <p>
-          <label for="progress">Parts gone through</label>
+          <label for="progress">Progress</label>
           <progress id="progress" max={parts} value={partsDone}>{`${partsDone} of ${parts}`}</progress>
         </p>
       ) : null}
       {job.state === 'ready' && mailing.has(wanted.do) ? (
-        <p class="note">{`As many as ${number} people will get a mail.`}</p>
+        <p class="note">{`Up to ${number} people will get an email.`}</p>
       ) : null}
       <Facts
         facts={[
           ['Reason', 'why' in wanted ? <bdi>{wanted.why}</bdi> : undefined],
           [
-            'Found by',
+            'Filter',
             job.filter &&
               Object.entries(job.filter)
-                .map(([name, value]) => `${name} ${value}`)
+                .map(([name, value]) => `${filterNames[name] ?? 'other'}: ${filterValue(name, value)}`)
                 .join(', '),
           ],
           ['Changed', job.startedAt && String(job.changed)],
-          ['Were so already', job.startedAt && String(job.same)],
-          ['Could not be changed so', job.startedAt && String(job.refused)],
+          ['Already in this state', job.startedAt && String(job.same)],
+          ['Not possible', job.startedAt && String(job.refused)],
           [
-            'Not decided: details changed after you saw them',
+            'Skipped: details changed after you saw them',
             job.changedMeanwhile > 0 ? String(job.changedMeanwhile) : undefined,
           ],
-          ['Taken back', job.undone > 0 ? String(job.undone) : undefined],
-          ['Not taken back: changed since', job.kept > 0 ? String(job.kept) : undefined],
-          ['Made', <UtcTime at={job.madeAt} />],
-          ['Ended', job.endedAt && <UtcTime at={job.endedAt} />],
+          ['Undone', job.undone > 0 ? String(job.undone) : undefined],
+          ['Not undone: changed since', job.kept > 0 ? String(job.kept) : undefined],
+          ['Created on', <UtcTime at={job.madeAt} />],
+          ['Finished on', job.endedAt && <UtcTime at={job.endedAt} />],
         ]}
       />
       <div class="row">
@@ -161,12 +183,12 @@ export function BulkJobPage({ letter, csrf, job, part, records }: JobView) {
           <form method="post" action={`${path}/advance`} data-advance>
             <Csrf token={csrf} />
             <button type="submit" class="quiet">
-              Go on
+              Continue{' '}
             </button>
           </form>
         ) : null}
       </div>
-      {isUnderWay(job) ? <p class="soft">It goes on while this page is open, and every minute without it.</p> : null}
+      {isUnderWay(job) ? <p class="soft">This continues in the background. You can leave this page.</p> : null}
       {records.length > 0 ? <ExactSet letter={letter} job={job} part={part} records={records} path={path} /> : null}
     </>
   );
@@ -175,7 +197,7 @@ export function BulkJobPage({ letter, csrf, job, part, records }: JobView) {
 function ExactSet({ letter, job, part, records, path }: Omit<JobView, 'csrf'> & { path: string }) {
   return (
     <section class="card" aria-labelledby="set">
-      <h2 id="set">{`The exact set, part ${part + 1} of ${job.parts}`}</h2>
+      <h2 id="set">{`Signatures, part ${part + 1} of ${job.parts}`}</h2>
       <ul>
         {records.map((record) => (
           <li>
@@ -187,7 +209,7 @@ function ExactSet({ letter, job, part, records, path }: Omit<JobView, 'csrf'> & 
         ))}
       </ul>
       <p class="pages">
-        {part > 0 ? <a href={`${path}?part=${part - 1}`}>Part before</a> : <span />}
+        {part > 0 ? <a href={`${path}?part=${part - 1}`}>Previous part</a> : <span />}
         {part + 1 < job.parts ? <a href={`${path}?part=${part + 1}`}>Next part</a> : null}
       </p>
     </section>

@@ -50,7 +50,7 @@ const groupWords = {
   published: 'published by name',
   withheld: 'counted with the name withheld',
   paper: 'on paper',
-  waiting: 'waiting for the secretariat',
+  waiting: 'awaiting review',
   aside: 'duplicates or rejected',
 } as const satisfies Record<ExportGroup, string>;
 
@@ -60,9 +60,9 @@ export function closingLine({ rows, leftOut, withoutMailbox, moved }: ExportEnd)
   return [
     `End of the export: ${rows} ${rows === 1 ? 'signature' : 'signatures'}.`,
     lacks.length > 0 ? `Left out: ${lacks.join(', ')}.` : 'No group of confirmed signatures was left out.',
-    withoutMailbox > 0 ? `The mailboxes of ${withoutMailbox} are not in this file.` : '',
-    moved > 0 ? `${moved} changed while it was written and may be missing: export again.` : '',
-    'Who has not confirmed, and who has withdrawn, is in no export.',
+    withoutMailbox > 0 ? `The email addresses of ${withoutMailbox} are not in this file.` : '',
+    moved > 0 ? `${moved} changed during the export and may be missing: export again.` : '',
+    'Unconfirmed and withdrawn signatures are never exported.',
   ]
     .filter(Boolean)
     .join(' ');

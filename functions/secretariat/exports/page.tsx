@@ -11,11 +11,15 @@ interface Shown {
 }
 
 const groups = [
-  ['published', 'Published by name', 'What the public list shows, with everything that was said.'],
-  ['withheld', 'Counted, name withheld', 'Their names are in the file. They asked for them not to be published.'],
-  ['paper', 'On paper', 'Imported by the secretariat and counted apart.'],
-  ['waiting', 'Waiting for the secretariat', 'Confirmed and not counted yet.'],
-  ['aside', 'Duplicates and rejected', 'Confirmed and not counted.'],
+  ['published', 'Published by name', 'Everyone in the public list, with all their details.'],
+  [
+    'withheld',
+    'Counted, name withheld',
+    'Their names are in the file, although they asked not to be published. Handle it with care.',
+  ],
+  ['paper', 'On paper', 'Imported by the secretariat and counted separately.'],
+  ['waiting', 'Awaiting review', 'Confirmed but not counted yet.'],
+  ['aside', 'Duplicates and rejected', 'Confirmed but not counted.'],
 ] as const;
 
 export function exportPage(c: Context, status: 200 | 422, { visit, letter, wrong }: Shown): Promise<Response> {
@@ -28,8 +32,8 @@ export function exportPage(c: Context, status: 200 | 422, { visit, letter, wrong
       <>
         {wrong ? (
           <div class="alert" role="alert">
-            <h2>No file was made</h2>
-            <p>Choose at least one group of signatures, and a format.</p>
+            <h2>Choose what to export</h2>
+            <p>Choose at least one group of signatures and a format.</p>
           </div>
         ) : null}
         <form method="post" action={`/console/letters/${letter.slug}/export`} class="card">
@@ -63,19 +67,19 @@ export function exportPage(c: Context, status: 200 | 422, { visit, letter, wrong
             <label class="choice">
               <input type="checkbox" name="bom" value="yes" />
               <span>
-                CSV with a byte order mark
-                <span class="hint">When a spreadsheet shows letters with accents wrongly.</span>
+                CSV for older versions of Excel
+                <span class="hint">Choose this if letters with accents look wrong. Adds a byte order mark.</span>
               </span>
             </label>
           </fieldset>
           {visit.may('mailbox.read') ? (
             <fieldset>
-              <legend>Mailboxes</legend>
+              <legend>Email addresses</legend>
               <label class="choice">
                 <input type="checkbox" name="mailboxes" value="yes" />
                 <span>
-                  With email addresses
-                  <span class="hint">It is written down that you took them.</span>
+                  Include email addresses
+                  <span class="hint">This is recorded in the audit log.</span>
                 </span>
               </label>
             </fieldset>
@@ -83,8 +87,8 @@ export function exportPage(c: Context, status: 200 | 422, { visit, letter, wrong
           <button type="submit">Download</button>
         </form>
         <p class="soft">
-          The last line of the file says that it is whole, and what was left out. Who has not confirmed, and who has
-          withdrawn, is in no export. Every export is written down in the audit trail.
+          The last line of the file says whether it is complete and what was left out. Unconfirmed and withdrawn
+          signatures are never exported. Every export is recorded in the audit log.
         </p>
       </>
     ),

@@ -17,7 +17,7 @@ const exportedFile = z.looseObject({
   letter: z.string(),
   asOf: z.iso.datetime(),
   signatures: z.array(z.record(z.string(), z.unknown())),
-  note: z.string().describe('How many there are, and what was left out'),
+  note: z.string().describe('Number of signatures, and what was left out'),
 });
 
 export function exportRoutes(guard: Guard, api: ConsoleContext): void {
@@ -46,13 +46,13 @@ export function exportRoutes(guard: Guard, api: ConsoleContext): void {
       method: 'post',
       path: '/v1/admin/letters/:letter/export',
       needs,
-      summary: 'A file with signatures; who took it is written down',
+      summary: 'Export signatures; recorded in the audit log',
       details:
-        'Streamed, and complete only with its last line, which says how many there are and what was left out. `mailboxes` needs `mailbox.read`, too. An empty body means CSV of what is published.',
+        'The file is streamed. It is complete only with its last line, which says how many signatures there are and what was left out. `mailboxes` also needs `mailbox.read`. An empty body exports the published signatures as CSV.',
       body: exportRequest.prefault({}),
       answers: {
         200: {
-          description: 'The file, in the format that was asked for',
+          description: 'The file, in the requested format',
           json: exportedFile,
           type: ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
         },

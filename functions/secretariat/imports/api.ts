@@ -47,31 +47,34 @@ const jobView = z.object({
 const mapping = importMapping
   .refine(hasOneNameSource, 'name, or the parts of a name: not both')
   .optional()
-  .describe('Which column holds what, counted from 0; left out it is guessed');
-const reading = z
-  .strictObject(readingChoice.shape)
-  .optional()
-  .describe('How the file is read; what is left out is found out');
+  .describe('The column of each field, counted from 0. Default: detected.');
+const reading = z.strictObject(readingChoice.shape).optional().describe('How to read the file. Default: detected.');
 const settings = z.strictObject({
   ...importSettings.shape,
-  language: importSettings.shape.language.optional().describe('Of lines that do not say; else that of the letter'),
+  language: importSettings.shape.language
+    .optional()
+    .describe('For lines without a language. Default: the language of the letter.'),
 });
 
 const makeRequest = z.strictObject({
-  csv: z.string().min(1).optional().describe('The list as text, its first line with the names of the columns'),
-  workbook: z.base64().min(1).optional().describe('Or a file in base64: a workbook (XLSX), or text in any encoding'),
+  csv: z.string().min(1).optional().describe('The list as text, with the column names in its first line'),
+  workbook: z
+    .base64()
+    .min(1)
+    .optional()
+    .describe('Or a file in base64: an Excel workbook (XLSX), or text in any encoding'),
   reading,
   mapping,
   settings,
 });
 const changeRequest = z.strictObject({ reading, mapping, settings });
-const oneJob = z.object({ job: jobView.describe('`next` is the part that is worked on next, of `parts`') });
+const oneJob = z.object({ job: jobView.describe('`next` is the next part to process, of `parts`') });
 const partView = z.object({
-  lines: z.array(lineOutcome.extend({ line: z.int().describe('Its number in the spreadsheet') })),
+  lines: z.array(lineOutcome.extend({ line: z.int().describe('Line number in the spreadsheet') })),
 });
 
 const params = z.object({ import: z.string() });
-const job = { description: 'The import as it is now', json: oneJob };
+const job = { description: 'The current state of the import', json: oneJob };
 
 const viewOf = ({ sk: id, ...one }: ImportJob) => ({ id, ...one });
 
@@ -82,8 +85,8 @@ export function importApiRoutes(guard: Guard, api: ConsoleContext): void {
       method: 'get',
       path: base,
       needs,
-      summary: 'The lists that were sent within the last month',
-      answers: { 200: { description: 'The latest first', json: z.object({ items: z.array(jobView) }) } },
+      summary: 'List the imports of the last month',
+      answers: { 200: { description: 'Newest first', json: z.object({ items: z.array(jobView) }) } },
     },
     async (c, visit) => {
       const letter = await letterOf(api, visit);
@@ -97,7 +100,7 @@ export function importApiRoutes(guard: Guard, api: ConsoleContext): void {
       method: 'post',
       path: base,
       needs,
-      summary: 'Send a list of co-signatories; it is looked at, and nobody is imported yet',
+      summary: 'Upload and check a list of co-signatories; nobody is imported yet',
       details:
         'Send either `csv` or a `workbook`, of at most 20,000 lines; `reading` says how it is read. When the state is `checked`, `sums` says how many lines are good, faulty, twice in the list, or there already, and the parts say why; then start it. `mode` `mail` asks each of them to confirm, `paper` counts them apart, without a mail.',
       body: makeRequest,
@@ -126,7 +129,7 @@ export function importApiRoutes(guard: Guard, api: ConsoleContext): void {
   );
 
   guard.api(
-    { method: 'get', path: one, needs, summary: 'How far an import is', params, answers: { 200: job } },
+    { method: 'get', path: one, needs, summary: 'Get the progress of an import', params, answers: { 200: job } },
     async (c, visit) => {
       const found = await importOf(api, visit, visit.params.import);
       return found ? visit.reply(200, { job: viewOf(found.job) }) : problem(c, 'not-found');
@@ -138,7 +141,7 @@ export function importApiRoutes(guard: Guard, api: ConsoleContext): void {
       method: 'put',
       path: one,
       needs,
-      summary: 'Say anew how the file is read or what its columns hold; the lines are looked at again',
+      summary: 'Change how the file is read or what its columns mean, and check the lines again',
       params,
       body: changeRequest,
       answers: { 200: job },
@@ -163,8 +166,8 @@ export function importApiRoutes(guard: Guard, api: ConsoleContext): void {
       method: 'get',
       path: `${one}/parts/:part`,
       needs,
-      summary: 'What was found about each line of one part, counted from 0',
-      details: 'What a line holds is not told again.',
+      summary: 'List the results of the lines of one part, counted from 0',
+      details: 'The content of the lines is not repeated.',
       params: params.extend({ part: z.coerce.number().int().min(0) }),
       answers: { 200: { description: 'The lines', json: partView } },
     },
@@ -182,7 +185,7 @@ export function importApiRoutes(guard: Guard, api: ConsoleContext): void {
     {
       ...step,
       path: `${one}/start`,
-      summary: 'Import the lines that are good',
+      summary: 'Import the valid lines',
       details: 'The same list is not imported twice in the same way.',
       problems: ['changed-meanwhile', 'not-possible'],
     },
@@ -191,7 +194,7 @@ export function importApiRoutes(guard: Guard, api: ConsoleContext): void {
       if (!found) return problem(c, 'not-found');
       const started = await startImport(api.store, found.job, { by: visit.actor, now: api.now() });
       if (started === 'same-list') {
-        return problem(c, 'not-possible', { detail: 'This very list was imported in this way before.' });
+        return problem(c, 'not-possible', { detail: 'This list was already imported in this way.' });
       }
       return started
         ? visit.reply(200, { job: viewOf(await advanceWithinRequest(api, started)) })
@@ -203,7 +206,7 @@ export function importApiRoutes(guard: Guard, api: ConsoleContext): void {
     {
       ...step,
       path: `${one}/advance`,
-      summary: 'Bring it further now; housekeeping does so each minute',
+      summary: 'Continue now; this also happens every minute',
       problems: ['changed-meanwhile'],
     },
     async (c, visit) => {
@@ -218,7 +221,7 @@ export function importApiRoutes(guard: Guard, api: ConsoleContext): void {
     {
       ...step,
       path: `${one}/cancel`,
-      summary: 'Stop; who was imported stays, and the other lines are deleted',
+      summary: 'Cancel an import; imported signatures stay, the other lines are deleted',
       problems: ['changed-meanwhile'],
     },
     async (c, visit) => {

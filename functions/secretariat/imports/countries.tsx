@@ -10,10 +10,10 @@ export function CountriesForm({ csrf, job, base }: { csrf: string; job: ImportJo
   return (
     <form method="post" action={`${base}/countries`} class="card">
       <Csrf token={csrf} />
-      <h2>Countries to choose</h2>
+      <h2>Unknown countries</h2>
       <p>
-        These are not names of a country that we know, or of more than one. Type its name or code, once for all lines.
-        Leave it empty if you do not know.
+        We do not recognise these countries, or there is more than one with the name. Enter the name or code, such as
+        Kazakhstan or KZ. Leave it empty if you do not know.
       </p>
       <datalist id="countries">
         {countriesIn('en').map(([, name]) => (

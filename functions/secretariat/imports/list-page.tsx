@@ -15,7 +15,7 @@ interface Shown {
 }
 
 export const stateWords = {
-  mapping: 'awaits your choice of columns',
+  mapping: 'is waiting for you to choose columns',
   checking: 'is being checked',
   checked: 'is checked and ready to import',
   importing: 'is being imported',
@@ -35,10 +35,10 @@ export function importsPage(c: Context, status: 200 | 422, { visit, letter, jobs
         <form method="post" action={base} enctype="multipart/form-data" class="card">
           <Csrf token={visit.csrf} />
           <div class="field">
-            <label for="file">A list of co-signatories</label>
+            <label for="file">List of co-signatories</label>
             <span class="hint" id="file-hint">
-              CSV or Excel (XLSX), at most {maxRows.toLocaleString('en')} people and {maxMegabytes} MB. You see what was
-              understood and can change it before anybody is imported.
+              CSV or Excel (XLSX), at most {maxRows.toLocaleString('en')} people and {maxMegabytes} MB. You can check
+              and correct everything before anyone is imported.
             </span>
             {wrong ? (
               <span class="wrong" id="file-wrong">
@@ -59,7 +59,7 @@ export function importsPage(c: Context, status: 200 | 422, { visit, letter, jobs
         </form>
         {jobs.length > 0 ? (
           <section class="card">
-            <h2>Lists of the last month</h2>
+            <h2>Lists from the last month</h2>
             <ul>
               {jobs.map(({ sk, at, rows, state }) => (
                 <li>

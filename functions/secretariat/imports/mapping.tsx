@@ -36,7 +36,7 @@ export function MappingForm(shown: ShownImport & { base: string }) {
       <Csrf token={visit.csrf} />
       <fieldset>
         <legend>Names of people</legend>
-        <p class="soft">Choose one column with full names, or the columns that make up a name together.</p>
+        <p class="soft">Choose one column with full names, or separate columns for the parts of a name.</p>
         <div class="cards">
           {ofNames.map((field) => (
             <Column field={field} job={job} />
@@ -71,7 +71,7 @@ function Column({ field, job: { columns, mapping } }: { field: ImportField; job:
     <div class="field">
       <label for={`column-${field}`}>{fieldWords.get(field)}</label>
       <select id={`column-${field}`} name={`column.${field}`}>
-        <option value="">not in the list</option>
+        <option value="">not in this list</option>
         {columns.map((column, index) => (
           <option value={String(index)} selected={mapping[field] === index}>
             {column}
@@ -91,7 +91,7 @@ function orders({ job, part }: ShownImport, language: string): readonly (readonl
     return name === '' ? '' : `: ${name}`;
   };
   return [
-    ['', `As the language has it${example(nameOrderOf(language))}`],
+    ['', `Usual for the language${example(nameOrderOf(language))}`],
     ['given-first', `First name first${example('given-first')}`],
     ['family-first', `Last name first${example('family-first')}`],
   ];
@@ -101,7 +101,7 @@ function Ways({ job: { settings } }: { job: ImportJob }) {
   const mode = settings?.mode;
   return (
     <fieldset>
-      <legend>How they are imported</legend>
+      <legend>How to import them</legend>
       <label class="choice">
         <input type="radio" name="mode" value="mail" required checked={mode === 'mail'} />
         <span>
@@ -123,7 +123,7 @@ function Ways({ job: { settings } }: { job: ImportJob }) {
       <label class="choice">
         <input type="checkbox" name="publish" value="yes" checked={settings?.publish === true} />
         <span>
-          They agreed that their names are published
+          They agreed to have their names published
           <span class="hint">For those imported by email. Otherwise their names are withheld.</span>
         </span>
       </label>
@@ -134,11 +134,11 @@ function Ways({ job: { settings } }: { job: ImportJob }) {
 function Defaults({ letter, job: { settings }, language }: ShownImport & { language: string }) {
   return (
     <fieldset>
-      <legend>For lines that do not say</legend>
+      <legend>When a line does not say</legend>
       <div class="row">
         <Choice
           name="kind"
-          label="Who signs"
+          label="Type"
           value={settings?.kind ?? letter.settings.accepts[0]}
           options={[
             ['organisation', 'organisations'],
@@ -153,9 +153,9 @@ function Defaults({ letter, job: { settings }, language }: ShownImport & { langu
         />
       </div>
       <div class="field">
-        <label for="note">Note, for the secretariat only</label>
+        <label for="note">Note, seen only by the secretariat</label>
         <span class="hint" id="note-hint">
-          Where and when it was signed, for example “Fair on the quay, 3 May”.
+          Where and when they signed, for example “Harbour fair, 3 May”.
         </span>
         <input id="note" name="note" type="text" maxlength={300} value={settings?.note} aria-describedby="note-hint" />
       </div>

@@ -14,7 +14,7 @@ export function importPage(c: Context, status: 200 | 409 | 422, shown: ShownImpo
   const base = `/console/letters/${letter.slug}/import/${job.sk}`;
   const isOpen = job.state === 'mapping' || job.state === 'checked';
   return showPage(c, status, {
-    title: 'Import of a list',
+    title: 'Import a list',
     visit,
     letter,
     body: (
@@ -56,7 +56,7 @@ function Standing({ visit, job, base }: ShownImport & { base: string }) {
       {job.state === 'checked' && good === 0 ? (
         <p>No line can be imported. The table below says why for each line.</p>
       ) : null}
-      {isOver ? null : <PostButton csrf={visit.csrf} action={`${base}/cancel`} label="Discard the list" grave />}
+      {isOver ? null : <PostButton csrf={visit.csrf} action={`${base}/cancel`} label="Discard" grave />}
     </div>
   );
 }

@@ -47,7 +47,7 @@ export function ReadingForm({ visit, job, base }: ShownImport & { base: string }
   return (
     <form method="post" action={`${base}/reading`} class="card">
       <Csrf token={visit.csrf} />
-      <h2>How the file was read</h2>
+      <h2>File format</h2>
       <div class="cards">
         {reading.sheet === undefined ? null : (
           <Choice
@@ -68,7 +68,7 @@ export function ReadingForm({ visit, job, base }: ShownImport & { base: string }
         {reading.encoding === undefined ? null : (
           <Choice
             name="encoding"
-            label="Encoding of letters"
+            label="Character encoding"
             value={reading.encoding}
             options={encoding.options.map((one) => [one, encodingWords[one]])}
           />
@@ -85,9 +85,7 @@ export function ReadingForm({ visit, job, base }: ShownImport & { base: string }
           <input type="checkbox" name="hiddenRows" value="yes" checked={reading.hiddenRows === true} />
           <span>
             Include hidden lines
-            <span class="hint">
-              Lines that are hidden in the spreadsheet, for example by a filter, are left out otherwise.
-            </span>
+            <span class="hint">Lines hidden in the spreadsheet, for example by a filter, are otherwise left out.</span>
           </span>
         </label>
       ) : null}
@@ -106,7 +104,7 @@ export function ReadingForm({ visit, job, base }: ShownImport & { base: string }
       ) : null}
       {understood.unknownFormulas > 0 ? (
         <p>
-          {`${understood.unknownFormulas} cells hold a formula without its result, and are read as empty. Open the file in your spreadsheet program, save it, and upload it again.`}
+          {`${understood.unknownFormulas} cells contain a formula without a result and are read as empty. Open the file in your spreadsheet program, save it and upload it again.`}
         </p>
       ) : null}
       <button type="submit" class="quiet">

@@ -64,7 +64,11 @@ export function importRoutes(guard: Guard, api: ConsoleContext): void {
       nameOrder: fields['nameOrder'],
     });
     if (!mapping.success || !settings.success) {
-      return refuse(c, { visit, letter, job }, 'Choose how they are imported, and who signs.');
+      return refuse(
+        c,
+        { visit, letter, job },
+        'Choose how to import them, and whether they are organisations or individuals.',
+      );
     }
     if (!hasOneNameSource(mapping.data)) {
       const wrong = 'Choose either the column with full names, or the columns with first and last names.';
@@ -83,18 +87,18 @@ export function importRoutes(guard: Guard, api: ConsoleContext): void {
   });
 
   onJob('post', '/countries', async (c, { visit, letter, job }) => {
-    if (!job.settings) return refuse(c, { visit, letter, job }, 'Choose first what the columns hold.');
+    if (!job.settings) return refuse(c, { visit, letter, job }, 'Choose the columns first.');
     const { countries, unknown } = chosenCountries(visit.form.fields, job);
     const about = { mapping: job.mapping, settings: { ...job.settings, countries } };
     if (unknown.length === 0) return goOn(c, visit, await checkImport(api.store, job, about));
-    const wrong = `We do not know these countries: ${unknown.join(', ')}. Choose them from the list or type their codes.`;
+    const wrong = `Countries not recognised: ${unknown.join(', ')}. Use the name or a two-letter code such as KZ.`;
     return refuse(c, { visit, letter, job: { ...job, settings: about.settings } }, wrong);
   });
 
   onJob('post', '/start', async (c, { visit, letter, job }) => {
     const started = await startImport(api.store, job, { by: visit.actor, now: api.now() });
     if (started !== 'same-list') return goOn(c, visit, started);
-    const wrong = 'This list has been imported in this way before. Nothing was done.';
+    const wrong = 'This list was already imported in this way. Nothing was imported.';
     return refuse(c, { visit, letter, job }, wrong, 409);
   });
 

@@ -7,17 +7,17 @@ const outcomeWords = {
   good: 'can be imported',
   faulty: 'cannot be imported',
   twice: 'is in the list twice',
-  duplicate: 'has signed or was asked already',
+  duplicate: 'has already signed or been asked',
   imported: 'was imported',
-  already: 'was imported before',
+  already: 'was already imported',
 } as const satisfies Record<Outcome, string>;
 
 export const notReadWords = {
   header: 'has the column names',
   title: 'is above the column names',
   blank: 'is empty',
-  comment: 'is a remark that begins with #',
-  separator: 'says how columns are separated (sep=)',
+  comment: 'is a comment that begins with #',
+  separator: 'sets the column separator (sep=)',
   hidden: 'is hidden in the spreadsheet and left out',
 } as const satisfies Record<AsideKind, string>;
 

@@ -22,21 +22,21 @@ const one = `${base}/:letter`;
 const signers = z.object({
   organisations: z.int(),
   individuals: z.int(),
-  offline: z.int().describe('Who signed on paper, counted apart'),
+  offline: z.int().describe('Signatures on paper, counted separately'),
   total: z.int(),
   byVersion: z.array(z.object({ id: sha256, at: isoTimestamp, signers: z.int() })),
-  asOf: isoTimestamp.optional().describe('When it was counted who signed which version'),
+  asOf: isoTimestamp.optional().describe('Time of the counts by version'),
 });
 
 const letterList = z.object({ items: z.array(z.object({ slug: letterSlug, title: z.string(), state: letterState })) });
 const makeRequest = z.strictObject({
   slug: letterSlug,
-  text: letterText.describe('In the first language, which binds'),
+  text: letterText.describe('In the official language'),
   translations: z.array(letterText).max(50).default([]),
   settings: letterSettings.prefault({}),
 });
 const saveRequest = z.strictObject({
-  revision: z.int().describe('Of the letter as it was read; when it is another meanwhile, nothing is saved'),
+  revision: z.int().describe('Revision of the letter that you read. If it has changed since, nothing is saved.'),
   text: letterText.optional(),
   translation: letterText.optional(),
   settings: letterSettings.optional(),
@@ -46,13 +46,13 @@ const saveRequest = z.strictObject({
     .min(1)
     .max(500)
     .optional()
-    .describe('Why it is the same letter still; else a new version'),
+    .describe('What was corrected. Without it, a changed text becomes a new version.'),
   stillFit: z
     .array(z.string())
     .max(50)
     .default([])
-    .describe('Languages whose translations say the same as the new version'),
-  dryRun: z.boolean().default(false).describe('Say what would be done and whom it concerns, and save nothing'),
+    .describe('Languages whose translations still match the new version'),
+  dryRun: z.boolean().default(false).describe('Return what would change and who is affected, without saving'),
 });
 const savedLetter = z.object({
   outcome: z.enum(['unchanged', 'rewritten', 'new-version', 'corrected', 'updated']),
@@ -73,8 +73,8 @@ export function letterApiRoutes(guard: Guard, api: ConsoleContext): void {
       method: 'get',
       path: base,
       needs: { permission: 'letter.read', of: 'any' },
-      summary: 'The letters that you have to do with',
-      answers: { 200: { description: 'Their names and states', json: letterList } },
+      summary: 'List the letters that you have access to',
+      answers: { 200: { description: 'Their titles and states', json: letterList } },
     },
     async (_c, visit) => visit.reply(200, { items: await lettersOf(api.store, visit) }),
   );
@@ -84,7 +84,7 @@ export function letterApiRoutes(guard: Guard, api: ConsoleContext): void {
       method: 'post',
       path: base,
       needs: { permission: 'letter.write', of: 'everything' },
-      summary: 'Write a letter; it is a draft',
+      summary: 'Create a letter as a draft',
       body: makeRequest,
       answers: { 201: { description: 'The draft', json: letterView } },
     },
@@ -101,7 +101,7 @@ export function letterApiRoutes(guard: Guard, api: ConsoleContext): void {
       method: 'get',
       path: one,
       needs: { permission: 'letter.read', of: 'letter' },
-      summary: 'A letter as it is now, with its texts',
+      summary: 'Get a letter with its texts',
       answers: { 200: { description: 'The letter', json: letterView } },
     },
     async (c, visit) => {
@@ -115,11 +115,11 @@ export function letterApiRoutes(guard: Guard, api: ConsoleContext): void {
       method: 'put',
       path: one,
       needs: { permission: 'letter.write', of: 'letter' },
-      summary: 'Save a text, a translation or the settings, or say what saving would do',
+      summary: 'Save a text, a translation or the settings, or preview the effects',
       details:
-        'A change of the text makes a new version, unless `correction` says why it is the same letter still. `dryRun` saves nothing and tells the difference and how many signers it concerns.',
+        'A changed text becomes a new version, unless `correction` says what was corrected. `dryRun` saves nothing; it returns the differences and how many signers are affected.',
       body: saveRequest,
-      answers: { 200: { description: 'What was done, or would be', json: savedLetter } },
+      answers: { 200: { description: 'What changed, or would change', json: savedLetter } },
       problems: ['changed-meanwhile'],
     },
     async (c, visit) => {

@@ -10,8 +10,8 @@ const names = {
   salutation: 'Salutation',
   body: 'Text',
   closing: 'Closing',
-  convener: 'In whose name',
-  offices: 'Offices (no part of what is signed)',
+  convener: 'Convener',
+  offices: 'Offices (not part of the signed text)',
 } as const satisfies Record<Difference['field'], string>;
 
 export const Differences: FC<{ found: readonly Difference[]; language: string }> = ({ found, language }) => (

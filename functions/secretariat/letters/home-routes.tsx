@@ -5,6 +5,7 @@ import { everything } from '../../../shared/ids.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard } from '../guard.ts';
 import { showPage } from '../ui/layout.tsx';
+import { letterStateNames } from '../ui/names.ts';
 import { Table } from '../ui/table.tsx';
 import { lettersOf } from './letters-of.ts';
 
@@ -25,7 +26,12 @@ export function homeRoutes(guard: Guard, api: ConsoleContext): void {
             </p>
           ) : null}
           {letters.length === 0 ? (
-            <p>There is no letter yet.</p>
+            <p>
+              No letters yet.{' '}
+              {visit.may('letter.write', everything)
+                ? 'Create your first letter to begin.'
+                : 'Ask an owner for access to a letter.'}
+            </p>
           ) : (
             <Table label="Letters" columns={['Letter', 'State', { number: 'Signatures' }]}>
               {letters.map(({ slug, title, state }, index) => (
@@ -36,7 +42,7 @@ export function homeRoutes(guard: Guard, api: ConsoleContext): void {
                     </a>
                   </th>
                   <td>
-                    <span class={state === 'open' ? 'mark good' : 'mark'}>{state}</span>
+                    <span class={state === 'open' ? 'mark good' : 'mark'}>{letterStateNames[state]}</span>
                   </td>
                   <td class="number">{counted(counts[index])}</td>
                 </tr>

@@ -12,7 +12,7 @@ export const LanguageField: FC<{ form: Filled; label?: string }> = ({ form, labe
     <Field
       name="language"
       label={label}
-      hint="The official language. Type its name and choose it from the list, or write its tag: en, fr, pt-BR, zh-Hant. Translations follow it."
+      hint="The official language of the letter. Type its name, such as French, and choose it from the list."
       form={form}
       list="languages"
       required
@@ -37,26 +37,33 @@ export const TextFields: FC<{ form: Filled }> = ({ form }) => {
       <fieldset>
         <legend>The letter</legend>
         <Field name="title" label="Title" form={form} lang={language} required />
-        <Field name="date" label="Date" hint="The day that stands at its head." type="date" form={form} required />
+        <Field name="date" label="Date" hint="Shown at the top of the letter." type="date" form={form} required />
         <TextField
           name="addressees"
           label="Addressees"
-          hint="A name, and under it the lines of the address. An empty line before the next addressee."
+          hint="Name first, then the address, one part on each line. Leave an empty line before the next addressee."
           form={form}
           lang={language}
         />
-        <Field name="salutation" label="Salutation" hint="Dear Mayor," form={form} lang={language} required />
+        <Field
+          name="salutation"
+          label="Salutation"
+          hint="For example: Dear Mayor,"
+          form={form}
+          lang={language}
+          required
+        />
         <TextField name="body" label="Text" hint={<Markdown />} form={form} lang={language} class="text" />
         <Field
           name="closing"
           label="Closing"
-          hint="Yours sincerely, – may be left empty."
+          hint="For example: Yours sincerely, (optional)"
           form={form}
           lang={language}
         />
       </fieldset>
       <fieldset>
-        <legend>In whose name it is sent</legend>
+        <legend>Convener</legend>
         <ConvenerFields form={form} />
       </fieldset>
     </>
@@ -66,13 +73,19 @@ export const TextFields: FC<{ form: Filled }> = ({ form }) => {
 const ConvenerFields: FC<{ form: Filled }> = ({ form }) => (
   <>
     <Field name="convener.signatory" label="Signed by" form={form} required />
-    <Field name="convener.role" label="Role" hint="May be left empty." form={form} />
+    <Field name="convener.role" label="Role" hint="Optional. For example: Director" form={form} />
     <Field name="convener.organisation" label="Organisation" form={form} required />
-    <Field name="convener.website" label="Website" hint="https://… – may be left empty." type="url" form={form} />
+    <Field
+      name="convener.website"
+      label="Website"
+      hint="Optional. For example: https://example.org"
+      type="url"
+      form={form}
+    />
     <TextField
       name="convener.offices"
       label="Offices"
-      hint="A name, and under it the lines of the address; lines may start with “Telephone:”, “Fax:” or “Email:”. An empty line before the next office. Offices are no part of what is signed."
+      hint="Name first, then the address. Lines can start with “Telephone:”, “Fax:” or “Email:”. Leave an empty line before the next office. Offices are not part of the signed text."
       form={form}
     />
   </>
@@ -80,8 +93,8 @@ const ConvenerFields: FC<{ form: Filled }> = ({ form }) => (
 
 const Markdown: FC = () => (
   <>
-    Markdown: an empty line makes a paragraph, <code>**strong**</code>, <code>*emphasis*</code>, <code>## Heading</code>
-    , <code>- item</code>, <code>&gt; quote</code>, <code>[words](https://…)</code>.
+    Format with Markdown. An empty line starts a paragraph, <code>**strong**</code>, <code>*emphasis*</code>,{' '}
+    <code>## Heading</code>, <code>- item</code>, <code>&gt; quote</code>, <code>[words](https://…)</code>.
   </>
 );
 
@@ -100,7 +113,7 @@ export async function previewOf(text: LetterText): Promise<Child> {
 /** Container of the preview; the script refreshes it during typing (`browser/preview.ts`). */
 export const Preview: FC<{ children?: Child }> = ({ children }) => (
   <section class="preview" tabindex={0} aria-labelledby="preview-title">
-    <h2 id="preview-title">As it will be printed</h2>
+    <h2 id="preview-title">Preview</h2>
     <div id="preview" class="sheet letter">
       {children}
     </div>

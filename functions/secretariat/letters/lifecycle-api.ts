@@ -25,7 +25,7 @@ export function letterLifecycleApiRoutes(guard: Guard, api: ConsoleContext): voi
       details:
         'It is shown no more, nor are the strings that the letter words itself in that language. The text that signers read stays kept and is found by its hash. The first language binds and is not removed.',
       params: z.object({ language: languageTag }),
-      answers: { 204: { description: 'It is gone' } },
+      answers: { 204: { description: 'Removed' } },
       problems: ['changed-meanwhile', 'not-possible'],
     },
     async (c, visit) => {
@@ -44,7 +44,7 @@ export function letterLifecycleApiRoutes(guard: Guard, api: ConsoleContext): voi
       method: 'post',
       path: `${one}/state`,
       needs: { permission: 'letter.state', of: 'letter' },
-      summary: 'Open, close, or say that it was delivered',
+      summary: 'Open a letter, close it, or mark it as delivered',
       body: wantedState,
       answers: { 200: { description: 'The letter', json: letterView } },
     },
@@ -63,7 +63,7 @@ export function letterLifecycleApiRoutes(guard: Guard, api: ConsoleContext): voi
       method: 'post',
       path: `${one}/copies`,
       needs: { permission: 'letter.write', of: 'everything' },
-      summary: 'Duplicate a letter',
+      summary: 'Copy a letter',
       details: 'The copy is a draft with the same text, translations and settings, without signatures and partners.',
       body: z.strictObject({ slug: letterSlug }),
       answers: { 201: { description: 'The copy', json: letterView } },

@@ -3,6 +3,7 @@ import type { FC } from 'hono/jsx';
 import { everything } from '../../../shared/ids.ts';
 import type { LetterWithTexts } from '../../../shared/letter/audit-lines.ts';
 import { closedSince, type Letter, languagesOf, type Signing, signing } from '../../../shared/letter/letter.ts';
+import { languageName } from '../../../shared/text/language-names.ts';
 import { writeDate } from '../../../shared/text/texts.ts';
 import type { PageVisit } from '../guard.ts';
 import { formatInZone } from '../ui/local-time.ts';
@@ -37,11 +38,11 @@ export const Overview: FC<OverviewProps> = ({ known, signers, undecided, visit, 
         <div>
           {waiting.length > 0 ? (
             <section class="card">
-              <h2>What waits</h2>
+              <h2>To do</h2>
               <ul>
                 {waiting.map(({ says, part }) => (
                   <li>
-                    {says} <a href={`/console/letters/${letter.slug}/${part}`}>Go there</a>
+                    <a href={`/console/letters/${letter.slug}/${part}`}>{says}</a>
                   </li>
                 ))}
               </ul>
@@ -58,7 +59,7 @@ export const Overview: FC<OverviewProps> = ({ known, signers, undecided, visit, 
           {visit.may('letter.write', everything) ? (
             <p>
               <a class="button quiet" href={`/console/letters/${letter.slug}/duplicate`}>
-                Duplicate the letter
+                Copy this letter
               </a>
             </p>
           ) : null}
@@ -73,7 +74,7 @@ const Figures: FC<{ letter: Letter; signers: Signers }> = ({ letter: { settings 
     [signers.total, settings.goal === undefined ? 'counted' : `counted, of ${settings.goal}`],
     [signers.organisations, 'organisations'],
     [signers.individuals, 'individuals'],
-    ...(signers.offline > 0 ? [[signers.offline, 'on paper, counted apart'] satisfies [number, string]] : []),
+    ...(signers.offline > 0 ? [[signers.offline, 'on paper, counted separately'] satisfies [number, string]] : []),
   ];
   return (
     <section class="figures" aria-label="Figures">
@@ -88,8 +89,8 @@ const Figures: FC<{ letter: Letter; signers: Signers }> = ({ letter: { settings 
 
 const stateNames: Readonly<Record<Signing, string>> = {
   draft: 'Draft',
-  paused: 'Signing is paused for the moment',
-  'not-yet': 'Open, not yet for signing',
+  paused: 'Signing is paused',
+  'not-yet': 'Open, signing has not started',
   open: 'Open',
   closed: 'Closed',
 };
@@ -101,12 +102,17 @@ const State: FC<{ letter: Letter; now: Date }> = ({ letter, now }) => {
   const facts: [string, string | undefined][] = [
     ['State', letter.state === 'delivered' ? 'Delivered' : stateNames[state]],
     ['Delivered on', letter.deliveredOn && writeDate(letter.deliveredOn, 'en')],
-    ['Opens', opens && formatInZone(opens, zone)],
-    ['Closes', closed ? undefined : closes && formatInZone(closes, zone)],
-    ['Closed since', closed && formatInZone(closed.toISOString(), zone)],
+    ['Signing starts', opens && formatInZone(opens, zone)],
+    ['Signing ends', closed ? undefined : closes && formatInZone(closes, zone)],
+    ['Closed on', closed && formatInZone(closed.toISOString(), zone)],
     ['Versions', String(letter.versions.length)],
     ['Corrections', letter.corrections.length > 0 ? String(letter.corrections.length) : undefined],
-    ['Languages', languagesOf(letter).join(', ')],
+    [
+      'Languages',
+      languagesOf(letter)
+        .map((tag) => languageName(tag) ?? tag)
+        .join(', '),
+    ],
     ['Last changed', formatInZone(letter.updatedAt, zone)],
   ];
   return (
@@ -130,15 +136,15 @@ const Links: FC<{ letter: Letter; publicUrl: string }> = ({ letter, publicUrl })
       <section class="card">
         <h2>Pages</h2>
         <p>
-          It will stand at <strong>{address}</strong>. A draft is shown to nobody.
+          Once open, the letter will be at <strong>{address}</strong>. Until then nobody else can see it.
         </p>
       </section>
     );
   }
   const pages = [
-    ['', 'The letter with its form'],
-    ['/signatories', 'Who signed'],
-    ['/form', 'The form alone'],
+    ['', 'Letter with form'],
+    ['/signatories', 'List of signatures'],
+    ['/form', 'Form only'],
     ['/privacy', 'Privacy notice'],
     ['/changes', 'Versions and corrections'],
     ['/badge.svg', 'Badge with the count'],
@@ -159,9 +165,7 @@ const Links: FC<{ letter: Letter; publicUrl: string }> = ({ letter, publicUrl })
 
 function whatIsUndecided(number: number): { says: string; part: string }[] {
   if (number === 0) return [];
-  return [
-    { says: `${number} ${number === 1 ? 'signature waits' : 'signatures wait'} for a decision.`, part: 'review' },
-  ];
+  return [{ says: `${number} ${number === 1 ? 'signature is' : 'signatures are'} awaiting review.`, part: 'review' }];
 }
 
 /** To-do items, each with the part of the letter where it is done. */
@@ -170,12 +174,12 @@ function whatWaits({ letter }: LetterWithTexts, now: Date): { says: string; part
   const found: { says: string; part: string }[] = [];
   if (!privacy) {
     found.push({
-      says: 'The privacy notice names no controller and no contact: it cannot be opened.',
+      says: 'Add a controller and a contact to the privacy notice. You need them to open the letter.',
       part: 'settings',
     });
   }
   if (letter.state === 'draft' && closes && new Date(closes) <= now) {
-    found.push({ says: 'It would close in the past.', part: 'settings' });
+    found.push({ says: 'Change the closing date: it is in the past.', part: 'settings' });
   }
   const [first] = letter.versions;
   const last = letter.versions.at(-1) ?? first;
@@ -183,7 +187,10 @@ function whatWaits({ letter }: LetterWithTexts, now: Date): { says: string; part
     (language) => last.texts[language] === undefined,
   );
   if (waiting.length > 0) {
-    found.push({ says: `Not yet translated anew: ${waiting.join(', ')}.`, part: 'translations' });
+    found.push({
+      says: `Update these translations: ${waiting.map((tag) => languageName(tag) ?? tag).join(', ')}.`,
+      part: 'translations',
+    });
   }
   return found;
 }

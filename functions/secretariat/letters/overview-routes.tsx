@@ -34,7 +34,7 @@ export function letterOverviewRoutes(guard: Guard, api: ConsoleContext): void {
       if (!known) return refusalPage(c, 'not-found', visit);
       const { state, deliveredOn } = visit.form.fields;
       const wanted = wantedState.safeParse({ state, deliveredOn });
-      if (!wanted.success) return overview(c, visit, api, 'That is not a day, such as 2026-11-20.');
+      if (!wanted.success) return overview(c, visit, api, 'Enter a date, such as 2026-11-20.');
       const why = await changeState(known.letter, wanted.data, visit, api);
       return why === undefined
         ? c.redirect(`/console/letters/${known.letter.slug}`, 303)

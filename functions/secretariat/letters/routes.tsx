@@ -27,7 +27,8 @@ export function letterRoutes(guard: Guard, api: ConsoleContext): void {
     const slug = letterSlug.safeParse(values['slug'] ?? '');
     const text = readText(values);
     const errors = new Map(text.ok ? [] : text.errors);
-    if (!slug.success) errors.set('slug', `Address: ${slug.error.issues[0]?.message ?? 'is not one'}`);
+    if (!slug.success)
+      errors.set('slug', `Address: ${slug.error.issues[0]?.message ?? 'use lower-case letters, digits and hyphens'}`);
     if (!slug.success || !text.ok) return newPage(c, visit, api, { values, errors });
     const file = { slug: slug.data, text: text.content, settings: letterSettings.parse({}) };
     const made = await createLetter(api.store, file, visit.actor, api.now());
@@ -42,7 +43,8 @@ export function letterRoutes(guard: Guard, api: ConsoleContext): void {
     const values = visit.form.fields;
     const slug = letterSlug.safeParse(values['slug'] ?? '');
     const wrong = (why: string) => duplicatePage(c, visit, api, { values, errors: new Map([['slug', why]]) });
-    if (!slug.success) return wrong(`Address: ${slug.error.issues[0]?.message ?? 'is not one'}`);
+    if (!slug.success)
+      return wrong(`Address: ${slug.error.issues[0]?.message ?? 'use lower-case letters, digits and hyphens'}`);
     const made = await duplicateLetter(api.store, known, slug.data, visit.actor, api.now());
     return made.ok ? c.redirect(`/console/letters/${slug.data}`, 303) : wrong(made.why);
   });
@@ -66,7 +68,7 @@ async function newPage(c: Context, visit: PageVisit, api: ConsoleContext, form: 
             <SlugField form={form} api={api} />
             <LanguageField form={form} />
             <TextFields form={form} />
-            <TextActions does="save">Save as a draft</TextActions>
+            <TextActions does="save">Save draft</TextActions>
           </form>
           <Preview>{await previewOf(draftOf(typed, api.now()))}</Preview>
         </div>
@@ -76,7 +78,7 @@ async function newPage(c: Context, visit: PageVisit, api: ConsoleContext, form: 
 }
 
 function SlugField({ form, api }: { form: Filled; api: ConsoleContext }) {
-  const hint = `The word after ${api.publicUrl}/ – lower-case letters, digits and hyphens. It stays as it is.`;
+  const hint = `The end of the web address, after ${api.publicUrl}/. Use lower-case letters, digits and hyphens, such as keep-the-river-open. You cannot change it later.`;
   return <Field name="slug" label="Address" hint={hint} form={form} required />;
 }
 
@@ -90,7 +92,7 @@ async function duplicatePage(
   if (!known) return refusalPage(c, 'not-found', visit);
   const { letter } = known;
   return showPage(c, form.errors.size > 0 ? 422 : 200, {
-    title: 'Duplicate the letter',
+    title: 'Copy this letter',
     visit,
     letter,
     body: (
@@ -99,11 +101,11 @@ async function duplicatePage(
         <form method="post" action={`/console/letters/${letter.slug}/duplicate`} class="card">
           <Csrf token={visit.csrf} />
           <p>
-            The copy is a draft with the same text, translations and settings. It has no signatures, no partners, and no
-            dates of opening and closing.
+            The copy is a draft with the same text, translations and settings. Signatures, partners and opening and
+            closing dates are not copied.
           </p>
           <SlugField form={form} api={api} />
-          <button type="submit">Make the copy</button>
+          <button type="submit">Create the copy</button>
         </form>
       </>
     ),

@@ -10,14 +10,14 @@ export const settingsFields = {
   accepts: 'Who may sign',
   goal: 'Goal',
   timeZone: 'Time zone',
-  opens: 'Opens',
-  closes: 'Closes',
-  publishedFrom: 'Organisations that appear without your approval',
-  individualsPublishedFrom: 'Individuals who appear without your approval',
+  opens: 'Signing starts',
+  closes: 'Signing ends',
+  publishedFrom: 'Which organisations appear without your approval?',
+  individualsPublishedFrom: 'Which individuals appear without your approval?',
   confirmWithinDays: 'Days to confirm',
-  keepDays: 'Days until addresses are deleted',
+  keepDays: 'Days after closing',
   noAnswerAfterDays: 'Days until the page says that nobody answered',
-  replyTo: 'Answers go to',
+  replyTo: 'Replies go to',
   'privacy.controller': 'Controller',
   'privacy.contact': 'Contact',
   'privacy.purpose': 'Purpose',
@@ -47,7 +47,7 @@ export function fieldsOfSettings(settings: LetterSettings): Record<string, strin
 export async function readSettings({ fields }: Form, before: LetterSettings): Promise<ReadFields<LetterSettings>> {
   const zone = timeZone.safeParse(fields['timeZone'] ?? usualZone);
   const errors = new Map<string, string>();
-  if (!zone.success) errors.set('timeZone', 'Time zone: choose one, such as Europe/Berlin');
+  if (!zone.success) errors.set('timeZone', 'Time zone: choose one from the list, such as Europe/Berlin');
   const times = await Promise.all(
     (['opens', 'closes'] as const).map(async (name) => {
       const typed = fields[name];
@@ -74,7 +74,7 @@ export async function readSettings({ fields }: Form, before: LetterSettings): Pr
   });
   if (!read.success) for (const [name, why] of errorsOf(read.error, settingsFields)) errors.set(name, why);
   if (read.success && read.data.opens && read.data.closes && read.data.opens >= read.data.closes) {
-    errors.set('closes', 'Closes: must be later than it opens');
+    errors.set('closes', 'Signing ends: must be later than the start');
   }
   return read.success && errors.size === 0 ? { ok: true, content: read.data } : { ok: false, errors };
 }

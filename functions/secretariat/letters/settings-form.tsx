@@ -18,11 +18,17 @@ export const SettingsFields: FC<{ form: Filled }> = ({ form }) => (
           ['individual', 'Individuals only'],
         ]}
       />
-      <Field name="goal" label="Goal" hint="How many signatures; may be left empty." type="number" form={form} />
+      <Field
+        name="goal"
+        label="Goal"
+        hint="Number of signatures, for example 100. Optional."
+        type="number"
+        form={form}
+      />
       <Field
         name="timeZone"
         label="Time zone"
-        hint="In which the two times below are meant, such as Europe/Berlin."
+        hint="For all times of this letter, such as Europe/Berlin."
         list="zones"
         form={form}
       />
@@ -31,44 +37,44 @@ export const SettingsFields: FC<{ form: Filled }> = ({ form }) => (
           <option value={zone} />
         ))}
       </datalist>
-      <Field name="opens" label="Opens" hint={opensHint} type="datetime-local" form={form} />
-      <Field name="closes" label="Closes" hint={closesHint} type="datetime-local" form={form} />
+      <Field name="opens" label="Signing starts" hint={opensHint} type="datetime-local" form={form} />
+      <Field name="closes" label="Signing ends" hint={closesHint} type="datetime-local" form={form} />
     </fieldset>
     <fieldset>
-      <legend>Policy</legend>
+      <legend>Approval</legend>
       <Select
         name="publishedFrom"
-        label="Organisations that appear without your approval"
+        label="Which organisations appear without your approval?"
         hint="All others await your review and are not counted until you approve them."
         form={form}
         options={[
-          ['mailbox', 'All that confirmed their email address'],
+          ['mailbox', 'All that confirmed by email'],
           ['mailbox-domain', 'Those with an email address on their own domain'],
-          ['domain', 'Those that have shown control of their domain'],
+          ['domain', 'Those that verified their domain'],
           ['vouched', 'None: we review every organisation'],
         ]}
       />
       <Select
         name="individualsPublishedFrom"
-        label="Individuals who appear without your approval"
-        hint="Individuals have no domain to show, so you either trust the email address or review each person."
+        label="Which individuals appear without your approval?"
+        hint="Individuals cannot verify a domain, so you either trust the email address or review each person."
         form={form}
         options={[
-          ['mailbox', 'All who confirmed their email address'],
+          ['mailbox', 'All who confirmed by email'],
           ['vouched', 'None: we review every individual'],
         ]}
       />
       <Field
         name="confirmWithinDays"
         label="Days to confirm"
-        hint="How long a confirmation link works: 1 to 30."
+        hint="How many days the link to confirm works: 1 to 30."
         type="number"
         form={form}
       />
       <Field
         name="keepDays"
-        label="Delete email addresses and unpublished names so many days after closing"
-        hint="30 to 3650. The privacy notice says it. Empty: they are kept."
+        label="Delete email addresses and unpublished names: days after closing"
+        hint="30 to 3650. Shown in the privacy notice. Leave empty to keep them."
         type="number"
         form={form}
       />
@@ -81,17 +87,28 @@ export const SettingsFields: FC<{ form: Filled }> = ({ form }) => (
       />
       <Field
         name="replyTo"
-        label="Answers go to"
-        hint="An email address; the contact below when empty."
+        label="Replies go to"
+        hint="An email address. If empty, the contact below."
         type="email"
         form={form}
       />
     </fieldset>
     <fieldset>
       <legend>Privacy notice</legend>
-      <p class="hint">Without controller and contact a letter cannot be opened.</p>
-      <Field name="privacy.controller" label="Controller" hint="Who answers for the signers’ data." form={form} />
-      <Field name="privacy.contact" label="Contact" hint="An email address." type="email" form={form} />
+      <p class="hint">You need a controller and a contact before you can open the letter.</p>
+      <Field
+        name="privacy.controller"
+        label="Controller"
+        hint="The organisation responsible for the signers’ data."
+        form={form}
+      />
+      <Field
+        name="privacy.contact"
+        label="Contact"
+        hint="An email address for questions about privacy."
+        type="email"
+        form={form}
+      />
       <TextField name="privacy.purpose" label="Purpose" hint={unlessEmpty} form={form} />
       <TextField name="privacy.recipients" label="Recipients" hint={unlessEmpty} form={form} />
       <TextField name="privacy.retention" label="Retention" hint={retentionHint} form={form} />
@@ -99,8 +116,8 @@ export const SettingsFields: FC<{ form: Filled }> = ({ form }) => (
   </>
 );
 
-const opensHint = 'Empty: as soon as the letter is open.';
-const closesHint = 'Empty: when somebody closes it.';
+const opensHint = 'Leave empty to start when you open the letter.';
+const closesHint = 'Leave empty to close the letter yourself.';
 const retentionHint =
-  'Shown as you write it; it deletes nothing. What is deleted, and when, is set under “Delete email addresses …” above, and the notice says that by itself.';
-const unlessEmpty = 'Where it differs from what the notice says by itself.';
+  'Optional. This text is only shown. To delete data automatically, set the number of days above; the notice then says so.';
+const unlessEmpty = 'Optional. Replaces our standard text.';

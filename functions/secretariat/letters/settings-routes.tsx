@@ -46,7 +46,7 @@ function stalePage(c: Context, visit: PageVisit, letter: Letter, values: Filled[
   const differing = [...new Set([...Object.keys(kept), ...Object.keys(values)])].filter(
     (name) => name in kept && kept[name] !== values[name],
   );
-  const errors = new Map(differing.map((name) => [name, `Kept now: ${kept[name] ?? 'nothing'}`]));
+  const errors = new Map(differing.map((name) => [name, `Saved by someone else: ${kept[name] ?? 'empty'}`]));
   return settingsPage(c, visit, letter, { form: { values, errors }, isStale: true });
 }
 

@@ -9,10 +9,7 @@ export const StateForms: FC<{ letter: Letter; csrf: string; now: Date }> = ({ le
     return (
       <form method="post" action={action}>
         <Csrf token={csrf} />
-        <p>
-          Once it is open, everybody can read and sign it. Its text is then a version: changes are visible, and it is no
-          draft again.
-        </p>
+        <p>Once open, anyone can read and sign it. Later changes to the text are public.</p>
         <button type="submit" name="state" value="open">
           Open the letter
         </button>
@@ -25,8 +22,7 @@ export const StateForms: FC<{ letter: Letter; csrf: string; now: Date }> = ({ le
         <form method="post" action={action}>
           <Csrf token={csrf} />
           <p>
-            Once it is closed nobody can sign any more, and it is not opened again. What was sent can still be
-            confirmed.
+            Once closed, nobody can sign and you cannot reopen it. People who already sent the form can still confirm.
           </p>
           <button class="grave" type="submit" name="state" value="closed">
             Close the letter
@@ -39,7 +35,7 @@ export const StateForms: FC<{ letter: Letter; csrf: string; now: Date }> = ({ le
           <div class="field">
             <label for="deliveredOn">Delivered on</label>
             <span class="hint" id="deliveredOn-hint">
-              The public page names the day.
+              Shown on the letter’s public page.
             </span>
             <input
               id="deliveredOn"

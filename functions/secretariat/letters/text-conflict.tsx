@@ -8,15 +8,15 @@ import type { Difference } from './text-diff.ts';
 
 export const Conflict: FC<{ found: readonly Difference[]; language: string }> = ({ found, language }) => (
   <div class="alert" role="alert">
-    <h2>Somebody changed the letter meanwhile</h2>
-    <p>Nothing was saved. What you typed is still below.</p>
+    <h2>Someone else changed this letter</h2>
+    <p>Nothing was saved. Your text is still below.</p>
     {found.length === 0 ? (
-      <p>The text that is kept is the same as yours, or was not there: save again.</p>
+      <p>There is nothing to merge. Save again.</p>
     ) : (
       <>
         <p>
-          It differs from what is kept now: <ins>your words</ins>, <del>words that would go</del>. Mend yours where it
-          undoes what the other wrote, and save again.
+          Compared with the saved text: <ins>your words</ins>, <del>words that you would remove</del>. Include the other
+          person’s changes, then save again.
         </p>
         <Differences found={found} language={language} />
       </>
@@ -26,17 +26,17 @@ export const Conflict: FC<{ found: readonly Difference[]; language: string }> = 
 
 export const Saved: FC = () => (
   <p class="note" role="status">
-    Saved. What is public shows it within half a minute.
+    Saved. Public pages update within half a minute.
   </p>
 );
 
 /** For short fields, each of which shows its stored value. */
 export const FieldConflict: FC = () => (
   <div class="alert" role="alert">
-    <h2>Somebody changed the letter meanwhile</h2>
+    <h2>Someone else changed this letter</h2>
     <p>
-      Nothing was saved. What you typed is still below; where it differs from what is kept now, that is said at the
-      field. Save again if yours shall hold.
+      Nothing was saved. Your entries are still below, with the saved value beside each difference. To keep yours, save
+      again.
     </p>
   </div>
 );

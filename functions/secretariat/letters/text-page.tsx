@@ -36,9 +36,7 @@ export async function textPage(c: Context, visit: PageVisit, page: TextPage): Pr
         <ErrorSummary errors={form.errors} />
         {theirs ? <Conflict found={found} language={letter.language} /> : null}
         {isDraft ? null : (
-          <p class="note">
-            The letter can be read already. Before a change is saved you see what differs and whom it concerns.
-          </p>
+          <p class="note">This letter is public. Before you save a change, you see what differs and who is affected.</p>
         )}
         <div class="two">
           <form
@@ -50,9 +48,7 @@ export async function textPage(c: Context, visit: PageVisit, page: TextPage): Pr
             <input type="hidden" name="revision" value={seenRevision(letter, form, theirs)} />
             <input type="hidden" name="language" value={letter.language} />
             <TextFields form={form} />
-            <TextActions does={isDraft ? 'save' : 'review'}>
-              {isDraft ? 'Save the draft' : 'Review the changes'}
-            </TextActions>
+            <TextActions does={isDraft ? 'save' : 'review'}>{isDraft ? 'Save draft' : 'Review changes'}</TextActions>
           </form>
           <Preview>{await previewOf(shown)}</Preview>
         </div>

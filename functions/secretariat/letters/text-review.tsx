@@ -40,7 +40,7 @@ export async function reviewPage(c: Context, visit: PageVisit, review: Review): 
   const carried = Object.fromEntries(Object.keys(textFields).map((name) => [name, values[name]]));
   const errors = new Map(wrong === undefined ? [] : [['kind', wrong]]);
   return showPage(c, wrong === undefined ? 200 : 422, {
-    title: 'Review the changes',
+    title: 'Review changes',
     visit,
     letter,
     body: (
@@ -48,9 +48,9 @@ export async function reviewPage(c: Context, visit: PageVisit, review: Review): 
         <ErrorSummary errors={errors} />
         <p>Nothing is saved yet.</p>
         <section class="card">
-          <h2>What differs</h2>
+          <h2>Changes</h2>
           <p class="soft">
-            <ins>New words</ins> and <del>words that go</del>.
+            <ins>Added</ins> and <del>removed</del> words.
           </p>
           <Differences found={found} language={text.language} />
         </section>
@@ -62,7 +62,7 @@ export async function reviewPage(c: Context, visit: PageVisit, review: Review): 
           {review.asks ? (
             <Kinds {...review} signers={signers} errors={errors} />
           ) : (
-            <p>Nothing of what is signed changes: the version stays.</p>
+            <p>The signed text does not change, so the version stays the same.</p>
           )}
           {review.asks && review.onlyCorrection === undefined ? <StillFit known={known} /> : null}
           <p class="actions">
@@ -70,7 +70,7 @@ export async function reviewPage(c: Context, visit: PageVisit, review: Review): 
               Save
             </button>
             <button class="quiet" type="submit" name="do" value="edit">
-              Back to writing
+              Continue editing
             </button>
           </p>
         </form>
@@ -90,8 +90,8 @@ const Kinds: FC<Review & { signers: Signers; errors: Filled['errors'] }> = ({
     {onlyCorrection === undefined ? (
       <Choice type="radio" name="kind" value="new-version" checked={values['kind'] === 'new-version'}>
         <strong>A new version.</strong> The meaning changed. {signers.total} counted{' '}
-        {signers.total === 1 ? 'signature stays' : 'signatures stay'} under the version that was signed; each signer is
-        asked by mail, once, to sign this one.
+        {signers.total === 1 ? 'signature stays' : 'signatures stay'} with the version that was signed. Each signer gets
+        one email that asks whether they agree with this one.
       </Choice>
     ) : (
       <p>{onlyCorrection}</p>
@@ -102,13 +102,13 @@ const Kinds: FC<Review & { signers: Signers; errors: Filled['errors'] }> = ({
       value="correction"
       checked={values['kind'] === 'correction' || onlyCorrection !== undefined}
     >
-      <strong>A correction.</strong> Spelling or a slip: who signed before has signed the same letter. Nobody is written
-      to; the page says publicly what was corrected.
+      <strong>A correction.</strong> A spelling or other small mistake. Existing signatures stay valid, nobody gets an
+      email, and the letter’s page says what was corrected.
     </Choice>
     <Field
       name="why"
       label="What was corrected"
-      hint="For a correction only. Shown to everybody: “the name of the river”."
+      hint="For a correction only, and shown in public. For example: the name of the river"
       form={{ values, errors }}
     />
   </fieldset>
@@ -119,7 +119,7 @@ const Affected: FC<{ signers: Signers; letter: Letter }> = ({ signers, letter })
   const current = currentVersion(letter).id;
   return (
     <section class="card">
-      <h2>Whom it concerns</h2>
+      <h2>Who is affected</h2>
       <p class="figure">
         <b>{signers.total}</b> counted now: {signers.organisations} organisations, {signers.individuals} individuals
         {signers.offline > 0 ? `, and ${signers.offline} on paper` : ''}
@@ -151,9 +151,9 @@ const Affected: FC<{ signers: Signers; letter: Letter }> = ({ signers, letter })
         </table>
       ) : null}
       {letter.versions.length > 1 && signers.byVersion.length === 0 ? (
-        <p class="soft">Which version they signed is told once a snapshot was taken.</p>
+        <p class="soft">The numbers by version appear within a quarter of an hour.</p>
       ) : null}
-      <p class="soft">Who was asked to confirm and has not yet done so is not among them.</p>
+      <p class="soft">Unconfirmed signatures are not included.</p>
     </section>
   );
 };
@@ -166,12 +166,12 @@ const StillFit: FC<{ known: LetterWithTexts }> = ({ known: { letter, texts } }) 
     <fieldset>
       <legend>Translations</legend>
       <p class="hint">
-        With a correction all of them stay. With a new version only those stay in view that say the same still; the
-        others come back when they are translated anew.
+        With a correction, all translations stay public. With a new version, only those that you tick here stay; the
+        others are hidden until you update them.
       </p>
       {others.map((language) => (
         <Choice type="checkbox" name="stillFit" value={language}>
-          {names.of(language) ?? language} still says the same
+          {names.of(language) ?? language} is still correct{' '}
         </Choice>
       ))}
     </fieldset>

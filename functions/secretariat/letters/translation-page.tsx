@@ -48,12 +48,15 @@ export async function translationPage(c: Context, visit: PageVisit, page: Transl
           <input type="hidden" name="revision" value={seenRevision(letter, form, theirs)} />
           <input type="hidden" name="language" value={language} />
           <Pairs original={originalOf(known)} form={{ ...form, values: { ...form.values, language } }} />
-          <TextActions does={isPublic ? 'review' : 'save'}>{isPublic ? 'Review the changes' : 'Save'}</TextActions>
+          <TextActions does={isPublic ? 'review' : 'save'}>{isPublic ? 'Review changes' : 'Save'}</TextActions>
         </form>
         {kept ? (
           <section class="card">
-            <h2>Remove it</h2>
-            <p>Readers of this language are then shown another, or the original. You are asked once more.</p>
+            <h2>Removal</h2>
+            <p>
+              Readers of this language then see another translation or the original. We ask you once more before we
+              remove it.
+            </p>
             <a class="button grave" href={`/console/letters/${letter.slug}/translations/${language}/remove`}>
               Remove this translation
             </a>
@@ -65,7 +68,7 @@ export async function translationPage(c: Context, visit: PageVisit, page: Transl
   });
 }
 
-const asOriginal = 'Empty: as in the original.';
+const asOriginal = 'Leave empty to use the original.';
 
 const Pairs: FC<{ original: LetterText; form: Filled }> = ({ original, form }) => {
   const all = fieldsOfText(original);
@@ -93,7 +96,7 @@ const Pairs: FC<{ original: LetterText; form: Filled }> = ({ original, form }) =
     <>
       {short('title')}
       {short('salutation')}
-      {long('body', 'Markdown, as the original.', 'text')}
+      {long('body', 'Format with Markdown, like the original.', 'text')}
       {short('closing')}
       {long('addressees', asOriginal)}
       {short('convener.signatory', asOriginal)}

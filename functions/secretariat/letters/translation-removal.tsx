@@ -28,36 +28,36 @@ export function removalPage(
       <>
         {isStale ? (
           <div class="alert" role="alert">
-            <h2>Somebody changed the letter meanwhile</h2>
-            <p>Nothing was removed. Look at the translation again before you remove it.</p>
+            <h2>Someone else changed this letter</h2>
+            <p>Nothing was removed. Check the translation again before you remove it.</p>
           </div>
         ) : null}
         <section class="card">
-          <h2>Who read it</h2>
+          <h2>Readers</h2>
           {readers ? (
             <p class="figure">
               <b>{readers.signers}</b> {readers.signers === 1 ? 'counted signer reads' : 'counted signers read'} this
               language, as of {formatInZone(readers.asOf, letter.settings.timeZone ?? 'UTC')}
             </p>
           ) : (
-            <p>Nobody has counted yet who signed in which language.</p>
+            <p>No numbers yet. They appear with the first signatures.</p>
           )}
         </section>
         <form method="post" action={`${base}/remove`} class="card">
           <Csrf token={visit.csrf} />
           <input type="hidden" name="revision" value={letter.revision} />
-          <h2>What happens</h2>
+          <h2>Consequences</h2>
           <ul>
-            <li>Within half a minute readers of this language are shown another translation, or the original.</li>
-            <li>Their signatures stay. The text that they signed stays kept, and is found by its hash as before.</li>
-            <li>What the letter says in its own words on pages and in mails in this language goes with it.</li>
+            <li>Within half a minute, readers of this language see another translation or the original.</li>
+            <li>Their signatures stay, and we keep the text that they signed.</li>
+            <li>Your own wording of pages and emails in this language is removed, too.</li>
           </ul>
           <p class="actions">
             <button class="grave" type="submit">
               Remove the translation
             </button>
             <a class="button quiet" href={base}>
-              Keep it
+              Keep the translation
             </a>
           </p>
         </form>

@@ -24,14 +24,11 @@ export function translationsPage(
       <>
         {removed ? (
           <p class="note" role="status">
-            Removed. What is public shows it within half a minute.
+            Removed. Public pages update within half a minute.
           </p>
         ) : null}
-        <p>
-          The original is in {nameOf(letter.language)}; it is what binds. Translations are shown to readers of their
-          language.
-        </p>
-        {ever.size === 0 ? <p>There is no translation yet.</p> : null}
+        <p>The official text is in {nameOf(letter.language)}. Readers see the translation in their language.</p>
+        {ever.size === 0 ? <p>No translations yet. Add a language to begin.</p> : null}
         {ever.size > 0 ? (
           <ul class="card plain-list">
             {[...ever].sort().map((language) => (
@@ -40,7 +37,7 @@ export function translationsPage(
                 {texts.has(language) ? (
                   <span class="mark good">up to date</span>
                 ) : (
-                  <span class="mark bad">of an older version, not shown</span>
+                  <span class="mark bad">of an older version, hidden</span>
                 )}
               </li>
             ))}
@@ -50,11 +47,11 @@ export function translationsPage(
           <div class="field">
             <label for="add">Add a language</label>
             <span class="hint" id="add-hint">
-              Type the name of a language and choose it from the list, or write its tag: fr, pt-BR, zh-Hant.
+              Type its name, such as French, and choose it from the list.
             </span>
             {wrong === undefined ? null : (
               <span class="wrong" id="add-wrong">
-                {wrong.why ?? 'The letter is in that language.'}
+                {wrong.why ?? 'The letter is already in this language. Choose another.'}
               </span>
             )}
             <input
@@ -69,7 +66,7 @@ export function translationsPage(
             />
           </div>
           <LanguageList />
-          <button type="submit">Translate</button>
+          <button type="submit">Add translation</button>
         </form>
       </>
     ),

@@ -12,15 +12,17 @@ const strings = z.record(z.string(), z.string());
 const wordsView = z.object({
   language: z.string(),
   revision: z.int().describe('Of the letter'),
-  strings: strings.describe('What the letter words itself, by key'),
-  ours: strings.describe('Our words, of all that it may word'),
+  strings: strings.describe('The letter’s own wording, by key'),
+  ours: strings.describe('Our wording of every string that can be replaced'),
 });
 const saveRequest = z.strictObject({
   revision: z
     .int()
     .optional()
-    .describe('Of the letter as it was read: when it is another meanwhile, nothing is saved. Without, it is not asked'),
-  strings: z.record(z.string().max(100), z.string().max(1000)).describe('All of them: what is left out is ours again'),
+    .describe('Revision of the letter that you read. If it has changed since, nothing is saved. Optional.'),
+  strings: z
+    .record(z.string().max(100), z.string().max(1000))
+    .describe('The whole wording: strings that you leave out use ours again'),
 });
 const params = z.object({ language: languageTag });
 
@@ -31,9 +33,9 @@ export function letterWordsApiRoutes(guard: Guard, api: ConsoleContext): void {
       method: 'get',
       path: one,
       needs: { permission: 'letter.read', of: 'letter' },
-      summary: 'The strings of pages and mails that the letter words itself in one of its languages, and ours',
+      summary: 'Get the wording of pages and emails in one language: the letter’s own, and ours',
       params,
-      answers: { 200: { description: 'Both, by the same keys', json: wordsView } },
+      answers: { 200: { description: 'Both, by key', json: wordsView } },
     },
     async (c, visit) => {
       const found = await wordsInPath(c, api);
@@ -46,12 +48,12 @@ export function letterWordsApiRoutes(guard: Guard, api: ConsoleContext): void {
       method: 'put',
       path: one,
       needs: { permission: 'letter.write', of: 'letter' },
-      summary: 'Word strings of pages and mails in one of its languages',
+      summary: 'Replace the wording of pages and emails in one language',
       details:
-        'What is left out is ours again. A string holds the same placeholders as ours. What signers agree to is worded as a whole or not at all; of what they were shown, the words stay kept.',
+        'Strings that you leave out use our wording. A string needs the same placeholders as ours. Replace the consents all together or not at all; for earlier signatures we keep the wording that they saw.',
       params,
       body: saveRequest,
-      answers: { 200: { description: 'As they are now', json: wordsView } },
+      answers: { 200: { description: 'The current wording', json: wordsView } },
       problems: ['changed-meanwhile'],
     },
     async (c, visit) => {

@@ -19,18 +19,22 @@ export interface WordsPage extends FoundWords {
 
 /** Names for the first part of a key; other groups use that part itself. */
 const groupNames: Readonly<Record<string, string>> = {
-  letter: 'Page of the letter',
+  letter: 'Letter page',
   form: 'Form',
-  list: 'List of the signatories',
+  list: 'List of signatures',
   sent: 'After sending the form',
-  confirm: 'Confirming',
-  mail: 'Mails',
+  confirm: 'Confirmation',
+  mail: 'Emails',
   manage: 'A signer’s own page',
-  stop: 'Stopping mails',
+  stop: 'Stopping emails',
   embed: 'Embedded form',
-  domain: 'Proving a domain',
-  mark: 'Marks of verification',
-  dispute: '“We did not sign”',
+  domain: 'Domain verification',
+  duplicate: 'Duplicates',
+  link: 'Request for links',
+  code: 'Confirmation by code',
+  page: 'Other pages',
+  mark: 'Verification marks',
+  dispute: 'Complaints',
   changes: 'Versions and corrections',
   privacy: 'Privacy notice',
   press: 'Press line',
@@ -42,7 +46,7 @@ export function wordsPage(c: Context, visit: PageVisit, page: WordsPage): Promis
   const base = `/console/letters/${letter.slug}/words`;
   const seen = isStale ? letter.revision : (form.values['revision'] ?? letter.revision);
   return showPage(c, isStale ? 409 : form.errors.size > 0 ? 422 : 200, {
-    title: `Own words: ${nameOf(language)}`,
+    title: `Wording: ${nameOf(language)}`,
     visit,
     letter,
     body: (
@@ -51,11 +55,11 @@ export function wordsPage(c: Context, visit: PageVisit, page: WordsPage): Promis
         {isStale ? <FieldConflict /> : <ErrorSummary errors={form.errors} />}
         <Languages languages={languagesOf(letter)} shown={language} base={base} />
         <p>
-          What the pages and mails of this letter say in its own words. What is left empty says what stands above the
-          field. Words in braces, such as <code>{'{count}'}</code>, are filled in: keep them as they are.
+          Replace our wording on the pages and in the emails of this letter. Leave a field empty to keep our wording,
+          shown above it. Keep words in braces, such as <code>{'{count}'}</code>: we fill them in.
         </p>
         {ours.size === 0 ? (
-          <p class="note">No pages are in this language yet, so there is nothing to word.</p>
+          <p class="note">We have no pages in this language yet, so there is nothing to change.</p>
         ) : (
           <form method="post" action={`${base}/${language}`}>
             <Csrf token={visit.csrf} />
@@ -98,8 +102,8 @@ function groupsOf({ ours, own }: FoundWords): WordGroup[] {
   const order = [...new Set([...Object.keys(groupNames), ...groups.keys()])];
   return [
     {
-      title: 'What signers agree to',
-      hint: 'As a whole or not at all: fill in each of these, or none. Who signs from now on agrees to these words. Whatever signers were shown before stays kept word by word.',
+      title: 'Consents',
+      hint: 'Fill in all of these or none. People who sign from now on agree to this wording. For earlier signatures we keep the wording that they saw.',
       keys: agreed,
     },
     ...order.flatMap((name) => {
@@ -116,7 +120,7 @@ const Group: FC<WordGroup & WordsPage> = ({ title, hint, keys, form, ours, langu
     <details class="card" open={isOpen}>
       <summary>
         {title}
-        {own > 0 ? ` (${own} of ${keys.length} in own words)` : ''}
+        {own > 0 ? ` (${own} of ${keys.length} changed)` : ''}
       </summary>
       {hint ? <p class="hint">{hint}</p> : null}
       {keys.map((key) => (
@@ -132,13 +136,16 @@ const Word: FC<{ name: string; form: Filled; ours: string | undefined; language:
   ours,
   language,
 }) => {
-  const hint =
-    ours === undefined ? undefined : (
+  // Our own words are the best name of a string. One that we have no longer goes by its key.
+  const label =
+    ours === undefined ? (
+      <code>{name}</code>
+    ) : (
       <span lang={language} dir={direction(language)}>
         {ours}
       </span>
     );
-  const about = { name, label: <code>{name}</code>, hint, form, lang: language };
+  const about = { name, label, form, lang: language };
   return (ours ?? form.values[name] ?? '').length > 90 ? <TextField {...about} rows={3} /> : <Field {...about} />;
 };
 

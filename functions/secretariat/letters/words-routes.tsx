@@ -43,12 +43,14 @@ export function letterWordsRoutes(guard: Guard, api: ConsoleContext): void {
       const differing = [...new Set([...typed.map(([key]) => key), ...Object.keys(kept)])].filter(
         (key) => kept[key] !== values[key],
       );
-      const errors = new Map(differing.map((key) => [key, `${key}, kept now: ${kept[key] ?? 'our words'}`]));
+      const errors = new Map(differing.map((key) => [key, `Saved by someone else: ${kept[key] ?? 'our wording'}`]));
       return wordsPage(c, visit, { ...found, known: done.before, form: { values, errors }, isStale: true });
     }
     if (done.outcome === 'wrong') {
       const { revision } = fields;
-      const errors = new Map([...done.errors].map(([key, why]) => [key, key === '' ? why : `${key}: ${why}`]));
+      const errors = new Map(
+        [...done.errors].map(([key, why]) => [key, key === '' ? why : `${ours.get(key) ?? key}: ${why}`]),
+      );
       return wordsPage(c, visit, { ...found, form: { values: { ...values, revision }, errors } });
     }
     return c.redirect(`/console/letters/${known.letter.slug}/words/${language}?saved`, 303);

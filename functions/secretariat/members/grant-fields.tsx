@@ -7,17 +7,24 @@ export interface Place {
   readonly label: string;
 }
 
+const roleNames = {
+  viewer: 'Viewer',
+  moderator: 'Moderator',
+  editor: 'Editor',
+  owner: 'Owner',
+} as const;
+
 const duties = {
-  viewer: 'viewer: sees letters, signatures and figures, but no withheld names',
-  moderator: 'moderator: sees withheld names, decides about signatures and exports them',
-  editor: 'editor: writes and opens letters, too, and imports',
-  owner: 'owner: manages members and keys, too',
+  viewer: 'Viewer: sees letters, signatures and figures, but no withheld names',
+  moderator: 'Moderator: also sees withheld names, reviews signatures and exports them',
+  editor: 'Editor: also writes and opens letters, and imports signatures',
+  owner: 'Owner: also manages members and API keys',
 } as const;
 
 export function ScopeField({ places, name = 'scope' }: { places: readonly Place[]; name?: string }) {
   return (
     <div class="field">
-      <label for={name}>For</label>
+      <label for={name}>Letters</label>
       <select id={name} name={name}>
         {places.map(({ scope, label }) => (
           <option value={scope}>{label}</option>
@@ -37,7 +44,7 @@ export function RoleField({ id, selected, none }: { id: string; selected?: strin
             {duties[one]}
           </option>
         ))}
-        {none ? <option value="none">none: take it away</option> : null}
+        {none ? <option value="none">No role: remove access</option> : null}
       </select>
     </div>
   );
@@ -47,15 +54,16 @@ export function MailboxesField({ id, checked }: { id: string; checked?: boolean 
   return (
     <div class="choice">
       <input type="checkbox" id={id} name="mailboxes" value="yes" checked={checked} />
-      <label for={id}>May see the mailboxes of signers; each look is written down</label>
+      <label for={id}>May see email addresses of signers. Each time is recorded in the audit log.</label>
     </div>
   );
 }
 
-export function describeScope(scope: string): string {
-  return scope === everything ? 'everything' : scope;
+export function describeScope(scope: string, places: readonly Place[]): string {
+  if (scope === everything) return 'all letters';
+  return places.find((place) => place.scope === scope)?.label ?? scope;
 }
 
-export function describeGrant(scope: string, { role: given, mailboxes }: Grant): string {
-  return `${given} of ${describeScope(scope)}${mailboxes ? ', sees mailboxes' : ''}`;
+export function describeGrant(scope: string, { role: given, mailboxes }: Grant, places: readonly Place[]): string {
+  return `${roleNames[given]}, ${describeScope(scope, places)}${mailboxes ? ', sees email addresses' : ''}`;
 }

@@ -9,7 +9,7 @@ import type { Place } from './grant-fields.tsx';
 
 export async function grantableScopes(store: Store, { may }: Pick<Visit, 'may'>, wanted: Permission): Promise<Place[]> {
   const all = [
-    { scope: everything, label: 'everything: all letters there are and will be' } as const,
+    { scope: everything, label: 'All letters, including future ones' } as const,
     ...(await listLetters(store)).map(({ slug, title }) => ({ scope: slug, label: title })),
   ];
   return all.filter(({ scope }) => may(wanted, scope));

@@ -53,10 +53,10 @@ async function keysPage(
         <Faults error={error} />
         {shown === undefined ? null : <NewKey shown={shown} />}
         <p>
-          A key opens the API under <code>/v1/admin</code>: <a href="/v1/admin/docs">what it can do</a>. It may never do
-          more than who made it may, and opens nothing when they are revoked.
+          With an API key, a program can use the console’s <a href="/v1/admin/docs">API</a>. A key never has more rights
+          than the person who created it, and stops working when that person’s access is removed.
         </p>
-        <KeysTable keys={keys} csrf={visit.csrf} now={api.now()} />
+        <KeysTable keys={keys} places={places} csrf={visit.csrf} now={api.now()} />
         <KeyForm places={places} permissions={grantable} csrf={visit.csrf} />
       </>
     ),

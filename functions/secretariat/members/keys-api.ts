@@ -19,8 +19,8 @@ export function keyApiRoutes(guard: Guard, api: ConsoleContext): void {
       method: 'get',
       path: base,
       needs,
-      summary: 'The keys that you may revoke',
-      answers: { 200: { description: 'Never what opens anything', json: z.object({ items: z.array(keyView) }) } },
+      summary: 'List the API keys that you may revoke',
+      answers: { 200: { description: 'The keys, without their secrets', json: z.object({ items: z.array(keyView) }) } },
     },
     async (_c, visit) => visit.reply(200, { items: await keysSeenBy(store, visit) }),
   );
@@ -30,12 +30,12 @@ export function keyApiRoutes(guard: Guard, api: ConsoleContext): void {
       method: 'post',
       path: base,
       needs,
-      summary: 'Make a key; it may do no more than you may',
+      summary: 'Create an API key, with at most your own rights',
       body: keyRequest,
       answers: {
         201: {
-          description: 'The key, shown this once',
-          json: keyView.extend({ key: z.string().describe('What to send; shown this once') }),
+          description: 'The key, shown only once',
+          json: keyView.extend({ key: z.string().describe('The secret to send, shown only once') }),
         },
       },
       problems: ['letter-not-found'],
@@ -51,9 +51,9 @@ export function keyApiRoutes(guard: Guard, api: ConsoleContext): void {
       method: 'delete',
       path: `${base}/:key`,
       needs,
-      summary: 'Revoke a key at once',
+      summary: 'Revoke an API key',
       params: z.object({ key: z.string() }),
-      answers: { 204: { description: 'It opens nothing now' } },
+      answers: { 204: { description: 'Revoked' } },
     },
     async (c, visit) => {
       const done = await revokeKey(store, grantorOf(visit), visit.params.key, api.now());

@@ -10,7 +10,7 @@ import { longestDays } from './manage-keys.ts';
 export function NewKey({ shown }: { shown: string }) {
   return (
     <div class="note" role="status">
-      <h2>Copy the key now: it is not shown again</h2>
+      <h2>Copy the key now. You cannot see it again</h2>
       <p>
         <code>{shown}</code>
       </p>
@@ -21,20 +21,26 @@ export function NewKey({ shown }: { shown: string }) {
   );
 }
 
-export function KeysTable({ keys, csrf, now }: { keys: readonly ApiKey[]; csrf: string; now: Date }) {
-  if (keys.length === 0) return <p>There is no key yet.</p>;
+interface KeysTableProps {
+  readonly keys: readonly ApiKey[];
+  readonly places: readonly Place[];
+  readonly csrf: string;
+  readonly now: Date;
+}
+
+export function KeysTable({ keys, places, csrf, now }: KeysTableProps) {
+  if (keys.length === 0) return <p>No API keys yet.</p>;
   return (
-    <Table label="Keys" columns={['For what', 'May', 'Of', 'Until', 'Revoke']}>
+    <Table label="API keys" columns={['Purpose', 'Rights', 'Letters', 'Expires', 'Revoke']}>
       {keys.map(({ id, name, scopes, letter, expiresAt }) => (
         <tr>
           <th scope="row">
             <bdi>{name}</bdi>
-            <span class="hint">{id}</span>
           </th>
-          <td>{scopes.map(nameOfScope).join(', ')}</td>
-          <td>{describeScope(letter)}</td>
+          <td>{scopes.map((one) => permissionNames[one]).join(', ')}</td>
+          <td>{describeScope(letter, places)}</td>
           <td>
-            {expiresAt.slice(0, 10)} {expiresAt <= now.toISOString() ? <span class="mark bad">ended</span> : null}
+            {expiresAt.slice(0, 10)} {expiresAt <= now.toISOString() ? <span class="mark bad">expired</span> : null}
           </td>
           <td>
             <form method="post" action={`/console/keys/${id}/revoke`}>
@@ -50,7 +56,28 @@ export function KeysTable({ keys, csrf, now }: { keys: readonly ApiKey[]; csrf: 
   );
 }
 
-const nameOfScope = (scope: Permission) => (reachesEverything(scope) ? `everything (${scope})` : scope);
+/** Rights in words, as a key's owner chooses them. */
+const permissionNames: Readonly<Record<Permission, string>> = {
+  'letter.read': 'See letters',
+  'figures.read': 'See figures',
+  'signature.read': 'See signatures, without withheld names',
+  'partner.read': 'See partners',
+  'withheld.read': 'See withheld names',
+  'signature.decide': 'Review signatures and complaints',
+  'signature.export': 'Export signatures',
+  'lists.read': 'See the blocklist',
+  'lists.write': 'Change the blocklist',
+  'letter.write': 'Write letters, translations and settings',
+  'letter.state': 'Open, close and deliver letters',
+  'signature.import': 'Import signatures',
+  'partner.write': 'Manage partners',
+  'pause.write': 'Pause signing, emails and the public list',
+  'audit.read': 'Read the audit log',
+  'member.write': 'Manage members',
+  'key.write': 'Manage API keys',
+  'bulk.erase': 'Erase many signatures at once',
+  'mailbox.read': 'See email addresses of signers',
+};
 
 interface KeyFormProps {
   readonly places: readonly Place[];
@@ -61,27 +88,29 @@ interface KeyFormProps {
 export function KeyForm({ places, permissions, csrf }: KeyFormProps) {
   return (
     <form method="post" action="/console/keys" class="card">
-      <h2>Make a key</h2>
+      <h2>New API key</h2>
       <Csrf token={csrf} />
       <div class="field">
-        <label for="name">What it is for</label>
+        <label for="name">Purpose</label>
         <input id="name" name="name" type="text" maxlength={100} required />
       </div>
       <ScopeField places={places} name="letter" />
       <fieldset>
-        <legend>What it may do</legend>
+        <legend>Rights</legend>
         {permissions.map((one) => (
           <div class="choice">
             <input type="checkbox" id={`may-${one}`} name="scopes" value={one} />
             <label for={`may-${one}`}>
-              <code>{one}</code>
-              {reachesEverything(one) ? ': everything. Whoever holds it can invite members and revoke them.' : null}
+              {permissionNames[one]}
+              {reachesEverything(one) ? (
+                <span class="hint">Gives access to everything: the key can invite and remove members.</span>
+              ) : null}
             </label>
           </div>
         ))}
       </fieldset>
       <div class="field">
-        <label for="days">Days until it ends</label>
+        <label for="days">Days until it expires</label>
         <span class="hint" id="days-hint">
           At most {longestDays}.
         </span>
@@ -96,7 +125,7 @@ export function KeyForm({ places, permissions, csrf }: KeyFormProps) {
           aria-describedby="days-hint"
         />
       </div>
-      <button type="submit">Make the key</button>
+      <button type="submit">Create key</button>
     </form>
   );
 }

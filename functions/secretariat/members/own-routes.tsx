@@ -1,5 +1,6 @@
 /** Routes for members' own settings: the digest, and signing out everywhere. */
 
+import { listLetters } from '../../../shared/letter/storage.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard } from '../guard.ts';
 import { clearSessionCookie } from '../session-cookie.ts';
@@ -9,10 +10,11 @@ import { describeGrant } from './grant-fields.tsx';
 import { endAllSessions, switchDigest } from './own-settings.ts';
 
 export function meRoutes(guard: Guard, api: ConsoleContext): void {
-  guard.page('get', '/console/me', 'membership', (c, visit) => {
+  guard.page('get', '/console/me', 'membership', async (c, visit) => {
     const { name, email, grants, digest } = visit.member;
+    const places = (await listLetters(api.store)).map(({ slug, title }) => ({ scope: slug, label: title }));
     return showPage(c, 200, {
-      title: 'Your settings',
+      title: 'Your account',
       visit,
       narrow: true,
       body: (
@@ -22,26 +24,26 @@ export function meRoutes(guard: Guard, api: ConsoleContext): void {
             <dd>
               <bdi>{name}</bdi>
             </dd>
-            <dt>Address</dt>
+            <dt>Email address</dt>
             <dd>{email}</dd>
-            <dt>You are</dt>
+            <dt>Roles</dt>
             {Object.entries(grants).map(([scope, one]) => (
-              <dd>{describeGrant(scope, one)}</dd>
+              <dd>{describeGrant(scope, one, places)}</dd>
             ))}
           </dl>
           <form method="post" action="/console/me/digest" class="card">
-            <h2>Daily digest</h2>
+            <h2>Daily email</h2>
             <p>
-              Early each day, a mail with what is new under your letters: numbers, and nobody’s name. On days without
-              news there is none. It is <strong>{digest ? 'on' : 'off'}</strong>.
+              An email every morning with the numbers of your letters, without any names. No news, no email. It is{' '}
+              <strong>{digest ? 'on' : 'off'}</strong>.
             </p>
             <Csrf token={visit.csrf} />
             <input type="hidden" name="digest" value={digest ? 'off' : 'on'} />
-            <button type="submit">{digest ? 'Switch it off' : 'Switch it on'}</button>
+            <button type="submit">{digest ? 'Turn off the daily email' : 'Turn on the daily email'}</button>
           </form>
           <form method="post" action="/console/me/sign-out-everywhere" class="card">
             <h2>Sign out everywhere</h2>
-            <p>Ends your sessions in all browsers, this one too.</p>
+            <p>Ends your sessions in all browsers, including this one.</p>
             <Csrf token={visit.csrf} />
             <button type="submit" class="grave">
               Sign out everywhere

@@ -4,9 +4,9 @@ import { Csrf } from '../ui/layout.tsx';
 import { Table } from '../ui/table.tsx';
 import { describeGrant, MailboxesField, type Place, RoleField, ScopeField } from './grant-fields.tsx';
 
-export function MembersTable({ members }: { members: readonly Member[] }) {
+export function MembersTable({ members, places }: { members: readonly Member[]; places: readonly Place[] }) {
   return (
-    <Table label="Members" columns={['Name', 'Address', 'May', 'Since']}>
+    <Table label="Members" columns={['Name', 'Email address', 'Roles', 'Member since']}>
       {members.map((member) => (
         <tr>
           <th scope="row">
@@ -15,7 +15,7 @@ export function MembersTable({ members }: { members: readonly Member[] }) {
             </a>
           </th>
           <td>{member.email}</td>
-          <td>{rightsOf(member)}</td>
+          <td>{rightsOf(member, places)}</td>
           <td>{member.invitedAt.slice(0, 10)}</td>
         </tr>
       ))}
@@ -23,10 +23,10 @@ export function MembersTable({ members }: { members: readonly Member[] }) {
   );
 }
 
-function rightsOf({ grants, revokedAt }: Member) {
-  if (revokedAt) return <span class="mark bad">{`revoked ${revokedAt.slice(0, 10)}`}</span>;
-  const all = Object.entries(grants).map(([scope, one]) => describeGrant(scope, one));
-  return all.length === 0 ? 'nothing' : all.join('; ');
+function rightsOf({ grants, revokedAt }: Member, places: readonly Place[]) {
+  if (revokedAt) return <span class="mark bad">{`access removed ${revokedAt.slice(0, 10)}`}</span>;
+  const all = Object.entries(grants).map(([scope, one]) => describeGrant(scope, one, places));
+  return all.length === 0 ? 'none' : all.join('; ');
 }
 
 interface InviteFormProps {
@@ -38,8 +38,8 @@ interface InviteFormProps {
 export function InviteForm({ places, csrf, typed }: InviteFormProps) {
   return (
     <form method="post" action="/console/members" class="card">
-      <h2>Invite somebody</h2>
-      <p class="soft">They get a mail that says how to sign in.</p>
+      <h2>New member</h2>
+      <p class="soft">They get an email that explains how to sign in.</p>
       <Csrf token={csrf} />
       <div class="field">
         <label for="name">Name</label>
@@ -52,7 +52,7 @@ export function InviteForm({ places, csrf, typed }: InviteFormProps) {
       <ScopeField places={places} />
       <RoleField id="role" selected={typed['role']} />
       <MailboxesField id="mailboxes" />
-      <button type="submit">Invite</button>
+      <button type="submit">Invite member</button>
     </form>
   );
 }
@@ -68,30 +68,31 @@ export function MemberCard({ member, places, own }: MemberCardProps) {
   return (
     <>
       <dl class="facts">
-        <dt>Address</dt>
+        <dt>Email address</dt>
         <dd>{email}</dd>
-        <dt>May</dt>
-        <dd>{rightsOf(member)}</dd>
+        <dt>Roles</dt>
+        <dd>{rightsOf(member, places)}</dd>
       </dl>
       {revokedAt ? (
-        <p>Invite the same address again to let them back in.</p>
+        <p>To give them access again, invite the same address.</p>
       ) : (
         <form method="post" action={`/console/members/${id}/grant`} class="card">
-          <h2>Change what they may do</h2>
+          <h2>Roles</h2>
           <Csrf token={own.csrf} />
           <ScopeField places={places} />
           <RoleField id="role" none />
           <MailboxesField id="mailboxes" />
-          <button type="submit">Save</button>
+          <button type="submit">Save roles</button>
         </form>
       )}
       {own.everything && !revokedAt ? (
         <form method="post" action={`/console/members/${id}/revoke`} class="card">
-          <h2>Revoke</h2>
-          <p>They are signed out at once, and keys that they made open nothing any more.</p>
+          <h2>Access</h2>
+          <p>They are signed out at once, and API keys that they created stop working.</p>
           <Csrf token={own.csrf} />
           <button type="submit" class="grave">
-            Revoke
+            {' '}
+            Remove access{' '}
           </button>
         </form>
       ) : null}

@@ -77,7 +77,7 @@ async function membersPage(c: Context, api: ConsoleContext, visit: PageVisit, er
     body: (
       <>
         <Faults error={error} />
-        <MembersTable members={members} />
+        <MembersTable members={members} places={places} />
         <InviteForm places={places} csrf={visit.csrf} typed={visit.form.fields} />
       </>
     ),

@@ -32,23 +32,23 @@ const numbers = z.array(z.tuple([z.string(), z.int()]));
 const listView = z.object({ items: z.array(view) });
 const addRequest = z.strictObject({
   id: partnerId,
-  name: z.string().max(200).optional().describe('May be left out for a partner that other letters have'),
+  name: z.string().max(200).optional().describe('Optional for a partner of another letter'),
   origins: origins.default([]),
 });
 const changeRequest = z.strictObject({ name: z.string().max(200), origins });
 const partnerWithFigures = z.object({
   partner: view,
   figures: z.object({
-    submitted: z.int().describe('Who sent the form: all that the partner itself is told'),
-    mailed: z.int().describe('Who was asked to confirm'),
-    held: z.int().describe('Who was not: it looked like abuse, or was one too many'),
+    submitted: z.int().describe('Forms sent. The partner itself sees this number only.'),
+    mailed: z.int().describe('Forms for which the email to confirm was sent'),
+    held: z.int().describe('Forms held as likely spam'),
     counted: z.object({ signers: z.int(), asOf: isoTimestamp }).nullable(),
     byPage: numbers,
     byCampaign: numbers,
     isWhole: z.boolean(),
   }),
 });
-const figuresLink = z.object({ link: z.url().describe('Shown this once') });
+const figuresLink = z.object({ link: z.url().describe('Shown only once') });
 
 const params = z.object({ partner: partnerId });
 const found = { description: 'The partner and its figures', json: partnerWithFigures };
@@ -60,8 +60,8 @@ export function partnerApiRoutes(guard: Guard, api: ConsoleContext): void {
       method: 'get',
       path: base,
       needs: read,
-      summary: 'The partners of a letter',
-      answers: { 200: { description: 'All of them', json: listView } },
+      summary: 'List the partners of a letter',
+      answers: { 200: { description: 'The whole list', json: listView } },
     },
     async (c, visit) => {
       const letter = await letterOf(api, visit);
@@ -75,7 +75,7 @@ export function partnerApiRoutes(guard: Guard, api: ConsoleContext): void {
       method: 'post',
       path: base,
       needs: write,
-      summary: 'Add a partner: a new one, or one that other letters have',
+      summary: 'Add a new partner, or one of another letter',
       body: addRequest,
       answers: { 201: found },
       problems: ['changed-meanwhile'],
@@ -95,7 +95,7 @@ export function partnerApiRoutes(guard: Guard, api: ConsoleContext): void {
       method: 'get',
       path: one,
       needs: read,
-      summary: 'A partner and its figures',
+      summary: 'Get a partner and its figures',
       params,
       answers: { 200: found },
     },
@@ -110,7 +110,7 @@ export function partnerApiRoutes(guard: Guard, api: ConsoleContext): void {
       method: 'put',
       path: one,
       needs: write,
-      summary: 'Give it another name or other origins, for all its letters',
+      summary: 'Change the name or origins of a partner, for all its letters',
       params,
       body: changeRequest,
       answers: { 200: found },
@@ -132,9 +132,9 @@ export function partnerApiRoutes(guard: Guard, api: ConsoleContext): void {
       method: 'delete',
       path: one,
       needs: write,
-      summary: 'Take it from the letter; its signatures stay',
+      summary: 'Remove a partner from the letter; its signatures stay',
       params,
-      answers: { 204: { description: 'It was taken away' } },
+      answers: { 204: { description: 'Removed' } },
       problems: ['changed-meanwhile', 'invalid-fields'],
     },
     async (c, visit) => {
@@ -150,7 +150,7 @@ export function partnerApiRoutes(guard: Guard, api: ConsoleContext): void {
       method: 'post',
       path: `${one}/link`,
       needs: write,
-      summary: 'Make a link that shows the partner its own figures; an older one ends',
+      summary: 'Create a link to the partner’s own figures; an older link stops working',
       params,
       answers: { 201: { description: 'The link', json: figuresLink } },
     },
@@ -166,9 +166,9 @@ export function partnerApiRoutes(guard: Guard, api: ConsoleContext): void {
       method: 'delete',
       path: `${one}/link`,
       needs: write,
-      summary: 'End that link',
+      summary: 'Revoke the link to the figures',
       params,
-      answers: { 204: { description: 'It opens nothing now' } },
+      answers: { 204: { description: 'Revoked' } },
     },
     async (c, visit) => {
       const known = await partnerOf(api, visit, visit.params.partner);

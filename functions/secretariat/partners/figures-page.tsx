@@ -11,18 +11,18 @@ export const FiguresOfPartner: FC<{ figures: PartnerFigures; zone: string }> = (
     <>
       <section class="cards" aria-label="Figures">
         <p class="card figure">
-          <b>{number.format(submitted)}</b> {submitted === 1 ? 'form' : 'forms'} sent in, so far
+          <b>{number.format(submitted)}</b> {submitted === 1 ? 'form' : 'forms'} sent so far
         </p>
         {counted ? (
           <p class="card figure">
             <b>{number.format(counted.signers)}</b> counted, as of {formatInZone(counted.asOf, zone)}
           </p>
         ) : (
-          <p class="card figure">Who is counted is told once a snapshot was taken.</p>
+          <p class="card figure">No count yet. It appears with the first signatures.</p>
         )}
       </section>
       {isWhole ? null : (
-        <p class="soft">There are more pages and campaigns than are shown here; the numbers are at least so high.</p>
+        <p class="soft">There are more pages and campaigns than shown here, so these numbers may be too low.</p>
       )}
       <Breakdown caption="By page" column="Page" rows={byPage} />
       <Breakdown caption="By campaign" column="Source / medium / campaign" rows={byCampaign} />
@@ -36,7 +36,7 @@ const Breakdown: FC<{ caption: string; column: string; rows: readonly (readonly 
   rows,
 }) =>
   rows.length === 0 ? null : (
-    <Table label={caption} caption={caption} columns={[column, { number: 'Forms sent in' }]}>
+    <Table label={caption} caption={caption} columns={[column, { number: 'Forms sent' }]}>
       {rows.map(([name, submitted]) => (
         <tr>
           <th scope="row">{name}</th>

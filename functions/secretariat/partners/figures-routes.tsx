@@ -38,7 +38,8 @@ async function showFigures(c: Context, { store }: ConsoleContext): Promise<Respo
     body: (
       <>
         <p>
-          What came through <bdi>{partner.name}</bdi> under “<bdi>{letter.title}</bdi>”. Numbers only.
+          Signatures of “<bdi>{letter.title}</bdi>” that came through <bdi>{partner.name}</bdi>. No names are shown
+          here.
         </p>
         <FiguresOfPartner figures={figures} zone={letter.settings.timeZone ?? 'UTC'} />
       </>

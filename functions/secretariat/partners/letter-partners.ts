@@ -50,7 +50,7 @@ export interface WantedPartner {
 
 const notAllowed = (id: PartnerId): PartnerChange => ({
   ok: false,
-  why: `"${id}" is also a partner of letters that you may not change: its name and origins stay as they are.`,
+  why: `"${id}" is also a partner of letters that you cannot change. Ask an owner to change its name and sites.`,
 });
 
 /** Adds a partner to the letter: a new or an existing one. */
@@ -64,7 +64,8 @@ export async function addToLetter(
   const isOther =
     (name !== undefined && name !== before?.name) || origins.some((one) => !before?.origins.includes(one));
   if (before && isOther && !mayChange(visit, before)) return notAllowed(id);
-  if (!before && name === undefined) return { ok: false, why: `There is no partner "${id}" yet: give it a name.` };
+  if (!before && name === undefined)
+    return { ok: false, why: `There is no partner "${id}" yet. Enter its name to add it.` };
   return addPartner(store, id, { name, origins, letters: [slug] }, now(), visit.actor);
 }
 

@@ -18,15 +18,15 @@ export const PartnerList: FC<{
 }> = ({ letter, partners, snapshot, form, csrf, writes }) => (
   <>
     <ErrorSummary errors={form.errors} />
-    <p>Sites that may embed the form of this letter. Each has its own numbers.</p>
-    {partners.length === 0 ? <p>There is none yet.</p> : null}
+    <p>Partners can show the form of this letter on their own sites. You see how many signatures each brings.</p>
+    {partners.length === 0 ? <p>No partners yet.</p> : null}
     {partners.length > 0 ? (
       <Table
         label="Partners"
         caption={
           snapshot
             ? `Counted as of ${formatInZone(snapshot.asOf, letter.settings.timeZone ?? 'UTC')}`
-            : 'Who is counted is told once a snapshot was taken'
+            : 'The counts appear with the first signatures'
         }
         columns={['Partner', 'Sites', { number: 'Counted' }]}
       >
@@ -46,17 +46,17 @@ export const PartnerList: FC<{
     {writes ? (
       <form method="post" action={`/console/letters/${letter.slug}/partners`} class="card">
         <Csrf token={csrf} />
-        <h2>Add a partner</h2>
+        <h2>New partner</h2>
         <Field
           name="id"
-          label="Id"
-          hint="A short word that stands in links, such as valley-radio. It stays as it is. Of a partner that other letters have already, the id is enough."
+          label="Short name"
+          hint="Used in links, such as valley-radio. You cannot change it later. For a partner of another letter, the short name is enough."
           form={form}
           required
         />
         <Field name="name" label="Name" form={form} />
         <OriginsField form={form} />
-        <button type="submit">Add</button>
+        <button type="submit">Add partner</button>
       </form>
     ) : null}
   </>
@@ -66,7 +66,7 @@ export const OriginsField: FC<{ form: Filled }> = ({ form }) => (
   <TextField
     name="origins"
     label="Sites"
-    hint="One to a line: https://valley-radio.example – no path, no *; www. is another site."
+    hint="One address on each line, such as https://valley-radio.example. Add https://www.valley-radio.example, too, if the site uses it."
     form={form}
     rows={3}
   />

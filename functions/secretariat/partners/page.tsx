@@ -32,11 +32,9 @@ export const PartnerView: FC<PartnerProps> = (props) => {
     <>
       <ErrorSummary errors={form.errors} />
       <FiguresOfPartner figures={figures} zone={zone} />
-      {figures.held > 0 ? (
-        <p class="soft">{figures.held} more were held without a mail: they looked like abuse, or were one too many.</p>
-      ) : null}
+      {figures.held > 0 ? <p class="soft">{figures.held} more are held as likely spam.</p> : null}
       <section class="card">
-        <h2>To copy into its pages</h2>
+        <h2>Code for the partner’s site</h2>
         {snippetsFor(publicUrl, letter.slug, partner.id).map((snippet) => (
           <Snippet {...snippet} />
         ))}
@@ -46,10 +44,10 @@ export const PartnerView: FC<PartnerProps> = (props) => {
       {writes ? (
         <form method="post" action={`${action}/remove`} class="card">
           <Csrf token={csrf} />
-          <h2>Take away</h2>
-          <p>Its sites can no longer show the form of this letter, within a minute. Its numbers are kept.</p>
+          <h2>Removal</h2>
+          <p>Its sites stop showing the form within a minute. Its numbers are kept.</p>
           <button class="grave" type="submit">
-            Take {partner.name} from this letter
+            Remove partner
           </button>
         </form>
       ) : null}
@@ -59,27 +57,27 @@ export const PartnerView: FC<PartnerProps> = (props) => {
 
 const LinkForms: FC<PartnerProps & { action: string; zone: string }> = ({ link, linkSince, csrf, action, zone }) => (
   <section class="card">
-    <h2>A page of its own figures</h2>
-    <p>Whoever has the link sees the numbers above, and nothing about people. It needs no sign-in.</p>
+    <h2>Link to its figures</h2>
+    <p>Anyone with the link sees the numbers above without signing in, but nothing about people.</p>
     {link ? (
       <div class="note" role="status">
-        <p>Copy it now: it is not shown again.</p>
+        <p>Copy the link now. You cannot see it again.</p>
         <Snippet label="The link" id="figures-link" text={link} />
       </div>
     ) : null}
-    {linkSince ? <p>There is a link since {formatInZone(linkSince, zone)}.</p> : null}
+    {linkSince ? <p>The current link was created on {formatInZone(linkSince, zone)}.</p> : null}
     <div class="actions">
       <form method="post" action={action}>
         <Csrf token={csrf} />
         <button class="quiet" type="submit">
-          {linkSince ? 'Make a new link; the old one ends' : 'Make a link'}
+          {linkSince ? 'Replace the link' : 'Create a link'}
         </button>
       </form>
       {linkSince ? (
         <form method="post" action={`${action}/revoke`}>
           <Csrf token={csrf} />
           <button class="grave" type="submit">
-            End the link
+            Revoke the link
           </button>
         </form>
       ) : null}
@@ -87,12 +85,12 @@ const LinkForms: FC<PartnerProps & { action: string; zone: string }> = ({ link, 
   </section>
 );
 
-const Change: FC<PartnerProps & { action: string }> = ({ letter, partner, form, csrf, action, writesShared }) => {
+const Change: FC<PartnerProps & { action: string }> = ({ partner, form, csrf, action, writesShared }) => {
   const others = partner.letters.length - 1;
   if (!writesShared) {
     return (
       <p class="soft">
-        It is also a partner of letters that you may not change, so its name and sites are changed by an owner. Sites:{' '}
+        It is also a partner of letters that you cannot change. Ask an owner to change its name and sites. Sites:{' '}
         {partner.origins.join(', ') || 'none'}
       </p>
     );
@@ -102,9 +100,7 @@ const Change: FC<PartnerProps & { action: string }> = ({ letter, partner, form, 
       <Csrf token={csrf} />
       <h2>Name and sites</h2>
       {others > 0 ? (
-        <p class="soft">
-          They hold for its other letters, too: {partner.letters.filter((slug) => slug !== letter.slug).join(', ')}
-        </p>
+        <p class="soft">Changes also apply to its {others === 1 ? 'other letter' : `${others} other letters`}.</p>
       ) : null}
       <Field name="name" label="Name" form={form} required />
       <OriginsField form={form} />

@@ -41,7 +41,7 @@ export function partnerRoutes(guard: Guard, api: ConsoleContext): void {
     const values = visit.form.fields;
     const id = partnerId.safeParse(values['id'] ?? '');
     const wrong = (name: string, why: string) => listPage(c, visit, api, { values, errors: new Map([[name, why]]) });
-    if (!id.success) return wrong('id', 'Id: lower-case letters, digits and hyphens, 63 at most');
+    if (!id.success) return wrong('id', 'Short name: use at most 63 lower-case letters, digits and hyphens');
     const wanted = { id: id.data, name: values['name'], origins: linesOf(values['origins']) };
     const added = await addToLetter(api, visit, letter, wanted);
     return added.ok ? c.redirect(`/console/letters/${letter.slug}/partners/${id.data}`, 303) : wrong('', added.why);

@@ -32,8 +32,8 @@ export function snippetsFor(publicUrl: string, letter: string, partner: string):
   style="width: 100%; height: 60rem; border: 0"
 ></iframe>`;
   return [
-    { id: 'snippet-element', label: 'The form, with its script', text: element },
-    { id: 'snippet-frame', label: 'In a frame, where a site takes no scripts', text: frame },
-    { id: 'snippet-link', label: 'A link', text: `${publicUrl}/${letter}?partner=${partner}` },
+    { id: 'snippet-element', label: 'Form', text: element },
+    { id: 'snippet-frame', label: 'Form in a frame, for sites that do not allow scripts', text: frame },
+    { id: 'snippet-link', label: 'Link', text: `${publicUrl}/${letter}?partner=${partner}` },
   ];
 }

@@ -13,7 +13,7 @@ const read = { permission: 'signature.decide', of: 'letter' } as const;
 const base = '/v1/admin/letters/:letter';
 
 const signalsView = z.object({
-  lookedAt: z.int().describe('How many of the latest signatures'),
+  lookedAt: z.int().describe('Number of recent signatures that were checked'),
   bursts: z.array(burst),
   sameOrganisations: z.array(sameOrganisation),
   sameNames: z.array(sameName),
@@ -36,7 +36,7 @@ const disputes = z.object({
       answeredAt: z.string().optional(),
     }),
   ),
-  next: z.string().nullable().describe('`before` of the page with older ones'),
+  next: z.string().nullable().describe('Send it as `before` to get older ones'),
 });
 const raiser = z.object({ id: z.string(), email: z.string() });
 const answered = z.object({ answer: disputeAnswer });
@@ -48,8 +48,8 @@ export function reviewApiRoutes(guard: Guard, api: ConsoleContext): void {
       method: 'get',
       path: `${base}/signals`,
       needs: read,
-      summary: 'What stands out among the latest signatures',
-      details: 'Domains of mailboxes are told with `mailbox.read` alone.',
+      summary: 'Get unusual activity among the latest signatures',
+      details: 'Domains of email addresses are included only with `mailbox.read`.',
       answers: { 200: { description: 'The signals', json: signalsView } },
     },
     async (c, visit) => {
@@ -66,7 +66,7 @@ export function reviewApiRoutes(guard: Guard, api: ConsoleContext): void {
       method: 'get',
       path: `${base}/disputes`,
       needs: read,
-      summary: 'Who says that an organisation did not sign',
+      summary: 'List complaints that an organisation did not sign',
       query: disputesQuery,
       answers: { 200: { description: 'At most 200, newest first', json: disputes } },
     },
@@ -84,9 +84,9 @@ export function reviewApiRoutes(guard: Guard, api: ConsoleContext): void {
       method: 'post',
       path: `${base}/disputes`,
       needs: read,
-      summary: 'Write down what came of it',
+      summary: 'Record the answer to a complaint',
       body: answerRequest,
-      answers: { 200: { description: 'Written down', json: answered } },
+      answers: { 200: { description: 'Recorded', json: answered } },
     },
     async (c, visit) => {
       const letter = await letterOf(api, visit);
@@ -101,10 +101,10 @@ export function reviewApiRoutes(guard: Guard, api: ConsoleContext): void {
       method: 'post',
       path: `${base}/disputes/mailbox`,
       needs: { permission: 'mailbox.read', of: 'letter' },
-      summary: 'The mailbox of who said so; that you looked is written down',
-      details: 'It is as it was typed: nobody has proven that it is theirs.',
+      summary: 'Get the email address of a complaint; recorded in the audit log',
+      details: 'The address is not verified.',
       body: raiserRequest,
-      answers: { 200: { description: 'The mailbox', json: raiser } },
+      answers: { 200: { description: 'The email address', json: raiser } },
     },
     async (c, visit) => {
       const letter = await letterOf(api, visit);

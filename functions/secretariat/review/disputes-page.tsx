@@ -7,9 +7,9 @@ import { Csrf } from '../ui/layout.tsx';
 type Dispute = DisputePage['items'][number];
 
 const answers = [
-  ['rejected', 'Rightly: the signature went'],
-  ['stands', 'The signature stands'],
-  ['unfounded', 'Nothing to go by'],
+  ['rejected', 'Removed', 'Mark as removed'],
+  ['stands', 'Kept', 'Mark as kept'],
+  ['unfounded', 'Cannot tell', 'Mark as “Cannot tell”'],
 ] as const;
 
 interface DisputesView {
@@ -21,12 +21,15 @@ interface DisputesView {
 
 export function DisputesPage({ letter, csrf, disputes, maySeeMailboxes }: DisputesView) {
   const home = `/console/letters/${letter.slug}`;
-  if (disputes.items.length === 0) return <p>No complaints in the last 180 days.</p>;
+  if (disputes.items.length === 0)
+    return (
+      <p>No complaints in the last 180 days. Complaints from organisations that say they did not sign appear here.</p>
+    );
   return (
     <>
       <p>
-        Look at the signature first, and reject it there if the organisation is right; then note here what was found.
-        Nobody is written to by this page.
+        Open the signature first, and reject it there if the organisation is right. Then record your answer here. This
+        page sends no email.
       </p>
       {disputes.items.map((one) => (
         <article class="card" aria-labelledby={one.sk}>
@@ -53,7 +56,7 @@ export function DisputesPage({ letter, csrf, disputes, maySeeMailboxes }: Disput
           <form method="post" action={`${home}/disputes`} class="row">
             <Csrf token={csrf} />
             <input type="hidden" name="id" value={one.sk} />
-            {answers.map(([answer, label]) => (
+            {answers.map(([answer, , label]) => (
               <button type="submit" class="quiet" name="answer" value={answer}>
                 {label}
               </button>
@@ -64,9 +67,9 @@ export function DisputesPage({ letter, csrf, disputes, maySeeMailboxes }: Disput
               <Csrf token={csrf} />
               <input type="hidden" name="id" value={one.sk} />
               <button type="submit" class="plain">
-                Show the mailbox of <bdi>{one.name}</bdi>
+                Show the email address of <bdi>{one.name}</bdi>
               </button>{' '}
-              <span class="soft">That you looked is written down.</span>
+              <span class="soft">This is recorded in the audit log.</span>
             </form>
           ) : null}
         </article>
@@ -93,14 +96,14 @@ export function RaiserPage({ letter, raised }: { letter: Letter; raised: Dispute
         <dd>
           <bdi>{raised.name}</bdi>
         </dd>
-        <dt>Mailbox</dt>
+        <dt>Email address</dt>
         <dd>
           <a href={`mailto:${encodeURIComponent(raised.email).replace('%40', '@')}`}>{raised.email}</a>
         </dd>
       </dl>
-      <p>Nobody has proven that it is theirs: whoever raises it may type any mailbox.</p>
+      <p>This address is not verified: the person could have typed any address.</p>
       <p>
-        <a href={`/console/letters/${letter.slug}/disputes`}>Back to “We did not sign”</a>
+        <a href={`/console/letters/${letter.slug}/disputes`}>Back to the complaints</a>
       </p>
     </>
   );

@@ -6,10 +6,12 @@ import { hasChangeInReview } from '../../../shared/signature/record.ts';
 import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
 import type { PageVisit } from '../guard.ts';
 import { ChangeInReview } from '../signatures/change-in-review.tsx';
-import { UndoForm, wordsOf } from '../signatures/history.tsx';
+import { UndoForm } from '../signatures/history.tsx';
 import { SeenFields } from '../signatures/moderation-form.tsx';
+import { doneWords } from '../ui/action-words.ts';
 import { Facts, nameOf, typedFacts, UtcTime } from '../ui/components.tsx';
 import { Csrf } from '../ui/layout.tsx';
+import { kindNames, levelNames } from '../ui/names.ts';
 import { Signals } from '../ui/signals.tsx';
 import type { Signal } from './signals.ts';
 
@@ -21,13 +23,15 @@ export interface ReviewView {
   readonly waiting: SeenWaiting | undefined;
   readonly count: { readonly number: number; readonly more: boolean };
   readonly signals: readonly Signal[];
+  /** Name of the partner that it came through. */
+  readonly partner: string | undefined;
   /** Start of the queue, after skipped signatures. */
   readonly after: string | undefined;
   /** The last decision. */
   readonly last: { readonly id: SeenRecord['id']; readonly done: UndoEntry } | undefined;
 }
 
-const reasons = ['Not the organisation', 'Spam', 'No real name', 'Signed already under another name'];
+const reasons = ['Not from the organisation', 'Spam', 'Not a real name', 'Has already signed under another name'];
 
 export function ReviewQueue(view: ReviewView) {
   const { letter, visit, waiting, count, after, last } = view;
@@ -35,29 +39,28 @@ export function ReviewQueue(view: ReviewView) {
   return (
     <section data-keys tabindex={-1} aria-label="Review queue">
       <p role="status">
-        {last ? `Done: ${wordsOf(last.done.did)}. ` : ''}
-        {count.number === 0 ? 'Nothing waits.' : `${count.more ? 'More than ' : ''}${count.number} waiting.`}
+        {last ? `${doneWords(last.done.did)}. ` : ''}
+        {count.number === 0 ? 'All done.' : `${count.more ? 'More than ' : ''}${count.number} awaiting review.`}
       </p>
       {last ? <UndoForm letter={letter} csrf={visit.csrf} record={last} act={last.done} next="review" /> : null}
       {waiting ? (
         <Decide {...view} waiting={waiting} />
       ) : after ? (
         <p>
-          You have seen all that waits. <a href={`${home}/review`}>Begin again</a> with what you skipped.
+          You have reached the end of the queue. <a href={`${home}/review`}>Review the ones you skipped</a>.
         </p>
       ) : null}
       {waiting ? (
         <p class="soft">
-          The keys work while the focus is in the queue: <kbd>a</kbd> approve, <kbd>r</kbd> reason, then Enter to
-          reject, <kbd>h</kbd> hold, <kbd>d</kbd> keep as it is, <kbd>s</kbd> skip, <kbd>o</kbd> open, <kbd>u</kbd>{' '}
-          undo.
+          Keyboard shortcuts: <kbd>a</kbd> approve, <kbd>r</kbd> reason, then Enter to reject, <kbd>h</kbd> hold,{' '}
+          <kbd>d</kbd> decline the change, <kbd>s</kbd> skip, <kbd>o</kbd> open, <kbd>u</kbd> undo.
         </p>
       ) : null}
     </section>
   );
 }
 
-function Decide({ letter, visit, waiting, signals, after }: ReviewView & { waiting: SeenWaiting }) {
+function Decide({ letter, visit, waiting, signals, after, partner }: ReviewView & { waiting: SeenWaiting }) {
   const { record, position } = waiting;
   const home = `/console/letters/${letter.slug}`;
   const hidden = (action: string) => (
@@ -79,12 +82,12 @@ function Decide({ letter, visit, waiting, signals, after }: ReviewView & { waiti
       <ChangeInReview record={record} />
       <Facts
         facts={[
-          ['Kind', record.kind],
+          ['Type', kindNames[record.kind]],
           ...typedFacts(record),
-          ['Comment', record.comment && <bdi>{record.comment}</bdi>],
-          ['Shown by', record.verification],
-          ['Partner', record.partner],
-          ['Confirmed', record.confirmedAt && <UtcTime at={record.confirmedAt} />],
+          ['Message', record.comment && <bdi>{record.comment}</bdi>],
+          ['Verified by', record.verification && levelNames[record.verification]],
+          ['Partner', record.partner && (partner ?? record.partner)],
+          ['Confirmed on', record.confirmedAt && <UtcTime at={record.confirmedAt} />],
         ]}
       />
       <div class="row">
@@ -98,7 +101,7 @@ function Decide({ letter, visit, waiting, signals, after }: ReviewView & { waiti
           <form method="post" action={action}>
             {hidden('decline')}
             <button type="submit" class="quiet" data-key="d">
-              Keep it as it is <kbd>d</kbd>
+              Decline the change <kbd>d</kbd>
             </button>
           </form>
         ) : null}
@@ -106,7 +109,7 @@ function Decide({ letter, visit, waiting, signals, after }: ReviewView & { waiti
           <form method="post" action={action}>
             {hidden('hold')}
             <button type="submit" class="quiet" data-key="h">
-              Hold <kbd>h</kbd>
+              Hold for later <kbd>h</kbd>
             </button>
           </form>
         )}
@@ -121,7 +124,7 @@ function Decide({ letter, visit, waiting, signals, after }: ReviewView & { waiti
         {hidden('reject')}
         <div class="field">
           <label for="why">
-            Reason, for the secretariat’s eyes only <kbd>r</kbd>
+            Reason, seen only by the secretariat <kbd>r</kbd>
           </label>
           <input type="text" id="why" name="why" list="reasons" maxlength={500} required dir="auto" data-key="r" />
           <datalist id="reasons">

@@ -1,5 +1,6 @@
 /** Routes for the review queue: signatures that await a decision, one at a time, the longest wait first. */
 
+import { readPartner } from '../../../shared/partner/storage.ts';
 import { countAwaitingReview, firstAwaitingReview, reviewPlace } from '../../../shared/signature/moderation/review.ts';
 import { listUndoEntries } from '../../../shared/signature/moderation/undo-log.ts';
 import { asSeen } from '../../../shared/signature/seen-record.ts';
@@ -27,6 +28,7 @@ export function reviewRoutes(guard: Guard, api: ConsoleContext): void {
     ]);
     const waiting = first && { ...first, record: asSeen(first.record, sight) };
     const signals = waiting ? await signalsOf(store, waiting.record, sight) : [];
+    const partner = waiting?.record.partner && (await readPartner(store, waiting.record.partner))?.name;
     const done = acts.find(({ id, undoneAt }) => id === c.req.query('done') && !undoneAt);
     const view = {
       letter,
@@ -34,6 +36,7 @@ export function reviewRoutes(guard: Guard, api: ConsoleContext): void {
       waiting,
       count,
       signals,
+      partner,
       after,
       last: last && done ? { id: last.id, done } : undefined,
     };

@@ -20,9 +20,9 @@ export function SignalsPage({ letter, signals, maySeeDomains }: SignalsView) {
   return (
     <>
       <section class="card" aria-labelledby="bursts">
-        <h2 id="bursts">Bursts</h2>
-        <p class="soft">{`Among the latest ${lookedAt} signatures, confirmed or not. Networks are never kept; those that sent too much are among what is held.`}</p>
-        {bursts.length === 0 ? <p>None.</p> : null}
+        <h2 id="bursts">Many at once</h2>
+        <p class="soft">{`Signatures with something in common, among the latest ${lookedAt}, confirmed or not.`}</p>
+        {bursts.length === 0 ? <p>Nothing unusual.</p> : null}
         <ul>
           {bursts.map(({ by, what, number, organisations }) => (
             <li>
@@ -32,10 +32,10 @@ export function SignalsPage({ letter, signals, maySeeDomains }: SignalsView) {
                   <a href={`${home}?${new URLSearchParams({ domain: what })}`}>{what}</a>
                 </>
               ) : (
-                `${number} from mailboxes of one domain${maySeeDomains ? `: ${what}` : ''}`
+                `${number} from email addresses on the same domain${maySeeDomains ? `: ${what}` : ''}`
               )}
               {organisations >= sharedFrom ? (
-                <span class="hint">{`${organisations} quite different organisations use this domain. It is probably a mail provider or a site that many share, so it proves none of them: check their verification.`}</span>
+                <span class="hint">{`${organisations} organisations with different names use this domain. It is probably an email provider or a shared site, so it does not prove who they are: check their verification.`}</span>
               ) : null}
             </li>
           ))}
@@ -44,10 +44,10 @@ export function SignalsPage({ letter, signals, maySeeDomains }: SignalsView) {
       <section class="card" aria-labelledby="same">
         <h2 id="same">Same organisation?</h2>
         <p class="soft">
-          Signatures whose name is not shown are counted for each mailbox, so that nobody can find out who signed. Merge
-          those that are one. The public count then goes down.
+          Signatures with withheld names are not compared automatically, so that nobody can find out who signed. Mark
+          those of the same organisation as duplicates. The public count then goes down.
         </p>
-        {sameOrganisations.length === 0 ? <p>None.</p> : null}
+        {sameOrganisations.length === 0 ? <p>Nothing unusual.</p> : null}
         <ul>
           {sameOrganisations.map(({ signatures }) => (
             <li>
@@ -65,8 +65,8 @@ export function SignalsPage({ letter, signals, maySeeDomains }: SignalsView) {
       <section class="card" aria-labelledby="same-name">
         <h2 id="same-name">Same name, spelled differently</h2>
         <p class="soft">
-          Both of each pair are counted. If they are the same, open the second one and choose “Merge”. If not, leave
-          them as they are.
+          Both of each pair are counted. If they are the same, open the second one and mark it as a duplicate. If not,
+          leave them as they are.
         </p>
         {sameNames.length === 0 ? <p>No pairs to compare.</p> : null}
         <ul>
@@ -85,26 +85,28 @@ export function SignalsPage({ letter, signals, maySeeDomains }: SignalsView) {
         </ul>
       </section>
       <section class="card" aria-labelledby="held">
-        <h2 id="held">Held silently</h2>
-        {held.length === 0 ? <p>Nothing.</p> : null}
+        <h2 id="held">Held as likely spam</h2>
+        {held.length === 0 ? <p>Nothing is held.</p> : null}
         <ul>
           {held.map(({ because, number }) => (
             <li>{`${number}: ${heldReasons[because]}`}</li>
           ))}
         </ul>
         <p>
-          {heldIsAll ? null : 'There are more than were looked at. '}
-          <a href={`${home}?state=silent`}>Look at them, and release what was no abuse</a>
+          {heldIsAll ? null : 'There are more than these. '}
+          <a href={`${home}?state=silent`}>Check them and release those that are genuine</a>
         </p>
       </section>
       <section class="card" aria-labelledby="bounces">
-        <h2 id="bounces">Mail that comes back</h2>
+        <h2 id="bounces">Returned mail</h2>
         <p>
-          {`${undeliverable} confirmed signatures take no mail: ${percent(bounceRate)} bounced, ${percent(complaintRate)} marked us as unwanted. `}
-          <a href={`${home}?state=undeliverable`}>Look at them</a>
+          {`We cannot email ${undeliverable} confirmed signatures: for ${percent(bounceRate)} our email bounced, ${percent(complaintRate)} marked it as spam. `}
+          <a href={`${home}?state=undeliverable`}>See which</a>
         </p>
         {bounceRate > 0.05 || complaintRate > 0.001 ? (
-          <p class="alert">SES looks into senders above 5 % and 0.1 %. Stop mails or signing until you know why.</p>
+          <p class="alert">
+            Amazon SES may suspend senders above 5 % and 0.1 %. Pause emails or signing until you know why.
+          </p>
         ) : null}
       </section>
     </>

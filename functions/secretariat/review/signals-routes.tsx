@@ -20,7 +20,7 @@ export function signalRoutes(guard: Guard, api: ConsoleContext): void {
     if (!letter) return refusalPage(c, 'not-found', visit);
     const signals = await letterSignals(api.store, letter.slug, viewerRightsOf(visit));
     const body = <SignalsPage letter={letter} signals={signals} maySeeDomains={visit.may('mailbox.read')} />;
-    return showPage(c, 200, { title: 'Signals', visit, letter, body });
+    return showPage(c, 200, { title: 'Unusual activity', visit, letter, body });
   });
 
   guard.page('get', `${home}/disputes`, read, async (c, visit) => {
@@ -31,7 +31,7 @@ export function signalRoutes(guard: Guard, api: ConsoleContext): void {
     const body = (
       <DisputesPage letter={letter} csrf={visit.csrf} disputes={disputes} maySeeMailboxes={visit.may('mailbox.read')} />
     );
-    return showPage(c, 200, { title: '“We did not sign”', visit, letter, body });
+    return showPage(c, 200, { title: 'Complaints', visit, letter, body });
   });
   guard.page('post', `${home}/disputes`, read, async (c, visit) => {
     const letter = await letterOf(api, visit);
@@ -48,6 +48,6 @@ export function signalRoutes(guard: Guard, api: ConsoleContext): void {
     const raised = letter && asked.success ? await raiserOf(api, visit, letter, asked.data.id) : undefined;
     if (!letter || !raised) return refusalPage(c, 'not-found', visit);
     const body = <RaiserPage letter={letter} raised={raised} />;
-    return showPage(c, 200, { title: 'Who says “We did not sign”', visit, letter, body });
+    return showPage(c, 200, { title: 'Complaint', visit, letter, body });
   });
 }

@@ -75,10 +75,10 @@ async function sameOrganisation(store: Store, { id, letter, claimant }: Signatur
   if (claimant === undefined) return [];
   const { shown, hidden } = await claimantsOf(store, letter, claimant);
   return [
-    ...(shown ? [{ other: shown, text: 'The organisation has signed already.' }] : []),
+    ...(shown ? [{ other: shown, text: 'The organisation has already signed.' }] : []),
     ...hidden.map((other) => ({
       other,
-      text: 'Another signature for the same organisation is not shown by name. If it is the same, merge them.',
+      text: 'Another signature, with its name withheld, is for the same organisation. If they are the same, mark one as a duplicate.',
     })),
   ].flatMap(({ other, text }) => (other === id ? [] : [{ kind: 'same-organisation' as const, text, other }]));
 }
@@ -91,7 +91,8 @@ async function standsBeside(store: Store, { letter, kind, claimant = '' }: Signa
   const held = unmarkedClaimant(claimant);
   if (held === claimant) return [];
   const row = await readItem(store, claimKey(letter, held));
-  const who = kind === 'organisation' ? 'Another organisation has' : 'Another signature from the same mailbox has';
+  const who =
+    kind === 'organisation' ? 'Another organisation has' : 'Another signature from the same email address has';
   const text = `${who} the same name, spelled differently. Both are counted.`;
   return [{ kind: 'same-name', text, other: signatureId.safeParse(row?.['signature']).data }];
 }
@@ -101,40 +102,40 @@ function ownSignals(record: SignatureRecord): Signal[] {
   const isOrganisation = kind === 'organisation';
   const found: (Signal | undefined)[] = [
     moderation === 'held' && reviewBecause === 'displaced'
-      ? { kind: 'displaced', text: 'A signature with a better proof took its place.', other: duplicateOf }
+      ? { kind: 'displaced', text: 'A signature with better proof replaced it.', other: duplicateOf }
       : undefined,
     moderation === 'held' && reviewBecause === 'other-name'
       ? {
           kind: 'duplicate',
-          text: 'Another organisation of quite a different name signed with the same website or page.',
+          text: 'An organisation with a different name signed with the same website.',
           other: duplicateOf,
         }
       : undefined,
     duplicateOf && reviewBecause !== 'displaced' && reviewBecause !== 'other-name'
       ? {
           kind: 'duplicate',
-          text: `${isOrganisation ? 'The organisation' : 'This person'} has signed already.`,
+          text: `${isOrganisation ? 'The organisation' : 'This person'} has already signed.`,
           other: duplicateOf,
         }
       : undefined,
     moderation === 'held' && reviewBecause === 'level' ? { kind: 'level', text: levelWords[kind] } : undefined,
     moderation === 'held' && reviewBecause === 'secretariat'
-      ? { kind: 'own-hold', text: 'The secretariat holds it.' }
+      ? { kind: 'own-hold', text: 'Held by the secretariat for later.' }
       : undefined,
     isOrganisation && mailboxDomain === 'free'
-      ? { kind: 'free-mail', text: 'An organisation that signs from a free mailbox: anybody could have it.' }
+      ? { kind: 'free-mail', text: 'Signed from a free email service such as Gmail: could be anyone.' }
       : undefined,
     isOrganisation && mailboxDomain === 'disposable'
-      ? { kind: 'disposable-mail', text: 'It is signed from a throw-away mailbox.' }
+      ? { kind: 'disposable-mail', text: 'Signed from a disposable email address.' }
       : undefined,
     isOrganisation && mailboxDomain === 'other'
-      ? { kind: 'other-domain', text: 'Its mailbox is on another domain than its website.' }
+      ? { kind: 'other-domain', text: 'The email address is on a different domain than the website.' }
       : undefined,
-    heldBecause ? { kind: 'held', text: `It was held silently: ${heldReasons[heldBecause]}.` } : undefined,
+    heldBecause ? { kind: 'held', text: `Held as likely spam: ${heldReasons[heldBecause]}.` } : undefined,
     deliverability
       ? {
           kind: 'mail-back',
-          text: `Mail to its mailbox ${returnedWords[deliverability.state]}.`,
+          text: `Email to this address ${returnedWords[deliverability.state]}.`,
         }
       : undefined,
   ];
@@ -181,8 +182,8 @@ async function lookAlikes(store: Store, record: SignatureRecord): Promise<Signal
 const text = z.string().default('');
 
 const returnedWords = {
-  bounced: 'comes back',
-  complained: 'was marked as unwanted',
+  bounced: 'bounced',
+  complained: 'was marked as spam',
   refused: 'is refused by Amazon SES',
 } as const satisfies Record<Deliverability['state'], string>;
 

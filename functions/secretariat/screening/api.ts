@@ -5,8 +5,8 @@ import type { ConsoleContext } from '../context.ts';
 import type { Guard } from '../guard.ts';
 import { isThere, pause, pauseRequest, pausesAt, pausesView } from './pauses.ts';
 
-const lists = { 200: { description: 'What stands on the lists', json: listsView } } as const;
-const pauses = { 200: { description: 'What is stopped', json: pausesView } } as const;
+const lists = { 200: { description: 'The lists', json: listsView } } as const;
+const pauses = { 200: { description: 'What is paused', json: pausesView } } as const;
 
 /** Adds the calls for lists and switches. */
 export function screeningApiRoutes(guard: Guard, api: ConsoleContext): void {
@@ -15,7 +15,7 @@ export function screeningApiRoutes(guard: Guard, api: ConsoleContext): void {
       method: 'get',
       path: '/v1/admin/lists',
       needs: { permission: 'lists.read', of: 'everything' },
-      summary: 'The deny and allow lists; of mailboxes their number alone',
+      summary: 'Get the blocklist; of email addresses only the number',
       answers: lists,
     },
     async (_c, visit) => visit.reply(200, await viewLists(api.store)),
@@ -26,7 +26,7 @@ export function screeningApiRoutes(guard: Guard, api: ConsoleContext): void {
       method: 'post',
       path: '/v1/admin/lists',
       needs: { permission: 'lists.write', of: 'everything' },
-      summary: 'Deny or allow something, or take it off; in force within a minute',
+      summary: 'Block something, remove limits, or remove an entry; applies within a minute',
       body: listRequest,
       answers: lists,
     },
@@ -43,7 +43,7 @@ export function screeningApiRoutes(guard: Guard, api: ConsoleContext): void {
   ] as const) {
     const needs = { permission: 'pause.write', of } as const;
     guard.api(
-      { method: 'get', path, needs, summary: `What is stopped for ${letters}`, answers: pauses },
+      { method: 'get', path, needs, summary: `Get what is paused for ${letters}`, answers: pauses },
       async (c, visit) => {
         if (!(await isThere(api, visit))) return problem(c, 'letter-not-found');
         return visit.reply(200, await pausesAt(api, visit.scope));
@@ -54,7 +54,7 @@ export function screeningApiRoutes(guard: Guard, api: ConsoleContext): void {
         method: 'put',
         path,
         needs,
-        summary: `Stop signing, mails or the list of ${letters}, or let them go on`,
+        summary: `Pause or resume signing, emails or the public list of ${letters}`,
         body: pauseRequest,
         answers: pauses,
       },

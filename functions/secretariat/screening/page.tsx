@@ -13,9 +13,9 @@ interface ListsView {
 }
 
 const titles = {
-  deniedDomains: 'Denied domains',
-  deniedNetworks: 'Denied networks',
-  allowedNetworks: 'Allowed networks: without caps',
+  deniedDomains: 'Blocked domains',
+  deniedNetworks: 'Blocked networks',
+  allowedNetworks: 'Networks without limits',
 } as const;
 
 export function ListsPage({ visit, lists, wrong }: ListsView) {
@@ -23,12 +23,15 @@ export function ListsPage({ visit, lists, wrong }: ListsView) {
   return (
     <>
       <p>
-        A mailbox or a domain on a deny list gets no mail that a stranger can cause; submissions from a denied network
-        are held silently. A change is in force within a minute.
+        We do not send emails to confirm to blocked addresses and domains. Forms from blocked networks are held as
+        likely spam. Changes apply within a minute.
       </p>
       {wrong === undefined ? null : (
-        <Alert title="This cannot stand on that list">
-          <p>Give a mailbox, a domain or a network such as 203.0.113.0/24. Only networks can be allowed.</p>
+        <Alert title="This value cannot be added">
+          <p>
+            Enter an email address, a domain such as example.org or a network such as 203.0.113.0/24. Only networks can
+            be without limits.
+          </p>
         </Alert>
       )}
       {mayEdit ? (
@@ -36,17 +39,17 @@ export function ListsPage({ visit, lists, wrong }: ListsView) {
           <Csrf token={visit.csrf} />
           <div class="row">
             <div class="field">
-              <label for="what">Mailbox, domain or network</label>
+              <label for="what">Email address, domain or network</label>
               <input type="text" id="what" name="what" maxlength={254} value={wrong} autocomplete="off" required />
             </div>
             <Choice
               name="do"
-              label="Do"
+              label="Action"
               value="deny"
               options={[
-                ['deny', 'Deny'],
-                ['allow', 'Allow (networks)'],
-                ['remove', 'Take off every list'],
+                ['deny', 'Block'],
+                ['allow', 'Remove limits (networks only)'],
+                ['remove', 'Remove from all lists'],
               ]}
             />
             <button type="submit">Save</button>
@@ -54,8 +57,8 @@ export function ListsPage({ visit, lists, wrong }: ListsView) {
         </form>
       ) : null}
       <section class="card" aria-labelledby="mailboxes">
-        <h2 id="mailboxes">Denied mailboxes</h2>
-        <p>{`${lists.deniedMailboxes}. They are kept as keyed hashes, so they cannot be shown.`}</p>
+        <h2 id="mailboxes">Blocked email addresses</h2>
+        <p>{`${lists.deniedMailboxes}. For privacy we do not keep the addresses themselves, so we cannot list them.`}</p>
       </section>
       {(['deniedDomains', 'deniedNetworks', 'allowedNetworks'] as const).map((name) => (
         <section class="card" aria-labelledby={name}>
@@ -75,9 +78,9 @@ export function ListsPage({ visit, lists, wrong }: ListsView) {
 }
 
 const switches = [
-  ['signing', 'Signing', 'Nobody can sign; the form says so in one sentence. Who has the mail can still confirm.'],
-  ['mails', 'Mails', 'What is due stays due and goes out later. Links to sign in here always go.'],
-  ['list', 'The public list', 'No name is shown; the count stays.'],
+  ['signing', 'Signing', 'Nobody can sign, and the form says so. People who have the email can still confirm.'],
+  ['mails', 'Emails', 'Emails are kept and sent later. Links to sign in to the console are always sent.'],
+  ['list', 'Public list', 'No names are shown. The count stays.'],
 ] as const;
 
 interface PausesView {
@@ -96,7 +99,7 @@ export function PausesPage({ csrf, path, here, all }: PausesView) {
           <h2 id={what}>{label}</h2>
           <p>
             <span class={here[what] || all?.[what] ? 'mark bad' : 'mark good'}>
-              {here[what] || all?.[what] ? 'stopped' : 'goes on'}
+              {here[what] || all?.[what] ? 'paused' : 'running'}
             </span>
             {all?.[what] ? ' for all letters' : ''}
           </p>
@@ -106,7 +109,7 @@ export function PausesPage({ csrf, path, here, all }: PausesView) {
             <input type="hidden" name="what" value={what} />
             <input type="hidden" name="paused" value={String(!here[what])} />
             <button type="submit" class={here[what] ? undefined : 'grave'}>
-              {here[what] ? `Let it go on: ${label.toLowerCase()}` : `Stop: ${label.toLowerCase()}`}
+              {here[what] ? `Resume ${label.toLowerCase()}` : `Pause ${label.toLowerCase()}`}
             </button>
           </form>
         </section>

@@ -13,7 +13,7 @@ export const pauseRequest = z.strictObject({
 
 export const pausesView = z
   .object({ signing: z.boolean(), mails: z.boolean(), list: z.boolean() })
-  .describe('What is stopped');
+  .describe('What is paused');
 
 /** @returns whether the letter in the path exists, if the path has one */
 export const isThere = async (api: ConsoleContext, visit: Visit) =>

@@ -43,7 +43,7 @@ export function screeningRoutes(guard: Guard, api: ConsoleContext): void {
 async function showLists(c: Context, api: ConsoleContext, visit: PageVisit, wrong?: string): Promise<Response> {
   const lists = await viewLists(api.store);
   const body = <ListsPage visit={visit} lists={lists} wrong={wrong} />;
-  return showPage(c, wrong === undefined ? 200 : 422, { title: 'Deny and allow lists', visit, body });
+  return showPage(c, wrong === undefined ? 200 : 422, { title: 'Blocklist', visit, body });
 }
 
 async function showPauses(c: Context, api: ConsoleContext, visit: PageVisit): Promise<Response> {
@@ -51,5 +51,5 @@ async function showPauses(c: Context, api: ConsoleContext, visit: PageVisit): Pr
   if (visit.scope !== everything && !letter) return refusalPage(c, 'not-found', visit);
   const [here, all] = await Promise.all([pausesAt(api, visit.scope), pausesAt(api, everything)]);
   const body = <PausesPage csrf={visit.csrf} path={c.req.path} here={here} all={letter ? all : undefined} />;
-  return showPage(c, 200, { title: letter ? 'Switches' : 'Switches for all letters', visit, letter, body });
+  return showPage(c, 200, { title: letter ? 'Pauses' : 'Pauses for all letters', visit, letter, body });
 }

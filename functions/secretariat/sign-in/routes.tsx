@@ -41,15 +41,15 @@ async function ask(c: Context, api: ConsoleContext): Promise<Response> {
     await requestSignIn(api.store, { email: email.data, first }, api.now());
   }
   return showPage(c, 200, {
-    title: 'Look into your mailbox',
+    title: 'Check your email',
     narrow: true,
     body: (
       <>
         <p>
-          If the address belongs to a member, a mail with a link is on its way from{' '}
+          If the address belongs to a member, an email with a link is on its way from{' '}
           <strong>{addressOf(api.mailFrom)}</strong>. The link works once, within the next hour.
         </p>
-        <p class="soft">Nothing there after a few minutes? Look into the spam folder, or ask an owner to invite you.</p>
+        <p class="soft">No email after a few minutes? Check your spam folder, or ask an owner to invite you.</p>
       </>
     ),
   });
@@ -64,11 +64,11 @@ function askPage(c: Context, { wrong }: { wrong?: boolean }): Promise<Response> 
         <div class="field">
           <label for="email">Your email address</label>
           <span class="hint" id="email-hint">
-            Members get a link by mail. There is no password.
+            We email you a link. There is no password.
           </span>
           {wrong ? (
             <span class="wrong" id="email-wrong">
-              This is not an email address.
+              Enter an email address, such as name@example.org.
             </span>
           ) : null}
           <input
@@ -96,7 +96,7 @@ async function showDoor(c: Context, api: ConsoleContext, token: string): Promise
     narrow: true,
     body: (
       <form method="post" action={`/console/enter/${token.trim().toLowerCase()}`} class="card">
-        <p>Press the button to come in. The link is then used up.</p>
+        <p>Sign in to the console. This link works once.</p>
         <button type="submit">Sign in</button>
       </form>
     ),
@@ -128,13 +128,13 @@ async function enter(c: Context, api: ConsoleContext, token: string): Promise<Re
 
 function unusable(c: Context): Promise<Response> {
   return showPage(c, 200, {
-    title: 'This link cannot be used',
+    title: 'This link does not work',
     narrow: true,
     body: (
       <>
-        <p>It was used already, or it is more than an hour old.</p>
+        <p>It has been used, or it is more than an hour old.</p>
         <p>
-          <a href="/console/sign-in">Send me a new one</a>
+          <a href="/console/sign-in">Get a new link</a>
         </p>
       </>
     ),

@@ -26,16 +26,20 @@ export function SignatureActions(shown: Shown) {
         {moderation === 'approved' && !duplicateOf && !proposal ? null : (
           <ActionForm {...shown} name="approve" label={hasChangeInReview(record) ? 'Approve the change' : 'Approve'} />
         )}
-        {proposal ? <ActionForm {...shown} name="decline" label="Keep it as it is" tone="quiet" /> : null}
+        {proposal ? <ActionForm {...shown} name="decline" label="Decline the change" tone="quiet" /> : null}
         {moderation === 'held' && reviewBecause === 'secretariat' ? null : (
-          <ActionForm {...shown} name="hold" label="Hold it for a look" tone="quiet" />
+          <ActionForm {...shown} name="hold" label="Unpublish and review later" tone="quiet" />
         )}
         <ActionForm {...shown} name="reject" label="Reject" tone="grave">
-          <TextField id="why" name="why" label="Why it is rejected" hint="For the secretariat’s eyes only." />
+          <TextField id="why" name="why" label="Reason" hint="Seen only by the secretariat." />
         </ActionForm>
         {record.kind === 'organisation' ? (
-          <ActionForm {...shown} name="vouch" label="Vouch for it" tone="quiet">
-            <TextField id="note" name="note" label="How you know that the organisation signed" />
+          <ActionForm {...shown} name="vouch" label="Confirm that the organisation signed" tone="quiet">
+            <TextField
+              id="note"
+              name="note"
+              label="How do you know? For example: phone call with the director, 3 May"
+            />
           </ActionForm>
         ) : null}
       </div>
@@ -55,11 +59,11 @@ function PendingActions(shown: Shown) {
       <div class="card">
         {heldBecause ? (
           <>
-            <p>{`No mail went out: ${heldReasons[heldBecause]}. If it was no abuse, release it, and the mail to confirm goes out.`}</p>
-            <ActionForm {...shown} name="release" label="It was no abuse: release it" />
+            <p>{`No email was sent: ${heldReasons[heldBecause]}. If this is a genuine signature, release it. The signer then gets the email to confirm.`}</p>
+            <ActionForm {...shown} name="release" label="Release and email the signer" />
           </>
         ) : (
-          <ActionForm {...shown} name="resend" label="Send the mail to confirm again" tone="quiet" />
+          <ActionForm {...shown} name="resend" label="Resend the email to confirm" tone="quiet" />
         )}
       </div>
       <Forget {...shown} />
@@ -71,13 +75,13 @@ function Feature(shown: Shown) {
   const ranks = Array.from({ length: maxFeatured }, (_, index) => String(index + 1));
   return (
     <details class="card" open={shown.record.featured !== undefined}>
-      <summary>Let it stand first</summary>
-      <ActionForm {...shown} name="feature" label="Save the place" tone="quiet">
+      <summary>Pin to the top</summary>
+      <ActionForm {...shown} name="feature" label="Save the position" tone="quiet">
         <Choice
           name="rank"
-          label="Place among the first under the letter"
+          label="Position at the top of the list"
           value={shown.record.featured === undefined ? '' : String(shown.record.featured)}
-          options={[['', 'Where all others stand'], ...ranks.map((rank) => [rank, rank] as const)]}
+          options={[['', 'Not pinned'], ...ranks.map((rank) => [rank, rank] as const)]}
         />
       </ActionForm>
     </details>
@@ -89,8 +93,8 @@ function Correct(shown: Shown) {
   const countries = [['', 'None'], ...countriesIn('en')] as const;
   return (
     <details class="card">
-      <summary>Correct a name on request</summary>
-      <ActionForm {...shown} name="correct" label="Save the correction">
+      <summary>Edit details</summary>
+      <ActionForm {...shown} name="correct" label="Save the details">
         {correctableFields.map((name) => {
           const { console: label } = shownAs[name];
           if (name === 'country') return <Choice {...{ name, label }} value={record[name]} options={countries} />;
@@ -102,7 +106,7 @@ function Correct(shown: Shown) {
             </div>
           );
         })}
-        <p class="soft">The signer gets a mail that says what is recorded now.</p>
+        <p class="soft">The signer gets an email with the new details.</p>
       </ActionForm>
     </details>
   );
@@ -111,10 +115,10 @@ function Correct(shown: Shown) {
 function AtWish(shown: Shown) {
   return (
     <details class="card">
-      <summary>Mail and withdrawal</summary>
-      <ActionForm {...shown} name="resend" label="Send the receipt again" tone="quiet" />
-      <ActionForm {...shown} name="withdraw" label="Withdraw it at the signer’s wish" tone="grave">
-        <p class="soft">It leaves the list and the count at once, and the signer is told by mail.</p>
+      <summary>Receipt and withdrawal</summary>
+      <ActionForm {...shown} name="resend" label="Resend the receipt" tone="quiet" />
+      <ActionForm {...shown} name="withdraw" label="Withdraw at the signer’s request" tone="grave">
+        <p class="soft">It is removed from the list and the count at once, and the signer gets an email.</p>
       </ActionForm>
     </details>
   );
@@ -123,10 +127,10 @@ function AtWish(shown: Shown) {
 function Forget(shown: Shown) {
   return (
     <details class="card">
-      <summary>Forget it for ever</summary>
-      <ActionForm {...shown} name="forget" label="Forget it" tone="grave">
+      <summary>Erase permanently</summary>
+      <ActionForm {...shown} name="forget" label="Erase permanently" tone="grave">
         <p>
-          Name, mailbox and everything else are erased at once. <strong>This cannot be undone.</strong>
+          The name, the email address and everything else are erased at once. <strong>This cannot be undone.</strong>
         </p>
         <label class="choice">
           <input type="checkbox" name="sure" value="true" required />

@@ -31,19 +31,19 @@ const params = z.object({ signature: signatureId });
 const listView = z.object({
   items: z.array(secretariatView),
   nextCursor: z.string().nullable(),
-  looked: z.string().nullable().describe('How far was looked, where a filter fits few and there is more'),
+  looked: z.string().nullable().describe('How far the search got, when there is more to search'),
 });
 const reviewQuery = z.object({ cursor: reviewPlace.optional() });
 const findRequest = z.strictObject({ email: mailboxAddress, cursor: z.string().max(2000).optional() });
 const foundView = z.object({
   items: z.array(secretariatView),
-  nextCursor: z.string().nullable().describe('Where to look further among what is held silently'),
+  nextCursor: z.string().nullable().describe('Continue the search among signatures held as likely spam'),
 });
 const signatureView = z.object({ signature: secretariatView });
 const withHistory = signatureView.extend({ acts: z.array(undoEntryView), signals: z.array(signal) });
 const acted = z.object({
   signature: secretariatView.nullable(),
-  act: z.string().nullable().describe('What can be undone'),
+  act: z.string().nullable().describe('Id of the action, to undo it'),
 });
 
 /** Adds the calls for signatures and for decisions on them. */
@@ -53,8 +53,8 @@ export function signatureApiRoutes(guard: Guard, api: ConsoleContext): void {
       method: 'get',
       path: base,
       needs: read,
-      summary: 'The signatures of a letter, without their mailboxes',
-      details: 'A page that was cut short by a filter says in `looked` how far was looked; go on with `nextCursor`.',
+      summary: 'List the signatures of a letter, without email addresses',
+      details: 'With a filter that matches few, `looked` says how far the search got. Continue with `nextCursor`.',
       query: signatureListQuery,
       answers: { 200: { description: 'One page', json: listView } },
     },
@@ -76,9 +76,9 @@ export function signatureApiRoutes(guard: Guard, api: ConsoleContext): void {
       method: 'post',
       path: `${base}/find`,
       needs: mailboxes,
-      summary: 'Find by a whole mailbox; that you asked is written down',
+      summary: 'Find signatures by email address; recorded in the audit log',
       body: findRequest,
-      answers: { 200: { description: 'Those of that mailbox', json: foundView } },
+      answers: { 200: { description: 'The signatures of that address', json: foundView } },
     },
     async (c, visit) => {
       const letter = await letterOf(api, visit);
@@ -100,7 +100,7 @@ export function signatureApiRoutes(guard: Guard, api: ConsoleContext): void {
       method: 'get',
       path: '/v1/admin/letters/:letter/review',
       needs: read,
-      summary: 'What waits for a decision',
+      summary: 'List the signatures awaiting review',
       query: reviewQuery,
       answers: { 200: { description: 'One page', json: listView } },
     },
@@ -118,7 +118,7 @@ export function signatureApiRoutes(guard: Guard, api: ConsoleContext): void {
       method: 'get',
       path: one,
       needs: read,
-      summary: 'A signature, what was done to it, and what stands out about it',
+      summary: 'Get a signature with its history and warnings',
       params,
       answers: { 200: { description: 'The signature', json: withHistory } },
     },
@@ -142,7 +142,7 @@ export function signatureApiRoutes(guard: Guard, api: ConsoleContext): void {
       method: 'post',
       path: `${one}/mailbox`,
       needs: mailboxes,
-      summary: 'The same with its mailbox; that you looked is written down',
+      summary: 'Get a signature with its email address; recorded in the audit log',
       params,
       answers: { 200: { description: 'The signature', json: signatureView } },
     },
@@ -160,10 +160,10 @@ export function signatureApiRoutes(guard: Guard, api: ConsoleContext): void {
       method: 'post',
       path: `${one}/act`,
       needs: decide,
-      summary: 'Decide about a signature: approve, hold, reject, correct, merge, withdraw, forget …',
+      summary: 'Act on a signature: approve, hold, reject, correct, merge, withdraw, erase …',
       params,
       body: moderation,
-      answers: { 200: { description: 'The signature as it is now; null when it is forgotten', json: acted } },
+      answers: { 200: { description: 'The signature; null when it was erased', json: acted } },
       problems: ['not-possible', 'changed-meanwhile'],
     },
     async (c, visit) => {
@@ -185,10 +185,10 @@ export function signatureApiRoutes(guard: Guard, api: ConsoleContext): void {
       method: 'post',
       path: `${one}/undo`,
       needs: decide,
-      summary: 'Take an act back, if nothing has changed the signature since',
+      summary: 'Undo an action, if the signature has not changed since',
       params,
       body: undoRequest,
-      answers: { 200: { description: 'The signature as it is again', json: signatureView } },
+      answers: { 200: { description: 'The signature after the undo', json: signatureView } },
       problems: ['changed-meanwhile', 'letter-delivered'],
     },
     async (c, visit) => {

@@ -8,15 +8,16 @@ import {
 import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
 import { shownAs, shownValue } from '../../../shared/signature/typed-facts.ts';
 import { UtcTime } from '../ui/components.tsx';
+import { kindNames } from '../ui/names.ts';
 
 function labelOf(name: keyof PublicFields): string {
-  if (name === 'kind') return 'Kind';
+  if (name === 'kind') return 'Type';
   return name === 'display' ? 'Name' : shownAs[name].console;
 }
 
 function valueIn(fields: PublicFields, name: keyof PublicFields): string {
   if (name === 'display') return fields.display === 'public' ? 'shown in public' : 'withheld';
-  return (name === 'kind' ? fields.kind : shownValue(fields, name, 'en')) || '–';
+  return (name === 'kind' ? kindNames[fields.kind] : shownValue(fields, name, 'en')) || '–';
 }
 
 export function ChangeInReview({ record }: { record: SeenRecord }) {
@@ -28,12 +29,12 @@ export function ChangeInReview({ record }: { record: SeenRecord }) {
     <section class="note" aria-labelledby="change">
       <h3 id="change">The signer wants to change this signature</h3>
       <p>
-        Asked for on <UtcTime at={record.proposal.at} />. The details on the left stay in public until you approve.
+        Requested on <UtcTime at={record.proposal.at} />. The current details stay public until you approve.
         {isVouchedFor
-          ? ' You vouched for these details: approving the new ones removes that mark, vouching again keeps it.'
+          ? ' You confirmed the current details. Approving the new ones removes that mark; confirm them again to keep it.'
           : ''}
       </p>
-      <section class="scroll" tabindex={0} aria-label="Details now and as the signer wants them">
+      <section class="scroll" tabindex={0} aria-label="Current and requested details">
         <table class="change">
           <thead>
             <tr>

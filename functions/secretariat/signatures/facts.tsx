@@ -1,34 +1,41 @@
 /** The verification of a signature, its consents, and the mails that were sent. */
+
+import type { Letter } from '../../../shared/letter/letter.ts';
+import { domainOfKey } from '../../../shared/organisation/domain-of-key.ts';
+import { withoutChapter } from '../../../shared/signature/claims/claim.ts';
 import { evidenceOf } from '../../../shared/signature/evidence.ts';
 import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
+import { languageName } from '../../../shared/text/language-names.ts';
 import { Facts, UtcTime } from '../ui/components.tsx';
+import { formatInZone } from '../ui/local-time.ts';
+import { confirmedWith, levelNames, mailNames, returnedNames } from '../ui/names.ts';
 import { heldReasons } from './held-reasons.ts';
 
 const methods = {
-  mailbox: 'the mailbox confirmed it',
-  'mailbox-domain': 'the mailbox is on the organisation’s domain',
-  dns: 'a DNS record of the domain',
+  mailbox: 'confirmed by email',
+  'mailbox-domain': 'the email address is on the organisation’s own domain',
+  dns: 'a DNS record on the domain',
   'well-known': 'a file on the website',
-  secretariat: 'the secretariat vouches for it',
+  secretariat: 'checked by the secretariat',
 } as const;
 
 const domains = {
   organisation: 'on the organisation’s domain',
-  other: 'on another domain than the organisation’s',
-  free: 'at a free provider: anybody can have it',
-  disposable: 'a throw-away mailbox',
+  other: 'not on the organisation’s domain',
+  free: 'at a free email service such as Gmail: could be anyone',
+  disposable: 'a disposable email address',
 } as const;
 
 export function Proof({ record }: { record: SeenRecord }) {
   const shown = evidenceOf(record);
   return (
     <>
-      {shown.length === 0 ? <p>Nothing yet: its mailbox has not confirmed it.</p> : null}
+      {shown.length === 0 ? <p>Nothing yet: the email address is not confirmed.</p> : null}
       {shown.length > 0 ? (
         <ul>
           {shown.map(({ level, method, at, note }) => (
             <li>
-              <span class="mark">{level}</span> {methods[method]}, <UtcTime at={at} />
+              <span class="mark">{levelNames[level]}</span> {methods[method]}, <UtcTime at={at} />
               {note ? (
                 <>
                   {': '}
@@ -41,12 +48,13 @@ export function Proof({ record }: { record: SeenRecord }) {
       ) : null}
       <Facts
         facts={[
-          ['Mailbox is', record.mailboxDomain && domains[record.mailboxDomain]],
-          ['Stands for', record.kind === 'organisation' ? (record.claimant ?? record.organisationKey) : undefined],
-          ['Confirmed by', record.confirmedBy],
+          ['Email address', record.mailboxDomain && domains[record.mailboxDomain]],
+          ['Counted once for', countedOnceFor(record)],
+          ['Confirmed with', record.confirmedBy && confirmedWith[record.confirmedBy]],
           [
-            'Mail comes back',
-            record.deliverability && `${record.deliverability.state}, ${record.deliverability.at.slice(0, 10)}`,
+            'Returned mail',
+            record.deliverability &&
+              `${returnedNames[record.deliverability.state]}, ${record.deliverability.at.slice(0, 10)}`,
           ],
         ]}
       />
@@ -54,21 +62,42 @@ export function Proof({ record }: { record: SeenRecord }) {
   );
 }
 
+/** @returns the domain that is counted once, where the organisation is told apart by one */
+function countedOnceFor({ kind, claimant, organisationKey, organisationName }: SeenRecord): string | undefined {
+  if (kind !== 'organisation') return undefined;
+  const key = claimant ?? organisationKey;
+  return (key && domainOfKey(withoutChapter(key))) ?? organisationName;
+}
+
+/** `en-1` becomes “English, no. 1”. A letter's own wording has no number. */
+function wordingName(id: string): string {
+  const [, tag = '', number] = /^(.+)-(\d+)$/.exec(id) ?? [];
+  const language = languageName(tag);
+  return language && number ? `${language}, no. ${number}` : 'The letter’s own wording';
+}
+
+function versionName({ letterVersion }: SeenRecord, { versions, settings }: Letter): string {
+  const index = versions.findIndex(({ id }) => id === letterVersion);
+  const version = versions[index];
+  if (!version) return 'An unknown version';
+  return `Version ${index + 1}, of ${formatInZone(version.at, settings.timeZone ?? 'UTC')}`;
+}
+
 const yesNo = (value: boolean) => (value ? 'yes' : 'no');
 
-export function Agreed({ record }: { record: SeenRecord }) {
-  const { consents, consentLog, attestation, attestedIn, wording, letterVersion, textSeen } = record;
+export function Agreed({ record, letter }: { record: SeenRecord; letter: Letter }) {
+  const { consents, consentLog, attestation, attestedIn, wording } = record;
   return (
     <>
       <Facts
         facts={[
           ['Shown by name', yesNo(record.display === 'public')],
-          ['To be published', yesNo(consents.publication)],
-          ['Updates by mail', yesNo(consents.updates)],
-          ['Passed to the partner', yesNo(consents.partner)],
-          ['May sign for it', record.kind === 'organisation' ? yesNo(attestation) : undefined],
-          ['Wording shown', <code>{attestedIn ?? wording}</code>],
-          ['Text read', <code>{(textSeen ?? letterVersion).slice(0, 16)}…</code>],
+          ['Agreed to publication', yesNo(consents.publication)],
+          ['Wants updates by email', yesNo(consents.updates)],
+          ['The partner may contact them', yesNo(consents.partner)],
+          ['Authorised to sign for it', record.kind === 'organisation' ? yesNo(attestation) : undefined],
+          ['Wording shown', wordingName(attestedIn ?? wording)],
+          ['Text signed', versionName(record, letter)],
         ]}
       />
       {consentLog.length > 1 ? (
@@ -90,12 +119,12 @@ export function Mails({ record }: { record: SeenRecord }) {
   return (
     <Facts
       facts={[
-        ['Links to confirm sent', String(confirmTokens.length)],
-        ['Links to manage sent', String(manageTokens.length)],
-        ['Next', due === 'expiry' ? 'none' : (due ?? 'none')],
-        [due === 'expiry' ? 'Ends' : 'Due', due && dueAt ? <UtcTime at={dueAt} /> : undefined],
-        ['After it', dueNext.join(', ')],
-        ['Held because', record.heldBecause && heldReasons[record.heldBecause]],
+        ['Emails to confirm sent', String(confirmTokens.length)],
+        ['Emails with a link to manage it', String(manageTokens.length)],
+        ['Next email', due === undefined || due === 'expiry' ? 'none' : mailNames[due]],
+        [due === 'expiry' ? 'Deleted on' : 'Due on', due && dueAt ? <UtcTime at={dueAt} /> : undefined],
+        ['Then', dueNext.map((kind) => mailNames[kind]).join(', ')],
+        ['Held as likely spam', record.heldBecause && heldReasons[record.heldBecause]],
       ]}
     />
   );

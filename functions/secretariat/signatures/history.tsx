@@ -1,27 +1,27 @@
 /** The history of a signature, and undoing actions on it. */
+import type { Actor } from '../../../shared/audit/audit.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import type { UndoEntry } from '../../../shared/signature/moderation/undo-log.ts';
 import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
 import type { PageVisit } from '../guard.ts';
+import { doneWords, happenedWords } from '../ui/action-words.ts';
 import { UtcTime } from '../ui/components.tsx';
 import { Csrf } from '../ui/layout.tsx';
-
-/** @returns the action of an audit line, as a word */
-export const wordsOf = (did: string) => did.slice(did.indexOf('.') + 1);
 
 interface HistoryView {
   readonly letter: Letter;
   readonly visit: PageVisit;
   readonly record: SeenRecord;
   readonly acts: readonly UndoEntry[];
+  readonly nameOf: (actor: Actor) => string;
 }
 
-export function History({ letter, visit, record, acts }: HistoryView) {
-  const own = record.history.map(({ at, did }) => ({ at, words: did, act: undefined }));
-  const ours = acts.map((act) => ({ at: act.at, words: `${wordsOf(act.did)} by ${act.by.kind} ${act.by.id}`, act }));
+export function History({ letter, visit, record, acts, nameOf }: HistoryView) {
+  const own = record.history.map(({ at, did }) => ({ at, words: happenedWords[did], act: undefined }));
+  const ours = acts.map((act) => ({ at: act.at, words: `${doneWords(act.did)} by ${nameOf(act.by)}`, act }));
   const all = [
-    { at: record.submittedAt, words: 'submitted', act: undefined },
-    ...(record.confirmedAt ? [{ at: record.confirmedAt, words: 'confirmed', act: undefined }] : []),
+    { at: record.submittedAt, words: 'Sent', act: undefined },
+    ...(record.confirmedAt ? [{ at: record.confirmedAt, words: 'Confirmed by the signer', act: undefined }] : []),
     ...own,
     ...ours,
   ].toSorted((a, b) => b.at.localeCompare(a.at));
@@ -29,13 +29,13 @@ export function History({ letter, visit, record, acts }: HistoryView) {
     <>
       {record.rejectedBecause ? (
         <p>
-          Rejected because: <bdi>{record.rejectedBecause}</bdi>
+          Reason for the rejection: <bdi>{record.rejectedBecause}</bdi>
         </p>
       ) : null}
       {record.duplicateOf && record.seen.withLinks ? (
         <p>
-          Its place is held by{' '}
-          <a href={`/console/letters/${letter.slug}/signatures/${record.duplicateOf}`}>another signature</a>.
+          <a href={`/console/letters/${letter.slug}/signatures/${record.duplicateOf}`}>Another signature</a> is counted
+          instead.
         </p>
       ) : null}
       <ol class="history" reversed>
@@ -72,7 +72,7 @@ export function UndoForm({
       <input type="hidden" name="act" value={act.id} />
       {next ? <input type="hidden" name="next" value={next} /> : null}
       <button type="submit" class="plain" data-key={next ? 'u' : undefined}>
-        {`Undo: ${wordsOf(act.did)}`}
+        {`Undo: ${doneWords(act.did)}`}
         {next ? (
           <>
             {' '}

@@ -3,8 +3,10 @@ import type { Letter } from '../../../shared/letter/letter.ts';
 import { countriesIn } from '../../../shared/organisation/country.ts';
 import type { SignatureListQuery } from '../../../shared/signature/lists/list-query.ts';
 import type { PageVisit } from '../guard.ts';
+import type { PartnerNames } from '../partners/partner-names.ts';
 import { Choice } from '../ui/components.tsx';
 import { Csrf } from '../ui/layout.tsx';
+import { kinds, orders, states } from './filter-choices.ts';
 import type { OfMailbox } from './find.ts';
 import type { SignaturePage } from './list.ts';
 import { SignatureTable } from './table.tsx';
@@ -14,46 +16,23 @@ export interface SignatureListView {
   readonly visit: PageVisit;
   readonly query: SignatureListQuery;
   readonly page: SignaturePage;
+  /** Names of the letter's partners. */
+  readonly partners: PartnerNames;
   /** Set for a search by mailbox. */
   readonly mailbox?: OfMailbox & { readonly email: string };
 }
-
-const states = [
-  ['any', 'All confirmed'],
-  ['counted', 'Counted'],
-  ['withheld', 'Counted, name withheld'],
-  ['review', 'Waiting for a decision'],
-  ['duplicate', 'Duplicates'],
-  ['rejected', 'Rejected'],
-  ['withdrawn', 'Withdrawn'],
-  ['undeliverable', 'Mail comes back'],
-  ['pending', 'Not confirmed yet'],
-  ['silent', 'Held silently'],
-] as const;
-
-const orders = [
-  ['newest', 'Newest first'],
-  ['oldest', 'Oldest first'],
-  ['name', 'By name'],
-] as const;
-
-const kinds = [
-  ['', 'Both'],
-  ['organisation', 'Organisations'],
-  ['individual', 'Individuals'],
-] as const;
 
 export function SignatureList(view: SignatureListView) {
   const { letter, visit, query, page, mailbox } = view;
   return (
     <>
-      <Filters letter={letter} query={query} />
+      <Filters letter={letter} query={query} names={view.partners} />
       {visit.may('mailbox.read') ? <MailboxSearch letter={letter} csrf={visit.csrf} /> : null}
       {mailbox ? <HeldLook letter={letter} csrf={visit.csrf} {...mailbox} /> : null}
       {page.looked === undefined ? null : (
         <p class="note">
-          {`Looked through ${page.looked}. `}
-          {page.next ? <a href={linkTo(query, page.next)}>Look further</a> : null}
+          {`Searched ${page.looked} signatures. `}
+          {page.next ? <a href={linkTo(query, page.next)}>Search more</a> : null}
         </p>
       )}
       {page.records.length === 0 ? <Nothing query={query} page={page} /> : <SignatureTable {...view} />}
@@ -74,10 +53,10 @@ function Nothing({ query, page }: Pick<SignatureListView, 'query' | 'page'>) {
   const { q, ...others } = query;
   return (
     <p>
-      {page.next ? 'Nothing found so far.' : 'Nothing found.'}{' '}
+      {page.next ? 'Nothing found so far.' : 'No signatures found.'}{' '}
       {q && !query.person ? (
         <a href={linkTo({ ...others, person: q }, undefined)}>
-          Look for a person of that name who signed for an organisation
+          Search for people of this name who signed for an organisation
         </a>
       ) : null}
     </p>
@@ -91,8 +70,8 @@ export function linkTo({ limit: _limit, cursor: _cursor, ...filters }: Signature
   return `?${query}`;
 }
 
-function Filters({ letter, query }: { letter: Letter; query: SignatureListQuery }) {
-  const partners = letter.partners.map(({ id }) => [id, id] as const);
+function Filters({ letter, query, names }: { letter: Letter; query: SignatureListQuery; names: PartnerNames }) {
+  const partners = letter.partners.map(({ id }) => [id, names.get(id) ?? id] as const);
   const { domain, person, kind, country, partner, order } = query;
   const narrowed = [domain, person, kind, country, partner].some((one) => one !== undefined) || order !== 'newest';
   return (
@@ -101,24 +80,24 @@ function Filters({ letter, query }: { letter: Letter; query: SignatureListQuery 
         <div class="field">
           <label for="q">Name starts with</label>
           <span class="hint" id="q-hint">
-            Of the organisation, or of whoever signs for themselves.
+            The organisation, or the person who signed for themselves.
           </span>
           <input type="search" id="q" name="q" maxlength={100} value={query.q} aria-describedby="q-hint" />
         </div>
         <Choice name="state" label="State" value={query.state} options={states} />
       </div>
       <details open={narrowed}>
-        <summary>More filters, and the order</summary>
+        <summary>More filters and order</summary>
         <div class="row">
           <div class="field">
-            <label for="domain">Domain</label>
+            <label for="domain">Website domain</label>
             <input type="text" id="domain" name="domain" maxlength={253} value={domain} />
           </div>
           <div class="field">
-            <label for="person">Person, part of the name</label>
+            <label for="person">Person (any part of the name)</label>
             <input type="text" id="person" name="person" maxlength={100} value={person} dir="auto" />
           </div>
-          <Choice name="kind" label="Kind" value={kind} options={kinds} />
+          <Choice name="kind" label="Type" value={kind} options={kinds} />
           <Choice name="country" label="Country" value={country} options={[['', 'All'], ...countriesIn('en')]} />
           {partners.length > 0 ? (
             <Choice name="partner" label="Partner" value={partner} options={[['', 'All'], ...partners]} />
@@ -135,13 +114,15 @@ function Filters({ letter, query }: { letter: Letter; query: SignatureListQuery 
 function MailboxSearch({ letter, csrf }: { letter: Letter; csrf: string }) {
   return (
     <details class="card">
-      <summary>Find by mailbox</summary>
+      <summary>Find by email address</summary>
       <form method="post" action={`/console/letters/${letter.slug}/signatures/find`}>
         <Csrf token={csrf} />
         <div class="row">
           <div class="field">
-            <label for="email">The whole address</label>
-            <span class="hint">That you looked is written into the audit trail, not for whom.</span>
+            <label for="email">Email address</label>
+            <span class="hint">
+              Email address, such as name@example.org. The audit log records that you searched, but not the address.
+            </span>
             <input type="email" id="email" name="email" autocomplete="off" required />
           </div>
           <button type="submit">Find</button>
@@ -159,9 +140,9 @@ function HeldLook({ letter, csrf, email, next, looked }: OfMailbox & { letter: L
       <Csrf token={csrf} />
       <input type="hidden" name="email" value={email} />
       <input type="hidden" name="cursor" value={next} />
-      <p>{`Of what is held silently ${Math.round(looked * 100)} % was looked at.`}</p>
+      <p>{`${Math.round(looked * 100)} % of the signatures held as likely spam were searched.`}</p>
       <button type="submit" class="quiet">
-        Look further
+        Search more{' '}
       </button>
     </form>
   );

@@ -1,5 +1,6 @@
 /** Forms to merge two signatures that are the same, or to split one organisation that is two. */
 import type { Letter } from '../../../shared/letter/letter.ts';
+import { countryName } from '../../../shared/organisation/country.ts';
 import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
 import { nameOf, StateMark } from '../ui/components.tsx';
 import { ActionForm, type ActionFormProps } from './moderation-form.tsx';
@@ -7,15 +8,15 @@ import { ActionForm, type ActionFormProps } from './moderation-form.tsx';
 export function MergeAndSplit({ twins: candidates, ...shown }: ActionFormProps & { twins: readonly SeenRecord[] }) {
   return (
     <details class="card">
-      <summary>Merge, or split a chapter</summary>
-      <ActionForm {...shown} name="merge" label="Merge: this one becomes the duplicate" tone="quiet">
+      <summary>Mark as duplicate, or as a separate organisation</summary>
+      <ActionForm {...shown} name="merge" label="Mark this one as the duplicate" tone="quiet">
         <MergeCandidates twins={candidates} letter={shown.letter} />
         <div class="field">
           <label for="intoTyped">
-            {candidates.length > 0 ? 'Another one, by its id' : 'Id of the signature that stays'}
+            {candidates.length > 0 ? 'Or the address of another signature' : 'Address of the signature that stays'}
           </label>
           <span class="hint" id="intoTyped-hint">
-            The last part of the address of its page.
+            Open the other signature, and copy the last part of its web address.
           </span>
           <input
             type="text"
@@ -28,11 +29,12 @@ export function MergeAndSplit({ twins: candidates, ...shown }: ActionFormProps &
         </div>
       </ActionForm>
       {shown.record.kind === 'organisation' ? (
-        <ActionForm {...shown} name="split" label="Save the chapter" tone="quiet">
+        <ActionForm {...shown} name="split" label="Save as a separate organisation" tone="quiet">
           <div class="field">
-            <label for="chapter">Chapter</label>
+            <label for="chapter">Name of the chapter</label>
             <span class="hint">
-              Chapters that share a domain can each sign. Empty: it stands for the organisation as a whole.
+              For example “Cologne”. Chapters that share a website can each sign. Leave it empty if the signature is for
+              the whole organisation.
             </span>
             <input type="text" id="chapter" name="chapter" maxlength={80} value={shown.record.chapter} dir="auto" />
           </div>
@@ -53,9 +55,10 @@ function MergeCandidates({ twins: candidates, letter }: { twins: readonly SeenRe
           <input type="radio" name="into" value={twin.id} id={`into-${twin.id}`} />
           <span>
             <label for={`into-${twin.id}`}>
-              <bdi>{nameOf(twin)}</bdi> {twin.country ?? ''} <StateMark record={twin} />
+              <bdi>{nameOf(twin)}</bdi> {twin.country ? countryName(twin.country, 'en') : ''}{' '}
+              <StateMark record={twin} />
             </label>
-            <a href={`/console/letters/${letter.slug}/signatures/${twin.id}`}>Look at it</a>
+            <a href={`/console/letters/${letter.slug}/signatures/${twin.id}`}>Open it</a>
           </span>
         </div>
       ))}

@@ -1,23 +1,30 @@
 /** The page of one signature: details, verification, history and actions. */
 
+import type { Actor } from '../../../shared/audit/audit.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import type { UndoEntry } from '../../../shared/signature/moderation/undo-log.ts';
 import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
+import { languageName } from '../../../shared/text/language-names.ts';
 import type { PageVisit } from '../guard.ts';
 import type { Signal } from '../review/signals.ts';
+import { doneWords } from '../ui/action-words.ts';
 import { Alert, Facts, StateMark, typedFacts, UtcTime } from '../ui/components.tsx';
 import { Csrf } from '../ui/layout.tsx';
+import { kindNames } from '../ui/names.ts';
 import { Signals } from '../ui/signals.tsx';
 import { SignatureActions } from './action-forms.tsx';
 import { ChangeInReview } from './change-in-review.tsx';
 import { Agreed, Mails, Proof } from './facts.tsx';
-import { History, UndoForm, wordsOf } from './history.tsx';
+import { History, UndoForm } from './history.tsx';
 
 export interface SignatureView {
   readonly letter: Letter;
   readonly visit: PageVisit;
   readonly record: SeenRecord;
   readonly acts: readonly UndoEntry[];
+  readonly nameOf: (actor: Actor) => string;
+  /** Name of the partner that it came through. */
+  readonly partner: string | undefined;
   readonly signals: readonly Signal[];
   /** Signatures that it can be merged into. */
   readonly candidates: readonly SeenRecord[];
@@ -36,7 +43,7 @@ export function SignaturePage(view: SignatureView) {
       {refused ? <Alert title="Not done">{<p>{refused}</p>}</Alert> : null}
       {done && !done.undoneAt ? (
         <div class="note" role="status">
-          <p>{`Done: ${wordsOf(done.did)}.`}</p>
+          <p>{`${doneWords(done.did)}.`}</p>
           <UndoForm letter={letter} csrf={visit.csrf} record={record} act={done} />
         </div>
       ) : null}
@@ -46,39 +53,39 @@ export function SignaturePage(view: SignatureView) {
       <ChangeInReview record={record} />
       {signals.length > 0 ? (
         <section class="note" aria-labelledby="signals">
-          <h2 id="signals">What stands out</h2>
+          <h2 id="signals">Check before you decide</h2>
           <Signals letter={letter} signals={signals} />
         </section>
       ) : null}
       <div class="two">
         <div>
           <section class="card" aria-labelledby="about">
-            <h2 id="about">What it says</h2>
+            <h2 id="about">Details</h2>
             {record.seen.isNameHidden ? (
               <p class="note">Name withheld. Only moderators, editors and owners can see who this is.</p>
             ) : null}
             <About {...view} />
           </section>
           <section class="card" aria-labelledby="proof">
-            <h2 id="proof">What proves it</h2>
+            <h2 id="proof">Verification</h2>
             <Proof record={record} />
           </section>
           <section class="card" aria-labelledby="agreed">
-            <h2 id="agreed">What was agreed to</h2>
-            <Agreed record={record} />
+            <h2 id="agreed">Consents</h2>
+            <Agreed record={record} letter={letter} />
           </section>
           <section class="card" aria-labelledby="mails">
-            <h2 id="mails">Mails</h2>
+            <h2 id="mails">Emails</h2>
             <Mails record={record} />
           </section>
           <section class="card" aria-labelledby="history">
-            <h2 id="history">What became of it</h2>
-            <History letter={letter} visit={visit} record={record} acts={acts} />
+            <h2 id="history">History</h2>
+            <History letter={letter} visit={visit} record={record} acts={acts} nameOf={view.nameOf} />
           </section>
         </div>
         {visit.may('signature.decide') ? (
           <section aria-labelledby="actions">
-            <h2 id="actions">What you can do</h2>
+            <h2 id="actions">Actions</h2>
             <SignatureActions letter={letter} csrf={visit.csrf} record={record} twins={candidates} />
           </section>
         ) : null}
@@ -87,29 +94,29 @@ export function SignaturePage(view: SignatureView) {
   );
 }
 
-function About({ letter, visit, record, email }: SignatureView) {
-  const { comment, partner } = record;
+function About({ letter, visit, record, email, partner }: SignatureView) {
+  const { comment } = record;
   return (
     <>
       <Facts
         facts={[
-          ['Kind', record.kind],
+          ['Type', kindNames[record.kind]],
           ...typedFacts(record),
-          ['Mailbox', email && <bdi>{email}</bdi>],
-          ['Language', record.language],
-          ['Partner', partner],
+          ['Email address', email && <bdi>{email}</bdi>],
+          ['Language', languageName(record.language) ?? record.language],
+          ['Partner', record.partner && (partner ?? record.partner)],
           ['Page', record.source?.page],
-          ['Comment', comment && <bdi>{comment}</bdi>],
-          ['Submitted', <UtcTime at={record.submittedAt} />],
+          ['Message', comment && <bdi>{comment}</bdi>],
+          ['Sent on', <UtcTime at={record.submittedAt} />],
         ]}
       />
       {visit.may('mailbox.read') && email === undefined && record.email !== '' ? (
         <form method="post" action={`/console/letters/${letter.slug}/signatures/${record.id}/mailbox`}>
           <Csrf token={visit.csrf} />
           <button type="submit" class="quiet">
-            Show the mailbox
+            Show the email address
           </button>
-          <span class="hint">That you looked is written into the audit trail.</span>
+          <span class="hint">This is recorded in the audit log.</span>
         </form>
       ) : null}
     </>

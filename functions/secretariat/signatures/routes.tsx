@@ -2,6 +2,7 @@
 import type { Context } from 'hono';
 import { writeAudit } from '../../../shared/audit/audit.ts';
 import { mailboxAddress } from '../../../shared/mailbox/address.ts';
+import { readPartner } from '../../../shared/partner/storage.ts';
 import { signatureListQuery } from '../../../shared/signature/lists/list-query.ts';
 import { moderation, refusals } from '../../../shared/signature/moderation/actions.ts';
 import { moderate } from '../../../shared/signature/moderation/moderate.ts';
@@ -9,9 +10,11 @@ import { undo } from '../../../shared/signature/moderation/undo.ts';
 import { listUndoEntries } from '../../../shared/signature/moderation/undo-log.ts';
 import { asSeen } from '../../../shared/signature/seen-record.ts';
 import { readSignature } from '../../../shared/signature/storage.ts';
+import { actorNames } from '../audit/search.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, PageVisit } from '../guard.ts';
 import { type LetterAndSignature, letterOf, signatureOf, viewerRightsOf } from '../letter-in-path.ts';
+import { partnerNames } from '../partners/partner-names.ts';
 import { signalsOf } from '../review/signals.ts';
 import { Alert, nameOf } from '../ui/components.tsx';
 import { showPage } from '../ui/layout.tsx';
@@ -46,13 +49,16 @@ async function list(c: Context, api: ConsoleContext, visit: PageVisit): Promise<
   const asked = Object.fromEntries(Object.entries(c.req.query()).filter(([, value]) => value !== ''));
   // Pages are lenient: an invalid filter is ignored.
   const query = signatureListQuery.safeParse(asked).data ?? signatureListQuery.parse({});
-  const page = await readSignatureList(api.store, letter.slug, query, viewerRightsOf(visit));
+  const [page, partners] = await Promise.all([
+    readSignatureList(api.store, letter.slug, query, viewerRightsOf(visit)),
+    partnerNames(api.store, letter),
+  ]);
   if (!page) return c.redirect(`/console/letters/${letter.slug}/signatures`, 303);
   return showPage(c, 200, {
     title: 'Signatures',
     visit,
     letter,
-    body: <SignatureList {...{ letter, visit, query, page }} />,
+    body: <SignatureList {...{ letter, visit, query, page, partners }} />,
   });
 }
 
@@ -62,11 +68,14 @@ async function find(c: Context, api: ConsoleContext, visit: PageVisit): Promise<
   if (!letter) return refusalPage(c, 'not-found', visit);
   const email = mailboxAddress.safeParse(visit.form.fields['email'] ?? '');
   const query = signatureListQuery.parse({});
+  const partners = await partnerNames(api.store, letter);
   if (!email.success) {
     const body = (
       <>
-        <Alert title="This is not an email address" />
-        <SignatureList {...{ letter, visit, query, page: { records: [], next: undefined, looked: undefined } }} />
+        <Alert title="Enter an email address, such as name@example.org" />
+        <SignatureList
+          {...{ letter, visit, query, partners, page: { records: [], next: undefined, looked: undefined } }}
+        />
       </>
     );
     return showPage(c, 422, { title: 'Signatures', visit, letter, body });
@@ -80,10 +89,10 @@ async function find(c: Context, api: ConsoleContext, visit: PageVisit): Promise<
   const records = found.records.map((one) => asSeen(one, sight));
   const page = { records, next: undefined, looked: undefined };
   return showPage(c, 200, {
-    title: 'Signatures of one mailbox',
+    title: 'Signatures of one email address',
     visit,
     letter,
-    body: <SignatureList {...{ letter, visit, query, page }} mailbox={{ ...found, email: email.data }} />,
+    body: <SignatureList {...{ letter, visit, query, page, partners }} mailbox={{ ...found, email: email.data }} />,
   });
 }
 
@@ -100,8 +109,10 @@ async function show(
   { letter, record }: Pick<LetterAndSignature, 'letter' | 'record'>,
   { email, refused, status = 200 }: Said = {},
 ): Promise<Response> {
-  const [acts, signals] = await Promise.all([
+  const [acts, nameActor, partner, signals] = await Promise.all([
     listUndoEntries(api.store, record.id),
+    actorNames(api.store),
+    record.partner === undefined ? undefined : readPartner(api.store, record.partner),
     signalsOf(api.store, record, viewerRightsOf(visit)),
   ]);
   const done = acts.find(({ id }) => id === c.req.query('done'));
@@ -113,6 +124,8 @@ async function show(
     visit,
     record,
     acts,
+    nameOf: nameActor,
+    partner: partner?.name,
     signals,
     candidates: candidates.map((one) => asSeen(one, sight)),
     email,
@@ -131,7 +144,7 @@ async function showMailbox(c: Context, api: ConsoleContext, visit: PageVisit): P
 }
 
 const changedMeanwhile =
-  'The details of this signature changed after you opened the page. Check them as they are now, then decide again.';
+  'The details of this signature changed after you opened the page. Check the new details, then decide again.';
 
 async function act(c: Context, api: ConsoleContext, visit: PageVisit): Promise<Response> {
   const found = await signatureOf(api, visit, c.req.param('signature'));

@@ -1,9 +1,11 @@
 /** Signatures as a table, and actions on many of them. */
 import type { Letter } from '../../../shared/letter/letter.ts';
+import { countryName } from '../../../shared/organisation/country.ts';
 import type { SignatureListQuery } from '../../../shared/signature/lists/list-query.ts';
 import type { PageVisit } from '../guard.ts';
 import { Choice, nameOf, StateMark, UtcTime } from '../ui/components.tsx';
 import { Csrf } from '../ui/layout.tsx';
+import { kindNames, levelNames } from '../ui/names.ts';
 import { Table } from '../ui/table.tsx';
 import type { SignaturePage } from './list.ts';
 
@@ -22,7 +24,7 @@ export function SignatureTable({ letter, visit, query, page }: TableView) {
   const table = (
     <Table
       label="Signatures found"
-      columns={[...(ticks ? ['Tick'] : []), 'Name', 'State', 'Kind', 'Country', 'Shown by', 'Since']}
+      columns={[...(ticks ? ['Select'] : []), 'Name', 'State', 'Type', 'Country', 'Verified by', 'Since']}
     >
       {page.records.map((record) => (
         <tr>
@@ -33,7 +35,7 @@ export function SignatureTable({ letter, visit, query, page }: TableView) {
                 class="tick"
                 name="id"
                 value={`${record.id}:${record.seen.fieldsVersion}`}
-                aria-label={`Tick ${nameOf(record)}`}
+                aria-label={`Select ${nameOf(record)}`}
               />
             </td>
           ) : null}
@@ -45,9 +47,9 @@ export function SignatureTable({ letter, visit, query, page }: TableView) {
           <td>
             <StateMark record={record} />
           </td>
-          <td>{record.kind}</td>
-          <td>{record.country ?? ''}</td>
-          <td>{record.verification ?? ''}</td>
+          <td>{kindNames[record.kind]}</td>
+          <td>{record.country ? countryName(record.country, 'en') : ''}</td>
+          <td>{record.verification ? levelNames[record.verification] : ''}</td>
           <td>
             <UtcTime at={record.confirmedAt ?? record.submittedAt} />
           </td>
@@ -66,28 +68,27 @@ export function SignatureTable({ letter, visit, query, page }: TableView) {
       <div class="row">
         <Choice
           name="do"
-          label="Do to many"
+          label="Action"
           value="approve"
           options={[
             ['approve', 'Approve'],
-            ['hold', 'Hold'],
+            ['hold', 'Unpublish and review later'],
             ['reject', 'Reject'],
             ['withdraw', 'Withdraw'],
-            ['resend', 'Send the mail again'],
-            ['release', 'Release what is held silently'],
+            ['resend', 'Resend the email'],
+            ['release', 'Release those held as likely spam'],
             ...(visit.may('bulk.erase') ? [['forget', 'Erase permanently'] as const] : []),
           ]}
         />
         <button type="submit" class="quiet" name="of" value="ticked">
-          To the ticked ones …
+          With selected …
         </button>
         <button type="submit" class="quiet" name="of" value="filter">
-          To all that this list finds …
+          With all results …
         </button>
       </div>
       <p class="soft">
-        First you see the exact set and its number; nothing happens before you say so.{' '}
-        <a href={`${base}/bulk`}>All bulk actions</a>
+        You see how many are affected before anything happens. <a href={`${base}/bulk`}>All bulk actions</a>
       </p>
     </form>
   );

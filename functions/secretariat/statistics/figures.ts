@@ -26,6 +26,8 @@ export interface FiguresInput {
   readonly snapshot: Snapshot;
   readonly days: readonly Day[];
   readonly now: Date;
+  /** Names of partners, by id. */
+  readonly partners: ReadonlyMap<string, string>;
 }
 
 /** @returns every figure. They match the count if nobody has signed since the snapshot */
@@ -51,7 +53,7 @@ function overTime({ snapshot, days }: FiguresInput): Figure {
   return {
     id: 'over-time',
     title: 'Signatures over time',
-    note: 'Days are those of UTC. Submitted: the first mail was sent or held; submissions of the last minutes may be missing, and so are those from before the site kept these numbers. Mailed: that mail went out, on behalf of a submission of that day; the others were held silently, and what the secretariat releases of them is mailed. Confirmed and published: by the day of the confirmation, without those withdrawn since. How many opened the page of the link (“landed”) is not kept by letter, because opening a page writes nothing: the metric Landed tells it for the whole site.',
+    note: 'Days are in UTC. Submitted: forms sent. Mailed: forms for which we sent the email to confirm; the others are held as likely spam. Confirmed and published: by the day of the confirmation, without those withdrawn since. Forms of the last minutes may be missing.',
     asOf: snapshot.asOf,
     columns: ['Day', 'Submitted', 'Mailed', 'Confirmed', 'Published'],
     rows,
@@ -74,28 +76,28 @@ function funnel({ snapshot, days }: FiguresInput): Figure {
   return {
     id: 'funnel',
     title: 'From submitted to published',
-    note: 'Submitted and mailed: since the site keeps these numbers. Submitted are those mailed and those held silently; what was held and then released is among those mailed. Confirmed: without those withdrawn since. Counted: confirmed, approved and no duplicate. Published: counted and shown by name. Signatures on paper are in none of these numbers.',
+    note: 'Submitted: forms sent. Mailed: forms for which we sent the email to confirm; the others are held as likely spam. Confirmed: without those withdrawn since. Counted: confirmed, approved and not a duplicate. Published: counted and shown by name. Signatures on paper are not included.',
     asOf: snapshot.asOf,
     columns: ['Step', 'Signatures', 'Of those submitted'],
     rows: steps.map(([name, number]) => [name, number, share(number)]),
   };
 }
 
-function shares({ snapshot }: FiguresInput): Figure[] {
+function shares({ snapshot, partners }: FiguresInput): Figure[] {
   const { by, total, asOf } = snapshot;
-  const table = (numbers: Readonly<Record<string, number>>, nameOf: (code: string) => string) => {
+  const table = (numbers: Readonly<Record<string, number>>, nameOf: (code: string) => string, none = 'Not given') => {
     const sorted = Object.entries(numbers).toSorted(([a, one], [b, other]) => other - one || (a < b ? -1 : 1));
     return {
       asOf,
       rows: sorted.map(([code, number]): Figure['rows'][number] => [
-        code === notGiven ? 'Not said' : code === others ? 'All others together' : nameOf(code),
+        code === notGiven ? none : code === others ? 'All others' : nameOf(code),
         number,
         percent(total === 0 ? 0 : number / total),
       ]),
       codes: sorted.map(([code]) => code),
     };
   };
-  const counted = 'Everybody who is counted, withheld names too; without those on paper.';
+  const counted = 'All counted signatures, including withheld names, without those on paper.';
   const last = ['Signatures', 'Share'];
   return [
     {
@@ -108,9 +110,9 @@ function shares({ snapshot }: FiguresInput): Figure[] {
     {
       id: 'partners',
       title: 'By partner',
-      note: `${counted} “Not said” came by the letter’s own page.`,
+      note: counted,
       columns: ['Partner', ...last],
-      ...table(by.partner, (code) => code),
+      ...table(by.partner, (code) => partners.get(code) ?? code, 'This letter’s own page'),
     },
     {
       id: 'languages',
@@ -126,8 +128,8 @@ function goal({ count, now }: FiguresInput): Figure {
   const total = count.organisations + count.individuals;
   return {
     id: 'goal',
-    title: 'Against the goal',
-    note: 'The count as it is now, not as of the last snapshot. Those on paper are counted apart.',
+    title: 'Progress towards the goal',
+    note: 'The current count. Signatures on paper are counted separately.',
     asOf: now.toISOString(),
     columns: ['', 'Signatures', 'Of the goal'],
     rows: [

@@ -31,21 +31,19 @@ export function figuresPage(c: Context, { visit, letter, found, underWay }: Show
           <p>
             {snapshot ? (
               <>
-                Broken down as of <Moment at={snapshot.asOf} />, and again every quarter of an hour while the count
-                moves.
+                Last updated <Moment at={snapshot.asOf} />. Updated every 15 minutes while people sign.
               </>
             ) : (
-              'Nobody has counted by country, partner and language yet.'
+              'No breakdown yet. It appears with the first signatures.'
             )}
           </p>
           {underWay ? (
             <p class="soft">
-              New numbers are being counted: {underWay.rows.toLocaleString('en')} signatures so far. Load the page again
-              in a minute.
+              Updating: {underWay.rows.toLocaleString('en')} signatures counted so far. Reload the page in a minute.
             </p>
           ) : null}
           <button type="submit" class="quiet">
-            Count again now
+            Update now
           </button>
         </form>
         {found ? <Press press={found.press} /> : null}
@@ -61,7 +59,7 @@ function Press({ press }: Pick<Figures, 'press'>) {
   return (
     <section class="card">
       <h2>Press line</h2>
-      <p class="soft">One sentence with the count of this moment, in every language of the letter.</p>
+      <p class="soft">One sentence with the current count, in every language of the letter.</p>
       {press.map(({ language, line }) => (
         <p lang={language} dir={direction(language)}>
           {line}
@@ -91,7 +89,7 @@ function FigureCard({ figure, base }: { figure: Figure; base: string }) {
           <summary>{`Table: ${title}`}</summary>
           <Table
             label={`Table: ${title}`}
-            columns={columns.map((column, index) => (index > 0 ? { number: column || 'What' } : column || 'What'))}
+            columns={columns.map((column, index) => (index > 0 ? { number: column || 'Figure' } : column || 'Figure'))}
             plain
           >
             {rows.map(([name, ...cells]) => (
@@ -121,7 +119,7 @@ function Chart({ picture, title, base }: { picture: Picture; title: string; base
   const at = (theme: string, size: string) => `${base}/${picture}/picture.svg?theme=${theme}&size=${size}`;
   const narrow = '(max-width: 48rem)';
   const dark = '(prefers-color-scheme: dark)';
-  const alt = `${title}${picture === 'map' ? ', as a map' : ''}. The numbers stand in the table below.`;
+  const alt = `${title}${picture === 'map' ? ', as a map' : ''}. The numbers are in the table below.`;
   return (
     <picture>
       <source media={`${dark} and ${narrow}`} srcset={at('dark', 'small')} />

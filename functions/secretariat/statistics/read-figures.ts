@@ -6,6 +6,7 @@ import { readText } from '../../../shared/letter/storage.ts';
 import type { Store } from '../../../shared/platform/store/store.ts';
 import { notGiven } from '../../../shared/statistics/breakdown.ts';
 import { readSnapshot } from '../../../shared/statistics/snapshot.ts';
+import { partnerNames } from '../partners/partner-names.ts';
 import { type Figure, figuresOf } from './figures.ts';
 import { pressLine } from './press-line.ts';
 
@@ -18,12 +19,13 @@ export interface Figures {
   readonly press: readonly { readonly language: string; readonly line: string }[];
 }
 
-/** @returns the figures; undefined while no snapshot was taken. Four reads, and a text for each language */
+/** @returns the figures; undefined while no snapshot was taken. Five reads, and a text for each language */
 export async function readFigures(store: Store, letter: Letter, now: Date): Promise<Figures | undefined> {
-  const [snapshot, days, found] = await Promise.all([
+  const [snapshot, days, found, partners] = await Promise.all([
     readSnapshot(store, letter.slug),
     readDays(store, letter.slug),
     readCount(store, letter.slug),
+    partnerNames(store, letter),
   ]);
   if (!snapshot) return undefined;
   const count = found ?? nothing;
@@ -35,5 +37,5 @@ export async function readFigures(store: Store, letter: Letter, now: Date): Prom
       return { language, line: await pressLine({ title, count, countries, now }, language) };
     }),
   );
-  return { figures: figuresOf({ count, snapshot, days, now }), press };
+  return { figures: figuresOf({ count, snapshot, days, now, partners }), press };
 }

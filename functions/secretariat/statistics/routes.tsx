@@ -24,18 +24,21 @@ const figuresView = z.object({
       z.object({
         id: z.enum(figureIds),
         title: z.string(),
-        note: z.string().describe('What the numbers mean, and what they do not'),
+        note: z.string().describe('What the numbers mean'),
         asOf: isoTimestamp,
         columns: z.array(z.string()),
         rows: z.array(z.array(z.union([z.string(), z.number()]))),
-        codes: z.array(z.string()).optional().describe('Of countries, partners and languages, a line each'),
+        codes: z
+          .array(z.string())
+          .optional()
+          .describe('Codes of countries, partners and languages, in the order of the rows'),
       }),
     )
-    .describe('None while no snapshot was taken'),
+    .describe('Empty before the first snapshot'),
   press: z.array(z.object({ language: z.string(), line: z.string() })).describe('One sentence for the press'),
-  underWay: z.object({ asOf: isoTimestamp, rows: z.int() }).nullable().describe('A snapshot that is being taken'),
+  underWay: z.object({ asOf: isoTimestamp, rows: z.int() }).nullable().describe('A snapshot in progress'),
 });
-const snapshotTaken = z.object({ whole: z.boolean().describe('Whether it is; else housekeeping goes on with it') });
+const snapshotTaken = z.object({ whole: z.boolean().describe('False while the snapshot is still being completed') });
 
 /**
  * Longest time that a request counts, in milliseconds. A hundred thousand signatures usually take less; housekeeping
@@ -85,7 +88,7 @@ export function figuresRoutes(guard: Guard, api: ConsoleContext): void {
       method: 'get',
       path: '/v1/admin/letters/:letter/figures',
       needs,
-      summary: 'The figures of a letter and the line for the press, as of the last snapshot',
+      summary: 'Get the figures and the press line of a letter, from the last snapshot',
       answers: { 200: { description: 'The figures', json: figuresView } },
     },
     async (c, visit) => {
@@ -103,7 +106,7 @@ export function figuresRoutes(guard: Guard, api: ConsoleContext): void {
       path: '/v1/admin/letters/:letter/figures',
       needs,
       summary: 'Take a new snapshot',
-      answers: { 200: { description: 'It was taken, or begun', json: snapshotTaken } },
+      answers: { 200: { description: 'Taken, or started', json: snapshotTaken } },
     },
     async (c, visit) => {
       const letter = await letterOf(api, visit);

@@ -71,13 +71,13 @@ export function Choice({
 }
 
 const stateWords = {
-  pending: ['not confirmed', ''],
+  pending: ['not confirmed yet', ''],
   withdrawn: ['withdrawn', 'bad'],
   rejected: ['rejected', 'bad'],
-  displaced: ['lost its place', 'bad'],
+  displaced: ['replaced by better proof', 'bad'],
   duplicate: ['duplicate', ''],
   merged: ['merged', ''],
-  held: ['waits', ''],
+  held: ['awaiting review', ''],
   counted: ['counted', 'good'],
 } as const;
 
@@ -86,7 +86,9 @@ export function StateMark({ record }: { record: SeenRecord }) {
   const [word, tone] = stateWords[stateOf(record)];
   return (
     <>
-      <span class={`mark ${tone}`.trim()}>{record.heldBecause && !record.confirmedAt ? 'held silently' : word}</span>
+      <span class={`mark ${tone}`.trim()}>
+        {record.heldBecause && !record.confirmedAt ? 'held as likely spam' : word}
+      </span>
       {record.display === 'withheld' ? (
         <>
           {' '}
@@ -102,7 +104,7 @@ export function StateMark({ record }: { record: SeenRecord }) {
       {record.featured !== undefined ? (
         <>
           {' '}
-          <span class="mark">{`first, ${record.featured}`}</span>
+          <span class="mark">{`pinned, number ${record.featured}`}</span>
         </>
       ) : null}
     </>

@@ -126,7 +126,7 @@ const aboutOf = (name: string, what: 'hint' | 'wrong') => `${idOf(name)}.${what}
 /** Errors at the top of the page, each with a link to its field. */
 export const ErrorSummary: FC<{ errors: ReadonlyMap<string, string>; title?: string }> = ({
   errors,
-  title = 'Nothing was saved yet',
+  title = 'Not saved yet',
 }) =>
   errors.size === 0 ? null : (
     <div class="alert" role="alert">

@@ -9,12 +9,12 @@ export type MenuEntry = readonly [path: string, label: string];
 /** Pages outside letters. */
 export const mainMenu: readonly MenuEntry[] = [
   ['/console', 'Letters'],
-  ['/console/lists', 'Lists'],
-  ['/console/pauses', 'Switches'],
+  ['/console/lists', 'Blocklist'],
+  ['/console/pauses', 'Pauses'],
   ['/console/members', 'Members'],
-  ['/console/keys', 'Keys'],
-  ['/console/audit', 'Audit trail'],
-  ['/console/me', 'You'],
+  ['/console/keys', 'API keys'],
+  ['/console/audit', 'Audit log'],
+  ['/console/me', 'Your account'],
 ];
 
 /** Pages of a letter in groups, with paths below that of the letter. */
@@ -25,8 +25,8 @@ export const letterMenu: readonly (readonly [label: string, entries: readonly Me
     [
       ['/signatures', 'All signatures'],
       ['/review', 'Review'],
-      ['/signals', 'Signals'],
-      ['/disputes', '“We did not sign”'],
+      ['/signals', 'Unusual activity'],
+      ['/disputes', 'Complaints'],
       ['/bulk', 'Bulk actions'],
       ['/import', 'Import'],
       ['/export', 'Export'],
@@ -38,7 +38,7 @@ export const letterMenu: readonly (readonly [label: string, entries: readonly Me
     [
       ['/text', 'Text'],
       ['/translations', 'Translations'],
-      ['/words', 'Own words'],
+      ['/words', 'Wording'],
     ],
   ],
   [
@@ -53,8 +53,8 @@ export const letterMenu: readonly (readonly [label: string, entries: readonly Me
     'Settings',
     [
       ['/settings', 'Settings'],
-      ['/pauses', 'Switches'],
-      ['/audit', 'Audit trail'],
+      ['/pauses', 'Pauses'],
+      ['/audit', 'Audit log'],
     ],
   ],
 ];

@@ -7,13 +7,13 @@ import { showPage } from './layout.tsx';
 
 const advice: Partial<Record<ProblemName, string>> = {
   'not-signed-in': 'Your session is over. Sign in, go back and send the form again.',
-  'not-allowed': 'Ask an owner of the letter if you need to.',
-  'form-not-ours': 'Go back, load the page again and send the form once more.',
-  'body-too-large': `Files can be ${maxMegabytes} MB at most.`,
-  'changed-meanwhile': 'Nothing of yours was saved.',
-  'not-found': 'It may have been removed, or the address is mistyped.',
-  unavailable: 'Nothing was changed. Try again in some minutes.',
-  internal: 'Nothing was changed. Try again; if it stays so, tell whoever runs the site.',
+  'not-allowed': 'Ask an owner of the letter to give you access.',
+  'form-not-ours': 'Go back, reload the page and send the form again.',
+  'body-too-large': `Choose a file of at most ${maxMegabytes} MB.`,
+  'changed-meanwhile': 'Nothing was saved. Go back, reload the page and try again.',
+  'not-found': 'It may have been removed, or the address may be wrong.',
+  unavailable: 'Nothing was changed. Try again in a few minutes.',
+  internal: 'Nothing was changed. Try again. If it keeps happening, tell whoever runs this site.',
 };
 
 /**

@@ -12,7 +12,7 @@ export function Signals({ letter, signals }: { letter: Letter; signals: readonly
           {other ? (
             <>
               {' '}
-              <a href={`/console/letters/${letter.slug}/signatures/${other}`}>Look at it</a>
+              <a href={`/console/letters/${letter.slug}/signatures/${other}`}>Open that signature</a>
             </>
           ) : null}
         </li>

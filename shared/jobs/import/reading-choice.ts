@@ -34,18 +34,15 @@ export const separator = z.enum(['comma', 'semicolon', 'tab', 'pipe', 'none']);
 export type Separator = z.infer<typeof separator>;
 
 export const readingChoice = z.object({
-  sheet: z.string().max(200).optional().describe('Of a workbook; else the first that is visible and holds a table'),
-  encoding: encoding.optional().describe('Of a text file; else it is found out'),
-  separator: separator.optional().describe('Of a text file; else it is found out'),
+  sheet: z.string().max(200).optional().describe('Sheet of a workbook. Default: the first visible one with a table.'),
+  encoding: encoding.optional().describe('For text files. Default: detected.'),
+  separator: separator.optional().describe('For text files. Default: detected.'),
   headerLine: z
     .int()
     .min(0)
     .max(maxLines)
     .optional()
-    .describe('The line with the names of the columns, 0 when there is none; else it is found out'),
-  hiddenRows: z
-    .boolean()
-    .optional()
-    .describe('Whether lines that are hidden in the spreadsheet count; else they do not'),
+    .describe('Line with the column names; 0 for none. Default: detected.'),
+  hiddenRows: z.boolean().optional().describe('Whether to include lines that are hidden in the spreadsheet'),
 });
 export type ReadingChoice = z.infer<typeof readingChoice>;

@@ -22,7 +22,7 @@ const chapter = line(80)
   );
 
 const sure = z
-  .literal([true, 'true', 'on'], 'tick the box to be sure: this cannot be undone')
+  .literal([true, 'true', 'on'], 'tick the box to confirm: this cannot be undone')
   .transform((): true => true);
 
 /** The new names; fields that are left out are removed. */
@@ -63,13 +63,7 @@ export const moderation = z.discriminatedUnion('do', [
   z.strictObject({
     do: z.literal('feature'),
     ...seen,
-    rank: z.coerce
-      .number()
-      .int()
-      .min(1)
-      .max(maxFeatured)
-      .optional()
-      .describe('Left out: it stands where all others do'),
+    rank: z.coerce.number().int().min(1).max(maxFeatured).optional().describe('Left out: it is not pinned'),
   }),
   z.strictObject({ do: z.literal('merge'), ...seen, into: signatureId.describe('The signature that stays') }),
   z.strictObject({
@@ -107,22 +101,21 @@ export function moderationOf(wanted: BulkModeration, version: string): Moderatio
 
 /** Reasons why an action is not possible on this signature, in one sentence each. */
 export const refusals = {
-  'not-confirmed': 'Its mailbox has not confirmed it, so there is nothing to decide yet.',
-  'is-withdrawn': 'It was withdrawn. Only undoing the withdrawal, or forgetting it, comes after that.',
-  'not-shown': 'Only a signature that is counted and shown by name can stand first.',
-  'featured-full': `No more than ${maxFeatured} signatures can stand first; take another one out before.`,
-  'merge-unfit':
-    'It can be merged only into another signature under this letter that is of its kind and holds a place of its own.',
-  'letter-delivered': 'The letter was delivered, so no more names can be added.',
-  'no-change': 'Its signer has asked for no change, or somebody has decided about it already.',
-  'no-organisation': 'Only the signature of an organisation has chapters.',
-  'name-hidden': 'To decide about this name, you need the right to read withheld names.',
+  'not-confirmed': 'The signer has not confirmed it yet, so you cannot decide about it.',
+  'is-withdrawn': 'This signature was withdrawn. You can only undo the withdrawal or erase it.',
+  'not-shown': 'You can only pin a signature that is counted and shown by name.',
+  'featured-full': `You can pin at most ${maxFeatured} signatures. Unpin another one first.`,
+  'merge-unfit': 'Choose another signature of the same type under this letter that is not a duplicate itself.',
+  'letter-delivered': 'The letter was delivered and can no longer be signed.',
+  'no-change': 'There is no change to decide about. Someone else may have decided already.',
+  'no-organisation': 'Only an organisation can be a separate chapter.',
+  'name-hidden': 'You need the right to see withheld names to decide about this signature.',
   'name-missing': 'An organisation needs a name and a country.',
-  'mailbox-erased': 'Its mailbox was erased, so no mail can go there, and nobody can be told.',
-  'mailbox-takes-none': 'The mailbox takes no mail, or its owner wants none.',
-  'mailed-too-often': 'A mail went there a short while ago, or five went there within a day. Try again later.',
-  'mail-on-its-way': 'The mail is on its way already.',
-  'not-held': 'It is not held, so there is nothing to release.',
-  'on-a-list': 'Its mailbox or domain is on a deny list; take it off the list first.',
+  'mailbox-erased': 'The email address was erased, so we cannot email the signer.',
+  'mailbox-takes-none': 'We cannot email this address: it does not accept our email, or its owner does not want any.',
+  'mailed-too-often': 'This address has received several emails recently. Try again later.',
+  'mail-on-its-way': 'The email is already on its way.',
+  'not-held': 'This signature is not held, so there is nothing to release.',
+  'on-a-list': 'The email address or domain is on the blocklist. Remove it from there first.',
 } as const;
 export type ModerationRefusal = keyof typeof refusals;

@@ -34,7 +34,7 @@ export const de = {
   'changes.text':
     'Jede Unterschrift gehört zu den Worten, die zu sehen waren, als sie gegeben wurde. Eine inhaltliche Änderung ergibt eine neue Fassung, und alle, die eine frühere unterzeichnet haben, werden gefragt, ob sie ihre Unterschrift übertragen wollen. Eine Berichtigung der Rechtschreibung oder einer Übersetzung ändert keine Unterschrift.',
   'changes.version': 'Fassung vom {date}',
-  'changes.current': 'diese wird jetzt unterzeichnet',
+  'changes.current': 'Aktuelle Fassung',
   'changes.read': 'Diese Fassung lesen',
   'changes.hash': 'SHA-256 des Textes',
   'changes.corrected': '{date}, {language}: {why}',
@@ -165,11 +165,11 @@ export const de = {
   'embed.proof-ready': 'Geprüft: Hier unterzeichnet kein Roboter.',
   'embed.sending': 'Wird gesendet …',
   'embed.busy':
-    'Im Moment unterzeichnen sehr viele. Warten Sie eine Minute und drücken Sie dann noch einmal auf den Knopf: Was Sie ausgefüllt haben, ist noch da.',
+    'Im Moment unterzeichnen sehr viele. Warten Sie eine Minute und drücken Sie dann noch einmal auf die Schaltfläche: Was Sie ausgefüllt haben, ist noch da.',
   'embed.offline':
-    'Es besteht keine Verbindung. Drücken Sie noch einmal auf den Knopf, wenn sie wieder da ist: Was Sie ausgefüllt haben, ist noch da, und Sie können nicht doppelt unterzeichnen.',
+    'Es besteht keine Verbindung. Drücken Sie noch einmal auf die Schaltfläche, wenn sie wieder da ist: Was Sie ausgefüllt haben, ist noch da, und Sie können nicht doppelt unterzeichnen.',
   'embed.timeout':
-    'Es kam rechtzeitig keine Antwort. Drücken Sie noch einmal auf den Knopf: Was Sie ausgefüllt haben, ist noch da, und Sie können nicht doppelt unterzeichnen.',
+    'Es kam rechtzeitig keine Antwort. Drücken Sie noch einmal auf die Schaltfläche: Was Sie ausgefüllt haben, ist noch da, und Sie können nicht doppelt unterzeichnen.',
   'embed.refused': 'Von hier aus konnte es nicht gesendet werden. Bitte unterzeichnen Sie auf der Seite des Briefes:',
   'embed.unreachable': 'Das Formular kann im Moment nicht geladen werden.',
   'embed.insecure':
@@ -181,7 +181,7 @@ export const de = {
   'sent.title': 'Schauen Sie in Ihr Postfach',
   'sent.step': 'Schritt 2 von 2',
   'sent.text':
-    'Wir haben Ihnen eine E-Mail von {sender} geschickt. Öffnen Sie sie und drücken Sie auf den Knopf darin: Erst dann zählt Ihre Unterschrift.',
+    'Wir haben Ihnen eine E-Mail von {sender} geschickt. Öffnen Sie sie und drücken Sie auf die Schaltfläche darin: Erst dann zählt Ihre Unterschrift.',
   'sent.spam':
     'Nach einigen Minuten noch nichts da? Schauen Sie in den Spam-Ordner, und prüfen Sie, ob die Adresse richtig war. Falls Sie uns einmal gebeten haben, nie wieder an diese Adresse zu schreiben: Mit dem Link in jener E-Mail können Sie das rückgängig machen.',
   'sent.code': 'Sie können auch den Code aus der E-Mail eingeben.',
@@ -210,6 +210,7 @@ export const de = {
   'duplicate.individual':
     'Sie hatten diesen Brief schon unterzeichnet. Beide Unterschriften bleiben gespeichert; Sie werden einmal gezählt.',
   'duplicate.separate': 'Ist Ihre eine eigenständige Organisation? Schreiben Sie uns: {contact}',
+  'duplicate.mistake': 'Ist das ein Irrtum? Schreiben Sie uns: {contact}',
   'confirm.to-letter': 'Zum Brief',
   'confirm.unknown-title': 'Dieser Link lässt sich nicht verwenden',
   'confirm.unknown-text':
@@ -275,6 +276,7 @@ export const de = {
   'manage.fact-confirmed': 'Bestätigt am',
   'manage.fact-version': 'Unterzeichneter Text (SHA-256)',
   'manage.download': 'Alles als Datei herunterladen (JSON)',
+  'manage.more': 'Nachweise und technische Angaben',
   'manage.correct-title': 'Berichtigen',
   'manage.correct-text':
     'Eine andere Organisation als zuvor wird neu geprüft. Sie können auch wechseln, ob Sie für die Organisation oder für sich selbst unterzeichnen.',
@@ -302,9 +304,9 @@ export const de = {
   'manage.forgotten-left':
     'Aus technischen Warteschlangen sind sie innerhalb von 14 Tagen verschwunden, aus Sicherungskopien innerhalb von 35 Tagen; eine Löschliste sorgt dafür, dass sie auch aus einer wiederhergestellten Sicherung erneut gelöscht werden.',
 
-  'domain.title': 'Weisen Sie nach, dass die Domain Ihnen gehört',
+  'domain.title': 'Stärkeres Kennzeichen erhalten',
   'domain.text':
-    'Wenn Sie {domain} ändern können, setzen Sie diese Zeile an eine von zwei Stellen. Die Unterschrift trägt dann das Kennzeichen „Domain nachgewiesen“ und tritt an die Stelle einer Unterschrift, die von anderswo für dieselbe Organisation gegeben wurde. Die Zeile ist nicht geheim, und Sie können sie danach entfernen.',
+    'Bitten Sie die Person, die Ihre Website betreut, diese Zeile an einer von zwei Stellen auf {domain} einzutragen. Ihre Unterschrift erhält dann das Kennzeichen „Domain nachgewiesen“ und ersetzt eine schwächer belegte Unterschrift für dieselbe Organisation. Die Zeile ist nicht geheim, und Sie können sie danach entfernen.',
   'domain.record': 'Ein DNS-Eintrag vom Typ TXT unter',
   'domain.file': 'Oder eine Textdatei unter',
   'domain.button': 'Jetzt prüfen',
@@ -359,7 +361,7 @@ export const de = {
   'stop.unusable':
     'Vielleicht wurde er unterwegs abgeschnitten. Wenn Sie nichts tun, wird nichts veröffentlicht, und was eingereicht wurde, wird nach 30 Tagen gelöscht.',
 
-  'mail.greeting': 'Guten Tag, {name}!',
+  'mail.greeting': 'Guten Tag {name},',
   'mail.greeting-unknown': 'Guten Tag,',
   'mail.button-fails': 'Wenn die Schaltfläche nicht funktioniert, öffnen Sie diese Adresse:',
   'mail.letter': 'Der Brief und alle Unterschriften:',
@@ -375,7 +377,7 @@ export const de = {
   'mail.manage-button': 'Ihre Seite öffnen',
   'mail.manage-not-me':
     'Das waren nicht Sie? Auf derselben Seite können Sie die Unterschrift zurückziehen, alles über Sie löschen lassen und alle weiteren E-Mails abbestellen.',
-  'mail.confirm-subject': 'Bitte bestätigen Sie Ihre Unterschrift (Schritt 2 von 2): „{title}“',
+  'mail.confirm-subject': 'Bitte bestätigen Sie Ihre Unterschrift: „{title}“',
   'mail.confirm-title': 'Bitte bestätigen Sie die Unterschrift',
   'mail.confirm-organisation': 'Sie möchten den Brief „{title}“ für „{name}“ unterzeichnen.',
   'mail.confirm-individual': 'Sie möchten den Brief „{title}“ unterzeichnen.',
@@ -386,18 +388,18 @@ export const de = {
   'mail.code-letter': 'Brief: {letter}',
   'mail.code-code': 'Code: {code}',
   'mail.confirm-expires': 'Der Link und der Code gelten bis {date}.',
-  'mail.reminder-subject': 'Erinnerung (Schritt 2 von 2): Bitte bestätigen Sie Ihre Unterschrift unter „{title}“',
+  'mail.reminder-subject': 'Erinnerung: Bitte bestätigen Sie Ihre Unterschrift: „{title}“',
   'mail.reminder-title': 'Ihre Unterschrift ist noch nicht bestätigt',
   'mail.reminder-organisation':
     'Sie wollten den Brief „{title}“ für „{name}“ unterzeichnen (Anfrage vom {date}). Die Unterschrift ist noch nicht bestätigt und zählt deshalb nicht.',
   'mail.reminder-individual':
     'Sie wollten den Brief „{title}“ unterzeichnen (Anfrage vom {date}). Die Unterschrift ist noch nicht bestätigt und zählt deshalb nicht.',
   'mail.reminder-only': 'Dies ist die einzige Erinnerung.',
-  'mail.receipt-subject': 'Beleg: {name} hat „{title}“ unterzeichnet',
+  'mail.receipt-subject': 'Sie haben unterzeichnet: „{title}“',
   'mail.receipt-title': 'Vielen Dank. Die Unterschrift ist bestätigt.',
   'mail.receipt-text': 'Die Unterschrift von {name} unter dem Brief „{title}“ ist bestätigt.',
   'mail.receipt-facts': 'Das ist jetzt gespeichert:',
-  'mail.corrected-subject': 'Beleg: die Unterschrift von {name} unter „{title}“, wie sie jetzt ist',
+  'mail.corrected-subject': 'Ihre Unterschrift wurde geändert: „{title}“',
   'mail.corrected-title': 'Die Unterschrift ist berichtigt',
   'mail.corrected-text':
     'Die Unterschrift von {name} unter dem Brief „{title}“ wurde berichtigt. Diese E-Mail ersetzt den früheren Beleg.',
@@ -419,7 +421,7 @@ export const de = {
   'mail.fact-display-withheld': 'nicht angezeigt',
   'mail.fact-date': 'Bestätigt am',
   'mail.fact-version': 'Unterzeichneter Text (SHA-256)',
-  'mail.already-subject': 'Schon unterzeichnet: {name} unter „{title}“',
+  'mail.already-subject': 'Sie haben bereits unterzeichnet: „{title}“',
   'mail.already-title': 'Sie haben schon unterzeichnet',
   'mail.already-organisation':
     'Jemand, vermutlich Sie, wollte gerade den Brief „{title}“ für {name} unterzeichnen. Sie haben ihn schon unterzeichnet, und die Unterschrift ist bestätigt.',
@@ -427,17 +429,17 @@ export const de = {
     'Jemand, vermutlich Sie, wollte gerade den Brief „{title}“ unterzeichnen. Sie haben ihn schon unterzeichnet, und die Unterschrift ist bestätigt.',
   'mail.already-nothing':
     'Es hat sich nichts geändert, und es gibt nichts zu bestätigen. Wenn die Anfrage nicht von Ihnen kam, müssen Sie nichts tun.',
-  'mail.duplicate-subject': 'Auch jemand anderes hat für {name} unterzeichnet: „{title}“',
+  'mail.duplicate-subject': 'Weitere Unterschrift für Ihre Organisation: „{title}“',
   'mail.duplicate-title': 'Eine zweite Unterschrift für Ihre Organisation',
   'mail.duplicate-text':
     'Sie haben den Brief „{title}“ für {name} unterzeichnet. Nun hat jemand anderes eine Unterschrift für dieselbe Organisation bestätigt. Ihre steht weiterhin für sie; die andere bleibt daneben gespeichert, und der Name wird einmal gezählt.',
   'mail.duplicate-nothing':
     'Sie müssen nichts tun. Wenn jemand anderes für {name} stehen soll, ziehen Sie Ihre Unterschrift auf Ihrer Seite zurück: Die andere kann dann an ihre Stelle treten.',
-  'mail.displaced-subject': 'Ihre Unterschrift für {name} wartet auf das Sekretariat: „{title}“',
-  'mail.displaced-title': 'Eine andere Unterschrift ist an die Stelle Ihrer Unterschrift getreten',
+  'mail.displaced-subject': 'Ihre Unterschrift wird nicht mehr angezeigt: „{title}“',
+  'mail.displaced-title': 'Statt Ihrer Unterschrift wird eine andere angezeigt',
   'mail.displaced-text':
     'Jemand anderes hat den Brief „{title}“ für {name} unterzeichnet und besser belegt, dafür zu handeln. Diese Unterschrift zählt anstelle Ihrer.',
-  'mail.version-subject': 'Der Brief hat sich geändert: Unterzeichnet {name} den neuen Text von „{title}“?',
+  'mail.version-subject': 'Der Brief wurde geändert. Stimmen Sie noch zu? „{title}“',
   'mail.version-title': 'Der Brief hat sich geändert',
   'mail.version-organisation':
     'Sie haben den Brief „{title}“ für {name} unterzeichnet. Sein Wortlaut hat sich seitdem geändert. Ihre Unterschrift steht unter den Worten, die Sie gesehen haben.',
@@ -450,7 +452,7 @@ export const de = {
   'mail.version-button': 'Ihre Seite öffnen und übertragen',
   'mail.version-nothing':
     'Wenn Sie nichts tun, bleibt Ihre Unterschrift unter dem früheren Text und wird so angezeigt. Sie werden nur dieses eine Mal gefragt.',
-  'mail.withdrawn-subject': 'Zurückgezogen: die Unterschrift von {name} unter „{title}“',
+  'mail.withdrawn-subject': 'Ihre Unterschrift ist zurückgezogen: „{title}“',
   'mail.withdrawn-title': 'Die Unterschrift ist zurückgezogen',
   'mail.withdrawn-organisation':
     'Die Unterschrift von {name} unter dem Brief „{title}“ ist zurückgezogen. Sie steht nicht mehr in der Liste und wird nicht mehr gezählt.',

@@ -37,7 +37,7 @@ export const es = {
   'changes.text':
     'Cada firma pertenece a las palabras que se vieron al darla. Un cambio de fondo crea una nueva versión, y a cada firmante de una anterior se le pregunta si desea trasladar su firma. Una corrección ortográfica o de una traducción no cambia ninguna firma.',
   'changes.version': 'Versión del {date}',
-  'changes.current': 'es la que se firma ahora',
+  'changes.current': 'Versión actual',
   'changes.read': 'Leer esta versión',
   'changes.hash': 'SHA-256 del texto',
   'changes.corrected': '{date}, {language}: {why}',
@@ -211,6 +211,7 @@ export const es = {
     'Ya hay una firma de {place} en esta carta. La suya se guarda junto a ella, y {place} cuenta una sola vez.',
   'duplicate.individual': 'Usted ya había firmado esta carta. Se conservan las dos firmas; usted cuenta una sola vez.',
   'duplicate.separate': '¿La suya es otra organización? Díganoslo: {contact}',
+  'duplicate.mistake': '¿Es un error? Díganoslo: {contact}',
   'confirm.to-letter': 'Ir a la carta',
   'confirm.unknown-title': 'Este enlace no se puede usar',
   'confirm.unknown-text':
@@ -274,6 +275,7 @@ export const es = {
   'manage.fact-confirmed': 'Confirmada el',
   'manage.fact-version': 'Texto firmado (SHA-256)',
   'manage.download': 'Descargar todo en un archivo (JSON)',
+  'manage.more': 'Verificación y datos técnicos',
   'manage.correct-title': 'Corregir',
   'manage.correct-text':
     'Si cambia de organización, la nueva se verifica otra vez. También puede pasar de firmar en nombre de la organización a firmar a título personal, o al revés.',
@@ -301,9 +303,9 @@ export const es = {
   'manage.forgotten-left':
     'De las colas técnicas desaparecen en un máximo de 14 días; de las copias de seguridad, en un máximo de 35. Una lista de supresiones garantiza que, si se restaura una copia, sus datos se borren de nuevo.',
 
-  'domain.title': 'Acredite que el dominio es suyo',
+  'domain.title': 'Obtener un distintivo de verificación más sólido',
   'domain.text':
-    'Si usted puede modificar {domain}, ponga esta línea en uno de estos dos lugares. La firma lleva entonces el distintivo «dominio acreditado» y ocupa el lugar de otra hecha desde fuera en nombre de la misma organización. La línea no es secreta, y después puede quitarla.',
+    'Pida a quien gestiona su sitio web que añada esta línea en uno de estos dos lugares de {domain}. Su firma llevará entonces el distintivo «dominio acreditado» y sustituirá a otra firma de la misma organización menos acreditada. La línea no es secreta, y después puede quitarla.',
   'domain.record': 'Un registro DNS de tipo TXT en',
   'domain.file': 'O un archivo de texto en',
   'domain.button': 'Comprobar ahora',
@@ -372,7 +374,7 @@ export const es = {
   'mail.manage-button': 'Abrir su página',
   'mail.manage-not-me':
     '¿No ha sido usted? En la misma página puede retirar la firma, hacer que se elimine todo lo referente a usted y detener cualquier otro correo.',
-  'mail.confirm-subject': 'Por favor, confirme su firma (paso 2 de 2): «{title}»',
+  'mail.confirm-subject': 'Por favor, confirme su firma: «{title}»',
   'mail.confirm-title': 'Por favor, confirme la firma',
   'mail.confirm-organisation': 'Usted ha pedido firmar la carta «{title}» en nombre de «{name}».',
   'mail.confirm-individual': 'Usted ha pedido firmar la carta «{title}».',
@@ -383,18 +385,18 @@ export const es = {
   'mail.code-letter': 'Carta: {letter}',
   'mail.code-code': 'Código: {code}',
   'mail.confirm-expires': 'El enlace y el código son válidos hasta esta fecha: {date}.',
-  'mail.reminder-subject': 'Recordatorio (paso 2 de 2): por favor, confirme su firma en «{title}»',
+  'mail.reminder-subject': 'Recordatorio: por favor, confirme su firma: «{title}»',
   'mail.reminder-title': 'Su firma aún no está confirmada',
   'mail.reminder-organisation':
     'Usted pidió firmar la carta «{title}» en nombre de «{name}» (fecha de la solicitud: {date}). La firma aún no está confirmada, así que no cuenta.',
   'mail.reminder-individual':
     'Usted pidió firmar la carta «{title}» (fecha de la solicitud: {date}). La firma aún no está confirmada, así que no cuenta.',
   'mail.reminder-only': 'Este es el único recordatorio.',
-  'mail.receipt-subject': 'Comprobante: {name} ha firmado «{title}»',
+  'mail.receipt-subject': 'Ha firmado: «{title}»',
   'mail.receipt-title': 'Gracias. La firma está confirmada.',
   'mail.receipt-text': 'La firma de {name} en la carta «{title}» está confirmada.',
   'mail.receipt-facts': 'Esto es lo que está registrado ahora:',
-  'mail.corrected-subject': 'Comprobante: la firma de {name} en «{title}», tal como está ahora',
+  'mail.corrected-subject': 'Su firma se ha actualizado: «{title}»',
   'mail.corrected-title': 'La firma se ha corregido',
   'mail.corrected-text':
     'La firma de {name} en la carta «{title}» se ha corregido. Este correo sustituye al comprobante anterior.',
@@ -414,7 +416,7 @@ export const es = {
   'mail.fact-display-withheld': 'no visible',
   'mail.fact-date': 'Fecha de confirmación',
   'mail.fact-version': 'Texto firmado (SHA-256)',
-  'mail.already-subject': 'Ya firmada: {name} en «{title}»',
+  'mail.already-subject': 'Ya había firmado: «{title}»',
   'mail.already-title': 'Usted ya ha firmado',
   'mail.already-organisation':
     'Alguien, probablemente usted, acaba de pedir firmar la carta «{title}» en nombre de {name}. Usted ya la ha firmado y la firma está confirmada.',
@@ -422,17 +424,17 @@ export const es = {
     'Alguien, probablemente usted, acaba de pedir firmar la carta «{title}». Usted ya la ha firmado y la firma está confirmada.',
   'mail.already-nothing':
     'Nada ha cambiado y no hay nada que confirmar. Si no fue usted quien lo pidió, no tiene que hacer nada.',
-  'mail.duplicate-subject': 'Otra persona también ha firmado en nombre de {name}: «{title}»',
+  'mail.duplicate-subject': 'Otra firma en nombre de su organización: «{title}»',
   'mail.duplicate-title': 'Una segunda firma de su organización',
   'mail.duplicate-text':
     'Usted firmó la carta «{title}» en nombre de {name}. Otra persona acaba de confirmar una firma por la misma organización. La de usted sigue representándola; la otra se conserva a su lado, y el nombre se cuenta una sola vez.',
   'mail.duplicate-nothing':
     'No tiene que hacer nada. Si otra persona debe representar a {name}, retire su firma en su página: la otra podrá entonces ocupar su lugar.',
-  'mail.displaced-subject': 'Su firma en nombre de {name} queda a la espera de la secretaría: «{title}»',
-  'mail.displaced-title': 'Otra firma ha ocupado el lugar de la suya',
+  'mail.displaced-subject': 'Su firma ya no figura en la lista: «{title}»',
+  'mail.displaced-title': 'En lugar de su firma figura otra',
   'mail.displaced-text':
     'Otra persona ha firmado la carta «{title}» en nombre de {name} y lo ha acreditado mejor. Esa firma cuenta en lugar de la de usted.',
-  'mail.version-subject': 'La carta ha cambiado: ¿firma {name} el nuevo texto de «{title}»?',
+  'mail.version-subject': 'La carta ha cambiado. ¿Sigue de acuerdo? «{title}»',
   'mail.version-title': 'La carta ha cambiado',
   'mail.version-organisation':
     'Usted firmó la carta «{title}» en nombre de {name}. Su texto ha cambiado desde entonces. Su firma sigue al pie de las palabras que usted vio.',
@@ -445,7 +447,7 @@ export const es = {
   'mail.version-button': 'Abrir su página y trasladar la firma',
   'mail.version-nothing':
     'Si no hace nada, su firma permanece en el texto anterior y así se muestra. Solo se lo preguntamos esta vez.',
-  'mail.withdrawn-subject': 'Retirada: la firma de {name} en «{title}»',
+  'mail.withdrawn-subject': 'Su firma se ha retirado: «{title}»',
   'mail.withdrawn-title': 'La firma se ha retirado',
   'mail.withdrawn-organisation':
     'La firma de {name} en la carta «{title}» se ha retirado. Ya no figura en la lista ni en el recuento.',

@@ -37,7 +37,7 @@ export const fr = {
   'changes.text':
     'Chaque signature se rapporte aux mots affichés au moment où elle a été donnée. Un changement de fond crée une nouvelle version, et l’on demande à chaque signataire d’une version antérieure si sa signature doit y être reportée. Une correction d’orthographe ou de traduction ne change aucune signature.',
   'changes.version': 'Version du {date}',
-  'changes.current': 'c’est celle que l’on signe à présent',
+  'changes.current': 'Version actuelle',
   'changes.read': 'Lire cette version',
   'changes.hash': 'SHA-256 du texte',
   'changes.corrected': '{date}, {language} : {why}',
@@ -212,6 +212,7 @@ export const fr = {
   'duplicate.individual':
     'Vous aviez déjà signé cette lettre. Les deux signatures sont conservées ; vous ne comptez qu’une fois.',
   'duplicate.separate': 'La vôtre est-elle une organisation distincte ? Dites-le-nous : {contact}',
+  'duplicate.mistake': 'Est-ce une erreur ? Écrivez-nous : {contact}',
   'confirm.to-letter': 'Aller à la lettre',
   'confirm.unknown-title': 'Ce lien ne peut pas être utilisé',
   'confirm.unknown-text':
@@ -277,6 +278,7 @@ export const fr = {
   'manage.fact-confirmed': 'Confirmée le',
   'manage.fact-version': 'Texte signé (SHA-256)',
   'manage.download': 'Tout télécharger dans un fichier (JSON)',
+  'manage.more': 'Vérification et informations techniques',
   'manage.correct-title': 'Corriger',
   'manage.correct-text':
     'Si vous changez d’organisation, la nouvelle est vérifiée à son tour. Vous pouvez aussi passer d’une signature au nom de l’organisation à une signature à titre personnel, ou l’inverse.',
@@ -304,9 +306,9 @@ export const fr = {
   'manage.forgotten-left':
     'Les files d’attente techniques n’en gardent plus rien au bout de 14 jours, les sauvegardes au bout de 35 jours ; grâce à une liste des effacements, une sauvegarde restaurée efface de nouveau vos données.',
 
-  'domain.title': 'Prouver que le domaine est le vôtre',
+  'domain.title': 'Obtenir une mention de vérification plus forte',
   'domain.text':
-    'Si vous pouvez modifier {domain}, placez cette ligne à l’un de ces deux endroits. La signature porte alors la mention « domaine prouvé », et prend la place de celle qui aurait été faite d’ailleurs pour la même organisation. La ligne n’est pas secrète, et vous pouvez la supprimer ensuite.',
+    'Demandez à la personne qui gère votre site d’ajouter cette ligne à l’un de ces deux endroits sur {domain}. Votre signature porte alors la mention « domaine prouvé » et remplace une signature moins bien prouvée pour la même organisation. La ligne n’est pas secrète, et vous pouvez la supprimer ensuite.',
   'domain.record': 'Une entrée DNS de type TXT à',
   'domain.file': 'Ou un fichier texte à',
   'domain.button': 'Vérifier maintenant',
@@ -376,7 +378,7 @@ export const fr = {
   'mail.manage-button': 'Ouvrir votre page',
   'mail.manage-not-me':
     'Ce n’était pas vous ? Sur la même page, vous pouvez retirer la signature, faire supprimer tout ce qui vous concerne et arrêter tout nouvel envoi.',
-  'mail.confirm-subject': 'Veuillez confirmer votre signature (étape 2 sur 2) : « {title} »',
+  'mail.confirm-subject': 'Veuillez confirmer votre signature : « {title} »',
   'mail.confirm-title': 'Veuillez confirmer la signature',
   'mail.confirm-organisation': 'Vous avez demandé à signer la lettre « {title} » pour « {name} ».',
   'mail.confirm-individual': 'Vous avez demandé à signer la lettre « {title} ».',
@@ -387,18 +389,18 @@ export const fr = {
   'mail.code-letter': 'Lettre : {letter}',
   'mail.code-code': 'Code : {code}',
   'mail.confirm-expires': 'Le lien et le code sont valables jusqu’à cette date : {date}.',
-  'mail.reminder-subject': 'Rappel (étape 2 sur 2) : veuillez confirmer votre signature de « {title} »',
+  'mail.reminder-subject': 'Rappel : veuillez confirmer votre signature : « {title} »',
   'mail.reminder-title': 'Votre signature n’est pas encore confirmée',
   'mail.reminder-organisation':
     'Vous avez demandé à signer la lettre « {title} » pour « {name} » (date de la demande : {date}). La signature n’est pas encore confirmée : elle ne compte donc pas.',
   'mail.reminder-individual':
     'Vous avez demandé à signer la lettre « {title} » (date de la demande : {date}). La signature n’est pas encore confirmée : elle ne compte donc pas.',
   'mail.reminder-only': 'Ce rappel est le seul.',
-  'mail.receipt-subject': 'Reçu : {name} a signé « {title} »',
+  'mail.receipt-subject': 'Vous avez signé : « {title} »',
   'mail.receipt-title': 'Merci. La signature est confirmée.',
   'mail.receipt-text': 'La signature sous la lettre « {title} » est confirmée : {name}.',
   'mail.receipt-facts': 'Voici ce qui est enregistré à présent :',
-  'mail.corrected-subject': 'Reçu : {name} sous « {title} », la signature dans son état actuel',
+  'mail.corrected-subject': 'Votre signature a été modifiée : « {title} »',
   'mail.corrected-title': 'La signature est corrigée',
   'mail.corrected-text':
     'La signature sous la lettre « {title} » a été corrigée : {name}. Ce courriel remplace le reçu précédent.',
@@ -420,7 +422,7 @@ export const fr = {
   'mail.fact-display-withheld': 'non affiché',
   'mail.fact-date': 'Date de confirmation',
   'mail.fact-version': 'Texte signé (SHA-256)',
-  'mail.already-subject': 'Déjà signé : {name} sous « {title} »',
+  'mail.already-subject': 'Vous avez déjà signé : « {title} »',
   'mail.already-title': 'Vous avez déjà signé',
   'mail.already-organisation':
     'Quelqu’un, sans doute vous, vient de demander à signer la lettre « {title} » pour {name}. Vous l’avez déjà signée, et la signature est confirmée.',
@@ -428,17 +430,17 @@ export const fr = {
     'Quelqu’un, sans doute vous, vient de demander à signer la lettre « {title} ». Vous l’avez déjà signée, et la signature est confirmée.',
   'mail.already-nothing':
     'Rien n’a changé, et il n’y a rien à confirmer. Si la demande ne venait pas de vous, vous n’avez rien à faire.',
-  'mail.duplicate-subject': 'Une autre personne a aussi signé pour {name} : « {title} »',
+  'mail.duplicate-subject': 'Une autre signature pour votre organisation : « {title} »',
   'mail.duplicate-title': 'Une deuxième signature pour votre organisation',
   'mail.duplicate-text':
     'Vous avez signé la lettre « {title} » pour {name}. Une autre personne vient de confirmer une signature pour la même organisation. C’est toujours la vôtre qui la représente ; l’autre est conservée à côté, et le nom est compté une seule fois.',
   'mail.duplicate-nothing':
     'Vous n’avez rien à faire. Si une autre personne doit représenter {name}, retirez votre signature sur votre page : l’autre pourra alors prendre sa place.',
-  'mail.displaced-subject': 'Votre signature pour {name} attend le secrétariat : « {title} »',
-  'mail.displaced-title': 'Une autre signature a pris la place de la vôtre',
+  'mail.displaced-subject': 'Votre signature n’est plus affichée : « {title} »',
+  'mail.displaced-title': 'Une autre signature est affichée à la place de la vôtre',
   'mail.displaced-text':
     'Une autre personne a signé la lettre « {title} » pour {name} et l’a mieux attesté. Cette signature compte à la place de la vôtre.',
-  'mail.version-subject': 'La lettre a changé : signez-vous le nouveau texte de « {title} » ({name}) ?',
+  'mail.version-subject': 'La lettre a changé. Êtes-vous toujours d’accord ? « {title} »',
   'mail.version-title': 'La lettre a changé',
   'mail.version-organisation':
     'Vous avez signé la lettre « {title} » pour {name}. Son texte a changé depuis. Votre signature reste sous les mots que vous avez lus.',
@@ -451,7 +453,7 @@ export const fr = {
   'mail.version-button': 'Ouvrir votre page et reporter la signature',
   'mail.version-nothing':
     'Si vous ne faites rien, votre signature reste sous le texte précédent et s’affiche ainsi. On ne vous le demande qu’une fois.',
-  'mail.withdrawn-subject': 'Signature retirée : {name} sous « {title} »',
+  'mail.withdrawn-subject': 'Votre signature est retirée : « {title} »',
   'mail.withdrawn-title': 'La signature est retirée',
   'mail.withdrawn-organisation':
     'La signature pour {name} sous la lettre « {title} » est retirée. Elle ne figure plus dans la liste ni dans le décompte.',

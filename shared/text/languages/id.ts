@@ -31,7 +31,7 @@ export const id = {
   'changes.text':
     'Setiap tanda tangan berlaku untuk kata-kata yang terlihat pada saat tanda tangan itu diberikan. Perubahan isi menghasilkan versi baru, dan setiap penanda tangan versi sebelumnya ditanya apakah tanda tangannya hendak dialihkan. Perbaikan ejaan atau terjemahan tidak mengubah tanda tangan apa pun.',
   'changes.version': 'Versi {date}',
-  'changes.current': 'versi inilah yang sekarang ditandatangani',
+  'changes.current': 'Versi saat ini',
   'changes.read': 'Baca versi ini',
   'changes.hash': 'SHA-256 dari teks',
   'changes.corrected': '{date}, {language}: {why}',
@@ -207,6 +207,7 @@ export const id = {
   'duplicate.individual':
     'Anda sudah menandatangani surat ini sebelumnya. Kedua tanda tangan disimpan; Anda dihitung satu kali.',
   'duplicate.separate': 'Apakah organisasi Anda berbeda? Beri tahu kami: {contact}',
+  'duplicate.mistake': 'Apakah ini keliru? Beri tahu kami: {contact}',
   'confirm.to-letter': 'Ke surat',
   'confirm.unknown-title': 'Tautan ini tidak dapat digunakan',
   'confirm.unknown-text':
@@ -272,6 +273,7 @@ export const id = {
   'manage.fact-confirmed': 'Dikonfirmasi pada',
   'manage.fact-version': 'Teks yang ditandatangani (SHA-256)',
   'manage.download': 'Unduh semuanya sebagai berkas (JSON)',
+  'manage.more': 'Verifikasi dan rincian teknis',
   'manage.correct-title': 'Perbaiki',
   'manage.correct-text':
     'Organisasi yang berbeda dari sebelumnya akan diverifikasi ulang. Anda juga dapat beralih antara menandatangani atas nama organisasi dan atas nama diri sendiri.',
@@ -299,9 +301,9 @@ export const id = {
   'manage.forgotten-left':
     'Data itu hilang dari antrean teknis dalam 14 hari, dan dari cadangan dalam 35 hari; sebuah daftar penghapusan memastikan bahwa data Anda dihapus kembali jika cadangan dipulihkan.',
 
-  'domain.title': 'Buktikan bahwa domain ini milik Anda',
+  'domain.title': 'Dapatkan tanda verifikasi yang lebih kuat',
   'domain.text':
-    'Jika Anda dapat mengubah {domain}, tempatkan baris ini di salah satu dari dua tempat. Tanda tangan kemudian diberi tanda “domain terbukti”, dan menggantikan tanda tangan yang dibuat untuk organisasi yang sama dari tempat lain. Baris ini tidak rahasia, dan Anda dapat menghapusnya sesudahnya.',
+    'Mintalah pengelola situs web Anda menambahkan baris ini di salah satu dari dua tempat pada {domain}. Tanda tangan Anda kemudian diberi tanda “domain terbukti” dan menggantikan tanda tangan untuk organisasi yang sama dengan bukti yang lebih lemah. Baris ini tidak rahasia, dan Anda dapat menghapusnya sesudahnya.',
   'domain.record': 'Catatan DNS berjenis TXT di',
   'domain.file': 'Atau berkas teks di',
   'domain.button': 'Periksa sekarang',
@@ -371,7 +373,7 @@ export const id = {
   'mail.manage-button': 'Buka halaman Anda',
   'mail.manage-not-me':
     'Bukan Anda yang melakukannya? Di halaman yang sama Anda dapat menarik tanda tangan, meminta agar semua tentang Anda dihapus, dan menghentikan semua email selanjutnya.',
-  'mail.confirm-subject': 'Mohon konfirmasi tanda tangan Anda (langkah 2 dari 2): “{title}”',
+  'mail.confirm-subject': 'Mohon konfirmasi tanda tangan Anda: “{title}”',
   'mail.confirm-title': 'Mohon konfirmasi tanda tangan',
   'mail.confirm-organisation': 'Anda meminta untuk menandatangani surat “{title}” atas nama “{name}”.',
   'mail.confirm-individual': 'Anda meminta untuk menandatangani surat “{title}”.',
@@ -382,18 +384,18 @@ export const id = {
   'mail.code-letter': 'Surat: {letter}',
   'mail.code-code': 'Kode: {code}',
   'mail.confirm-expires': 'Tautan dan kode berlaku sampai {date}.',
-  'mail.reminder-subject': 'Pengingat (langkah 2 dari 2): mohon konfirmasi tanda tangan Anda di bawah “{title}”',
+  'mail.reminder-subject': 'Pengingat: mohon konfirmasi tanda tangan Anda: “{title}”',
   'mail.reminder-title': 'Tanda tangan Anda belum dikonfirmasi',
   'mail.reminder-organisation':
     'Pada {date} Anda meminta untuk menandatangani surat “{title}” atas nama “{name}”. Tanda tangan itu belum dikonfirmasi, sehingga tidak dihitung.',
   'mail.reminder-individual':
     'Pada {date} Anda meminta untuk menandatangani surat “{title}”. Tanda tangan itu belum dikonfirmasi, sehingga tidak dihitung.',
   'mail.reminder-only': 'Ini satu-satunya pengingat.',
-  'mail.receipt-subject': 'Tanda terima: {name} menandatangani “{title}”',
+  'mail.receipt-subject': 'Anda telah menandatangani: “{title}”',
   'mail.receipt-title': 'Terima kasih. Tanda tangan sudah dikonfirmasi.',
   'mail.receipt-text': 'Tanda tangan {name} di bawah surat “{title}” sudah dikonfirmasi.',
   'mail.receipt-facts': 'Inilah yang sekarang tercatat:',
-  'mail.corrected-subject': 'Tanda terima: tanda tangan {name} di bawah “{title}”, sebagaimana adanya sekarang',
+  'mail.corrected-subject': 'Tanda tangan Anda telah diperbarui: “{title}”',
   'mail.corrected-title': 'Tanda tangan sudah diperbaiki',
   'mail.corrected-text':
     'Tanda tangan {name} di bawah surat “{title}” telah diperbaiki. Email ini menggantikan tanda terima sebelumnya.',
@@ -415,7 +417,7 @@ export const id = {
   'mail.fact-display-withheld': 'tidak diumumkan',
   'mail.fact-date': 'Dikonfirmasi pada',
   'mail.fact-version': 'Teks yang ditandatangani (SHA-256)',
-  'mail.already-subject': 'Sudah ditandatangani: {name} di bawah “{title}”',
+  'mail.already-subject': 'Anda sudah menandatangani: “{title}”',
   'mail.already-title': 'Anda sudah menandatangani',
   'mail.already-organisation':
     'Seseorang, mungkin Anda, baru saja meminta untuk menandatangani surat “{title}” atas nama {name}. Anda sudah menandatanganinya, dan tanda tangan itu sudah dikonfirmasi.',
@@ -423,17 +425,17 @@ export const id = {
     'Seseorang, mungkin Anda, baru saja meminta untuk menandatangani surat “{title}”. Anda sudah menandatanganinya, dan tanda tangan itu sudah dikonfirmasi.',
   'mail.already-nothing':
     'Tidak ada yang berubah, dan tidak ada yang perlu dikonfirmasi. Jika bukan Anda yang meminta, Anda tidak perlu melakukan apa-apa.',
-  'mail.duplicate-subject': 'Orang lain juga menandatangani atas nama {name}: “{title}”',
+  'mail.duplicate-subject': 'Tanda tangan lain untuk organisasi Anda: “{title}”',
   'mail.duplicate-title': 'Tanda tangan kedua untuk organisasi Anda',
   'mail.duplicate-text':
     'Anda menandatangani surat “{title}” atas nama {name}. Orang lain kini telah mengonfirmasi tanda tangan untuk organisasi yang sama. Tanda tangan Anda tetap mewakili organisasi itu; yang lain disimpan di sampingnya, dan nama itu dihitung satu kali.',
   'mail.duplicate-nothing':
     'Anda tidak perlu melakukan apa-apa. Jika orang lain yang seharusnya mewakili {name}, tarik tanda tangan Anda di halaman Anda: tanda tangan yang lain kemudian dapat menggantikannya.',
-  'mail.displaced-subject': 'Tanda tangan Anda atas nama {name} menunggu keputusan sekretariat: “{title}”',
-  'mail.displaced-title': 'Tanda tangan lain telah menggantikan tanda tangan Anda',
+  'mail.displaced-subject': 'Tanda tangan Anda tidak lagi ditampilkan: “{title}”',
+  'mail.displaced-title': 'Tanda tangan lain ditampilkan menggantikan tanda tangan Anda',
   'mail.displaced-text':
     'Orang lain telah menandatangani surat “{title}” atas nama {name}, dengan bukti yang lebih kuat. Tanda tangan itu dihitung sebagai pengganti tanda tangan Anda.',
-  'mail.version-subject': 'Surat telah berubah: apakah {name} menandatangani teks baru “{title}”?',
+  'mail.version-subject': 'Surat telah berubah. Apakah Anda masih setuju? “{title}”',
   'mail.version-title': 'Surat telah berubah',
   'mail.version-organisation':
     'Anda menandatangani surat “{title}” atas nama {name}. Sejak itu kata-katanya telah berubah. Tanda tangan Anda berlaku untuk kata-kata yang Anda lihat.',
@@ -446,7 +448,7 @@ export const id = {
   'mail.version-button': 'Alihkan di halaman Anda',
   'mail.version-nothing':
     'Jika Anda tidak melakukan apa-apa, tanda tangan Anda tetap berlaku untuk teks sebelumnya dan ditampilkan demikian. Anda hanya ditanya sekali ini.',
-  'mail.withdrawn-subject': 'Ditarik: tanda tangan {name} di bawah “{title}”',
+  'mail.withdrawn-subject': 'Tanda tangan Anda telah ditarik: “{title}”',
   'mail.withdrawn-title': 'Tanda tangan sudah ditarik',
   'mail.withdrawn-organisation':
     'Tanda tangan {name} di bawah surat “{title}” sudah ditarik. Tanda tangan itu sudah dikeluarkan dari daftar dan dari hitungan.',

@@ -37,7 +37,7 @@ export const it = {
   'changes.text':
     'Ogni firma vale per le parole che erano visibili quando è stata apposta. Una modifica sostanziale dà luogo a una nuova versione, e a chiunque abbia firmato una versione precedente si chiede se vuole trasferire la firma. La correzione dell’ortografia o di una traduzione non modifica alcuna firma.',
   'changes.version': 'Versione in data {date}',
-  'changes.current': 'è quella che si firma ora',
+  'changes.current': 'Versione attuale',
   'changes.read': 'Leggere questa versione',
   'changes.hash': 'SHA-256 del testo',
   'changes.corrected': '{date}, {language}: {why}',
@@ -213,6 +213,7 @@ export const it = {
   'duplicate.individual':
     'Lei aveva già firmato questa lettera. Entrambe le firme sono conservate; il Suo nome è contato una sola volta.',
   'duplicate.separate': 'La Sua è un’organizzazione distinta? Ce lo comunichi: {contact}',
+  'duplicate.mistake': 'È un errore? Ci scriva: {contact}',
   'confirm.to-letter': 'Alla lettera',
   'confirm.unknown-title': 'Questo link non può essere usato',
   'confirm.unknown-text':
@@ -277,6 +278,7 @@ export const it = {
   'manage.fact-confirmed': 'Data di conferma',
   'manage.fact-version': 'Testo firmato (SHA-256)',
   'manage.download': 'Scaricare tutto come file (JSON)',
+  'manage.more': 'Verifica e dati tecnici',
   'manage.correct-title': 'Rettificare',
   'manage.correct-text':
     'Un’organizzazione diversa da quella precedente viene verificata di nuovo. Può anche passare dalla firma a nome dell’organizzazione a quella a nome proprio, e viceversa.',
@@ -304,9 +306,9 @@ export const it = {
   'manage.forgotten-left':
     'Dalle code tecniche i dati scompaiono entro 14 giorni, dalle copie di sicurezza entro 35 giorni; un elenco delle cancellazioni assicura che siano cancellati di nuovo anche se una copia viene ripristinata.',
 
-  'domain.title': 'Dimostrare che il dominio è Suo',
+  'domain.title': 'Ottenere un contrassegno di verifica più forte',
   'domain.text':
-    'Se può modificare {domain}, inserisca questa riga in uno di due punti. La firma porta allora il contrassegno «dominio dimostrato», e prende il posto di una firma apposta da altrove per la stessa organizzazione. La riga non è segreta, e in seguito può essere tolta.',
+    'Chieda a chi gestisce il Suo sito di aggiungere questa riga in uno di due punti su {domain}. La Sua firma porta allora il contrassegno «dominio dimostrato» e sostituisce una firma per la stessa organizzazione con una prova più debole. La riga non è segreta, e in seguito può essere tolta.',
   'domain.record': 'Un record DNS di tipo TXT in',
   'domain.file': 'Oppure un file di testo in',
   'domain.button': 'Verificare ora',
@@ -374,7 +376,7 @@ export const it = {
   'mail.manage-button': 'Aprire la Sua pagina',
   'mail.manage-not-me':
     'La richiesta non viene da Lei? Nella stessa pagina può ritirare la firma, far cancellare tutto ciò che La riguarda e bloccare ogni altra e-mail.',
-  'mail.confirm-subject': 'Confermi la Sua firma (passo 2 di 2): «{title}»',
+  'mail.confirm-subject': 'Confermi la Sua firma: «{title}»',
   'mail.confirm-title': 'Confermi la firma',
   'mail.confirm-organisation': 'Lei ha chiesto di firmare la lettera «{title}» a nome di «{name}».',
   'mail.confirm-individual': 'Lei ha chiesto di firmare la lettera «{title}».',
@@ -385,18 +387,18 @@ export const it = {
   'mail.code-letter': 'Lettera: {letter}',
   'mail.code-code': 'Codice: {code}',
   'mail.confirm-expires': 'Il link e il codice sono validi fino a questa data: {date}.',
-  'mail.reminder-subject': 'Promemoria (passo 2 di 2): confermi la Sua firma in calce a «{title}»',
+  'mail.reminder-subject': 'Promemoria: confermi la Sua firma: «{title}»',
   'mail.reminder-title': 'La Sua firma non è ancora confermata',
   'mail.reminder-organisation':
     'In data {date} Lei ha chiesto di firmare la lettera «{title}» a nome di «{name}». La firma non è ancora confermata, e quindi non conta.',
   'mail.reminder-individual':
     'In data {date} Lei ha chiesto di firmare la lettera «{title}». La firma non è ancora confermata, e quindi non conta.',
   'mail.reminder-only': 'Questo è l’unico promemoria.',
-  'mail.receipt-subject': 'Ricevuta: {name} ha firmato «{title}»',
+  'mail.receipt-subject': 'Ha firmato: «{title}»',
   'mail.receipt-title': 'Grazie. La firma è confermata.',
   'mail.receipt-text': 'La firma di {name} in calce alla lettera «{title}» è confermata.',
   'mail.receipt-facts': 'Ecco che cosa è registrato ora:',
-  'mail.corrected-subject': 'Ricevuta: la firma di {name} in calce a «{title}», nella forma attuale',
+  'mail.corrected-subject': 'La Sua firma è stata aggiornata: «{title}»',
   'mail.corrected-title': 'La firma è stata rettificata',
   'mail.corrected-text':
     'La firma di {name} in calce alla lettera «{title}» è stata rettificata. Questa e-mail sostituisce la ricevuta precedente.',
@@ -417,7 +419,7 @@ export const it = {
   'mail.fact-display-withheld': 'non pubblicato',
   'mail.fact-date': 'Data di conferma',
   'mail.fact-version': 'Testo firmato (SHA-256)',
-  'mail.already-subject': 'Firma già presente: {name} in calce a «{title}»',
+  'mail.already-subject': 'Ha già firmato: «{title}»',
   'mail.already-title': 'Lei ha già firmato',
   'mail.already-organisation':
     'Qualcuno, probabilmente Lei, ha appena chiesto di firmare la lettera «{title}» a nome di {name}. Lei l’ha già firmata, e la firma è confermata.',
@@ -425,17 +427,17 @@ export const it = {
     'Qualcuno, probabilmente Lei, ha appena chiesto di firmare la lettera «{title}». Lei l’ha già firmata, e la firma è confermata.',
   'mail.already-nothing':
     'Nulla è cambiato, e non c’è nulla da confermare. Se la richiesta non è partita da Lei, non deve fare nulla.',
-  'mail.duplicate-subject': 'Anche qualcun altro ha firmato a nome di {name}: «{title}»',
+  'mail.duplicate-subject': 'Un’altra firma per la Sua organizzazione: «{title}»',
   'mail.duplicate-title': 'Una seconda firma per la Sua organizzazione',
   'mail.duplicate-text':
     'Lei ha firmato la lettera «{title}» a nome di {name}. Qualcun altro ha ora confermato una firma per la stessa organizzazione. La Sua continua a valere per essa; l’altra è conservata accanto, e il nome è contato una sola volta.',
   'mail.duplicate-nothing':
     'Non deve fare nulla. Se a figurare per {name} dev’essere qualcun altro, ritiri la Sua firma nella Sua pagina: l’altra potrà allora prenderne il posto.',
-  'mail.displaced-subject': 'La Sua firma a nome di {name} attende la decisione della segreteria: «{title}»',
-  'mail.displaced-title': 'Un’altra firma ha preso il posto della Sua',
+  'mail.displaced-subject': 'La Sua firma non compare più nell’elenco: «{title}»',
+  'mail.displaced-title': 'Al posto della Sua firma ne compare un’altra',
   'mail.displaced-text':
     'Qualcun altro ha firmato la lettera «{title}» a nome di {name}, comprovandolo meglio. Quella firma è contata al posto della Sua.',
-  'mail.version-subject': 'La lettera è cambiata: {name} firma il nuovo testo di «{title}»?',
+  'mail.version-subject': 'La lettera è cambiata. È ancora d’accordo? «{title}»',
   'mail.version-title': 'La lettera è cambiata',
   'mail.version-organisation':
     'Lei ha firmato la lettera «{title}» a nome di {name}. Da allora il testo è cambiato. La Sua firma vale per le parole che Lei ha visto.',
@@ -448,7 +450,7 @@ export const it = {
   'mail.version-button': 'Trasferire la firma nella Sua pagina',
   'mail.version-nothing':
     'Se non fa nulla, la Sua firma resta in calce al testo precedente ed è indicata come tale. Questa domanda Le viene posta una sola volta.',
-  'mail.withdrawn-subject': 'Ritirata: la firma di {name} in calce a «{title}»',
+  'mail.withdrawn-subject': 'La Sua firma è stata ritirata: «{title}»',
   'mail.withdrawn-title': 'La firma è ritirata',
   'mail.withdrawn-organisation':
     'La firma di {name} in calce alla lettera «{title}» è ritirata. Non figura più nell’elenco né nel conteggio.',

@@ -31,7 +31,7 @@ export const ja = {
   'changes.text':
     '署名は、署名の時点で示されていた文言に対するものです。内容に変更があれば新しい版となり、以前の版に署名したすべての方に、署名を新しい版に引き継ぐかどうかをお尋ねします。表記の誤りや翻訳の訂正によって、署名が変わることはありません。',
   'changes.version': '{date}の版',
-  'changes.current': '現在署名を受け付けている版',
+  'changes.current': '現在の版',
   'changes.read': 'この版を読む',
   'changes.hash': '本文の SHA-256',
   'changes.corrected': '{date}、{language}：{why}',
@@ -203,6 +203,7 @@ export const ja = {
   'duplicate.individual':
     'あなたは、すでにこの書簡に署名しています。署名は両方とも保存されますが、一度だけ数えられます。',
   'duplicate.separate': '別の団体ですか。こちらまでお知らせください：{contact}',
+  'duplicate.mistake': '間違いと思われる場合は、お知らせください：{contact}',
   'confirm.to-letter': '書簡へ',
   'confirm.unknown-title': 'このリンクは使用できません',
   'confirm.unknown-text':
@@ -265,6 +266,7 @@ export const ja = {
   'manage.fact-confirmed': '確認日',
   'manage.fact-version': '署名した本文（SHA-256）',
   'manage.download': 'すべてをファイルとしてダウンロードする（JSON）',
+  'manage.more': '確認方法と技術的な情報',
   'manage.correct-title': '訂正',
   'manage.correct-text':
     '団体を変更した場合は、改めて確認が行われます。団体としての署名と個人としての署名を切り替えることもできます。',
@@ -291,9 +293,9 @@ export const ja = {
   'manage.forgotten-left':
     '技術的な待ち行列からは14日以内に、バックアップからは35日以内に消去されます。削除記録により、バックアップが復元された場合にも、データは再び削除されます。',
 
-  'domain.title': 'ドメインの保有の証明',
+  'domain.title': 'より強い確認の印を得る',
   'domain.text':
-    '{domain} を変更する権限をお持ちの場合は、次の行を2か所のうちいずれかに置いてください。署名に「ドメイン証明済み」の印が付き、同じ団体として他から行われた署名に代わって表示されます。この行は秘密ではなく、後で削除してかまいません。',
+    'ウェブサイトの管理者に依頼して、次の行を {domain} の2か所のうちいずれかに置いてください。署名に「ドメイン証明済み」の印が付き、同じ団体としての、より弱い証明の署名に代わって表示されます。この行は秘密ではなく、後で削除してかまいません。',
   'domain.record': '次の場所の TXT 型 DNS レコード',
   'domain.file': 'または次の場所のテキストファイル',
   'domain.button': '今すぐ確認する',
@@ -360,7 +362,7 @@ export const ja = {
   'mail.manage-button': '専用ページを開く',
   'mail.manage-not-me':
     'お心当たりがない場合は、同じページで、署名の撤回、あなたに関するすべての情報の削除、および今後のメールの停止を行うことができます。',
-  'mail.confirm-subject': '署名をご確認ください（全2ステップのステップ2）：『{title}』',
+  'mail.confirm-subject': '署名をご確認ください：『{title}』',
   'mail.confirm-title': '署名をご確認ください',
   'mail.confirm-organisation': 'あなたは、「{name}」として書簡『{title}』に署名することを申し込まれました。',
   'mail.confirm-individual': 'あなたは、書簡『{title}』に署名することを申し込まれました。',
@@ -371,18 +373,18 @@ export const ja = {
   'mail.code-letter': '書簡：{letter}',
   'mail.code-code': 'コード：{code}',
   'mail.confirm-expires': 'リンクとコードの有効期限：{date}',
-  'mail.reminder-subject': '再度のお知らせ（全2ステップのステップ2）：『{title}』への署名をご確認ください',
+  'mail.reminder-subject': '再度のお知らせ：署名をご確認ください：『{title}』',
   'mail.reminder-title': 'あなたの署名はまだ確認されていません',
   'mail.reminder-organisation':
     '{date}に、あなたは「{name}」として書簡『{title}』に署名することを申し込まれました。署名はまだ確認されていないため、署名数に含まれていません。',
   'mail.reminder-individual':
     '{date}に、あなたは書簡『{title}』に署名することを申し込まれました。署名はまだ確認されていないため、署名数に含まれていません。',
   'mail.reminder-only': '再度のお知らせは、今回限りです。',
-  'mail.receipt-subject': '控え：{name}は『{title}』に署名しました',
+  'mail.receipt-subject': '署名を受け付けました：『{title}』',
   'mail.receipt-title': 'ありがとうございます。署名が確認されました。',
   'mail.receipt-text': '書簡『{title}』への{name}の署名が確認されました。',
   'mail.receipt-facts': '現在記録されている内容は、次のとおりです。',
-  'mail.corrected-subject': '控え：{name}の『{title}』への署名（訂正後）',
+  'mail.corrected-subject': '署名の内容が更新されました：『{title}』',
   'mail.corrected-title': '署名の内容が訂正されました',
   'mail.corrected-text':
     '書簡『{title}』への{name}の署名の内容が訂正されました。このメールは、以前の控えに代わるものです。',
@@ -403,7 +405,7 @@ export const ja = {
   'mail.fact-display-withheld': '公表しない',
   'mail.fact-date': '確認日',
   'mail.fact-version': '署名した本文（SHA-256）',
-  'mail.already-subject': '署名済み：{name}の『{title}』への署名',
+  'mail.already-subject': 'すでに署名されています：『{title}』',
   'mail.already-title': 'すでに署名されています',
   'mail.already-organisation':
     'どなたか（おそらくあなたご自身）が、{name}として書簡『{title}』に署名することを申し込まれました。あなたはすでに署名しており、その署名は確認されています。',
@@ -411,17 +413,17 @@ export const ja = {
     'どなたか（おそらくあなたご自身）が、書簡『{title}』に署名することを申し込まれました。あなたはすでに署名しており、その署名は確認されています。',
   'mail.already-nothing':
     '変更されたことも、確認が必要なこともありません。申し込みにお心当たりがない場合も、何かをする必要はありません。',
-  'mail.duplicate-subject': '別の方も{name}として署名しました：『{title}』',
+  'mail.duplicate-subject': 'あなたの団体として別の署名がありました：『{title}』',
   'mail.duplicate-title': 'あなたの団体としての2件目の署名',
   'mail.duplicate-text':
     'あなたは、{name}として書簡『{title}』に署名しました。このたび、別の方が同じ団体としての署名を確認しました。引き続きあなたの署名が団体を代表します。もう一方の署名はあわせて保存され、同じ名前は一度だけ数えられます。',
   'mail.duplicate-nothing':
     'あなたが何かをする必要はありません。別の方が{name}を代表すべき場合は、専用ページであなたの署名を撤回してください。そうすれば、もう一方の署名がその代わりとなることができます。',
-  'mail.displaced-subject': '{name}としてのあなたの署名は、事務局の判断を待っています：『{title}』',
-  'mail.displaced-title': '別の署名が、あなたの署名に代わりました',
+  'mail.displaced-subject': 'あなたの署名は表示されなくなりました：『{title}』',
+  'mail.displaced-title': 'あなたの署名に代わり、別の署名が表示されています',
   'mail.displaced-text':
     '別の方が、より確かな証明を示して、{name}として書簡『{title}』に署名しました。あなたの署名に代わって、その署名が数えられます。',
-  'mail.version-subject': '書簡が変更されました：{name}は『{title}』の新しい本文に署名しますか',
+  'mail.version-subject': '書簡が変更されました。引き続き賛同されますか：『{title}』',
   'mail.version-title': '書簡が変更されました',
   'mail.version-organisation':
     'あなたは、{name}として書簡『{title}』に署名しました。その後、書簡の文言が変更されました。あなたの署名は、署名時にご覧になった文言に対するものです。',
@@ -434,7 +436,7 @@ export const ja = {
   'mail.version-button': '専用ページで引き継ぐ',
   'mail.version-nothing':
     '何もされない場合、署名は以前の本文に対するものとして残り、そのように表示されます。お尋ねするのは今回限りです。',
-  'mail.withdrawn-subject': '撤回：{name}の『{title}』への署名',
+  'mail.withdrawn-subject': '署名が撤回されました：『{title}』',
   'mail.withdrawn-title': '署名は撤回されました',
   'mail.withdrawn-organisation': '書簡『{title}』への{name}の署名は撤回され、一覧と署名数から除かれました。',
   'mail.withdrawn-individual': '書簡『{title}』へのあなたの署名は撤回され、一覧と署名数から除かれました。',

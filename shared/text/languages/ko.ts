@@ -31,7 +31,7 @@ export const ko = {
   'changes.text':
     '모든 서명은 서명할 당시에 보인 문구에 대한 것입니다. 내용이 변경되면 새로운 판이 되며, 이전 판에 서명한 모든 이에게 서명을 새로운 판으로 옮길 것인지 묻습니다. 맞춤법이나 번역을 정정하는 것은 어떤 서명도 바꾸지 않습니다.',
   'changes.version': '{date} 판',
-  'changes.current': '현재 서명을 받는 판',
+  'changes.current': '현재 판',
   'changes.read': '이 판 읽기',
   'changes.hash': '본문의 SHA-256',
   'changes.corrected': '{date}, {language}: {why}',
@@ -201,6 +201,7 @@ export const ko = {
   'duplicate.individual':
     '귀하는 이미 이 서한에 서명했습니다. 두 서명은 모두 보관되며, 귀하의 이름은 한 번만 집계됩니다.',
   'duplicate.separate': '다른 단체입니까? 알려 주십시오: {contact}',
+  'duplicate.mistake': '잘못된 것입니까? 알려 주십시오: {contact}',
   'confirm.to-letter': '서한으로',
   'confirm.unknown-title': '이 링크는 사용할 수 없습니다',
   'confirm.unknown-text':
@@ -263,6 +264,7 @@ export const ko = {
   'manage.fact-confirmed': '확인일',
   'manage.fact-version': '서명한 본문 (SHA-256)',
   'manage.download': '모든 내용을 파일로 내려받기 (JSON)',
+  'manage.more': '확인 방법과 기술 정보',
   'manage.correct-title': '정정',
   'manage.correct-text':
     '단체를 바꾸면 새로 확인 절차를 거칩니다. 단체 명의의 서명과 개인 명의의 서명을 서로 바꿀 수도 있습니다.',
@@ -289,9 +291,9 @@ export const ko = {
   'manage.forgotten-left':
     '기술적 대기열에서는 14일 이내에, 백업에서는 35일 이내에 사라집니다. 삭제 목록이 있어, 백업이 복원되더라도 귀하의 정보는 다시 삭제됩니다.',
 
-  'domain.title': '도메인 소유 증명',
+  'domain.title': '더 강한 확인 표시 받기',
   'domain.text':
-    '{domain}에 변경을 가할 수 있다면, 다음 줄을 두 곳 중 한 곳에 넣으십시오. 그러면 서명에 “도메인 증명됨” 표시가 붙고, 같은 단체의 명의로 다른 곳에서 한 서명을 대신하게 됩니다. 이 줄은 비밀이 아니며, 나중에 삭제하셔도 됩니다.',
+    '웹사이트 담당자에게 {domain}의 두 곳 중 한 곳에 다음 줄을 추가해 달라고 요청하십시오. 그러면 서명에 “도메인 증명됨” 표시가 붙고, 같은 단체 명의의 더 약하게 증명된 서명을 대신하게 됩니다. 이 줄은 비밀이 아니며, 나중에 삭제하셔도 됩니다.',
   'domain.record': '다음 위치의 TXT 형식 DNS 레코드',
   'domain.file': '또는 다음 위치의 텍스트 파일',
   'domain.button': '지금 확인하기',
@@ -359,7 +361,7 @@ export const ko = {
   'mail.manage-button': '귀하의 페이지 열기',
   'mail.manage-not-me':
     '귀하가 하신 일이 아닙니까? 같은 페이지에서 서명을 철회하고, 귀하에 관한 모든 정보를 삭제하고, 이후의 모든 이메일을 중단할 수 있습니다.',
-  'mail.confirm-subject': '서명을 확인해 주십시오 (전체 2단계 중 2단계): 「{title}」',
+  'mail.confirm-subject': '서명을 확인해 주십시오: 「{title}」',
   'mail.confirm-title': '서명을 확인해 주십시오',
   'mail.confirm-organisation': '귀하는 ‘{name}’ 명의로 서한 「{title}」에 서명하겠다고 신청했습니다.',
   'mail.confirm-individual': '귀하는 서한 「{title}」에 서명하겠다고 신청했습니다.',
@@ -370,18 +372,18 @@ export const ko = {
   'mail.code-letter': '서한: {letter}',
   'mail.code-code': '코드: {code}',
   'mail.confirm-expires': '링크와 코드는 {date}까지 유효합니다.',
-  'mail.reminder-subject': '알림 (전체 2단계 중 2단계): 「{title}」 서명을 확인해 주십시오',
+  'mail.reminder-subject': '알림: 서명을 확인해 주십시오: 「{title}」',
   'mail.reminder-title': '귀하의 서명이 아직 확인되지 않았습니다',
   'mail.reminder-organisation':
     '귀하는 {date}에 ‘{name}’ 명의로 서한 「{title}」에 서명하겠다고 신청했습니다. 서명이 아직 확인되지 않아 집계되지 않습니다.',
   'mail.reminder-individual':
     '귀하는 {date}에 서한 「{title}」에 서명하겠다고 신청했습니다. 서명이 아직 확인되지 않아 집계되지 않습니다.',
   'mail.reminder-only': '알림은 이번 한 번뿐입니다.',
-  'mail.receipt-subject': '확인서: {name}의 「{title}」 서명',
+  'mail.receipt-subject': '서명하셨습니다: 「{title}」',
   'mail.receipt-title': '감사합니다. 서명이 확인되었습니다.',
   'mail.receipt-text': '서한 「{title}」에 대한 {name}의 서명이 확인되었습니다.',
   'mail.receipt-facts': '현재 기록된 내용은 다음과 같습니다.',
-  'mail.corrected-subject': '확인서: {name}의 「{title}」 서명 (정정 후)',
+  'mail.corrected-subject': '서명 내용이 변경되었습니다: 「{title}」',
   'mail.corrected-title': '서명 내용이 정정되었습니다',
   'mail.corrected-text':
     '서한 「{title}」에 대한 {name}의 서명 내용이 정정되었습니다. 이 이메일은 이전 확인서를 대신합니다.',
@@ -401,24 +403,24 @@ export const ko = {
   'mail.fact-display-withheld': '비공개',
   'mail.fact-date': '확인일',
   'mail.fact-version': '서명한 본문 (SHA-256)',
-  'mail.already-subject': '이미 서명됨: {name}의 「{title}」 서명',
+  'mail.already-subject': '이미 서명하셨습니다: 「{title}」',
   'mail.already-title': '귀하는 이미 서명했습니다',
   'mail.already-organisation':
     '누군가가, 아마도 귀하가, 방금 {name} 명의로 서한 「{title}」에 서명하겠다고 신청했습니다. 귀하는 이미 서명했으며, 그 서명은 확인되었습니다.',
   'mail.already-individual':
     '누군가가, 아마도 귀하가, 방금 서한 「{title}」에 서명하겠다고 신청했습니다. 귀하는 이미 서명했으며, 그 서명은 확인되었습니다.',
   'mail.already-nothing': '바뀐 것은 없으며, 확인하실 것도 없습니다. 귀하가 신청하신 것이 아니라도 하실 일은 없습니다.',
-  'mail.duplicate-subject': '다른 이도 {name} 명의로 서명했습니다: 「{title}」',
+  'mail.duplicate-subject': '귀 단체 명의의 다른 서명이 있습니다: 「{title}」',
   'mail.duplicate-title': '귀하의 단체 명의로 된 두 번째 서명',
   'mail.duplicate-text':
     '귀하는 {name} 명의로 서한 「{title}」에 서명했습니다. 이제 다른 이가 같은 단체 명의의 서명을 확인했습니다. 귀하의 서명이 계속 단체를 대표하며, 다른 서명은 함께 보관되고, 이름은 한 번만 집계됩니다.',
   'mail.duplicate-nothing':
     '귀하가 하실 일은 없습니다. 다른 이가 {name}의 대표로 서명해야 한다면, 귀하의 페이지에서 귀하의 서명을 철회하십시오. 그러면 다른 서명이 그 자리를 대신할 수 있습니다.',
-  'mail.displaced-subject': '{name} 명의의 귀하의 서명이 사무국의 결정을 기다리고 있습니다: 「{title}」',
-  'mail.displaced-title': '다른 서명이 귀하의 서명을 대신하게 되었습니다',
+  'mail.displaced-subject': '귀하의 서명이 더 이상 표시되지 않습니다: 「{title}」',
+  'mail.displaced-title': '귀하의 서명 대신 다른 서명이 표시됩니다',
   'mail.displaced-text':
     '다른 이가 더 나은 증명을 갖추어 {name} 명의로 서한 「{title}」에 서명했습니다. 귀하의 서명 대신 그 서명이 집계됩니다.',
-  'mail.version-subject': '서한이 변경되었습니다: {name} 명의로 「{title}」의 새 본문에 서명하시겠습니까?',
+  'mail.version-subject': '서한이 변경되었습니다. 여전히 동의하십니까? 「{title}」',
   'mail.version-title': '서한이 변경되었습니다',
   'mail.version-organisation':
     '귀하는 {name} 명의로 서한 「{title}」에 서명했습니다. 그 후 서한의 문구가 변경되었습니다. 귀하의 서명은 귀하가 본 문구에 대한 것입니다.',
@@ -431,7 +433,7 @@ export const ko = {
   'mail.version-button': '귀하의 페이지에서 서명 옮기기',
   'mail.version-nothing':
     '아무것도 하지 않으시면 귀하의 서명은 이전 본문에 남으며 그렇게 표시됩니다. 이 질문은 이번 한 번만 드립니다.',
-  'mail.withdrawn-subject': '철회됨: {name}의 「{title}」 서명',
+  'mail.withdrawn-subject': '서명이 철회되었습니다: 「{title}」',
   'mail.withdrawn-title': '서명이 철회되었습니다',
   'mail.withdrawn-organisation':
     '서한 「{title}」에 대한 {name}의 서명이 철회되었습니다. 서명은 명단과 집계에서 제외되었습니다.',

@@ -34,7 +34,7 @@ export const nl = {
   'changes.text':
     'Elke handtekening hoort bij de woorden die te zien waren toen zij werd gezet. Een inhoudelijke wijziging levert een nieuwe versie op, en aan iedereen die een eerdere versie heeft ondertekend, wordt gevraagd of de handtekening moet worden overgezet. Een correctie van de spelling of van een vertaling verandert geen enkele handtekening.',
   'changes.version': 'Versie van {date}',
-  'changes.current': 'deze wordt nu ondertekend',
+  'changes.current': 'Huidige versie',
   'changes.read': 'Deze versie lezen',
   'changes.hash': 'SHA-256 van de tekst',
   'changes.corrected': '{date}, {language}: {why}',
@@ -207,6 +207,7 @@ export const nl = {
     'Onder deze brief staat al een handtekening voor {place}. De uwe wordt daarbij bewaard, en {place} telt één keer mee.',
   'duplicate.individual': 'U had deze brief al ondertekend. Beide handtekeningen worden bewaard; u telt één keer mee.',
   'duplicate.separate': 'Is uw organisatie een andere? Laat het ons weten: {contact}',
+  'duplicate.mistake': 'Is dit een vergissing? Laat het ons weten: {contact}',
   'confirm.to-letter': 'Naar de brief',
   'confirm.unknown-title': 'Deze link kan niet worden gebruikt',
   'confirm.unknown-text':
@@ -272,6 +273,7 @@ export const nl = {
   'manage.fact-confirmed': 'Bevestigd op',
   'manage.fact-version': 'Ondertekende tekst (SHA-256)',
   'manage.download': 'Alles downloaden als bestand (JSON)',
+  'manage.more': 'Verificatie en technische gegevens',
   'manage.correct-title': 'Corrigeren',
   'manage.correct-text':
     'Een andere organisatie dan voorheen wordt opnieuw gecontroleerd. U kunt ook wisselen tussen ondertekenen namens de organisatie en namens uzelf.',
@@ -299,9 +301,9 @@ export const nl = {
   'manage.forgotten-left':
     'Uit technische wachtrijen zijn ze binnen 14 dagen verdwenen, uit back-ups binnen 35 dagen; een lijst van gewiste gegevens zorgt ervoor dat ze na het terugzetten van een back-up opnieuw worden gewist.',
 
-  'domain.title': 'Toon aan dat het domein van u is',
+  'domain.title': 'Een sterker kenmerk krijgen',
   'domain.text':
-    'Als u {domain} kunt wijzigen, zet dan deze regel op een van twee plaatsen. De handtekening krijgt dan het kenmerk “domein aangetoond” en komt in de plaats van een handtekening die van elders voor dezelfde organisatie is gezet. De regel is niet geheim, en u kunt hem daarna verwijderen.',
+    'Vraag uw webbeheerder om deze regel op een van twee plaatsen op {domain} te zetten. Uw handtekening krijgt dan het kenmerk “domein aangetoond” en vervangt een handtekening voor dezelfde organisatie met zwakker bewijs. De regel is niet geheim, en u kunt hem daarna verwijderen.',
   'domain.record': 'Een DNS-record van het type TXT op',
   'domain.file': 'Of een tekstbestand op',
   'domain.button': 'Nu controleren',
@@ -370,7 +372,7 @@ export const nl = {
   'mail.manage-button': 'Uw pagina openen',
   'mail.manage-not-me':
     'Was u dit niet? Op dezelfde pagina kunt u de handtekening intrekken, alles over u laten wissen en alle verdere e-mail stopzetten.',
-  'mail.confirm-subject': 'Bevestig uw handtekening (stap 2 van 2): “{title}”',
+  'mail.confirm-subject': 'Bevestig uw handtekening: “{title}”',
   'mail.confirm-title': 'Wilt u de handtekening bevestigen?',
   'mail.confirm-organisation': 'U hebt aangegeven de brief “{title}” te willen ondertekenen namens “{name}”.',
   'mail.confirm-individual': 'U hebt aangegeven de brief “{title}” te willen ondertekenen.',
@@ -380,18 +382,18 @@ export const nl = {
   'mail.code-letter': 'Brief: {letter}',
   'mail.code-code': 'Code: {code}',
   'mail.confirm-expires': 'De link en de code werken tot {date}.',
-  'mail.reminder-subject': 'Herinnering (stap 2 van 2): bevestig uw handtekening onder “{title}”',
+  'mail.reminder-subject': 'Herinnering: bevestig uw handtekening: “{title}”',
   'mail.reminder-title': 'Uw handtekening is nog niet bevestigd',
   'mail.reminder-organisation':
     'Op {date} hebt u aangegeven de brief “{title}” te willen ondertekenen namens “{name}”. De handtekening is nog niet bevestigd en telt dus niet mee.',
   'mail.reminder-individual':
     'Op {date} hebt u aangegeven de brief “{title}” te willen ondertekenen. De handtekening is nog niet bevestigd en telt dus niet mee.',
   'mail.reminder-only': 'Dit is de enige herinnering.',
-  'mail.receipt-subject': 'Ontvangstbewijs: {name} heeft “{title}” ondertekend',
+  'mail.receipt-subject': 'U hebt ondertekend: “{title}”',
   'mail.receipt-title': 'Dank u. De handtekening is bevestigd.',
   'mail.receipt-text': 'De handtekening van {name} onder de brief “{title}” is bevestigd.',
   'mail.receipt-facts': 'Dit is nu vastgelegd:',
-  'mail.corrected-subject': 'Ontvangstbewijs: de handtekening van {name} onder “{title}”, zoals zij nu is',
+  'mail.corrected-subject': 'Uw handtekening is gewijzigd: “{title}”',
   'mail.corrected-title': 'De handtekening is gecorrigeerd',
   'mail.corrected-text':
     'De handtekening van {name} onder de brief “{title}” is gecorrigeerd. Deze e-mail vervangt het eerdere ontvangstbewijs.',
@@ -413,7 +415,7 @@ export const nl = {
   'mail.fact-display-withheld': 'niet zichtbaar',
   'mail.fact-date': 'Bevestigd op',
   'mail.fact-version': 'Ondertekende tekst (SHA-256)',
-  'mail.already-subject': 'Al ondertekend: {name} onder “{title}”',
+  'mail.already-subject': 'U hebt al ondertekend: “{title}”',
   'mail.already-title': 'U hebt al ondertekend',
   'mail.already-organisation':
     'Iemand, waarschijnlijk u, heeft zojuist gevraagd om de brief “{title}” te ondertekenen namens {name}. U hebt de brief al ondertekend, en de handtekening is bevestigd.',
@@ -421,17 +423,17 @@ export const nl = {
     'Iemand, waarschijnlijk u, heeft zojuist gevraagd om de brief “{title}” te ondertekenen. U hebt de brief al ondertekend, en de handtekening is bevestigd.',
   'mail.already-nothing':
     'Er is niets veranderd, en er valt niets te bevestigen. Als het verzoek niet van u kwam, hoeft u niets te doen.',
-  'mail.duplicate-subject': 'Ook iemand anders heeft ondertekend namens {name}: “{title}”',
+  'mail.duplicate-subject': 'Nog een handtekening voor uw organisatie: “{title}”',
   'mail.duplicate-title': 'Een tweede handtekening voor uw organisatie',
   'mail.duplicate-text':
     'U hebt de brief “{title}” ondertekend namens {name}. Nu heeft iemand anders een handtekening voor dezelfde organisatie bevestigd. De uwe geldt nog steeds; de andere wordt ernaast bewaard, en de naam telt één keer.',
   'mail.duplicate-nothing':
     'U hoeft niets te doen. Als iemand anders voor {name} moet optreden, trek uw handtekening dan in op uw pagina: de andere kan er dan voor in de plaats komen.',
-  'mail.displaced-subject': 'Uw handtekening namens {name} wacht op het secretariaat: “{title}”',
-  'mail.displaced-title': 'Een andere handtekening is in de plaats gekomen van de uwe',
+  'mail.displaced-subject': 'Uw handtekening staat niet meer in de lijst: “{title}”',
+  'mail.displaced-title': 'In plaats van uw handtekening staat er een andere',
   'mail.displaced-text':
     'Iemand anders heeft de brief “{title}” ondertekend namens {name}, met beter bewijs daartoe gerechtigd te zijn. Die handtekening telt in plaats van de uwe.',
-  'mail.version-subject': 'De brief is gewijzigd: ondertekent {name} de nieuwe tekst van “{title}”?',
+  'mail.version-subject': 'De brief is gewijzigd. Bent u het er nog mee eens? “{title}”',
   'mail.version-title': 'De brief is gewijzigd',
   'mail.version-organisation':
     'U hebt de brief “{title}” ondertekend namens {name}. Sindsdien is de tekst gewijzigd. Uw handtekening staat onder de woorden die u hebt gezien.',
@@ -444,7 +446,7 @@ export const nl = {
   'mail.version-button': 'Uw pagina openen en overzetten',
   'mail.version-nothing':
     'Als u niets doet, blijft uw handtekening onder de eerdere tekst staan, en dat wordt erbij vermeld. Wij vragen het u alleen deze ene keer.',
-  'mail.withdrawn-subject': 'Ingetrokken: de handtekening van {name} onder “{title}”',
+  'mail.withdrawn-subject': 'Uw handtekening is ingetrokken: “{title}”',
   'mail.withdrawn-title': 'De handtekening is ingetrokken',
   'mail.withdrawn-organisation':
     'De handtekening van {name} onder de brief “{title}” is ingetrokken. Zij staat niet meer in de lijst en telt niet meer mee.',

@@ -40,7 +40,7 @@ export const pl = {
   'changes.text':
     'Każdy podpis odnosi się do słów, które były widoczne w chwili jego złożenia. Zmiana merytoryczna tworzy nową wersję, a każda osoba, która podpisała wcześniejszą, otrzymuje pytanie, czy przenieść podpis. Poprawka pisowni lub tłumaczenia nie zmienia żadnego podpisu.',
   'changes.version': 'Wersja z dnia {date}',
-  'changes.current': 'ta jest obecnie podpisywana',
+  'changes.current': 'Aktualna wersja',
   'changes.read': 'Przeczytaj tę wersję',
   'changes.hash': 'SHA-256 tekstu',
   'changes.corrected': '{date}, {language}: {why}',
@@ -217,6 +217,7 @@ export const pl = {
     'Pod tym listem jest już podpis: {place}. Państwa podpis przechowujemy razem z nim; liczą się jako jeden.',
   'duplicate.individual': 'Ten list był już przez Państwa podpisany. Przechowujemy oba podpisy; liczą się jako jeden.',
   'duplicate.separate': 'Czy to inna organizacja? Proszę dać nam znać: {contact}',
+  'duplicate.mistake': 'Czy to pomyłka? Prosimy o wiadomość: {contact}',
   'confirm.to-letter': 'Przejdź do listu',
   'confirm.unknown-title': 'Tego linku nie można użyć',
   'confirm.unknown-text':
@@ -280,6 +281,7 @@ export const pl = {
   'manage.fact-confirmed': 'Data potwierdzenia',
   'manage.fact-version': 'Podpisany tekst (SHA-256)',
   'manage.download': 'Pobierz wszystko jako plik (JSON)',
+  'manage.more': 'Weryfikacja i dane techniczne',
   'manage.correct-title': 'Popraw dane',
   'manage.correct-text':
     'Inna organizacja niż dotychczas jest sprawdzana od nowa. Można też zmienić, czy podpis jest składany w imieniu organizacji, czy we własnym.',
@@ -306,9 +308,9 @@ export const pl = {
   'manage.forgotten-left':
     'Z kolejek technicznych dane znikają w ciągu 14 dni, z kopii zapasowych w ciągu 35 dni; dzięki wykazowi usunięć zostaną usunięte ponownie, jeśli przywrócimy kopię zapasową.',
 
-  'domain.title': 'Proszę wykazać, że domena należy do Państwa organizacji',
+  'domain.title': 'Silniejsze oznaczenie weryfikacji',
   'domain.text':
-    'Jeśli mogą Państwo wprowadzać zmiany w {domain}, proszę umieścić ten wiersz w jednym z dwóch miejsc. Podpis otrzyma wtedy oznaczenie „domena potwierdzona” i zajmie miejsce podpisu złożonego za tę samą organizację spoza jej domeny. Ten wiersz nie jest tajny i można go potem usunąć.',
+    'Proszę poprosić osobę prowadzącą Państwa stronę o dodanie tego wiersza w jednym z dwóch miejsc w {domain}. Podpis otrzyma wtedy oznaczenie „domena potwierdzona” i zastąpi słabiej potwierdzony podpis za tę samą organizację. Ten wiersz nie jest tajny i można go potem usunąć.',
   'domain.record': 'Rekord DNS typu TXT pod nazwą',
   'domain.file': 'Albo plik tekstowy pod adresem',
   'domain.button': 'Sprawdź teraz',
@@ -376,7 +378,7 @@ export const pl = {
   'mail.manage-button': 'Otwórz swoją stronę',
   'mail.manage-not-me':
     'Jeśli podpis nie pochodzi od Państwa, na tej samej stronie można go wycofać, usunąć wszystkie dane o sobie i zrezygnować z dalszych wiadomości.',
-  'mail.confirm-subject': 'Prosimy o potwierdzenie podpisu (krok 2 z 2): „{title}”',
+  'mail.confirm-subject': 'Prosimy o potwierdzenie podpisu: „{title}”',
   'mail.confirm-title': 'Prosimy o potwierdzenie podpisu',
   'mail.confirm-organisation':
     'Otrzymaliśmy od Państwa prośbę o podpisanie listu „{title}” w imieniu organizacji „{name}”.',
@@ -388,18 +390,18 @@ export const pl = {
   'mail.code-letter': 'List: {letter}',
   'mail.code-code': 'Kod: {code}',
   'mail.confirm-expires': 'Link i kod działają do dnia {date}.',
-  'mail.reminder-subject': 'Przypomnienie (krok 2 z 2): prosimy o potwierdzenie podpisu pod „{title}”',
+  'mail.reminder-subject': 'Przypomnienie: prosimy o potwierdzenie podpisu: „{title}”',
   'mail.reminder-title': 'Państwa podpis nie jest jeszcze potwierdzony',
   'mail.reminder-organisation':
     'W dniu {date} otrzymaliśmy od Państwa prośbę o podpisanie listu „{title}” w imieniu organizacji „{name}”. Podpis nie jest jeszcze potwierdzony, więc się nie liczy.',
   'mail.reminder-individual':
     'W dniu {date} otrzymaliśmy od Państwa prośbę o podpisanie listu „{title}”. Podpis nie jest jeszcze potwierdzony, więc się nie liczy.',
   'mail.reminder-only': 'To jedyne przypomnienie.',
-  'mail.receipt-subject': 'Potwierdzenie: {name}, podpis pod „{title}”',
+  'mail.receipt-subject': 'Podpis złożony: „{title}”',
   'mail.receipt-title': 'Dziękujemy. Podpis jest potwierdzony.',
   'mail.receipt-text': 'Potwierdzono podpis pod listem „{title}”: {name}.',
   'mail.receipt-facts': 'Oto, co jest teraz zapisane:',
-  'mail.corrected-subject': 'Potwierdzenie: {name}, podpis pod „{title}” po poprawce',
+  'mail.corrected-subject': 'Podpis został zmieniony: „{title}”',
   'mail.corrected-title': 'Podpis został poprawiony',
   'mail.corrected-text':
     'Poprawiono podpis pod listem „{title}”: {name}. Ta wiadomość zastępuje wcześniejsze potwierdzenie.',
@@ -419,7 +421,7 @@ export const pl = {
   'mail.fact-display-withheld': 'nie',
   'mail.fact-date': 'Data potwierdzenia',
   'mail.fact-version': 'Podpisany tekst (SHA-256)',
-  'mail.already-subject': 'Już podpisano: {name} pod „{title}”',
+  'mail.already-subject': 'Ten list mają już Państwo podpisany: „{title}”',
   'mail.already-title': 'List jest już przez Państwa podpisany',
   'mail.already-organisation':
     'Ktoś (prawdopodobnie Państwo) poprosił właśnie o podpisanie listu „{title}” w imieniu organizacji {name}. List jest już przez Państwa podpisany, a podpis potwierdzony.',
@@ -427,17 +429,17 @@ export const pl = {
     'Ktoś (prawdopodobnie Państwo) poprosił właśnie o podpisanie listu „{title}”. List jest już przez Państwa podpisany, a podpis potwierdzony.',
   'mail.already-nothing':
     'Nic się nie zmieniło i nie ma niczego do potwierdzenia. Jeśli prośba nie pochodziła od Państwa, nie trzeba nic robić.',
-  'mail.duplicate-subject': 'Także ktoś inny podpisał w imieniu organizacji {name}: „{title}”',
+  'mail.duplicate-subject': 'Kolejny podpis za Państwa organizację: „{title}”',
   'mail.duplicate-title': 'Drugi podpis w imieniu Państwa organizacji',
   'mail.duplicate-text':
     'Podpisali Państwo list „{title}” w imieniu organizacji {name}. Teraz ktoś inny potwierdził podpis za tę samą organizację. Nadal reprezentuje ją Państwa podpis; drugi jest przechowywany obok, a nazwa liczy się jeden raz.',
   'mail.duplicate-nothing':
     'Nie trzeba nic robić. Jeśli organizację {name} powinien reprezentować ktoś inny, proszę wycofać swój podpis na swojej stronie: wtedy drugi podpis może zająć jego miejsce.',
-  'mail.displaced-subject': 'Państwa podpis w imieniu organizacji {name} czeka na sekretariat: „{title}”',
-  'mail.displaced-title': 'Inny podpis zajął miejsce Państwa podpisu',
+  'mail.displaced-subject': 'Państwa podpis nie jest już na liście: „{title}”',
+  'mail.displaced-title': 'Zamiast Państwa podpisu na liście jest inny',
   'mail.displaced-text':
     'Ktoś inny podpisał list „{title}” w imieniu organizacji {name} i lepiej to potwierdził. Tamten podpis liczy się zamiast Państwa podpisu.',
-  'mail.version-subject': 'List się zmienił: czy podpisują Państwo nowy tekst „{title}” ({name})?',
+  'mail.version-subject': 'List się zmienił. Czy nadal się Państwo zgadzają? „{title}”',
   'mail.version-title': 'List się zmienił',
   'mail.version-organisation':
     'Podpisali Państwo list „{title}” w imieniu organizacji {name}. Od tego czasu jego treść się zmieniła. Państwa podpis znajduje się pod słowami, które były widoczne przy jego składaniu.',
@@ -450,7 +452,7 @@ export const pl = {
   'mail.version-button': 'Otwórz swoją stronę i przenieś podpis',
   'mail.version-nothing':
     'Jeśli nie zrobią Państwo nic, podpis pozostanie pod wcześniejszym tekstem i tak będzie pokazywany. Pytamy tylko ten jeden raz.',
-  'mail.withdrawn-subject': 'Podpis wycofany: {name} pod „{title}”',
+  'mail.withdrawn-subject': 'Podpis został wycofany: „{title}”',
   'mail.withdrawn-title': 'Podpis jest wycofany',
   'mail.withdrawn-organisation':
     'Podpis w imieniu organizacji {name} pod listem „{title}” jest wycofany. Nie ma go już na liście i nie jest liczony.',

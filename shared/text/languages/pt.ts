@@ -37,7 +37,7 @@ export const pt = {
   'changes.text':
     'Cada assinatura pertence às palavras que foram vistas quando ela foi dada. Uma mudança de conteúdo cria uma nova versão, e perguntamos a quem assinou uma versão anterior se deseja transferir a assinatura. Uma correção de ortografia ou de tradução não muda nenhuma assinatura.',
   'changes.version': 'Versão de {date}',
-  'changes.current': 'é esta que se assina agora',
+  'changes.current': 'Versão atual',
   'changes.read': 'Ler esta versão',
   'changes.hash': 'SHA-256 do texto',
   'changes.corrected': '{date}, {language}: {why}',
@@ -212,6 +212,7 @@ export const pt = {
   'duplicate.individual':
     'Esta carta já tinha a sua assinatura. As duas assinaturas são guardadas; o seu nome é contado uma só vez.',
   'duplicate.separate': 'A sua é outra organização? Diga-nos: {contact}',
+  'duplicate.mistake': 'É um engano? Escreva-nos: {contact}',
   'confirm.to-letter': 'Ir para a carta',
   'confirm.unknown-title': 'Não é possível usar este link',
   'confirm.unknown-text':
@@ -276,6 +277,7 @@ export const pt = {
   'manage.fact-confirmed': 'Confirmada em',
   'manage.fact-version': 'Texto assinado (SHA-256)',
   'manage.download': 'Descarregar tudo num ficheiro (JSON)',
+  'manage.more': 'Verificação e dados técnicos',
   'manage.correct-title': 'Corrigir',
   'manage.correct-text':
     'Se mudar de organização, a nova é verificada outra vez. Também pode passar de assinar em nome da organização a assinar a título pessoal, ou o contrário.',
@@ -302,9 +304,9 @@ export const pt = {
   'manage.forgotten-left':
     'Desaparecem das filas técnicas no prazo de 14 dias e das cópias de segurança no prazo de 35 dias; uma lista de apagamentos garante que, se uma cópia for restaurada, os seus dados voltam a ser apagados.',
 
-  'domain.title': 'Comprove que o domínio é seu',
+  'domain.title': 'Obter uma marca de verificação mais forte',
   'domain.text':
-    'Se pode alterar {domain}, coloque esta linha num de dois lugares. A assinatura recebe então a marca “domínio comprovado” e ocupa o lugar de outra feita pela mesma organização a partir de outro endereço. A linha não é secreta, e pode removê-la depois.',
+    'Peça a quem gere o seu site que acrescente esta linha num de dois lugares em {domain}. A sua assinatura recebe então a marca “domínio comprovado” e substitui outra da mesma organização com prova mais fraca. A linha não é secreta, e pode removê-la depois.',
   'domain.record': 'Uma entrada DNS do tipo TXT em',
   'domain.file': 'Ou um arquivo de texto em',
   'domain.button': 'Verificar agora',
@@ -372,7 +374,7 @@ export const pt = {
   'mail.manage-button': 'Abrir a sua página',
   'mail.manage-not-me':
     'Não foi você? Na mesma página, pode retirar a assinatura, pedir que tudo sobre a sua pessoa seja apagado e parar todos os e-mails futuros.',
-  'mail.confirm-subject': 'Por favor, confirme a sua assinatura (passo 2 de 2): “{title}”',
+  'mail.confirm-subject': 'Por favor, confirme a sua assinatura: “{title}”',
   'mail.confirm-title': 'Por favor, confirme a assinatura',
   'mail.confirm-organisation': 'Recebemos o seu pedido para assinar a carta “{title}” em nome de “{name}”.',
   'mail.confirm-individual': 'Recebemos o seu pedido para assinar a carta “{title}”.',
@@ -382,18 +384,18 @@ export const pt = {
   'mail.code-letter': 'Carta: {letter}',
   'mail.code-code': 'Código: {code}',
   'mail.confirm-expires': 'O link e o código são válidos até esta data: {date}.',
-  'mail.reminder-subject': 'Lembrete (passo 2 de 2): por favor, confirme a sua assinatura em “{title}”',
+  'mail.reminder-subject': 'Lembrete: por favor, confirme a sua assinatura: “{title}”',
   'mail.reminder-title': 'A sua assinatura ainda não está confirmada',
   'mail.reminder-organisation':
     'Recebemos o seu pedido para assinar a carta “{title}” em nome de “{name}” (data do pedido: {date}). A assinatura ainda não está confirmada e, por isso, não conta.',
   'mail.reminder-individual':
     'Recebemos o seu pedido para assinar a carta “{title}” (data do pedido: {date}). A assinatura ainda não está confirmada e, por isso, não conta.',
   'mail.reminder-only': 'Este é o único lembrete.',
-  'mail.receipt-subject': 'Comprovante: {name} assinou “{title}”',
+  'mail.receipt-subject': 'Assinou: “{title}”',
   'mail.receipt-title': 'Agradecemos. A assinatura está confirmada.',
   'mail.receipt-text': 'A assinatura de {name} na carta “{title}” está confirmada.',
   'mail.receipt-facts': 'Isto é o que consta agora:',
-  'mail.corrected-subject': 'Comprovante: a assinatura de {name} em “{title}”, como está agora',
+  'mail.corrected-subject': 'A sua assinatura foi atualizada: “{title}”',
   'mail.corrected-title': 'A assinatura foi corrigida',
   'mail.corrected-text':
     'A assinatura de {name} na carta “{title}” foi corrigida. Este e-mail substitui o comprovante anterior.',
@@ -413,24 +415,24 @@ export const pt = {
   'mail.fact-display-withheld': 'não visível',
   'mail.fact-date': 'Data de confirmação',
   'mail.fact-version': 'Texto assinado (SHA-256)',
-  'mail.already-subject': 'Já assinada: {name} em “{title}”',
+  'mail.already-subject': 'Já tinha assinado: “{title}”',
   'mail.already-title': 'A sua assinatura já existe',
   'mail.already-organisation':
     'Alguém, provavelmente você, acaba de pedir para assinar a carta “{title}” em nome de {name}. A carta já tem a sua assinatura, e ela está confirmada.',
   'mail.already-individual':
     'Alguém, provavelmente você, acaba de pedir para assinar a carta “{title}”. A carta já tem a sua assinatura, e ela está confirmada.',
   'mail.already-nothing': 'Nada mudou, e não há nada a confirmar. Se o pedido não foi seu, não precisa fazer nada.',
-  'mail.duplicate-subject': 'Outra pessoa também assinou em nome de {name}: “{title}”',
+  'mail.duplicate-subject': 'Outra assinatura pela sua organização: “{title}”',
   'mail.duplicate-title': 'Uma segunda assinatura da sua organização',
   'mail.duplicate-text':
     'A carta “{title}” tem a sua assinatura em nome de {name}. Outra pessoa acaba de confirmar uma assinatura pela mesma organização. A sua continua a representá-la; a outra é guardada ao lado, e o nome é contado uma só vez.',
   'mail.duplicate-nothing':
     'Não precisa fazer nada. Se outra pessoa deve representar {name}, retire a sua assinatura na sua página: a outra poderá então ocupar o lugar.',
-  'mail.displaced-subject': 'A sua assinatura em nome de {name} aguarda o secretariado: “{title}”',
-  'mail.displaced-title': 'Outra assinatura ocupou o lugar da sua',
+  'mail.displaced-subject': 'A sua assinatura já não consta da lista: “{title}”',
+  'mail.displaced-title': 'Em vez da sua assinatura, consta outra',
   'mail.displaced-text':
     'Outra pessoa assinou a carta “{title}” em nome de {name} e comprovou-o melhor. Essa assinatura conta em vez da sua.',
-  'mail.version-subject': 'A carta mudou: {name} assina o novo texto de “{title}”?',
+  'mail.version-subject': 'A carta mudou. Continua de acordo? “{title}”',
   'mail.version-title': 'A carta mudou',
   'mail.version-organisation':
     'A carta “{title}” tem a sua assinatura em nome de {name}. Desde então, o texto mudou. A sua assinatura continua sob as palavras que leu.',
@@ -443,7 +445,7 @@ export const pt = {
   'mail.version-button': 'Abrir a sua página e transferir a assinatura',
   'mail.version-nothing':
     'Se não fizer nada, a sua assinatura fica no texto anterior e é mostrada assim. Só perguntamos esta vez.',
-  'mail.withdrawn-subject': 'Retirada: a assinatura de {name} em “{title}”',
+  'mail.withdrawn-subject': 'A sua assinatura foi retirada: “{title}”',
   'mail.withdrawn-title': 'A assinatura foi retirada',
   'mail.withdrawn-organisation':
     'A assinatura de {name} na carta “{title}” foi retirada. Ela já não está na lista nem na contagem.',

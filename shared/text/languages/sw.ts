@@ -34,7 +34,7 @@ export const sw = {
   'changes.text':
     'Kila saini inahusu maneno yaliyoonekana wakati ilipotiwa. Badiliko la maudhui huunda toleo jipya, na kila aliyetia saini toleo la awali huulizwa kama anataka saini yake ihamishiwe kwenye toleo jipya. Sahihisho la tahajia au la tafsiri halibadilishi saini yoyote.',
   'changes.version': 'Toleo la tarehe {date}',
-  'changes.current': 'hili ndilo linalotiwa saini sasa',
+  'changes.current': 'Toleo la sasa',
   'changes.read': 'Soma toleo hili',
   'changes.hash': 'SHA-256 ya maandishi',
   'changes.corrected': '{date}, {language}: {why}',
@@ -208,6 +208,7 @@ export const sw = {
   'duplicate.individual':
     'Ulikuwa umetia saini barua hii hapo awali. Saini zote mbili zinahifadhiwa; unahesabiwa mara moja.',
   'duplicate.separate': 'Je, lako ni shirika tofauti? Tuambie: {contact}',
+  'duplicate.mistake': 'Je, hili ni kosa? Tuambie: {contact}',
   'confirm.to-letter': 'Nenda kwenye barua',
   'confirm.unknown-title': 'Kiungo hiki hakiwezi kutumika',
   'confirm.unknown-text':
@@ -271,6 +272,7 @@ export const sw = {
   'manage.fact-confirmed': 'Tarehe ya kuthibitishwa',
   'manage.fact-version': 'Maandishi yaliyotiwa saini (SHA-256)',
   'manage.download': 'Pakua yote kama faili (JSON)',
+  'manage.more': 'Uthibitisho na maelezo ya kiufundi',
   'manage.correct-title': 'Sahihisha',
   'manage.correct-text':
     'Shirika tofauti na la awali huhakikiwa upya. Unaweza pia kubadilisha kati ya kutia saini kwa niaba ya shirika na kwa niaba yako mwenyewe.',
@@ -297,9 +299,9 @@ export const sw = {
   'manage.forgotten-left':
     'Hutoweka kwenye foleni za kiufundi ndani ya siku 14, na kwenye nakala rudufu ndani ya siku 35; orodha ya ufutaji inahakikisha kwamba data zako zinafutwa tena ikiwa nakala rudufu itarejeshwa.',
 
-  'domain.title': 'Onyesha kwamba kikoa ni chenu',
+  'domain.title': 'Pata alama ya uthibitisho yenye nguvu zaidi',
   'domain.text':
-    'Ikiwa unaweza kubadilisha {domain}, weka mstari huu katika mojawapo ya sehemu mbili. Saini hapo itakuwa na alama “kikoa kimethibitishwa”, na itachukua nafasi ya saini iliyotiwa kwa niaba ya shirika hilohilo kutoka mahali pengine. Mstari huu si siri, na unaweza kuuondoa baadaye.',
+    'Mwombe msimamizi wa tovuti yenu aongeze mstari huu katika mojawapo ya sehemu mbili kwenye {domain}. Saini yako hapo itakuwa na alama “kikoa kimethibitishwa”, na itachukua nafasi ya saini ya shirika hilohilo yenye ushahidi hafifu zaidi. Mstari huu si siri, na unaweza kuuondoa baadaye.',
   'domain.record': 'Rekodi ya DNS ya aina ya TXT katika',
   'domain.file': 'Au faili la maandishi katika',
   'domain.button': 'Kagua sasa',
@@ -366,7 +368,7 @@ export const sw = {
   'mail.manage-button': 'Fungua ukurasa wako',
   'mail.manage-not-me':
     'Je, si wewe? Kwenye ukurasa huohuo unaweza kuondoa saini, kufutiwa kila kitu kukuhusu na kusimamisha barua pepe zote zaidi.',
-  'mail.confirm-subject': 'Tafadhali thibitisha saini yako (hatua ya 2 kati ya 2): “{title}”',
+  'mail.confirm-subject': 'Tafadhali thibitisha saini yako: “{title}”',
   'mail.confirm-title': 'Tafadhali thibitisha saini',
   'mail.confirm-organisation': 'Uliomba kutia saini barua “{title}” kwa niaba ya “{name}”.',
   'mail.confirm-individual': 'Uliomba kutia saini barua “{title}”.',
@@ -377,18 +379,18 @@ export const sw = {
   'mail.code-letter': 'Barua: {letter}',
   'mail.code-code': 'Msimbo: {code}',
   'mail.confirm-expires': 'Kiungo na msimbo vinafanya kazi hadi tarehe {date}.',
-  'mail.reminder-subject': 'Ukumbusho (hatua ya 2 kati ya 2): tafadhali thibitisha saini yako chini ya “{title}”',
+  'mail.reminder-subject': 'Ukumbusho: tafadhali thibitisha saini yako: “{title}”',
   'mail.reminder-title': 'Saini yako bado haijathibitishwa',
   'mail.reminder-organisation':
     'Tarehe {date} uliomba kutia saini barua “{title}” kwa niaba ya “{name}”. Saini bado haijathibitishwa, kwa hiyo haihesabiwi.',
   'mail.reminder-individual':
     'Tarehe {date} uliomba kutia saini barua “{title}”. Saini bado haijathibitishwa, kwa hiyo haihesabiwi.',
   'mail.reminder-only': 'Huu ndio ukumbusho pekee.',
-  'mail.receipt-subject': 'Stakabadhi: {name}, saini chini ya “{title}”',
+  'mail.receipt-subject': 'Umetia saini: “{title}”',
   'mail.receipt-title': 'Asante. Saini imethibitishwa.',
   'mail.receipt-text': 'Saini ya {name} chini ya barua “{title}” imethibitishwa.',
   'mail.receipt-facts': 'Haya ndiyo yaliyorekodiwa sasa:',
-  'mail.corrected-subject': 'Stakabadhi: saini ya {name} chini ya “{title}”, jinsi ilivyo sasa',
+  'mail.corrected-subject': 'Saini yako imebadilishwa: “{title}”',
   'mail.corrected-title': 'Saini imesahihishwa',
   'mail.corrected-text':
     'Saini ya {name} chini ya barua “{title}” imesahihishwa. Barua pepe hii inachukua nafasi ya stakabadhi ya awali.',
@@ -408,7 +410,7 @@ export const sw = {
   'mail.fact-display-withheld': 'halionyeshwi',
   'mail.fact-date': 'Tarehe ya kuthibitishwa',
   'mail.fact-version': 'Maandishi yaliyotiwa saini (SHA-256)',
-  'mail.already-subject': 'Saini ipo tayari: {name} chini ya “{title}”',
+  'mail.already-subject': 'Tayari umetia saini: “{title}”',
   'mail.already-title': 'Umekwisha kutia saini',
   'mail.already-organisation':
     'Mtu fulani, huenda ni wewe, ameomba sasa hivi kutia saini barua “{title}” kwa niaba ya {name}. Umekwisha kuitia saini, na saini imethibitishwa.',
@@ -416,17 +418,17 @@ export const sw = {
     'Mtu fulani, huenda ni wewe, ameomba sasa hivi kutia saini barua “{title}”. Umekwisha kuitia saini, na saini imethibitishwa.',
   'mail.already-nothing':
     'Hakuna kilichobadilika, na hakuna cha kuthibitisha. Ikiwa si wewe uliyeomba, huhitaji kufanya lolote.',
-  'mail.duplicate-subject': 'Mtu mwingine pia ametia saini kwa niaba ya {name}: “{title}”',
+  'mail.duplicate-subject': 'Saini nyingine kwa niaba ya shirika lako: “{title}”',
   'mail.duplicate-title': 'Saini ya pili kwa ajili ya shirika lako',
   'mail.duplicate-text':
     'Ulitia saini barua “{title}” kwa niaba ya {name}. Sasa mtu mwingine amethibitisha saini kwa niaba ya shirika hilohilo. Saini yako bado ndiyo inayoliwakilisha; nyingine inahifadhiwa kando yake, na jina linahesabiwa mara moja.',
   'mail.duplicate-nothing':
     'Huhitaji kufanya lolote. Ikiwa mtu mwingine anapaswa kuwakilisha {name}, ondoa saini yako kwenye ukurasa wako: hapo nyingine inaweza kuchukua nafasi yake.',
-  'mail.displaced-subject': 'Saini yako kwa niaba ya {name} inasubiri sekretarieti: “{title}”',
-  'mail.displaced-title': 'Saini nyingine imechukua nafasi ya yako',
+  'mail.displaced-subject': 'Saini yako haionyeshwi tena: “{title}”',
+  'mail.displaced-title': 'Saini nyingine inaonyeshwa badala ya yako',
   'mail.displaced-text':
     'Mtu mwingine ametia saini barua “{title}” kwa niaba ya {name}, akiwa na uthibitisho bora zaidi. Saini hiyo inahesabiwa badala ya yako.',
-  'mail.version-subject': 'Barua imebadilika: je, unatia saini maandishi mapya ya “{title}” ({name})?',
+  'mail.version-subject': 'Barua imebadilika. Je, bado unakubali? “{title}”',
   'mail.version-title': 'Barua imebadilika',
   'mail.version-organisation':
     'Ulitia saini barua “{title}” kwa niaba ya {name}. Maneno yake yamebadilika tangu wakati huo. Saini yako iko chini ya maneno uliyoyaona.',
@@ -439,7 +441,7 @@ export const sw = {
   'mail.version-button': 'Fungua ukurasa wako na uhamishe saini',
   'mail.version-nothing':
     'Usipofanya lolote, saini yako itabaki chini ya maandishi ya awali, na hilo litaonyeshwa. Unaulizwa mara hii moja tu.',
-  'mail.withdrawn-subject': 'Imeondolewa: saini ya {name} chini ya “{title}”',
+  'mail.withdrawn-subject': 'Saini yako imeondolewa: “{title}”',
   'mail.withdrawn-title': 'Saini imeondolewa',
   'mail.withdrawn-organisation':
     'Saini ya {name} chini ya barua “{title}” imeondolewa. Haimo tena kwenye orodha wala kwenye hesabu.',

@@ -34,7 +34,7 @@ export const tr = {
   'changes.text':
     'Her imza, verildiği anda görülen sözlere aittir. Esasa ilişkin bir değişiklik yeni bir sürüm oluşturur ve önceki bir sürümü imzalayan herkese imzasını yeni sürüme taşımak isteyip istemediği sorulur. Yazım veya çeviri düzeltmeleri hiçbir imzayı değiştirmez.',
   'changes.version': 'Sürüm tarihi: {date}',
-  'changes.current': 'şu anda imzalanan sürüm',
+  'changes.current': 'Güncel sürüm',
   'changes.read': 'Bu sürümü oku',
   'changes.hash': 'Metnin SHA-256 özeti',
   'changes.corrected': '{date}, {language}: {why}',
@@ -206,6 +206,7 @@ export const tr = {
     'Bu mektupta şunun için zaten bir imza var: {place}. Sizinki onunla birlikte saklanıyor; ikisi bir sayılır.',
   'duplicate.individual': 'Bu mektubu daha önce imzalamıştınız. İki imza da saklanıyor; siz bir kez sayılırsınız.',
   'duplicate.separate': 'Sizinki ayrı bir kuruluş mu? Bize bildirin: {contact}',
+  'duplicate.mistake': 'Bir yanlışlık mı var? Bize bildiriniz: {contact}',
   'confirm.to-letter': 'Mektuba git',
   'confirm.unknown-title': 'Bu bağlantı kullanılamıyor',
   'confirm.unknown-text':
@@ -269,6 +270,7 @@ export const tr = {
   'manage.fact-confirmed': 'Onay tarihi',
   'manage.fact-version': 'İmzalanan metin (SHA-256)',
   'manage.download': 'Tümünü dosya olarak indir (JSON)',
+  'manage.more': 'Doğrulama ve teknik ayrıntılar',
   'manage.correct-title': 'Düzelt',
   'manage.correct-text':
     'Öncekinden farklı bir kuruluş yeniden doğrulanır. Kuruluş adına imzalamak ile kendi adınıza imzalamak arasında da geçiş yapabilirsiniz.',
@@ -295,9 +297,9 @@ export const tr = {
   'manage.forgotten-left':
     'Veriler teknik kuyruklardan 14 gün, yedeklerden 35 gün içinde kaybolur; bir silme listesi, geri yüklenen bir yedekten de verilerinizin yeniden silinmesini sağlar.',
 
-  'domain.title': 'Alan adının size ait olduğunu gösteriniz',
+  'domain.title': 'Daha güçlü bir doğrulama işareti alınız',
   'domain.text':
-    '{domain} üzerinde değişiklik yapabiliyorsanız bu satırı iki yerden birine koyunuz. İmza o zaman “alan adı kanıtlandı” işaretini taşır ve aynı kuruluş için başka yerden atılmış bir imzanın yerini alır. Bu satır gizli değildir; daha sonra kaldırabilirsiniz.',
+    'Web sitenizin sorumlusundan bu satırı {domain} üzerindeki iki yerden birine eklemesini isteyiniz. İmzanız o zaman “alan adı kanıtlandı” işaretini taşır ve aynı kuruluş adına atılmış, kanıtı daha zayıf bir imzanın yerini alır. Bu satır gizli değildir; daha sonra kaldırabilirsiniz.',
   'domain.record': 'Şu adreste TXT türünde bir DNS kaydı',
   'domain.file': 'Veya şu adreste bir metin dosyası',
   'domain.button': 'Şimdi kontrol et',
@@ -363,7 +365,7 @@ export const tr = {
   'mail.manage-button': 'Sayfanızı açın',
   'mail.manage-not-me':
     'Bu imzayı siz atmadıysanız aynı sayfada imzayı geri çekebilir, hakkınızdaki her şeyi sildirebilir ve sonraki tüm e-postaları durdurabilirsiniz.',
-  'mail.confirm-subject': 'Lütfen imzanızı onaylayınız (adım 2 / 2): “{title}”',
+  'mail.confirm-subject': 'Lütfen imzanızı onaylayınız: “{title}”',
   'mail.confirm-title': 'Lütfen imzayı onaylayınız',
   'mail.confirm-organisation': '“{title}” başlıklı mektubu “{name}” adına imzalama isteğinizi aldık.',
   'mail.confirm-individual': '“{title}” başlıklı mektubu imzalama isteğinizi aldık.',
@@ -373,18 +375,18 @@ export const tr = {
   'mail.code-letter': 'Mektup: {letter}',
   'mail.code-code': 'Kod: {code}',
   'mail.confirm-expires': 'Bağlantının ve kodun son geçerlilik tarihi: {date}.',
-  'mail.reminder-subject': 'Hatırlatma (adım 2 / 2): lütfen “{title}” altındaki imzanızı onaylayınız',
+  'mail.reminder-subject': 'Hatırlatma: lütfen imzanızı onaylayınız: “{title}”',
   'mail.reminder-title': 'İmzanız henüz onaylanmadı',
   'mail.reminder-organisation':
     '“{title}” başlıklı mektubu “{name}” adına imzalama isteğinizi aldık (tarih: {date}). İmza henüz onaylanmadığı için sayılmıyor.',
   'mail.reminder-individual':
     '“{title}” başlıklı mektubu imzalama isteğinizi aldık (tarih: {date}). İmza henüz onaylanmadığı için sayılmıyor.',
   'mail.reminder-only': 'Bu, tek hatırlatmadır.',
-  'mail.receipt-subject': 'Alındı belgesi: {name}, “{title}” başlıklı mektubu imzaladı',
+  'mail.receipt-subject': 'İmzaladınız: “{title}”',
   'mail.receipt-title': 'Teşekkür ederiz. İmza onaylandı.',
   'mail.receipt-text': '“{title}” başlıklı mektuptaki imza onaylandı. İmzalayan: {name}.',
   'mail.receipt-facts': 'Şu anda kayıtlı olanlar:',
-  'mail.corrected-subject': 'Alındı belgesi: “{title}” başlıklı mektuptaki imzanın son hâli ({name})',
+  'mail.corrected-subject': 'İmzanız güncellendi: “{title}”',
   'mail.corrected-title': 'İmza düzeltildi',
   'mail.corrected-text':
     '“{title}” başlıklı mektuptaki imza düzeltildi. İmzalayan: {name}. Bu e-posta, önceki alındı belgesinin yerine geçer.',
@@ -405,7 +407,7 @@ export const tr = {
   'mail.fact-display-withheld': 'gösterilmiyor',
   'mail.fact-date': 'Onay tarihi',
   'mail.fact-version': 'İmzalanan metin (SHA-256)',
-  'mail.already-subject': 'Zaten imzalandı: {name}, “{title}”',
+  'mail.already-subject': 'Daha önce imzaladınız: “{title}”',
   'mail.already-title': 'Zaten imzaladınız',
   'mail.already-organisation':
     'Biri, büyük olasılıkla siz, az önce “{title}” başlıklı mektubu {name} adına imzalamak istedi. Mektubu zaten imzaladınız ve imza onaylandı.',
@@ -413,17 +415,17 @@ export const tr = {
     'Biri, büyük olasılıkla siz, az önce “{title}” başlıklı mektubu imzalamak istedi. Mektubu zaten imzaladınız ve imza onaylandı.',
   'mail.already-nothing':
     'Hiçbir şey değişmedi ve onaylanacak bir şey yok. İsteyen siz değilseniz bir şey yapmanıza gerek yok.',
-  'mail.duplicate-subject': 'Başka biri de {name} adına imzaladı: “{title}”',
+  'mail.duplicate-subject': 'Kuruluşunuz adına başka bir imza: “{title}”',
   'mail.duplicate-title': 'Kuruluşunuz için ikinci bir imza',
   'mail.duplicate-text':
     '“{title}” başlıklı mektubu {name} adına imzaladınız. Şimdi başka biri aynı kuruluş için bir imzayı onayladı. Kuruluşu hâlâ sizin imzanız temsil ediyor; öteki onun yanında saklanıyor ve ad bir kez sayılıyor.',
   'mail.duplicate-nothing':
     'Bir şey yapmanıza gerek yok. {name} adına başka birinin imzası geçerli olacaksa sayfanızda kendi imzanızı geri çekiniz: öteki o zaman onun yerini alabilir.',
-  'mail.displaced-subject': '{name} adına attığınız imza sekretaryanın kararını bekliyor: “{title}”',
-  'mail.displaced-title': 'İmzanızın yerini başka bir imza aldı',
+  'mail.displaced-subject': 'İmzanız artık listede değil: “{title}”',
+  'mail.displaced-title': 'Sizin imzanızın yerine başka bir imza gösteriliyor',
   'mail.displaced-text':
     'Başka biri “{title}” başlıklı mektubu {name} adına, yetkisini daha iyi kanıtlayarak imzaladı. Sizinkinin yerine o imza sayılıyor.',
-  'mail.version-subject': 'Mektup değişti: “{title}” başlıklı mektubun yeni metnini imzalıyor musunuz? ({name})',
+  'mail.version-subject': 'Mektup değişti. Hâlâ katılıyor musunuz? “{title}”',
   'mail.version-title': 'Mektup değişti',
   'mail.version-organisation':
     '“{title}” başlıklı mektubu {name} adına imzaladınız. O zamandan beri mektubun metni değişti. İmzanız, gördüğünüz sözlerin altındadır.',
@@ -436,7 +438,7 @@ export const tr = {
   'mail.version-button': 'Sayfanızı açıp imzayı taşıyın',
   'mail.version-nothing':
     'Hiçbir şey yapmazsanız imzanız önceki metnin altında kalır ve bu belirtilir. Size yalnızca bir kez sorulur.',
-  'mail.withdrawn-subject': 'İmza geri çekildi: {name}, “{title}”',
+  'mail.withdrawn-subject': 'İmzanız geri çekildi: “{title}”',
   'mail.withdrawn-title': 'İmza geri çekildi',
   'mail.withdrawn-organisation':
     '“{title}” başlıklı mektupta {name} adına atılmış imza geri çekildi. Listeden ve sayıdan çıktı.',

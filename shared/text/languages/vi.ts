@@ -31,7 +31,7 @@ export const vi = {
   'changes.text':
     'Mỗi chữ ký gắn với đúng lời văn mà người ký đã thấy khi ký. Thay đổi về nội dung tạo ra một phiên bản mới, và mỗi người đã ký phiên bản trước đều được hỏi có muốn chuyển chữ ký sang phiên bản mới hay không. Việc sửa lỗi chính tả hoặc sửa bản dịch không làm thay đổi chữ ký nào.',
   'changes.version': 'Phiên bản ngày {date}',
-  'changes.current': 'hiện đang được ký',
+  'changes.current': 'Phiên bản hiện tại',
   'changes.read': 'Đọc phiên bản này',
   'changes.hash': 'SHA-256 của văn bản',
   'changes.corrected': '{date}, {language}: {why}',
@@ -202,6 +202,7 @@ export const vi = {
     'Dưới thư này đã có một chữ ký cho {place}. Chữ ký của quý vị được lưu cùng với chữ ký đó, và {place} chỉ được tính một lần.',
   'duplicate.individual': 'Quý vị đã ký thư này từ trước. Cả hai chữ ký đều được lưu; quý vị chỉ được tính một lần.',
   'duplicate.separate': 'Tổ chức của quý vị là một tổ chức khác? Xin cho chúng tôi biết: {contact}',
+  'duplicate.mistake': 'Có nhầm lẫn chăng? Xin báo cho chúng tôi: {contact}',
   'confirm.to-letter': 'Đến trang thư',
   'confirm.unknown-title': 'Không thể dùng đường dẫn này',
   'confirm.unknown-text':
@@ -265,6 +266,7 @@ export const vi = {
   'manage.fact-confirmed': 'Ngày xác nhận',
   'manage.fact-version': 'Văn bản đã ký (SHA-256)',
   'manage.download': 'Tải về tất cả trong một tệp (JSON)',
+  'manage.more': 'Xác minh và thông tin kỹ thuật',
   'manage.correct-title': 'Sửa chữ ký',
   'manage.correct-text':
     'Nếu đổi sang tổ chức khác, tổ chức đó sẽ được xác minh lại. Quý vị cũng có thể chuyển đổi giữa ký thay mặt tổ chức và ký với tư cách cá nhân.',
@@ -291,9 +293,9 @@ export const vi = {
   'manage.forgotten-left':
     'Dữ liệu biến mất khỏi các hàng đợi kỹ thuật trong vòng 14 ngày, khỏi các bản sao lưu trong vòng 35 ngày; một danh sách các lần xóa bảo đảm rằng nếu khôi phục bản sao lưu, dữ liệu của quý vị sẽ lại được xóa.',
 
-  'domain.title': 'Chứng minh tên miền thuộc về tổ chức của quý vị',
+  'domain.title': 'Nhận dấu xác minh mạnh hơn',
   'domain.text':
-    'Nếu quý vị có thể thay đổi {domain}, xin đặt dòng này ở một trong hai nơi sau. Khi đó chữ ký mang dấu “đã chứng minh tên miền”, và thay chỗ cho chữ ký được đưa ra từ nơi khác cho cùng tổ chức. Dòng này không phải bí mật, và quý vị có thể gỡ bỏ sau đó.',
+    'Xin nhờ người quản trị trang web của quý vị thêm dòng này vào một trong hai nơi trên {domain}. Khi đó chữ ký của quý vị mang dấu “đã chứng minh tên miền” và thay cho chữ ký của cùng tổ chức có bằng chứng yếu hơn. Dòng này không phải bí mật, và quý vị có thể gỡ bỏ sau đó.',
   'domain.record': 'Một bản ghi DNS loại TXT tại',
   'domain.file': 'Hoặc một tệp văn bản tại',
   'domain.button': 'Kiểm tra ngay',
@@ -359,7 +361,7 @@ export const vi = {
   'mail.manage-button': 'Mở trang của quý vị',
   'mail.manage-not-me':
     'Không phải quý vị? Cũng trên trang đó, quý vị có thể rút chữ ký, yêu cầu xóa mọi thông tin về mình và ngừng nhận email.',
-  'mail.confirm-subject': 'Xin xác nhận chữ ký của quý vị (bước 2/2): “{title}”',
+  'mail.confirm-subject': 'Xin xác nhận chữ ký của quý vị: “{title}”',
   'mail.confirm-title': 'Xin xác nhận chữ ký',
   'mail.confirm-organisation': 'Quý vị đã yêu cầu ký thư ngỏ “{title}” thay mặt “{name}”.',
   'mail.confirm-individual': 'Quý vị đã yêu cầu ký thư ngỏ “{title}”.',
@@ -369,18 +371,18 @@ export const vi = {
   'mail.code-letter': 'Thư: {letter}',
   'mail.code-code': 'Mã: {code}',
   'mail.confirm-expires': 'Đường dẫn và mã có hiệu lực đến ngày {date}.',
-  'mail.reminder-subject': 'Nhắc lại (bước 2/2): xin xác nhận chữ ký của quý vị dưới thư “{title}”',
+  'mail.reminder-subject': 'Nhắc lại: xin xác nhận chữ ký của quý vị: “{title}”',
   'mail.reminder-title': 'Chữ ký của quý vị chưa được xác nhận',
   'mail.reminder-organisation':
     'Ngày {date}, quý vị đã yêu cầu ký thư ngỏ “{title}” thay mặt “{name}”. Chữ ký chưa được xác nhận nên chưa được tính.',
   'mail.reminder-individual':
     'Ngày {date}, quý vị đã yêu cầu ký thư ngỏ “{title}”. Chữ ký chưa được xác nhận nên chưa được tính.',
   'mail.reminder-only': 'Chúng tôi chỉ nhắc một lần này.',
-  'mail.receipt-subject': 'Biên nhận: {name} đã ký thư “{title}”',
+  'mail.receipt-subject': 'Quý vị đã ký: “{title}”',
   'mail.receipt-title': 'Cảm ơn quý vị. Chữ ký đã được xác nhận.',
   'mail.receipt-text': 'Chữ ký của {name} dưới thư ngỏ “{title}” đã được xác nhận.',
   'mail.receipt-facts': 'Đây là những gì hiện được ghi nhận:',
-  'mail.corrected-subject': 'Biên nhận sau khi sửa: chữ ký của {name} dưới thư “{title}”',
+  'mail.corrected-subject': 'Chữ ký của quý vị đã được cập nhật: “{title}”',
   'mail.corrected-title': 'Chữ ký đã được sửa',
   'mail.corrected-text':
     'Chữ ký của {name} dưới thư ngỏ “{title}” đã được sửa. Email này thay thế biên nhận trước đây.',
@@ -400,7 +402,7 @@ export const vi = {
   'mail.fact-display-withheld': 'không công khai',
   'mail.fact-date': 'Ngày xác nhận',
   'mail.fact-version': 'Văn bản đã ký (SHA-256)',
-  'mail.already-subject': 'Đã ký từ trước: {name} dưới thư “{title}”',
+  'mail.already-subject': 'Quý vị đã ký từ trước: “{title}”',
   'mail.already-title': 'Quý vị đã ký từ trước',
   'mail.already-organisation':
     'Có người, có lẽ là quý vị, vừa yêu cầu ký thư ngỏ “{title}” thay mặt {name}. Quý vị đã ký thư này từ trước, và chữ ký đã được xác nhận.',
@@ -408,17 +410,17 @@ export const vi = {
     'Có người, có lẽ là quý vị, vừa yêu cầu ký thư ngỏ “{title}”. Quý vị đã ký thư này từ trước, và chữ ký đã được xác nhận.',
   'mail.already-nothing':
     'Không có gì thay đổi, và không có gì cần xác nhận. Nếu yêu cầu đó không phải của quý vị, quý vị không cần làm gì.',
-  'mail.duplicate-subject': 'Có người khác cũng ký thay mặt {name}: “{title}”',
+  'mail.duplicate-subject': 'Một chữ ký khác cho tổ chức của quý vị: “{title}”',
   'mail.duplicate-title': 'Chữ ký thứ hai cho tổ chức của quý vị',
   'mail.duplicate-text':
     'Quý vị đã ký thư ngỏ “{title}” thay mặt {name}. Nay một người khác đã xác nhận chữ ký cho cùng tổ chức. Chữ ký của quý vị vẫn đại diện cho tổ chức; chữ ký kia được lưu bên cạnh, và tên chỉ được tính một lần.',
   'mail.duplicate-nothing':
     'Quý vị không cần làm gì. Nếu người khác nên đại diện cho {name}, xin rút chữ ký của quý vị trên trang của mình: khi đó chữ ký kia có thể thay vào chỗ ấy.',
-  'mail.displaced-subject': 'Chữ ký của quý vị thay mặt {name} chờ ban thư ký xem xét: “{title}”',
-  'mail.displaced-title': 'Một chữ ký khác đã thay chỗ chữ ký của quý vị',
+  'mail.displaced-subject': 'Chữ ký của quý vị không còn được hiển thị: “{title}”',
+  'mail.displaced-title': 'Một chữ ký khác được hiển thị thay cho chữ ký của quý vị',
   'mail.displaced-text':
     'Một người khác đã ký thư ngỏ “{title}” thay mặt {name}, với bằng chứng tốt hơn. Chữ ký đó được tính thay cho chữ ký của quý vị.',
-  'mail.version-subject': 'Thư đã thay đổi: {name} có ký văn bản mới của “{title}” không?',
+  'mail.version-subject': 'Thư đã thay đổi. Quý vị còn đồng ý không? “{title}”',
   'mail.version-title': 'Thư đã thay đổi',
   'mail.version-organisation':
     'Quý vị đã ký thư ngỏ “{title}” thay mặt {name}. Từ đó đến nay lời văn của thư đã thay đổi. Chữ ký của quý vị nằm dưới lời văn mà quý vị đã thấy.',
@@ -431,7 +433,7 @@ export const vi = {
   'mail.version-button': 'Chuyển chữ ký trên trang của quý vị',
   'mail.version-nothing':
     'Nếu quý vị không làm gì, chữ ký vẫn nằm dưới văn bản trước và được ghi rõ như vậy. Chúng tôi chỉ hỏi quý vị một lần này.',
-  'mail.withdrawn-subject': 'Đã rút: chữ ký của {name} dưới thư “{title}”',
+  'mail.withdrawn-subject': 'Chữ ký của quý vị đã được rút lại: “{title}”',
   'mail.withdrawn-title': 'Chữ ký đã được rút',
   'mail.withdrawn-organisation':
     'Chữ ký của {name} dưới thư ngỏ “{title}” đã được rút. Chữ ký đã rời khỏi danh sách và tổng số.',

@@ -29,7 +29,7 @@ export function everyPage(site: () => Site, pages: () => OpenPages): void {
   test('both mails', async ({ onTestFinished }) => {
     const signer = anOrganisation('Readers of Mails');
     await sign(site(), signer);
-    const receipt = await waitForMail(site().stack.inboxUrl, signer.email, 'Receipt');
+    const receipt = await waitForMail(site().stack.inboxUrl, signer.email, 'You signed');
     for (const { html } of [await confirmationMail(site(), signer), receipt]) {
       const page = await site().visit('about:blank', {}, onTestFinished);
       await page.setContent(html);

@@ -135,7 +135,7 @@ export function partnerSites(site: () => Site): void {
 
   test('a plain form leads to the mail and back to the site', async () => {
     const { host } = site();
-    host.show('/thanks', '<h1>Look into your mailbox</h1>');
+    host.show('/thanks', '<h1>Check your email</h1>');
     await place('A plain form', '/letter');
     const page = await site().visit(`${host.origin}/letter`, { javaScriptEnabled: false });
     const signer = aPerson('Hanna Handmade');

@@ -32,7 +32,7 @@ export function screenshots(site: () => Site, pages: () => OpenPages): void {
     await sign(site(), signer);
     const mails = {
       confirmation: await confirmationMail(site(), signer),
-      receipt: await waitForMail(site().stack.inboxUrl, signer.email, 'Receipt'),
+      receipt: await waitForMail(site().stack.inboxUrl, signer.email, 'You signed'),
     };
     for (const [name, { html }] of Object.entries(mails)) {
       const page = await site().visit('about:blank', options);

@@ -109,7 +109,7 @@ export async function sign(site: Site, signer: Signer): Promise<string> {
 /** Signs and confirms without the browser. Returns the link in the receipt, to the owner's page. */
 export async function signAndManage(site: Site, signer: Signer): Promise<string> {
   await sign(site, signer);
-  return manageLinkIn(await waitForMail(site.stack.inboxUrl, signer.email, 'Receipt'));
+  return manageLinkIn(await waitForMail(site.stack.inboxUrl, signer.email, 'You signed'));
 }
 
 /** Signs without confirming. Returns the link in the mail to the page that stops all mail. */

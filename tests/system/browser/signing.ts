@@ -35,7 +35,7 @@ export function signing(site: () => Site): void {
     await page.getByRole('heading', { level: 1, name: en['confirm.done-title'], exact: true }).waitFor();
     await expectCount(page, site().letter, before + 1);
     expect(await page.locator('.names .who').first().textContent()).toBe(`Reading Circle ${how}`);
-    await waitForMail(site().stack.inboxUrl, signer.email, 'Receipt');
+    await waitForMail(site().stack.inboxUrl, signer.email, 'You signed');
 
     await page.goto(linkIn(mail));
     expect(await page.locator('h1').textContent(), 'the link again').toBe(en['confirm.done-title']);
