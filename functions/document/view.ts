@@ -19,6 +19,8 @@ export function letterView(data: DocumentData, texts: Texts) {
   const { letter, undersigned, logo, pageSize } = data;
   const { language, convener } = letter;
   const sections = arrangeList(data, texts);
+  /** A house number stays before its street, also in an Arabic letter. */
+  const own = (text: string) => isolated(oneLine(text), direction(language));
   const named = undersigned.pinned.length + undersigned.organisations.length + undersigned.individuals.length;
   return {
     ...pageView(language, texts),
@@ -36,7 +38,7 @@ export function letterView(data: DocumentData, texts: Texts) {
       role: optional(convener.role),
       website: convener.website ?? null,
     },
-    addressees: letter.addressees.map(({ name, lines }) => ({ name: oneLine(name), lines: lines.map(oneLine) })),
+    addressees: letter.addressees.map(({ name, lines }) => ({ name: own(name), lines: lines.map(own) })),
     translation:
       language === letter.officialLanguage
         ? null
@@ -135,14 +137,15 @@ export function notesOf({ undersigned: { unnamed, onPaper } }: DocumentData, tex
 
 /** @returns the offices as blocks of lines */
 export function officesOf({ letter }: DocumentData, texts: Texts): { name: string; lines: string[] }[] {
+  const own = (text: string) => isolated(oneLine(text), direction(letter.language));
   return letter.convener.offices.map(({ name, lines, telephone, fax, email }) => ({
-    name: oneLine(name),
+    name: own(name),
     lines: [
-      ...lines,
-      ...(telephone ? [`${texts.label('letter.telephone')}${telephone}`] : []),
-      ...(fax ? [`${texts.label('letter.fax')}${fax}`] : []),
-      ...(email ? [email] : []),
-    ].map(oneLine),
+      ...lines.map(own),
+      ...(telephone ? [`${texts.label('letter.telephone')}${own(telephone)}`] : []),
+      ...(fax ? [`${texts.label('letter.fax')}${own(fax)}`] : []),
+      ...(email ? [own(email)] : []),
+    ],
   }));
 }
 

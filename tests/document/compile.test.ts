@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compileDocument } from '../../functions/document/compile.ts';
+import { compileDocument, typesetLetter } from '../../functions/document/compile.ts';
 import { makeDocumentData } from '../fixtures/document.ts';
 import { namesIn, namesOf } from '../fixtures/document-names.ts';
 
@@ -11,6 +11,13 @@ describe('the PDF of a delivery', () => {
     expect(Buffer.from(made.bytes).toString('latin1')).toMatch(/^%PDF-1\.7/);
     const again = await compileDocument(structuredClone(data), { standard });
     expect(Buffer.from(again.bytes).equals(Buffer.from(made.bytes))).toBe(true);
+  });
+
+  it('keeps the house number of an address before its street in an Arabic letter', async () => {
+    const data = makeDocumentData();
+    const { view } = await typesetLetter({ ...data, letter: { ...data.letter, language: 'ar' } });
+    expect(view).toMatchObject({ addressees: [{ lines: expect.arrayContaining(['\u20681 Harbour Square\u2069']) }] });
+    expect(JSON.stringify(view)).toContain('\u2068+27 (0)11 555 0123\u2069');
   });
 
   it('shows every name once, and no other', async () => {
