@@ -1,10 +1,11 @@
 /** Handovers and answers of a letter in the table: one partition, as its public page shows both. */
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { DeliveryId, LetterSlug } from '../ids.ts';
 import { handoverKey, handoversPartition } from '../platform/store/keys.ts';
+import { queryAll } from '../platform/store/query.ts';
 import { readItem } from '../platform/store/read.ts';
 import type { Store } from '../platform/store/store.ts';
+import { table } from '../platform/store/table.ts';
 import { type Answer, answer } from './answer.ts';
 import { type Handover, handover } from './handover.ts';
 
@@ -23,22 +24,9 @@ export interface Handed {
 const row = z.looseObject({ sk: z.string() });
 
 /** @returns the handovers of all deliveries of a letter, and the answers to it. One strongly consistent Query */
-export async function readHanded({ client, table }: Store, slug: LetterSlug): Promise<Handed> {
-  const rows: z.infer<typeof row>[] = [];
-  let start: Record<string, unknown> | undefined;
-  do {
-    const { Items, LastEvaluatedKey } = await client.send(
-      new QueryCommand({
-        TableName: table,
-        KeyConditionExpression: 'pk = :handovers',
-        ExpressionAttributeValues: { ':handovers': handoversPartition(slug) },
-        ConsistentRead: true,
-        ExclusiveStartKey: start,
-      }),
-    );
-    rows.push(...z.array(row).parse(Items ?? []));
-    start = LastEvaluatedKey;
-  } while (start);
+export async function readHanded(store: Store, slug: LetterSlug): Promise<Handed> {
+  const range = { consistency: 'consistent' } as const;
+  const rows = await queryAll(store, table, handoversPartition(slug), range, row);
   const of = (kind: string) => rows.filter(({ sk }) => sk.startsWith(`${kind}#`));
   const answers = z.array(answer).parse(of('ANSWER'));
   return {
