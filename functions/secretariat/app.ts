@@ -13,6 +13,7 @@ import { auditRoutes } from './audit/routes.tsx';
 import { bulkApiRoutes } from './bulk/api.ts';
 import { bulkRoutes } from './bulk/routes.tsx';
 import type { ConsoleContext } from './context.ts';
+import { deliveryApiRoutes } from './deliveries/api.ts';
 import { handoverRoutes } from './deliveries/handover-routes.tsx';
 import { deliveryRoutes } from './deliveries/routes.tsx';
 import { exportRoutes } from './exports/routes.tsx';
@@ -78,6 +79,7 @@ export function createConsole(api: ConsoleContext) {
   letterWordsRoutes(guard, api);
   letterSettingsRoutes(guard, api);
   deliveryRoutes(guard, api);
+  deliveryApiRoutes(guard, api);
   handoverRoutes(guard, api);
   answerRoutes(guard, api);
   figuresRoutes(guard, api);

@@ -163,6 +163,10 @@ const lines: readonly Line[] = [
   ['post /v1/admin/letters/:letter/imports/:import/advance', imports],
   ['post /v1/admin/letters/:letter/imports/:import/cancel', imports],
 
+  ['get /v1/admin/letters/:letter/deliveries', sees],
+  ['post /v1/admin/letters/:letter/deliveries', delivers],
+  ['get /v1/admin/letters/:letter/deliveries/:delivery', sees],
+  ['post /v1/admin/letters/:letter/deliveries/:delivery/retry', delivers],
   [`get ${deliveries}`, sees],
   [`post ${deliveries}`, delivers],
   [`get ${deliveries}/:delivery`, sees],

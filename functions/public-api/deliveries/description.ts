@@ -17,6 +17,23 @@ export const deliveryOperations: readonly Operation[] = [
   },
   {
     method: 'get',
+    path: '/{letter}/document/{file}',
+    summary: 'The document of a delivery as a PDF: `{delivery}.pdf`',
+    query: language,
+    answers: { 302: toFile, 404: nothing },
+    problems: [],
+  },
+  {
+    method: 'get',
+    path: '/{letter}/document/{delivery}/{kind}',
+    summary:
+      'Another file of a delivery: `archive`, `word`, `list-csv`, `list-json`, or `commitments` to check its hash',
+    query: language,
+    answers: { 302: toFile, 404: nothing },
+    problems: [],
+  },
+  {
+    method: 'get',
     path: '/{letter}/deliveries/{delivery}/scans/{record}',
     summary: 'The scan of a receipt that the secretariat published',
     answers: { 302: toFile, 404: nothing },

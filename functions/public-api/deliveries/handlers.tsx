@@ -1,6 +1,7 @@
 /** Handlers for deliveries. Loaded with the first such request. */
 import type { Context } from 'hono';
-import { type Delivery, findFile } from '../../../shared/delivery/delivery.ts';
+import { type Delivery, deliveryFileKind, findFile } from '../../../shared/delivery/delivery.ts';
+import { downloadName } from '../../../shared/delivery/files.ts';
 import { readDelivery } from '../../../shared/delivery/storage.ts';
 import { fileName } from '../../../shared/document/files.ts';
 import { readAnswer } from '../../../shared/handover/answer.ts';
@@ -53,6 +54,28 @@ export async function showDelivery(c: Context, api: ApiContext, letter: PublicLe
     hidden: handovers.length === 0,
     body: <DeliveryPage {...{ letter, delivery, text, texts, handovers }} answers={handed.answers} />,
   });
+}
+
+/**
+ * Leads to a file of a delivery as it is now, by a link that works for minutes. To the delivery's page while there is
+ * none: it is being made, without somebody who was erased.
+ */
+export async function sendDocument(c: Context, api: ApiContext, letter: PublicLetter): Promise<Response> {
+  const [, pdf] = /^(.*)\.pdf$/.exec(c.req.param('file') ?? '') ?? [];
+  const kind = deliveryFileKind.safeParse(pdf === undefined ? c.req.param('kind') : 'pdf');
+  const id = deliveryId.safeParse(pdf ?? c.req.param('delivery'));
+  if (!id.success || !kind.success) return c.notFound();
+  const [delivery, handover] = await Promise.all([
+    readDelivery(api.store, letter.slug, id.data),
+    readHandover(api.store, letter.slug, id.data),
+  ]);
+  if (!delivery?.frozen || handover.cancelledAt) return c.notFound();
+  const languages = Object.keys(delivery.frozen.texts);
+  const language = bestLanguage([letterLanguage(c, letter)], languages, delivery.frozen.language);
+  const file = findFile(delivery, kind.data, language);
+  c.header('cache-control', 'no-store');
+  if (!file) return c.redirect(`/${letter.slug}/deliveries/${delivery.id}`, 302);
+  return c.redirect(await api.linkToFile(file.key, downloadName(delivery, file)), 302);
 }
 
 /** Leads from the link in a mail to the document as it is now. */

@@ -20,6 +20,8 @@ export function deliveryRoutes(app: Hono, api: ApiContext): void {
     return letter ? choose(await handlers())(c, api, letter) : c.notFound();
   };
   app.get('/:letter/deliveries/:delivery', (c) => show(c, (all) => all.showDelivery));
+  app.get('/:letter/document/:file', (c) => show(c, (all) => all.sendDocument));
+  app.get('/:letter/document/:delivery/:kind', (c) => show(c, (all) => all.sendDocument));
   app.get('/:letter/deliveries/:delivery/scans/:record', (c) => show(c, (all) => all.sendScan));
   app.get('/:letter/answers/:answer/file', (c) => show(c, (all) => all.sendAnswerFile));
   for (const door of ['handover', 'arrived']) {
