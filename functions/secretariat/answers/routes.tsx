@@ -75,7 +75,7 @@ export function answerRoutes(guard: Guard, api: ConsoleContext): void {
     const before = { ...answer, revision: seenRevision(fields) };
     const next = withFields(answer, read.content);
     const written = await writeAnswer(api.store, letter.slug, { before, next, by: visit.actor }, api.now());
-    const why = 'Somebody else changed the answer meanwhile. Save again to replace it with what is below.';
+    const why = 'Someone else changed the answer. To replace it with yours below, save again.';
     return written ? backToList(c, letter) : page(409, new Map([['', why]]), String(answer.revision));
   });
 

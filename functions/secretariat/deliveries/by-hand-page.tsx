@@ -38,7 +38,7 @@ export function byHandPage(c: Context, { visit, letter, delivery, text, form }: 
           <Field
             name="place"
             label="Place"
-            hint="Such as “Town Hall, Bishkek”. Shown on the public page. May be left empty."
+            hint="Optional, and shown on the public page. For example: Town Hall, Bishkek"
             form={form}
           />
           <Select
@@ -47,14 +47,14 @@ export function byHandPage(c: Context, { visit, letter, delivery, text, form }: 
             hint="Shown on the public page, as the letter names them."
             form={form}
             options={[
-              ['', 'Somebody else'],
+              ['', 'Someone else'],
               ...text.addressees.map(({ name }, place) => [String(place), name] as const),
             ]}
           />
           <Field
             name="recipient"
             label="Who took it"
-            hint="Such as “Reception, Ms Osmonova”. Only seen here. May be left empty."
+            hint="Optional, and seen only here. For example: Reception, Ms Osmonova"
             form={form}
           />
           <button type="submit">Save the handover</button>

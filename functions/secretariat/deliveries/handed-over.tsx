@@ -58,7 +58,7 @@ export const CopyTable: FC<ShownDelivery> = ({ letter, handover, mailboxes }) =>
           </tbody>
         </table>
         <p class="hint">
-          We do not record whether somebody opens the mail or a link in it. “Receipt confirmed” means that a person
+          We do not record whether anyone opens the email or a link in it. “Receipt confirmed” means that a person
           pressed the button.
         </p>
       </section>

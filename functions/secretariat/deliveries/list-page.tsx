@@ -178,7 +178,7 @@ export function confirmStartPage(
             opened again.
           </p>
         ) : (
-          <p>The letter stays open, and people can go on signing.</p>
+          <p>The letter stays open, and people can keep signing.</p>
         )}
         <p class="actions">
           <button type="submit" class={closes ? 'grave' : undefined}>

@@ -7,7 +7,7 @@ export const kindWords = { interim: 'Interim', final: 'Final' } as const;
 export const failureWords: Readonly<Record<FailureReason, string>> = {
   unsettled: 'People were signing so fast that the list kept changing. Try again in a few minutes.',
   'no-names':
-    'Nobody is counted under the letter, so there is nothing to deliver. Start again when somebody has signed.',
+    'Nobody is counted under the letter, so there is nothing to deliver. Start again when someone has signed.',
   typesetting: 'The document could not be set. Try again; if it fails again, tell whoever runs the site.',
   'too-large': 'The list is too long for the document. Tell whoever runs the site.',
   unavailable: 'The storage did not answer. Try again in a few minutes.',
