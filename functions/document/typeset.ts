@@ -15,6 +15,4 @@ export async function* typesetDocuments(data: DocumentData): AsyncGenerator<Made
   yield { file: 'pdf', bytes: accessible.bytes, missing: accessible.missingCharacters };
   const archive = await compileDocument(data, { standard: 'pdf-a-3a' });
   yield { file: 'archive', bytes: archive.bytes, missing: archive.missingCharacters };
-  const word = await makeWordDocument(data);
-  yield { file: 'word', bytes: word.bytes, missing: [] };
 }

@@ -18,7 +18,8 @@ export const deliveryOperations: readonly Operation[] = [
   {
     method: 'get',
     path: '/{letter}/document/{file}',
-    summary: 'The document of a delivery as a PDF: `{delivery}.pdf`',
+    summary: 'The document of a delivery as a PDF',
+    details: 'The file is `{delivery}.pdf`.',
     query: language,
     answers: { 302: toFile, 404: nothing },
     problems: [],
@@ -26,8 +27,9 @@ export const deliveryOperations: readonly Operation[] = [
   {
     method: 'get',
     path: '/{letter}/document/{delivery}/{kind}',
-    summary:
-      'Another file of a delivery: `archive`, `word`, `list-csv`, `list-json`, or `commitments` to check its hash',
+    summary: 'Another file of a delivery',
+    details:
+      'One of `archive`, `word`, `list-csv`, `list-json`, and `commitments`, with which anybody can check the hash.',
     query: language,
     answers: { 302: toFile, 404: nothing },
     problems: [],
