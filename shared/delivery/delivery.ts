@@ -98,7 +98,7 @@ export const delivery = z.object({
   letter: letterSlug,
   /** The first delivery of a letter is 1. */
   number: z.int().min(1),
-  /** An interim one leaves the letter open. A final one closes it and ends confirmations; there is one per letter. */
+  /** An interim one leaves the letter open. A final one closes it and ends confirmations; a letter has one that was not cancelled. */
   kind: deliveryKind,
   at: isoTimestamp,
   by: actor,

@@ -149,4 +149,20 @@ describe('A letter is delivered and answered', () => {
     expect((await office.send(`${deliveries}/${second.id}/cancel`)).status).toBe(422);
     expect((await world.app.request(`/clean-air/deliveries/${second.id}`)).status).toBe(200);
   });
+
+  it('offers another final delivery after a cancelled one, and none after that', async () => {
+    const first = await makeReadyDelivery(world);
+    expect(await office.page(deliveries)).not.toContain('New delivery');
+    await office.send(`${deliveries}/${first.id}/cancel`);
+    expect(await office.page(`${deliveries}/${first.id}`)).toContain('another final delivery can be started');
+    expect(await office.page(deliveries)).toContain('New delivery');
+
+    const wanted = { kind: 'final', order: 'name', pageSize: 'a4' };
+    const asked = await (await office.send(deliveries, wanted)).text();
+    expect(asked).toContain('The letter stays closed.');
+    expect(asked).not.toContain('keep signing');
+    const started = await office.send(deliveries, { ...wanted, sure: 'yes' });
+    expect(started.headers.get('location')).not.toContain(first.id);
+    expect(await office.page(deliveries)).not.toContain('New delivery');
+  });
 });

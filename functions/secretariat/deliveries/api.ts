@@ -70,7 +70,7 @@ export function deliveryApiRoutes(guard: Guard, api: ConsoleContext): void {
       needs: delivers,
       summary: 'Freeze the list of a letter and have its documents made',
       details:
-        'Takes seconds to a minute: look at the delivery until its `state` is `ready` or `failed`. A second call while the list is being frozen, or for a second final delivery, answers with the delivery that there is.',
+        'Takes seconds to a minute: look at the delivery until its `state` is `ready` or `failed`. A second call while the list is being frozen, or for a second final delivery when the first was not cancelled, answers with the delivery that there is.',
       body: startRequest,
       answers: {
         200: { description: 'It was started before', json: oneDelivery },

@@ -2,6 +2,7 @@
 import type { Context } from 'hono';
 import type { FC } from 'hono/jsx';
 import type { Delivery } from '../../../shared/delivery/delivery.ts';
+import { finalOf } from '../../../shared/delivery/start.ts';
 import type { Handover } from '../../../shared/handover/handover.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import type { PageVisit } from '../guard.ts';
@@ -20,7 +21,8 @@ interface Shown {
 }
 
 export function deliveriesPage(c: Context, { visit, letter, deliveries, handovers, form }: Shown): Promise<Response> {
-  const canStart = visit.may('letter.state') && letter.state !== 'draft';
+  // After a final delivery there is none to start, unless it was cancelled.
+  const canStart = visit.may('letter.state') && letter.state !== 'draft' && !finalOf(deliveries, handovers);
   return showPage(c, form.errors.size > 0 ? 422 : 200, {
     title: 'Deliveries',
     visit,
@@ -98,7 +100,11 @@ const StartForm: FC<Pick<Shown, 'visit' | 'letter' | 'form'>> = ({ visit, letter
         )}
         <Choice type="radio" name="kind" value="final" checked={isDelivered || values['kind'] === 'final'}>
           Final
-          <span class="hint">Closes the letter for good: nobody can sign or confirm after that.</span>
+          <span class="hint">
+            {isDelivered
+              ? 'The letter is closed already, and stays closed.'
+              : 'Closes the letter for good: nobody can sign or confirm after that.'}
+          </span>
         </Choice>
       </fieldset>
       <Select
@@ -132,6 +138,14 @@ const StartForm: FC<Pick<Shown, 'visit' | 'letter' | 'form'>> = ({ visit, letter
       <p class="hint">You see how many names will be frozen before anything happens.</p>
     </form>
   );
+};
+
+/** What a delivery that does not close the letter leaves as it is. */
+const continues: Readonly<Record<Letter['state'], string>> = {
+  draft: 'Nobody can sign yet.',
+  open: 'The letter stays open, and people can keep signing.',
+  closed: 'The letter stays closed.',
+  delivered: 'The letter stays closed.',
 };
 
 /** Asks once, and names the numbers. */
@@ -178,7 +192,7 @@ export function confirmStartPage(
             opened again.
           </p>
         ) : (
-          <p>The letter stays open, and people can keep signing.</p>
+          <p>{continues[letter.state]}</p>
         )}
         <p class="actions">
           <button type="submit" class={closes ? 'grave' : undefined}>

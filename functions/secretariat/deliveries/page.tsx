@@ -49,12 +49,15 @@ export function deliveryPage(c: Context, shown: ShownDelivery): Promise<Response
 
 /** Says what is going on, and what to do when it failed. */
 const Progress: FC<ShownDelivery> = ({ visit, letter, delivery, handover, publicUrl }) => {
-  const { progress, left, frozen } = delivery;
+  const { progress, left, frozen, kind } = delivery;
   const base = `/console/letters/${letter.slug}/deliveries/${delivery.id}`;
   if (handover.cancelledAt) {
     return (
       <div class="note">
-        <p>This delivery was cancelled before it was sent. Nothing of it is public.</p>
+        <p>
+          This delivery was cancelled before it was sent. Nothing of it is public.
+          {kind === 'final' ? ' The letter stays closed, and another final delivery can be started.' : null}
+        </p>
       </div>
     );
   }
@@ -200,7 +203,9 @@ export function confirmCancelPage(c: Context, visit: PageVisit, { letter, delive
           {delivery.frozen ? `The document with ${names(delivery.frozen.number)} will not be sent. ` : ''}This cannot be
           undone. You can start another delivery afterwards.
         </p>
-        {delivery.kind === 'final' ? <p>The letter stays closed.</p> : null}
+        {delivery.kind === 'final' ? (
+          <p>The letter stays closed: nobody can sign or confirm. The next delivery is a final one, too.</p>
+        ) : null}
         <p class="actions">
           <button type="submit" class="grave">
             Cancel the delivery
