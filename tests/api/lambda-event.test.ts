@@ -60,6 +60,7 @@ beforeAll(async () => {
   const env = {
     ...environmentOf(store, secrets.endpoint),
     EDGE_SECRET_ID: 'none',
+    BUCKET_NAME: 'none',
     MAIL_FROM: 'letters@undersigned.example',
     METRIC_NAMESPACE: 'Undersigned',
     SECRETARIAT_EMAIL: 'office@secretariat.example',

@@ -80,10 +80,15 @@ describe('calls to the table', () => {
     const paths = world.app.routes
       .filter(({ method }) => method === 'GET')
       .map(({ path }) => path.replace(':letter', 'clean-air').replace(':token', 'x').replace(':file', 'v1.js'))
+      // There is no such delivery, which takes the same reads.
+      .map((path) => path.replace(':delivery', '000000000000').replace(':kind', 'word'))
       .map((path) => (path === '/oembed' ? `${path}?url=${publicUrl}/clean-air` : path));
     expect(paths.length).toBeGreaterThan(10);
     const operations = await callsOf(async () => {
-      for (const path of paths) expect((await world.app.request(path)).status, path).toBe(200);
+      for (const path of paths) {
+        const isDelivery = /\/(deliveries|document)\//.test(path);
+        expect((await world.app.request(path)).status, path).toBe(isDelivery ? 404 : 200);
+      }
       await world.submit('clean-air', endorsement(2));
       await world.sendMails();
     });

@@ -31,6 +31,7 @@ beforeAll(async () => {
   Object.assign(process.env, environmentOf(await freshStore()), {
     SECRET_ID: 'none',
     EDGE_SECRET_ID: 'none',
+    BUCKET_NAME: 'none',
     PUBLIC_URL: 'edge',
     MAIL_FROM: 'letters@undersigned.example',
     SECRETARIAT_EMAIL: 'office@secretariat.example',

@@ -52,11 +52,11 @@ test('alarms have the expected metrics, thresholds and handling of missing data'
   const rows = alarms.map(({ MetricName, Threshold, TreatMissingData }) => [MetricName, Threshold, TreatMissingData]);
   expect(rows.map((row) => row.join(' ')).toSorted()).toEqual(
     [
-      ...Array.from({ length: 3 }, () => 'ApproximateNumberOfMessagesVisible 0 notBreaching'),
+      ...Array.from({ length: 4 }, () => 'ApproximateNumberOfMessagesVisible 0 notBreaching'),
       'ApproximateAgeOfOldestMessage 900 notBreaching',
       'ApproximateAgeOfOldestMessage 3600 notBreaching',
       'IteratorAge 300000 notBreaching',
-      ...Array.from({ length: 7 }, () => 'Errors 2 notBreaching'),
+      ...Array.from({ length: 8 }, () => 'Errors 2 notBreaching'),
       '5xx 5 notBreaching',
       'Url5xxCount 5 notBreaching',
       'Throttles 0 notBreaching',
@@ -73,7 +73,7 @@ test('alarms have the expected metrics, thresholds and handling of missing data'
 });
 
 test('every queue has an alarm for its failed or waiting messages', () => {
-  template.resourceCountIs('AWS::SQS::Queue', 5);
+  template.resourceCountIs('AWS::SQS::Queue', 6);
 });
 
 test('one dashboard shows the metrics of the functions', () => {

@@ -186,7 +186,7 @@ test('the console streams its responses', () => {
 test('the origin of all pages and mails is that of the edge', () => {
   const domain = { 'Fn::GetAtt': [Match.stringLikeRegexp('^EdgeDistribution'), 'DomainName'] };
   const PUBLIC_URL = { 'Fn::Join': ['', ['https://', domain]] };
-  template.resourcePropertiesCountIs('AWS::Lambda::Function', { Environment: { Variables: { PUBLIC_URL } } }, 2);
+  template.resourcePropertiesCountIs('AWS::Lambda::Function', { Environment: { Variables: { PUBLIC_URL } } }, 3);
 });
 
 describe('the API is limited to the configured rate for all clients together, with a burst of ten seconds', () => {

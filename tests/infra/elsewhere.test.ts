@@ -73,7 +73,7 @@ describe('a custom domain', () => {
       here.hasResourceProperties('AWS::Route53::RecordSet', { Type, Name: 'sign.undersigned.example.' });
     }
     const PUBLIC_URL = 'https://sign.undersigned.example';
-    here.resourcePropertiesCountIs('AWS::Lambda::Function', { Environment: { Variables: { PUBLIC_URL } } }, 2);
+    here.resourcePropertiesCountIs('AWS::Lambda::Function', { Environment: { Variables: { PUBLIC_URL } } }, 3);
   });
 
   test('in a foreign zone uses the given certificate, and its record is printed', () => {

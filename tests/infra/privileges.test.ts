@@ -124,6 +124,7 @@ const justified: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   FeedbackFunction: { 'dynamodb:BatchGetItem': 'reads of one moment go together (shared/platform/store/read.ts)' },
   ScheduleHousekeeping: {
     'dynamodb:BatchGetItem': 'reads of one moment go together (shared/platform/store/read.ts)',
+    'dynamodb:ConditionCheckItem': 'erasing a person checks the deliveries of the letter (shared/delivery/leave.ts)',
     'dynamodb:Query byName': 'an act on many goes through what a filter finds by name (shared/jobs/bulk)',
   },
 };

@@ -24,7 +24,7 @@ it('names the domain and where to ask, on the pages and in the mail', async () =
   if (!asked || !receipt) throw new Error('no mail came');
   for (const said of [await text(`/confirm/${tokenIn(asked)}`), await text(`/manage/${second.token}`), receipt.text]) {
     const words = said.replaceAll(/[\u2066-\u2069]/g, '').replaceAll(/\s+/g, ' ');
-    expect(words).toContain('There is already a signature for steppe.example under this letter.');
+    expect(words).toContain('Another signature for steppe.example is already listed under this letter.');
     expect(words).toContain('Is yours a separate organisation? Tell us: privacy@harbour.example');
     expect(words).not.toContain('Almaty');
     expect(words).not.toMatch(/Bishkek had|for Steppe Lawyers Bishkek before/);
@@ -43,5 +43,7 @@ it('names the organisation itself when it has no domain', async () => {
     await world.confirm(mail ? tokenIn(mail) : '');
   }
   const [mail] = mailsTo(world, 'd@elsewhere.example');
-  expect(await text(`/confirm/${mail ? tokenIn(mail) : ''}`)).toContain('There is already a signature for Night Choir');
+  expect(await text(`/confirm/${mail ? tokenIn(mail) : ''}`)).toContain(
+    'Another signature for Night Choir is already listed',
+  );
 });

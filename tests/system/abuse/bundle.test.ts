@@ -35,6 +35,7 @@ beforeAll(async () => {
     ...environmentOf(store, secrets.endpoint),
     // Any secret will do: its values are compared.
     EDGE_SECRET_ID: testSecret,
+    BUCKET_NAME: 'none',
     MAIL_FROM: 'letters@undersigned.example',
   };
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);

@@ -107,6 +107,9 @@ const readsReceipt = (walk: Walk): void => {
   });
 };
 
+const noDelivery = '000000000000';
+const noToken = 'x'.repeat(46);
+
 type Step = (walk: Walk) => Response | Promise<Response>;
 
 /** In the order in which the stranger calls them. */
@@ -196,6 +199,16 @@ export const doors: readonly (readonly [door: string, ...steps: readonly Step[]]
   ['GET /:letter/changes', get(`/${slug}/changes`)],
   ['GET /oembed', get(`/oembed?url=${encodeURIComponent(`https://sign.example.org/${slug}`)}`)],
   ['GET /', get('/')],
+  // The list of a delivery is that of the page, frozen (`tests/delivery/freeze.test.ts`), and this letter has none.
+  ['GET /:letter/deliveries/:delivery', get(`/${slug}/deliveries/${noDelivery}`)],
+  ['GET /:letter/document/:file', get(`/${slug}/document/${noDelivery}.pdf`)],
+  ['GET /:letter/document/:delivery/:kind', get(`/${slug}/document/${noDelivery}/list-csv`)],
+  ['GET /:letter/handover/:token', get(`/${slug}/handover/${noToken}`)],
+  ['GET /:letter/arrived/:token', get(`/${slug}/arrived/${noToken}`)],
+  [
+    'POST /:letter/arrived/:token',
+    ({ world }) => world.app.request(`/${slug}/arrived/${noToken}`, { method: 'POST', headers: html }),
+  ],
   // Withdrawing comes last.
   ['POST /manage/:token', manages({ action: 'withdraw' }), manages({ action: 'forget', sure: true })],
 ];
