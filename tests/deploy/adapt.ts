@@ -1,7 +1,7 @@
 /**
  * Adapts a template to the emulator, which differs from AWS while it enforces permissions:
- * - It speaks plain HTTP, which the policies of our queues and topics refuse. Queue policies are omitted, topic
- *   policies reduced.
+ * - It speaks plain HTTP, which the policies of our queues, bucket and topics refuse. Those of queues and the bucket are
+ *   omitted, topic policies reduced.
  * - It asks for `sqs:SendMessageBatch`, an action that AWS does not have, and for `ses:SendRawEmail` on everything
  *   where AWS asks for identities. Roles that may do the one get the other.
  * - It starts functions without Lambda's response streaming, so the console sends whole responses.
@@ -33,7 +33,7 @@ const policy = z.looseObject({
   Roles: z.array(z.object({ Ref: z.string() })),
 });
 
-const leftOut = ['AWS::SQS::QueuePolicy', 'AWS::Budgets::Budget'];
+const leftOut = ['AWS::SQS::QueuePolicy', 'AWS::S3::BucketPolicy', 'AWS::Budgets::Budget'];
 const fromSes = { Effect: 'Allow', Principal: { Service: 'ses.amazonaws.com' }, Action: 'sns:Publish', Resource: '*' };
 const plainAlarm = { Namespace: 'AWS/Lambda', MetricName: 'Errors', Statistic: 'Sum', Period: 300 };
 const alsoAllowed: Readonly<Record<string, string>> = {
