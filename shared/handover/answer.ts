@@ -12,7 +12,6 @@ import { transact } from '../platform/store/transaction.ts';
 import { languageTag } from '../text/language-tag.ts';
 import { line, paragraphs } from '../text/plain-text.ts';
 import { isoTimestamp } from '../time.ts';
-import { keptFile } from './kept-file.ts';
 
 export const answerId = z.string().regex(/^[0-9a-hjkmnp-tv-z]{12}$/);
 
@@ -30,7 +29,6 @@ export const answer = z.object({
   ...answerFields.shape,
   id: answerId,
   blocks: z.array(block),
-  file: keptFile.optional(),
   recordedAt: isoTimestamp,
   revision: z.int().min(1),
 });
@@ -39,15 +37,15 @@ export type Answer = z.infer<typeof answer>;
 /** @returns an answer with a new id, not stored yet */
 export function newAnswer(fields: AnswerFields, now: Date): Answer {
   const recordedAt = now.toISOString();
-  return { ...withFields({ id: toBase32(randomBytes(12)), recordedAt, revision: 1, blocks: [] }, fields) };
+  return withFields({ id: toBase32(randomBytes(12)), recordedAt, revision: 1 }, fields);
 }
 
-type Kept = Pick<Answer, 'id' | 'recordedAt' | 'revision' | 'blocks' | 'file'>;
+type Kept = Pick<Answer, 'id' | 'recordedAt' | 'revision'>;
 
-/** @returns the answer with other words; its file stays */
-export function withFields({ id, recordedAt, revision, file }: Kept, fields: AnswerFields): Answer {
+/** @returns the answer with other words */
+export function withFields({ id, recordedAt, revision }: Kept, fields: AnswerFields): Answer {
   const blocks = compileMarkdown(fields.text);
-  return { ...fields, id, recordedAt, revision, blocks, ...(file ? { file } : {}) };
+  return { ...fields, id, recordedAt, revision, blocks };
 }
 
 /** @returns the answer, or undefined when the letter has none with that id. One strongly consistent read */

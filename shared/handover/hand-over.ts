@@ -1,4 +1,4 @@
-/** Actions of the secretariat on a handover: send, record, attach a scan, cancel. Each is one transaction. */
+/** Actions of the secretariat on a handover: send, record, cancel. Each is one transaction. */
 import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
 import { type Actor, type AuditAction, auditPut } from '../audit/audit.ts';
@@ -126,7 +126,7 @@ export async function recordByHand(acting: Acting, fields: ByHandFields): Promis
     return refused('That day has not come yet.');
   }
   const id = toBase32(randomBytes(12));
-  const record: ByHand = { ...fields, recordedAt: now.toISOString(), isScanPublic: false };
+  const record: ByHand = { ...fields, recordedAt: now.toISOString() };
   const isWritten = await write(acting, { added: [['byHand', id, record]], did: 'handover.recorded' });
   return isWritten ? { outcome: 'done', id } : { outcome: 'stale' };
 }

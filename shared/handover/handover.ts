@@ -7,7 +7,6 @@ import { deliveryId, letterSlug, type SignatureId, signatureId } from '../ids.ts
 import { languageTag } from '../text/language-tag.ts';
 import { line } from '../text/plain-text.ts';
 import { isoTimestamp } from '../time.ts';
-import { keptFile } from './kept-file.ts';
 
 /** Why a mail was not sent to an addressee. */
 export const notSentBecause = z.enum(['suppressed', 'refused']);
@@ -45,12 +44,7 @@ export const byHandFields = z.strictObject({
 });
 export type ByHandFields = z.infer<typeof byHandFields>;
 
-const byHand = byHandFields.extend({
-  recordedAt: isoTimestamp,
-  scan: keptFile.optional(),
-  /** Whether the scan is shown on the public page. */
-  isScanPublic: z.boolean().default(false),
-});
+const byHand = z.object({ ...byHandFields.shape, recordedAt: isoTimestamp });
 export type ByHand = z.infer<typeof byHand>;
 
 export const byHandId = z.string().regex(/^[0-9a-hjkmnp-tv-z]{12}$/);
@@ -107,8 +101,6 @@ export interface PublicHandover {
   readonly on: string;
   readonly place?: string | undefined;
   readonly addressee?: number | undefined;
-  /** Id of a scan that the secretariat published. */
-  readonly scan?: string | undefined;
 }
 
 /** @returns the handovers that took place, by day */
@@ -118,14 +110,8 @@ export function publicHandovers({ mails, byHand: records }: Pick<Handover, 'mail
       ? []
       : [{ how: 'mail', on: copy.sentAt.slice(0, 10), addressee: copy.addressee }],
   );
-  const others = Object.entries(records).map(
-    ([id, { how, on, place, addressee, scan, isScanPublic }]): PublicHandover => ({
-      how,
-      on,
-      place,
-      addressee,
-      scan: scan && isScanPublic ? id : undefined,
-    }),
+  const others = Object.values(records).map(
+    ({ how, on, place, addressee }): PublicHandover => ({ how, on, place, addressee }),
   );
   const all = [...sent, ...others].sort((a, b) => a.on.localeCompare(b.on));
   // Several mails of a day to others than the letter's addressees say the same.
@@ -133,13 +119,7 @@ export function publicHandovers({ mails, byHand: records }: Pick<Handover, 'mail
 }
 
 function isSame(one: PublicHandover, other: PublicHandover): boolean {
-  return (
-    one.how === other.how &&
-    one.on === other.on &&
-    one.place === other.place &&
-    one.addressee === other.addressee &&
-    one.scan === other.scan
-  );
+  return one.how === other.how && one.on === other.on && one.place === other.place && one.addressee === other.addressee;
 }
 
 /** @returns the ids of mails that went to addressees, whatever became of them */

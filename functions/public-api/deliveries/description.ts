@@ -36,20 +36,6 @@ export const deliveryOperations: readonly Operation[] = [
   },
   {
     method: 'get',
-    path: '/{letter}/deliveries/{delivery}/scans/{record}',
-    summary: 'The scan of a receipt that the secretariat published',
-    answers: { 302: toFile, 404: nothing },
-    problems: [],
-  },
-  {
-    method: 'get',
-    path: '/{letter}/answers/{answer}/file',
-    summary: 'The answer of an addressee as a file',
-    answers: { 302: toFile, 404: nothing },
-    problems: [],
-  },
-  {
-    method: 'get',
     path: '/{letter}/handover/{token}',
     summary: 'The document, for the addressee who has the link; opening it is not recorded',
     answers: { 302: toFile, 200: { description: 'What to do when the link cannot be used', type: 'text/html' } },

@@ -4,10 +4,8 @@ import { type Delivery, deliveryFileKind, findFile } from '../../../shared/deliv
 import { downloadName } from '../../../shared/delivery/files.ts';
 import { readDelivery } from '../../../shared/delivery/storage.ts';
 import { fileName } from '../../../shared/document/files.ts';
-import { readAnswer } from '../../../shared/handover/answer.ts';
 import { publicHandovers } from '../../../shared/handover/handover.ts';
 import { findHandoverLink, noteOnCopy } from '../../../shared/handover/handover-mail.ts';
-import { fileEnding, type KeptFile } from '../../../shared/handover/kept-file.ts';
 import { readHanded, readHandover } from '../../../shared/handover/storage.ts';
 import { deliveryId } from '../../../shared/ids.ts';
 import { textsOf } from '../../../shared/letter/own-texts.ts';
@@ -146,22 +144,3 @@ const BackToLetter = ({ letter, texts }: { letter: PublicLetter; texts: Texts })
     <a href={`/${letter.slug}`}>{texts.text('list.back')}</a>
   </p>
 );
-
-/** The scan of a receipt, if the secretariat published it. */
-export async function sendScan(c: Context, api: ApiContext, letter: PublicLetter): Promise<Response> {
-  const delivery = await deliveryIn(c, api, letter);
-  const handover = delivery && (await readHandover(api.store, letter.slug, delivery.id));
-  const record = handover?.byHand[c.req.param('record') ?? ''];
-  if (!record?.scan || !record.isScanPublic || handover?.cancelledAt) return c.notFound();
-  return sendFile(c, api, record.scan, `${letter.slug}-receipt`);
-}
-
-export async function sendAnswerFile(c: Context, api: ApiContext, letter: PublicLetter): Promise<Response> {
-  const answer = await readAnswer(api.store, letter.slug, c.req.param('answer') ?? '');
-  return answer?.file ? sendFile(c, api, answer.file, `${letter.slug}-answer`) : c.notFound();
-}
-
-async function sendFile(c: Context, api: ApiContext, { key, type }: KeptFile, name: string): Promise<Response> {
-  c.header('cache-control', 'no-store');
-  return c.redirect(await api.linkToFile(key, `${name}.${fileEnding(type)}`), 302);
-}

@@ -25,7 +25,6 @@ export interface DeliveryPageView {
 
 export const DeliveryPage: FC<DeliveryPageView> = (view) => {
   const { letter, delivery, text, texts, handovers, answers } = view;
-  const base = `/${letter.slug}/deliveries/${delivery.id}`;
   return (
     <div class="card">
       <p class="screen">
@@ -40,7 +39,7 @@ export const DeliveryPage: FC<DeliveryPageView> = (view) => {
       {handovers.length === 0 ? (
         <p>{texts.text('delivery.ready')}</p>
       ) : (
-        <HandoverList {...{ handovers, text, texts }} scanBase={`${base}/scans`} />
+        <HandoverList {...{ handovers, text, texts }} />
       )}
       <h2>{texts.text('delivery.files')}</h2>
       <Files {...view} />
@@ -48,7 +47,7 @@ export const DeliveryPage: FC<DeliveryPageView> = (view) => {
       <Frozen {...view} />
       <p>{texts.text('delivery.check-text')}</p>
       <p>{texts.text('delivery.check-list')}</p>
-      <Answers {...{ letter, texts, answers }} />
+      <Answers {...{ texts, answers }} />
     </div>
   );
 };

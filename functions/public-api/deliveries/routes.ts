@@ -1,5 +1,5 @@
 /**
- * Routes of deliveries: their pages, the links in the mails to addressees, and files of answers. Loaded on demand.
+ * Routes of deliveries: their pages and files, and the links in the mails to addressees. Loaded on demand.
  * GET and HEAD change nothing (DESIGN rule 2), and opening a link is not recorded.
  */
 import type { Context, Hono } from 'hono';
@@ -22,8 +22,6 @@ export function deliveryRoutes(app: Hono, api: ApiContext): void {
   app.get('/:letter/deliveries/:delivery', (c) => show(c, (all) => all.showDelivery));
   app.get('/:letter/document/:file', (c) => show(c, (all) => all.sendDocument));
   app.get('/:letter/document/:delivery/:kind', (c) => show(c, (all) => all.sendDocument));
-  app.get('/:letter/deliveries/:delivery/scans/:record', (c) => show(c, (all) => all.sendScan));
-  app.get('/:letter/answers/:answer/file', (c) => show(c, (all) => all.sendAnswerFile));
   for (const door of ['handover', 'arrived']) {
     app.use(`/:letter/${door}/:token`, privatePage);
     app.use(`/:letter/${door}/:token`, redirectMangledToken);

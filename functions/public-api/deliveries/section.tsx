@@ -73,7 +73,7 @@ export const DeliverySection: FC<DeliveryView> = ({ letter, text, texts, deliver
           ))}
         </section>
       ) : null}
-      <Answers {...{ letter, texts, answers, days }} />
+      <Answers {...{ texts, answers, days }} />
     </>
   );
 };
@@ -83,16 +83,14 @@ export const HandoverList: FC<{
   handovers: readonly PublicHandover[];
   text: LetterText;
   texts: Texts;
-  scanBase?: string;
-}> = ({ handovers, text, texts, scanBase }) => (
+}> = ({ handovers, text, texts }) => (
   <ul class="names">
-    {handovers.map(({ how, on, place, addressee, scan }) => {
+    {handovers.map(({ how, on, place, addressee }) => {
       const name = addressee === undefined ? undefined : text.addressees[addressee]?.name;
       const parts: Child[] = [
         texts.text(`delivery.${how}`),
         ...(name === undefined ? [] : [<bdi lang={text.language}>{name}</bdi>]),
         ...(place === undefined ? [] : [<bdi>{place}</bdi>]),
-        ...(scan && scanBase ? [<a href={`${scanBase}/${scan}`}>{texts.text('delivery.scan')}</a>] : []),
       ];
       return (
         <li>
@@ -115,16 +113,15 @@ export const HandoverList: FC<{
 
 /** What the addressees answered, or for how many days nobody has. */
 export const Answers: FC<{
-  letter: Pick<Letter, 'slug'>;
   texts: Texts;
   answers: readonly Answer[];
   days?: number | undefined;
-}> = ({ letter, texts, answers, days }) =>
+}> = ({ texts, answers, days }) =>
   answers.length === 0 && days === undefined ? null : (
     <section class="undersigned" aria-labelledby="answer-title">
       <h2 id="answer-title">{texts.text('answer.title')}</h2>
       {days === undefined ? null : <p>{texts.text('answer.none', { count: texts.number(days) })}</p>}
-      {answers.map(({ id, from, receivedOn, language, blocks, file }) => (
+      {answers.map(({ from, receivedOn, language, blocks }) => (
         <article>
           <h3>
             <bdi lang={language}>{from}</bdi>
@@ -135,11 +132,6 @@ export const Answers: FC<{
           <div lang={language} dir={direction(language)}>
             <Blocks blocks={blocks} level={2} />
           </div>
-          {file ? (
-            <p>
-              <a href={`/${letter.slug}/answers/${id}/file`}>{texts.text('answer.file')}</a>
-            </p>
-          ) : null}
         </article>
       ))}
     </section>

@@ -1,5 +1,5 @@
 /**
- * The bucket with files: documents of deliveries, and files that people upload. Loaded on demand, because the client of
+ * The bucket with the documents of deliveries. Loaded on demand, because the client of
  * S3 is large and most requests need no file.
  */
 import {

@@ -488,11 +488,9 @@ export const ar = {
   'delivery.names': 'القائمة كصفحة ويب، مناسبة أيضًا لقارئات الشاشة',
   'delivery.commitments': 'بصمات جميع الأسماء (JSON)',
   'delivery.binding': 'اللغة الرسمية للرسالة: {language}',
-  'delivery.scan': 'إثبات التسليم',
   'delivery.more': 'عن هذا التسليم، مع جميع الملفات',
 
   'answer.title': 'الرد',
-  'answer.file': 'الرد كملف',
   'answer.none': 'لم يصل رد بعد. عدد الأيام منذ التسليم: {count}',
 
   'page.not-found-title': 'لا شيء هنا',

@@ -516,11 +516,9 @@ export const de = {
   'delivery.names': 'Liste als Webseite, auch für Screenreader',
   'delivery.commitments': 'Prüfsummen aller Namen (JSON)',
   'delivery.binding': 'Verbindliche Sprache des Briefs: {language}',
-  'delivery.scan': 'Nachweis der Übergabe',
   'delivery.more': 'Zu dieser Übergabe, mit allen Dateien',
 
   'answer.title': 'Antwort',
-  'answer.file': 'Die Antwort als Datei',
   'answer.none': 'Noch keine Antwort. Tage seit der Übergabe: {count}',
 
   'page.not-found-title': 'Hier ist nichts',

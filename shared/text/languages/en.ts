@@ -495,11 +495,9 @@ export const en = {
   'delivery.names': 'List as a web page, also for screen readers',
   'delivery.commitments': 'Hashes of all names (JSON)',
   'delivery.binding': 'Official language of the letter: {language}',
-  'delivery.scan': 'Proof of delivery',
   'delivery.more': 'About this delivery, with all files',
 
   'answer.title': 'Answer',
-  'answer.file': 'The answer as a file',
   'answer.none': 'No answer yet. Days since delivery: {count}',
 
   'page.not-found-title': 'Page not found',

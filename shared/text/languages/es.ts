@@ -506,11 +506,9 @@ export const es = {
   'delivery.names': 'Lista como página web, también para lectores de pantalla',
   'delivery.commitments': 'Huellas de todos los nombres (JSON)',
   'delivery.binding': 'Idioma oficial de la carta: {language}',
-  'delivery.scan': 'Justificante de entrega',
   'delivery.more': 'Sobre esta entrega, con todos los archivos',
 
   'answer.title': 'Respuesta',
-  'answer.file': 'La respuesta como archivo',
   'answer.none': 'Todavía no hay respuesta. Días desde la entrega: {count}',
 
   'page.not-found-title': 'Aquí no hay nada',

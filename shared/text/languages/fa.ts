@@ -492,11 +492,9 @@ export const fa = {
   'delivery.names': 'فهرست به‌صورت صفحهٔ وب، مناسب برای صفحه‌خوان‌ها',
   'delivery.commitments': 'هش همهٔ نام‌ها (JSON)',
   'delivery.binding': 'زبان رسمی نامه: {language}',
-  'delivery.scan': 'گواهی تحویل',
   'delivery.more': 'دربارهٔ این تحویل، با همهٔ فایل‌ها',
 
   'answer.title': 'پاسخ',
-  'answer.file': 'پاسخ به‌صورت فایل',
   'answer.none': 'هنوز پاسخی نرسیده است. شمار روزها از زمان تحویل: {count}',
 
   'page.not-found-title': 'چیزی اینجا نیست',

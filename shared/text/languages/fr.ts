@@ -516,11 +516,9 @@ export const fr = {
   'delivery.names': 'Liste sous forme de page web, aussi pour les lecteurs d’écran',
   'delivery.commitments': 'Empreintes de tous les noms (JSON)',
   'delivery.binding': 'Langue officielle de la lettre : {language}',
-  'delivery.scan': 'Preuve de remise',
   'delivery.more': 'À propos de cette remise, avec tous les fichiers',
 
   'answer.title': 'Réponse',
-  'answer.file': 'La réponse sous forme de fichier',
   'answer.none': 'Pas encore de réponse. Jours depuis la remise : {count}',
 
   'page.not-found-title': 'Il n’y a rien ici',

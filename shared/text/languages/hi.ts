@@ -481,11 +481,9 @@ export const hi = {
   'delivery.names': 'वेब पृष्ठ के रूप में सूची, स्क्रीन रीडर के लिए भी',
   'delivery.commitments': 'सभी नामों के हैश (JSON)',
   'delivery.binding': 'पत्र की आधिकारिक भाषा: {language}',
-  'delivery.scan': 'सुपुर्दगी का प्रमाण',
   'delivery.more': 'इस सुपुर्दगी के बारे में, सभी फ़ाइलों के साथ',
 
   'answer.title': 'उत्तर',
-  'answer.file': 'फ़ाइल के रूप में उत्तर',
   'answer.none': 'अभी तक कोई उत्तर नहीं। सुपुर्दगी के बाद के दिन: {count}',
 
   'page.not-found-title': 'यहाँ कुछ नहीं है',

@@ -513,11 +513,9 @@ export const id = {
   'delivery.names': 'Daftar sebagai halaman web, juga untuk pembaca layar',
   'delivery.commitments': 'Hash semua nama (JSON)',
   'delivery.binding': 'Bahasa resmi surat: {language}',
-  'delivery.scan': 'Bukti penyerahan',
   'delivery.more': 'Tentang penyerahan ini, dengan semua berkas',
 
   'answer.title': 'Jawaban',
-  'answer.file': 'Jawaban sebagai berkas',
   'answer.none': 'Belum ada jawaban. Hari sejak penyerahan: {count}',
 
   'page.not-found-title': 'Tidak ada apa-apa di sini',

@@ -511,11 +511,9 @@ export const it = {
   'delivery.names': 'Elenco come pagina web, anche per lettori di schermo',
   'delivery.commitments': 'Impronte di tutti i nomi (JSON)',
   'delivery.binding': 'Lingua ufficiale della lettera: {language}',
-  'delivery.scan': 'Prova di consegna',
   'delivery.more': 'Su questa consegna, con tutti i file',
 
   'answer.title': 'Risposta',
-  'answer.file': 'La risposta come file',
   'answer.none': 'Ancora nessuna risposta. Giorni dalla consegna: {count}',
 
   'page.not-found-title': 'Qui non c’è nulla',

@@ -497,11 +497,9 @@ export const ja = {
   'delivery.names': 'ウェブページ形式の名簿（スクリーンリーダー対応）',
   'delivery.commitments': '全員のハッシュ値（JSON）',
   'delivery.binding': '書簡の正文の言語：{language}',
-  'delivery.scan': '提出の証明',
   'delivery.more': 'この提出の詳細とすべてのファイル',
 
   'answer.title': '回答',
-  'answer.file': '回答のファイル',
   'answer.none': 'まだ回答はありません。提出からの日数：{count}',
 
   'page.not-found-title': 'ここには何もありません',

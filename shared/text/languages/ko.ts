@@ -494,11 +494,9 @@ export const ko = {
   'delivery.names': '웹 페이지 명단, 화면 낭독기용으로도 적합',
   'delivery.commitments': '모든 이름의 해시(JSON)',
   'delivery.binding': '서한의 공식 언어: {language}',
-  'delivery.scan': '전달 증빙',
   'delivery.more': '이 전달에 관한 정보와 모든 파일',
 
   'answer.title': '회신',
-  'answer.file': '회신 파일',
   'answer.none': '아직 회신이 없습니다. 전달 후 경과 일수: {count}',
 
   'page.not-found-title': '여기에는 아무것도 없습니다',

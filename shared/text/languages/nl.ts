@@ -508,11 +508,9 @@ export const nl = {
   'delivery.names': 'Lijst als webpagina, ook voor schermlezers',
   'delivery.commitments': 'Hashes van alle namen (JSON)',
   'delivery.binding': 'Officiële taal van de brief: {language}',
-  'delivery.scan': 'Bewijs van overhandiging',
   'delivery.more': 'Over deze overhandiging, met alle bestanden',
 
   'answer.title': 'Antwoord',
-  'answer.file': 'Het antwoord als bestand',
   'answer.none': 'Nog geen antwoord. Dagen sinds de overhandiging: {count}',
 
   'page.not-found-title': 'Hier is niets',

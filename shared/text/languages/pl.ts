@@ -514,11 +514,9 @@ export const pl = {
   'delivery.names': 'Lista jako strona internetowa, także dla czytników ekranu',
   'delivery.commitments': 'Skróty wszystkich pozycji (JSON)',
   'delivery.binding': 'Urzędowy język listu: {language}',
-  'delivery.scan': 'Potwierdzenie doręczenia',
   'delivery.more': 'O tym doręczeniu, ze wszystkimi plikami',
 
   'answer.title': 'Odpowiedź',
-  'answer.file': 'Odpowiedź jako plik',
   'answer.none': 'Nie ma jeszcze odpowiedzi. Dni od doręczenia: {count}',
 
   'page.not-found-title': 'Nic tu nie ma',

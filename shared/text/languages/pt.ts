@@ -505,11 +505,9 @@ export const pt = {
   'delivery.names': 'Lista como página web, também para leitores de ecrã',
   'delivery.commitments': 'Impressões digitais de todos os nomes (JSON)',
   'delivery.binding': 'Língua oficial da carta: {language}',
-  'delivery.scan': 'Prova de entrega',
   'delivery.more': 'Sobre esta entrega, com todos os ficheiros',
 
   'answer.title': 'Resposta',
-  'answer.file': 'A resposta como ficheiro',
   'answer.none': 'Ainda não há resposta. Dias desde a entrega: {count}',
 
   'page.not-found-title': 'Não há nada aqui',

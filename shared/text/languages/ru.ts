@@ -510,11 +510,9 @@ export const ru = {
   'delivery.names': 'Список в виде веб-страницы, в том числе для программ чтения с экрана',
   'delivery.commitments': 'Хеши всех имён (JSON)',
   'delivery.binding': 'Официальный язык письма: {language}',
-  'delivery.scan': 'Подтверждение передачи',
   'delivery.more': 'Об этой передаче, со всеми файлами',
 
   'answer.title': 'Ответ',
-  'answer.file': 'Ответ в виде файла',
   'answer.none': 'Ответа пока нет. Дней с момента передачи: {count}',
 
   'page.not-found-title': 'Здесь ничего нет',

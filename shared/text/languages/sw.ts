@@ -503,11 +503,9 @@ export const sw = {
   'delivery.names': 'Orodha kama ukurasa wa wavuti, pia kwa visoma skrini',
   'delivery.commitments': 'Heshi za majina yote (JSON)',
   'delivery.binding': 'Lugha rasmi ya barua: {language}',
-  'delivery.scan': 'Uthibitisho wa makabidhiano',
   'delivery.more': 'Kuhusu makabidhiano haya, pamoja na faili zote',
 
   'answer.title': 'Jibu',
-  'answer.file': 'Jibu kama faili',
   'answer.none': 'Bado hakuna jibu. Siku tangu makabidhiano: {count}',
 
   'page.not-found-title': 'Hakuna kitu hapa',

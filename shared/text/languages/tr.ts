@@ -498,11 +498,9 @@ export const tr = {
   'delivery.names': 'Web sayfası olarak liste, ekran okuyucular için de',
   'delivery.commitments': 'Tüm adların özetleri (JSON)',
   'delivery.binding': 'Mektubun resmî dili: {language}',
-  'delivery.scan': 'Teslim belgesi',
   'delivery.more': 'Bu teslim hakkında, tüm dosyalarla',
 
   'answer.title': 'Yanıt',
-  'answer.file': 'Dosya olarak yanıt',
   'answer.none': 'Henüz yanıt yok. Teslimden beri geçen gün: {count}',
 
   'page.not-found-title': 'Burada bir şey yok',

@@ -510,11 +510,9 @@ export const uk = {
   'delivery.names': 'Список як вебсторінка, зокрема для програм читання з екрана',
   'delivery.commitments': 'Хеші всіх імен (JSON)',
   'delivery.binding': 'Офіційна мова листа: {language}',
-  'delivery.scan': 'Підтвердження передання',
   'delivery.more': 'Про це передання, з усіма файлами',
 
   'answer.title': 'Відповідь',
-  'answer.file': 'Відповідь як файл',
   'answer.none': 'Відповіді поки немає. Днів від передання: {count}',
 
   'page.not-found-title': 'Тут нічого немає',

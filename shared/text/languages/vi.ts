@@ -494,11 +494,9 @@ export const vi = {
   'delivery.names': 'Danh sách dạng trang web, cũng dành cho trình đọc màn hình',
   'delivery.commitments': 'Mã băm của mọi tên (JSON)',
   'delivery.binding': 'Ngôn ngữ chính thức của thư: {language}',
-  'delivery.scan': 'Bằng chứng trao thư',
   'delivery.more': 'Về lần trao này, kèm mọi tệp',
 
   'answer.title': 'Trả lời',
-  'answer.file': 'Thư trả lời dạng tệp',
   'answer.none': 'Chưa có trả lời. Số ngày từ khi trao: {count}',
 
   'page.not-found-title': 'Không có gì ở đây',

@@ -451,11 +451,9 @@ export const zhHans = {
   'delivery.names': '网页版名单，也适合屏幕阅读器',
   'delivery.commitments': '所有名字的哈希值（JSON）',
   'delivery.binding': '信件的正式语言：{language}',
-  'delivery.scan': '递交证明',
   'delivery.more': '关于这次递交，以及所有文件',
 
   'answer.title': '答复',
-  'answer.file': '答复文件',
   'answer.none': '尚无答复。递交后的天数：{count}',
 
   'page.not-found-title': '这里什么也没有',

@@ -450,11 +450,9 @@ export const zhHant = {
   'delivery.names': '網頁版名單，也適合螢幕報讀軟體',
   'delivery.commitments': '所有名字的雜湊值（JSON）',
   'delivery.binding': '信件的正式語言：{language}',
-  'delivery.scan': '遞交證明',
   'delivery.more': '關於這次遞交，以及所有檔案',
 
   'answer.title': '回覆',
-  'answer.file': '回覆檔案',
   'answer.none': '尚無回覆。遞交後的天數：{count}',
 
   'page.not-found-title': '這裡沒有任何內容',
