@@ -252,7 +252,7 @@ describe('deciding without seeing the name', () => {
     ]) {
       const done = await act(id, { ...wanted, ...seen });
       expect(done.status, wanted.do).toBe(409);
-      expect(await done.text()).toContain('the right to read withheld names');
+      expect(await done.text()).toContain('the right to see withheld names');
     }
     expect((await recordOf(world, { id })).display).toBe('withheld');
     const done = await act(id, { do: 'approve', fieldsVersion: await versionFor(id, true) }, fullKey);

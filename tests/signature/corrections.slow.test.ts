@@ -196,7 +196,7 @@ describe('corrections', () => {
     expect(answer.status).toBe(422);
     const page = await answer.text();
     expect(page).toMatch(
-      /role="alert"[^>]*>\s*You have changed the organisation several times in one day\. You can change it again from 2 May 2026/,
+      /role="alert"[^>]*>\s*You have changed the organisation several times today\. You can change it again from 2 May 2026/,
     );
     expect(page).toContain('value="Typed Once"');
   });
