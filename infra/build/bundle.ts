@@ -23,11 +23,9 @@ export type FunctionName = (typeof functionNames)[number];
 
 /**
  * Modules that the SDK loads only on demand, and never needs here: other credential providers than the role's, whose
- * credentials are in the environment and are tried first; event streams, which none of our calls uses; browser
- * detection.
+ * credentials are in the environment and are tried first; browser detection.
  */
 const neverLoaded = [
-  '@smithy/core/event-streams',
   'bowser',
   '@aws-sdk/credential-provider-http',
   '@aws-sdk/credential-provider-ini',
