@@ -43,7 +43,8 @@ const reasons: Readonly<Record<FailureReason, string>> = {
   unavailable: 'the table or the bucket did not answer',
 };
 
-function stateOf({ progress }: Delivery): string {
+function stateOf({ progress, cancelledAt }: Delivery): string {
+  if (cancelledAt) return 'cancelled before it was sent';
   switch (progress.state) {
     case 'freezing':
       return 'the list is being frozen';

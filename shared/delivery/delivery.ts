@@ -106,6 +106,8 @@ export const delivery = z.object({
   progress,
   /** Absent until the list is frozen. */
   frozen: frozenState.optional(),
+  /** Cancelled before anything was sent. */
+  cancelledAt: isoTimestamp.optional(),
   /** Number of attempts to freeze the list. Only rows of the last one belong to it. */
   attempt: z.int().default(0),
   /** Number of listed names that are no longer shown: withdrawn, hidden or erased since. Exact: see `leave.ts`. */

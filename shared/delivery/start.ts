@@ -1,8 +1,6 @@
 /** Starts a delivery, or starts it again after a failure. The document function does the rest. */
 import { type Actor, auditPut } from '../audit/audit.ts';
 import { readCountRows, sumOf } from '../count/count.ts';
-import type { Handover } from '../handover/handover.ts';
-import { readHanded } from '../handover/storage.ts';
 import { type DeliveryId, type LetterSlug, makeDeliveryId } from '../ids.ts';
 import type { Letter } from '../letter/letter.ts';
 import { changedMeanwhile, whyNotOn, writeState } from '../letter/lifecycle.ts';
@@ -41,15 +39,14 @@ export async function startDelivery(
   request: DeliveryRequest,
   now: Date,
 ): Promise<Started> {
-  const [letter, known, { handovers }, pauses, counts] = await Promise.all([
+  const [letter, known, pauses, counts] = await Promise.all([
     readLetter(store, slug),
     readDeliveries(store, slug),
-    readHanded(store, slug),
     readPauses(store),
     readCountRows(store, slug),
   ]);
   if (!letter) return refused(`There is no letter "${slug}".`);
-  const before = startedBefore(known, handovers, request.kind);
+  const before = startedBefore(known, request.kind);
   if (before) return { outcome: 'already', delivery: before };
   const { organisations, individuals, offline } = sumOf(counts);
   if (organisations + individuals + offline === 0) return refused('Nobody has signed the letter yet.');
@@ -63,24 +60,17 @@ export async function startDelivery(
 
 const refused = (why: string): Started => ({ outcome: 'refused', why });
 
-function startedBefore(
-  { deliveries }: Deliveries,
-  handovers: readonly Handover[],
-  kind: DeliveryKind,
-): Delivery | undefined {
-  if (kind === 'final') return finalOf(deliveries, handovers);
+function startedBefore({ deliveries }: Deliveries, kind: DeliveryKind): Delivery | undefined {
+  if (kind === 'final') return finalOf(deliveries);
   return deliveries.find(
-    (one) => one.kind === 'interim' && !one.frozen && one.progress.state !== 'failed' && !isCancelled(one, handovers),
+    ({ kind: own, frozen, progress, cancelledAt }) =>
+      own === 'interim' && !frozen && progress.state !== 'failed' && !cancelledAt,
   );
 }
 
 /** @returns the final delivery of a letter: one that was cancelled before anything was sent leaves room for another */
-export function finalOf(deliveries: readonly Delivery[], handovers: readonly Handover[]): Delivery | undefined {
-  return deliveries.find((one) => one.kind === 'final' && !isCancelled(one, handovers));
-}
-
-function isCancelled({ id }: Delivery, handovers: readonly Handover[]): boolean {
-  return handovers.some((one) => one.delivery === id && one.cancelledAt !== undefined);
+export function finalOf(deliveries: readonly Delivery[]): Delivery | undefined {
+  return deliveries.find(({ kind, cancelledAt }) => kind === 'final' && !cancelledAt);
 }
 
 function whyNot({ state }: Letter, { deliveries }: Deliveries, { kind, deliveredOn }: DeliveryRequest, now: Date) {

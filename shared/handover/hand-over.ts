@@ -68,7 +68,7 @@ export async function sendHandover(
 ): Promise<Outcome<{ readonly queued: number; readonly already: number }>> {
   const { store, letter, delivery, handover, now } = acting;
   if (delivery.progress.state !== 'ready') return refused('The document is not ready yet.');
-  if (handover.cancelledAt) return refused(wasCancelled);
+  if (delivery.cancelledAt) return refused(wasCancelled);
   const reachedBefore = await reachedMailboxes(store, handover);
   const wanted = readersOf(request);
   const fresh = wanted.filter((one) => !reachedBefore.has(canonicalMailbox(one.email)));
@@ -119,7 +119,7 @@ async function reachedMailboxes(store: Store, { mails }: Handover): Promise<Read
 export async function recordByHand(acting: Acting, fields: ByHandFields): Promise<Outcome<{ readonly id: string }>> {
   const { handover, now, delivery } = acting;
   if (!delivery.frozen) return refused('The list is not frozen yet.');
-  if (handover.cancelledAt) return refused(wasCancelled);
+  if (delivery.cancelledAt) return refused(wasCancelled);
   if (Object.keys(handover.byHand).length >= maxByHand) return refused(`At most ${maxByHand} can be recorded.`);
   // East of UTC it may be tomorrow already.
   if (fields.on > new Date(now.getTime() + 14 * 3600 * 1000).toISOString().slice(0, 10)) {
@@ -127,16 +127,26 @@ export async function recordByHand(acting: Acting, fields: ByHandFields): Promis
   }
   const id = toBase32(randomBytes(12));
   const record: ByHand = { ...fields, recordedAt: now.toISOString() };
-  const isWritten = await write(acting, { added: [['byHand', id, record]], did: 'handover.recorded' });
+  const also = [onDelivery(acting, 'attribute_not_exists(cancelledAt)')];
+  const isWritten = await write(acting, { added: [['byHand', id, record]], did: 'handover.recorded' }, also);
   return isWritten ? { outcome: 'done', id } : { outcome: 'stale' };
 }
 
 /** Cancels a delivery that nobody has yet. It stays in the console, and nothing of it is public any more. */
 export async function cancelHandover(acting: Acting): Promise<Outcome<object>> {
-  const { handover } = acting;
-  if (handover.cancelledAt) return { outcome: 'done' };
+  const { store, letter, delivery, handover, now } = acting;
+  if (delivery.cancelledAt) return { outcome: 'done' };
   if (wasHandedOver(handover)) return refused('It was handed over already, so it can no longer be cancelled.');
-  const isWritten = await write(acting, { added: [], cancelled: true, did: 'handover.cancelled' });
+  const cancelled = {
+    Update: {
+      TableName: store.table,
+      Key: deliveryKey(letter, delivery.id),
+      UpdateExpression: 'SET cancelledAt = :now',
+      ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(cancelledAt)',
+      ExpressionAttributeValues: { ':now': now.toISOString() },
+    },
+  };
+  const isWritten = await write(acting, { added: [], did: 'handover.cancelled' }, [cancelled]);
   return isWritten ? { outcome: 'done' } : { outcome: 'stale' };
 }
 
@@ -147,7 +157,6 @@ type Added =
 interface Change {
   readonly added: readonly Added[];
   readonly language?: string;
-  readonly cancelled?: true;
   readonly did: AuditAction;
 }
 
@@ -155,10 +164,10 @@ interface Change {
  * Adds to the handover unless it changed since it was read. Entries are written one by one, as the mailer writes the
  * states of others meanwhile.
  */
-async function write(acting: Acting, { added, language, cancelled, did }: Change, also: TransactItems = []) {
+async function write(acting: Acting, { added, language, did }: Change, also: TransactItems = []) {
   const { store, letter, delivery, handover, by, now } = acting;
   const Key = handoverKey(letter, delivery.id);
-  const more = { ...(language ? { language } : {}), ...(cancelled ? { cancelledAt: now.toISOString() } : {}) };
+  const more = language ? { language } : {};
   const only = (list: Added[0]) =>
     Object.fromEntries(added.flatMap(([name, id, one]) => (name === list ? [[id, one]] : [])));
   const first = {
@@ -199,15 +208,21 @@ async function write(acting: Acting, { added, language, cancelled, did }: Change
 const orNone = <Names extends object>(names: Names): Names | undefined =>
   Object.keys(names).length > 0 ? names : undefined;
 
-/** The documents still exist: an erasure makes them again. */
-function isReady({ store, letter, delivery }: Acting) {
+/** The documents still exist (an erasure makes them again), and nobody cancelled the delivery. */
+function isReady(acting: Acting) {
+  return onDelivery(acting, 'progress.#state = :ready AND attribute_not_exists(cancelledAt)', {
+    ExpressionAttributeNames: { '#state': 'state' },
+    ExpressionAttributeValues: { ':ready': 'ready' },
+  });
+}
+
+function onDelivery({ store, letter, delivery }: Acting, ConditionExpression: string, more: object = {}) {
   return {
     ConditionCheck: {
       TableName: store.table,
       Key: deliveryKey(letter, delivery.id),
-      ConditionExpression: 'progress.#state = :ready',
-      ExpressionAttributeNames: { '#state': 'state' },
-      ExpressionAttributeValues: { ':ready': 'ready' },
+      ConditionExpression,
+      ...more,
     },
   };
 }

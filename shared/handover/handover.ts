@@ -56,9 +56,7 @@ export const handover = z.object({
   language: languageTag.optional(),
   mails: z.record(signatureId, sentCopy).default({}),
   byHand: z.record(byHandId, byHand).default({}),
-  /** Cancelled before anything was sent. */
-  cancelledAt: isoTimestamp.optional(),
-  /** Increases whenever a mail or a record is added. The states of mails change without it. */
+  /** Increases whenever a mail or a record is added, or the delivery is cancelled. The states of mails change without it. */
   revision: z.int().default(0),
 });
 export type Handover = z.infer<typeof handover>;

@@ -6,7 +6,7 @@ import { readDelivery } from '../../../shared/delivery/storage.ts';
 import { fileName } from '../../../shared/document/files.ts';
 import { publicHandovers } from '../../../shared/handover/handover.ts';
 import { findHandoverLink, noteOnCopy } from '../../../shared/handover/handover-mail.ts';
-import { readHanded, readHandover } from '../../../shared/handover/storage.ts';
+import { readHanded } from '../../../shared/handover/storage.ts';
 import { deliveryId } from '../../../shared/ids.ts';
 import { textsOf } from '../../../shared/letter/own-texts.ts';
 import { readTextWithHash } from '../../../shared/letter/storage.ts';
@@ -20,11 +20,11 @@ import { showPage } from '../ui/layout.tsx';
 import { messagePage } from '../ui/message.tsx';
 import { DeliveryPage } from './page.tsx';
 
-/** @returns the delivery in the path, once its list is frozen */
+/** @returns the delivery in the path, once its list is frozen and unless it was cancelled */
 async function deliveryIn(c: Context, api: ApiContext, letter: PublicLetter): Promise<Delivery | undefined> {
   const id = deliveryId.safeParse(c.req.param('delivery'));
   const found = id.success ? await readDelivery(api.store, letter.slug, id.data) : undefined;
-  return found?.frozen ? found : undefined;
+  return found?.frozen && !found.cancelledAt ? found : undefined;
 }
 
 export async function showDelivery(c: Context, api: ApiContext, letter: PublicLetter): Promise<Response> {
@@ -38,7 +38,7 @@ export async function showDelivery(c: Context, api: ApiContext, letter: PublicLe
     hash === undefined ? undefined : readTextWithHash(api.store, letter.slug, language, hash),
   ]);
   const handover = handed.handovers.find((one) => one.delivery === delivery.id);
-  if (!stored || handover?.cancelledAt) return c.notFound();
+  if (!stored) return c.notFound();
   const texts = await textsOf(letter, language);
   const handovers = handover ? publicHandovers(handover) : [];
   const { text } = stored;
@@ -63,11 +63,8 @@ export async function sendDocument(c: Context, api: ApiContext, letter: PublicLe
   const kind = deliveryFileKind.safeParse(pdf === undefined ? c.req.param('kind') : 'pdf');
   const id = deliveryId.safeParse(pdf ?? c.req.param('delivery'));
   if (!id.success || !kind.success) return c.notFound();
-  const [delivery, handover] = await Promise.all([
-    readDelivery(api.store, letter.slug, id.data),
-    readHandover(api.store, letter.slug, id.data),
-  ]);
-  if (!delivery?.frozen || handover.cancelledAt) return c.notFound();
+  const delivery = await readDelivery(api.store, letter.slug, id.data);
+  if (!delivery?.frozen || delivery.cancelledAt) return c.notFound();
   const languages = Object.keys(delivery.frozen.texts);
   const language = bestLanguage([letterLanguage(c, letter)], languages, delivery.frozen.language);
   const file = findFile(delivery, kind.data, language);

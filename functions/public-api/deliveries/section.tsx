@@ -21,7 +21,7 @@ export function handedOver(deliveries: readonly Delivery[], { handovers }: Hande
   return deliveries
     .flatMap((delivery) => {
       const found = handovers.find((one) => one.delivery === delivery.id);
-      const shown = found && !found.cancelledAt ? publicHandovers(found) : [];
+      const shown = found && !delivery.cancelledAt ? publicHandovers(found) : [];
       return delivery.frozen && shown.length > 0 ? [{ delivery, handovers: shown }] : [];
     })
     .toReversed();

@@ -15,7 +15,17 @@ import { delivers, sees } from './routes.tsx';
 const base = '/v1/admin/letters/:letter/deliveries';
 
 const deliveryView = deliveryRecord
-  .pick({ id: true, letter: true, number: true, kind: true, at: true, options: true, frozen: true, left: true })
+  .pick({
+    id: true,
+    letter: true,
+    number: true,
+    kind: true,
+    at: true,
+    options: true,
+    frozen: true,
+    left: true,
+    cancelledAt: true,
+  })
   .extend({
     state: z.enum(['freezing', 'making', 'ready', 'failed']),
     why: z.string().optional().describe('Why it failed'),

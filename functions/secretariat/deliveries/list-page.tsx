@@ -22,7 +22,7 @@ interface Shown {
 
 export function deliveriesPage(c: Context, { visit, letter, deliveries, handovers, form }: Shown): Promise<Response> {
   // After a final delivery there is none to start, unless it was cancelled.
-  const canStart = visit.may('letter.state') && letter.state !== 'draft' && !finalOf(deliveries, handovers);
+  const canStart = visit.may('letter.state') && letter.state !== 'draft' && !finalOf(deliveries);
   return showPage(c, form.errors.size > 0 ? 422 : 200, {
     title: 'Deliveries',
     visit,

@@ -25,7 +25,7 @@ export interface ShownDelivery extends LetterAndDelivery {
 }
 
 export function deliveryPage(c: Context, shown: ShownDelivery): Promise<Response> {
-  const { visit, letter, delivery, handover, wrong } = shown;
+  const { visit, letter, delivery, wrong } = shown;
   return showPage(c, wrong === undefined ? 200 : 422, {
     title: `Delivery no. ${delivery.number}`,
     visit,
@@ -38,7 +38,7 @@ export function deliveryPage(c: Context, shown: ShownDelivery): Promise<Response
           </Alert>
         )}
         <Progress {...shown} />
-        {handover.cancelledAt ? null : <NextSteps {...shown} />}
+        {delivery.cancelledAt ? null : <NextSteps {...shown} />}
         <CopyTable {...shown} />
         <Records {...shown} />
         <Frozen {...shown} />
@@ -51,7 +51,7 @@ export function deliveryPage(c: Context, shown: ShownDelivery): Promise<Response
 const Progress: FC<ShownDelivery> = ({ visit, letter, delivery, handover, publicUrl }) => {
   const { progress, left, frozen, kind } = delivery;
   const base = `/console/letters/${letter.slug}/deliveries/${delivery.id}`;
-  if (handover.cancelledAt) {
+  if (delivery.cancelledAt) {
     return (
       <div class="note">
         <p>

@@ -14,8 +14,8 @@ export const failureWords: Readonly<Record<FailureReason, string>> = {
 };
 
 /** @returns the state of a delivery in a few words */
-export function stateWords({ progress }: Pick<Delivery, 'progress'>, handover: Handover | undefined): string {
-  if (handover?.cancelledAt) return 'Cancelled before it was sent';
+export function stateWords({ progress, cancelledAt }: Delivery, handover: Handover | undefined): string {
+  if (cancelledAt) return 'Cancelled before it was sent';
   if (progress.state === 'failed') return 'Failed';
   if (progress.state !== 'ready') return 'Being made';
   return handover && wasHandedOver(handover) ? 'Handed over' : 'Ready to send';

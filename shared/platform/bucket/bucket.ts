@@ -1,6 +1,6 @@
 /**
- * The bucket with the documents of deliveries. Loaded on demand, because the client of
- * S3 is large and most requests need no file.
+ * The bucket with the documents of deliveries. Loaded on demand, because the client of S3 is large and most requests
+ * need no file.
  */
 import {
   DeleteObjectsCommand,
