@@ -16,6 +16,7 @@ export const wholeBodies: Readonly<Record<string, () => unknown>> = {
   'put /v1/admin/letters/{letter}': () => ({ revision: 1, settings: { goal: 70 }, dryRun: true }),
   'put /v1/admin/letters/{letter}/words/{language}': () => ({ strings: { 'letter.sign': 'Sign here' } }),
   'post /v1/admin/letters/{letter}/state': () => ({ state: 'open' }),
+  'post /v1/admin/letters/{letter}/deliveries': () => ({ kind: 'interim' }),
   'post /v1/admin/letters/{letter}/copies': () => ({ slug: 'a-copy' }),
   'post /v1/admin/letters/{letter}/signatures/find': () => ({ email: 'person1@org-1.example' }),
   'post /v1/admin/letters/{letter}/imports': () => ({
