@@ -43,7 +43,7 @@ export async function proveMail(instance: Instance): Promise<void> {
     await until('marked', async () =>
       /\bbounced/.test(await instance.npm('mailbox', 'undeliverable', slug)) ? true : undefined,
     );
-    assert.match(await instance.npm('mailbox', 'show', mailbox), /No mail goes there/);
+    assert.match(await instance.npm('mailbox', 'show', mailbox), /No mail is sent to it since/);
     assert.equal((await countOf(instance, slug)).total, 1);
   });
   await step('the sweep finds mail that the relay never saw', async () => {
@@ -68,11 +68,23 @@ const wellBeing = [
   /^FAIL +SES quota +could not be checked \(InvalidAction\)$/m,
   /^FAIL +identity +could not be checked \(InvalidAction\)$/m,
   /^FAIL +address +https:\S+ does not answer$/m,
-  /^look +table +lacks point-in-time recovery$/m,
+  /^warn +table +lacks point-in-time recovery$/m,
   /^ok +alarms +1 address gets the alarms of Undersigned$/m,
   /^ok +dead letters +MailQueue is empty$/m,
   /^ok +count +keep-the-archive-open matches its list$/m,
 ];
+
+/** The function with the native typesetter and the fonts makes a document, which a reader is led to. */
+export async function proveDelivery(instance: Instance): Promise<void> {
+  const { deployment } = instance;
+  await step('npm run letter -- deliver --interim freezes the list and makes the documents', async () => {
+    const said = await instance.npm('letter', 'deliver', slug, '--interim');
+    assert.match(said, /^state +ready$/m);
+    const path = /^document +https?:\/\/[^/]+(\/\S+\.pdf)$/m.exec(said)?.[1];
+    const answer = await call('GET', `${deployment.publicUrl}${path}`, {}, deployment);
+    assert.equal(answer.status, 302, said);
+  });
+}
 
 /** @param version the expected line about the version */
 export async function askDoctor(instance: Instance, version: RegExp): Promise<void> {

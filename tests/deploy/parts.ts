@@ -8,6 +8,7 @@ const needs = {
   acceptance: [],
   mail: ['acceptance'],
   console: ['acceptance'],
+  delivery: ['acceptance'],
   doctor: ['acceptance'],
   backup: ['acceptance'],
   described: [],
@@ -19,7 +20,7 @@ const needs = {
   'transactions-conflict': [],
   poison: [],
   // Examines the calls that all of these make.
-  privileges: ['templates', 'acceptance', 'mail', 'console', 'backup', 'poison'],
+  privileges: ['templates', 'acceptance', 'mail', 'console', 'delivery', 'backup', 'poison'],
   destroy: ['acceptance'],
 } as const;
 

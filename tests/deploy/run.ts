@@ -17,7 +17,7 @@ import { callAsDescribed } from './description.ts';
 import { Emulator, region } from './emulator.ts';
 import { cdk, deploy } from './instance.ts';
 import { lintTemplates } from './lint.ts';
-import { askDoctor, proveAcceptance, proveBackup, proveMail, proveTable } from './operating.ts';
+import { askDoctor, proveAcceptance, proveBackup, proveDelivery, proveMail, proveTable } from './operating.ts';
 import { type Part, partsFor } from './parts.ts';
 import { provePrivileges } from './privileges.ts';
 import { installPython } from './python.ts';
@@ -53,6 +53,7 @@ async function prove(emulator: Emulator, proxy: FaultProxy, folder: string, lint
   await part('acceptance', () => proveAcceptance(instance));
   await part('mail', () => proveMail(instance));
   await part('console', () => proveConsole(instance));
+  await part('delivery', () => proveDelivery(instance));
   await part('doctor', () =>
     step('npm run doctor reports what works, and what the emulator lacks', () =>
       askDoctor(instance, /^ok +version +the deployed version is the local one$/m),

@@ -42,10 +42,10 @@ export async function poisonIsSetAside(instance: Instance): Promise<void> {
     });
     assert.deepEqual(await stateOf(emulator.endpoint, name), ['ALARM']);
 
-    assert.match(await instance.npm('queue', 'redrive'), /^1 of 1 are on their way again/m);
+    assert.match(await instance.npm('queue', 'redrive'), /^1 of 1 messages were sent back/m);
     // The message is still poisonous.
     await aside(1);
-    assert.match(await instance.npm('queue', 'discard'), /^1 are deleted/m);
+    assert.match(await instance.npm('queue', 'discard'), /^1 messages were deleted/m);
     await aside(0);
   });
 }
