@@ -4,7 +4,9 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { remakeMissing } from '../shared/delivery/missing-files.ts';
 import type { SignatureId } from '../shared/ids.ts';
+import { openBucket } from '../shared/platform/bucket/bucket.ts';
 import type { Store } from '../shared/platform/store/store.ts';
 import type { Keys } from '../shared/platform/token/keys.ts';
 import { readErasures } from '../shared/signature/forget.ts';
@@ -26,7 +28,7 @@ const usage = `Usage:
   npm run restore -- FILE --replace --verify    the same for a table with signatures: deletes everything that is not in FILE
   npm run restore -- --verify [--table T]       restores nothing; checks the table as it is
   --erasures LEDGER   also erases the signatures listed in that file (the output of "npm run erasures -- list")
-Signatures that were erased after the backup are erased again. The passphrase of an encrypted FILE comes from the
+Signatures that were erased after the backup are erased again, and documents that are missing are made again. The passphrase of an encrypted FILE comes from the
 environment variable BACKUP_PASSPHRASE, or you are asked for it. --table names a table other than the stack's own. With --stack NAME the command reaches a deployed stack.`;
 
 runCommand(async (args) => {
@@ -43,7 +45,7 @@ runCommand(async (args) => {
   });
   const [file, more] = positionals;
   if (more !== undefined || (file === undefined && !values.verify)) throw new Refusal(usage);
-  const { store, keys: readKeys } = await findStack(values.stack);
+  const { store, keys: readKeys, bucketName } = await findStack(values.stack);
   const keys = await readKeys();
   const target = { ...store, table: values.table ?? store.table };
   const ledger = values.erasures === undefined ? [] : await readLedger(values.erasures);
@@ -54,6 +56,10 @@ runCommand(async (args) => {
   if (file !== undefined) await upgradeRestored(target, keys);
   const forgotten = await replayErasures(target, keys, ledger, new Date());
   console.log(`${forgotten} had been forgotten since and are forgotten again.`);
+  // No function works on another table, and the bucket has the files of this one.
+  if (file !== undefined && bucketName !== undefined && target.table === store.table) {
+    await remakeDocuments(target, bucketName);
+  }
   if (values.verify) faults.push(...(await verify(target)));
   else console.log('Prove it with: npm run restore -- --verify');
   for (const fault of faults) console.error(fault);
@@ -103,6 +109,17 @@ async function upgradeRestored(store: Store, keys: Keys): Promise<void> {
       if (sums.length > 0) console.log(`${step.title}: ${sums.join(', ')}, converted from an earlier release.`);
     },
   });
+}
+
+/** Documents are in no backup: they are made again from the frozen lists. */
+async function remakeDocuments(store: Store, bucketName: string): Promise<void> {
+  const bucket = openBucket(bucketName);
+  try {
+    const number = await remakeMissing(store, bucket, new Date());
+    if (number > 0) console.log(`Deliveries whose documents are made again: ${number}.`);
+  } finally {
+    bucket.client.destroy();
+  }
 }
 
 async function verify(target: Store): Promise<string[]> {
