@@ -49,7 +49,7 @@ it('adds a partner, shows its numbers and nobody’s name, and removes it', asyn
   expect(shown).not.toMatch(/member|reader-7|Organisation|@/);
   expect(listed).toBe('valley-radio  Valley Radio  (clean-air)\n');
   expect(refused).toMatch(/^refused: "No Id" cannot be the id/);
-  expect(await partner('remove', 'valley-radio')).toMatch(/^Removed/);
+  expect(await partner('remove', 'valley-radio')).toMatch(/^Partner removed/);
 }, 60_000);
 
 const id = partnerId.parse('choir');
