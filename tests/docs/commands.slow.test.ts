@@ -2,12 +2,18 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Engine } from '../../infra/local/engine.ts';
 import { startSecrets } from '../../infra/local/secrets.ts';
+import { readDeliveries } from '../../shared/delivery/storage.ts';
+import { type LetterSlug, letterSlug } from '../../shared/ids.ts';
+import { freshBucket } from '../fixtures/bucket.ts';
 import { environmentOf, runCommandLine, testSecret } from '../fixtures/command-line.ts';
+import { documentContext } from '../fixtures/deliveries.ts';
+import { runDelivery } from '../fixtures/functions.ts';
+import { sign } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';
-import { masterKey } from '../fixtures/world.ts';
+import { endorsement, makeWorld, masterKey, type World } from '../fixtures/world.ts';
 import { blocks } from './blocks.ts';
 import { commandsIn } from './shell.ts';
 
@@ -25,6 +31,13 @@ afterAll(async () => {
 /** `doctor` needs the processes of a running stack: tests/local/stack.test.ts. */
 const onTable = new Set(['backup', 'letter', 'lists', 'mailbox', 'partner', 'restore', 'signature']);
 
+/** Makes the documents of a letter's first delivery as soon as it has started, as the document function does. */
+async function makeDocuments(world: World, letter: LetterSlug): Promise<void> {
+  const started = async () => (await readDeliveries(world.store, letter)).deliveries.at(0);
+  const { id } = await vi.waitUntil(started, { timeout: 30_000, interval: 100 });
+  await runDelivery(documentContext(world, await freshBucket()), { letter, delivery: id });
+}
+
 describe.each(['README.md', 'docs/letters.md', 'docs/embedding.md'])('%s', (file) => {
   const commands = blocks()
     .filter((block) => block.file === file && block.language === 'sh')
@@ -41,11 +54,17 @@ describe.each(['README.md', 'docs/letters.md', 'docs/embedding.md'])('%s', (file
     const env = { ...environmentOf(store, secrets.endpoint), BACKUP_PASSPHRASE: 'a passphrase for tests' };
     // The letter of the examples is the one that comes with the local stack.
     await runCommandLine('letter', ['import', 'docs/examples/keep-the-river-open.md', '--open'], env);
+    const world = makeWorld(store);
+    await sign(world, endorsement(1), 'keep-the-river-open');
     for (const [script = '', , ...args] of commands) {
       const inFolder = args.map((one) =>
         one.endsWith('.backup') ? join(folder, `${file.replaceAll('/', '-')}-${one}`) : one,
       );
-      const { code, errors } = await runCommandLine(script, inFolder, env);
+      const [subcommand, letter] = args;
+      const [{ code, errors }] = await Promise.all([
+        runCommandLine(script, inFolder, env),
+        script === 'letter' && subcommand === 'deliver' ? makeDocuments(world, letterSlug.parse(letter)) : undefined,
+      ]);
       expect({ script, args, code, errors }).toEqual({ script, args, code: 0, errors: '' });
     }
   }, 120_000);
