@@ -139,6 +139,7 @@ const targets: Readonly<Record<string, (scene: Scene) => string | Promise<string
   partner: somePartner,
   import: someImport,
   delivery: ({ delivery }) => delivery,
+  kind: () => 'list-csv',
   answer: someAnswer,
 };
 
