@@ -3,6 +3,10 @@
  * included.
  */
 import { beforeAll, expect, test } from 'vitest';
+import { readDelivery } from '../../shared/delivery/storage.ts';
+import { newAnswer, writeAnswer } from '../../shared/handover/answer.ts';
+import { sendHandover, sendRequest } from '../../shared/handover/hand-over.ts';
+import { readHandover } from '../../shared/handover/storage.ts';
 import { everything, partnerId } from '../../shared/ids.ts';
 import { makeFiguresLink } from '../../shared/partner/figures-link.ts';
 import { fill, letter, type Scene, setScene } from '../console/route-fixtures.ts';
@@ -51,11 +55,37 @@ beforeAll(async () => {
     manage: manageTokenIn(last('manage')),
     stop: /\/stop\/(\w+)/.exec(last('stop').text)?.[1] ?? '',
   };
+  await keep('a delivery that nobody has', world.app.request(`/${letter}/deliveries/${scene.delivery}`));
+  const arrived = await handOver();
+  tokens = { ...tokens, arrived };
   const made = { by: { kind: 'member', id: scene.owner }, did: 'partner.changed', scope: letter } as const;
   const now = new Date(world.clock.now);
   figuresLink = await makeFiguresLink(store, letter, radio, { ...made, subject: radio }, now);
   await owner.send(`/console/letters/${letter}/figures`);
 });
+
+/** Sends the delivery to an addressee and records the answer. @returns the token with which the arrival is noted */
+async function handOver(): Promise<string> {
+  const { store } = world;
+  const now = new Date(world.clock.now);
+  const by = { kind: 'member', id: scene.owner } as const;
+  const delivery = await readDelivery(store, letter, scene.delivery);
+  if (!delivery) throw new Error('the delivery is gone');
+  const handover = await readHandover(store, letter, delivery.id);
+  const request = sendRequest.parse({
+    subject: 'Clean air & water',
+    note: 'Dear <Mayor>,',
+    language: 'en',
+    addressees: [{ name: 'The "Mayor"', email: 'mayor@town-hall.example', addressee: 0 }],
+  });
+  expect(await sendHandover({ store, letter, delivery, handover, by, now }, request)).toMatchObject({ queued: 1 });
+  await world.sendMails();
+  const answered = { from: 'The <Mayor>', receivedOn: '2026-03-04', language: 'en', text: 'We *agree* & > act.' };
+  await writeAnswer(store, letter, { before: undefined, next: newAnswer(answered, now), by }, now);
+  const token = world.mails.map(({ text }) => /\/arrived\/(\w+)/.exec(text)?.[1]).find((found) => found);
+  if (token === undefined) throw new Error('no mail has a link to note its arrival');
+  return token;
+}
 
 const pages = new Map<string, string>();
 
@@ -75,17 +105,22 @@ const routesOf = ({ routes }: { routes: readonly { method: string; path: string 
   ...new Set(routes.flatMap(({ method, path }) => (method === wanted && !path.includes('*') ? [path] : []))),
 ];
 
-/** Routes of the public API whose answers are not pages. */
-const noPages = /^\/(v1\/|embed\/|health|openapi|oembed)|\.svg$|\/data$/;
+/** Routes of the public API whose answers are not pages. Those of documents lead to a file in the bucket. */
+const noPages = /^\/(v1\/|embed\/|health|openapi|oembed)|\.svg$|\/data$|\/(document|handover)\//;
 const noConsolePages = /^\/v1\/|\/(export|exports|audit\/export)$|script|picture|\.csv$|\/table$/;
+
+/** @returns the path with real values; with a working link for the route that has a token */
+function publicPath(route: string): Promise<string> {
+  const [, door = ''] = /(\w+)\/:token/.exec(route) ?? [];
+  return fill(route.replace(':token', tokens[door] ?? 'x'), scene);
+}
 
 async function openPublic(): Promise<void> {
   const browser = { accept: 'text/html' };
   const get = (path: string, language = 'en') =>
     world.app.request(path, { headers: { ...browser, 'accept-language': language } });
   for (const route of routesOf(world.app, 'GET').filter((path) => !noPages.test(path))) {
-    const [, start = ''] = route.split('/');
-    const path = route.replace(':letter', letter).replace(':token', tokens[start] ?? 'x');
+    const path = await publicPath(route);
     const answer = await keep(path, get(path));
     expect(answer.status, path).toBe(200);
     expect(pages.has(path), `${path} is no page: name it as one that is none`).toBe(true);
@@ -94,12 +129,13 @@ async function openPublic(): Promise<void> {
       `${path} with a query`,
       get(`${path}?q=org&kind=organisation&country=KZ&partner=${radio}&theme=dark&lang=de&sent=1`),
     );
-    if (route.includes(':token')) await keep(`${path} of nobody`, get(route.replace(':token', '0'.repeat(46))));
-    if (route.includes(':letter')) await keep(`${path} of no letter`, get(route.replace(':letter', 'no-such-letter')));
+    if (route.includes(':token')) await keep(`${path} of nobody`, get(await fill(route, scene)));
+    if (route.includes(':letter')) {
+      await keep(`${path} of no letter`, get(await publicPath(route.replace(':letter', 'no-such-letter'))));
+    }
   }
   for (const route of routesOf(world.app, 'POST')) {
-    const [, start = ''] = route.split('/');
-    const path = route.replace(':letter', letter).replace(':token', tokens[start] ?? 'x');
+    const path = await publicPath(route);
     // Nothing, then something invalid, then valid input for each of these forms.
     const forms = [
       {},
@@ -141,6 +177,8 @@ async function openConsole(): Promise<void> {
 test('every page is valid', { timeout: 600_000 }, async () => {
   await openPublic();
   await openConsole();
+  expect(pages.get(`/${letter}/deliveries/${scene.delivery}`)).toContain('We <em>agree</em> &amp;');
+  expect(pages.get(`/${letter}/arrived/${tokens['arrived']}`)).toContain('<form method="post"');
   expect(pages.size).toBeGreaterThan(150);
   // An invalid one, so that silence of the checker means something.
   pages.set('wrong', '<!doctype html><html lang="en"><title>Page</title><form action=""></form></html>');
