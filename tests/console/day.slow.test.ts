@@ -73,7 +73,7 @@ it('imports the letter as a draft, previews it as it will appear, and opens it',
   await page.locator('#preview', { hasText: words }).waitFor();
   await look(page, 'new-letter');
   await press('Save draft');
-  expect(await page.getByText('Open the letter').count()).toBe(1);
+  expect(await page.getByRole('button', { name: 'Open the letter' }).count()).toBe(1);
   expect((await site.world.app.request(`/${letter.slug}`)).status).toBe(404);
   await look(page, 'draft');
   await follow(page.getByRole('link', { name: 'Add a controller and a contact' }));
@@ -92,12 +92,12 @@ it('imports the letter as a draft, previews it as it will appear, and opens it',
 
 it('gives a partner the lines to copy', async () => {
   await page.goto(`${home}/partners`);
-  await page.getByLabel('Id', { exact: true }).fill('valley-radio');
-  await page.getByLabel('Name').fill('Valley Radio');
+  await page.getByLabel('Short name').fill('valley-radio');
+  await page.getByLabel('Name', { exact: true }).fill('Valley Radio');
   await page.getByLabel('Sites').fill('https://valley-radio.example');
-  await press('Add');
+  await press('Add partner');
   await page.goto(`${home}/partners/valley-radio`);
-  await button('Copy The form, with its script').click();
+  await button('Copy Form').click();
   await page.getByText('Copied.').waitFor();
   const copied = z.string().parse(await page.evaluate('navigator.clipboard.readText()'));
   expect(copied).toContain(`letter="${letter.slug}"\n  partner="valley-radio"`);
