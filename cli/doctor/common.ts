@@ -1,11 +1,13 @@
 /** Checks for every stack, deployed or local. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GetQueueAttributesCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { listDueDocuments } from '../../shared/delivery/due.ts';
+import { readDeliveries } from '../../shared/delivery/storage.ts';
 import { listLetters } from '../../shared/letter/storage.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
 import { differenceOf, recount } from '../../shared/signature/lists/recount.ts';
 import { type Finding, fail } from './finding.ts';
-import { answers, drift } from './running.ts';
+import { answers, deliveries, drift } from './running.ts';
 
 /** Timeouts, so that a check without an answer ends. */
 export const clientOptions = {
@@ -20,6 +22,21 @@ export async function* driftOf(store: Store): AsyncGenerator<Finding> {
     const found = await recount(store, slug, { now: new Date(), pause: sleep });
     yield drift(slug, found.outcome === 'busy' ? 'busy' : differenceOf(found));
   }
+}
+
+/** Documents are made in a minute or two, also when the first attempts fail. In milliseconds. */
+const madeWithin = 30 * 60 * 1000;
+
+/** Counts deliveries that need somebody. A failed one with a later one of the same letter needs nobody. */
+export async function deliveriesOf(store: Store, now: Date): Promise<Finding> {
+  const due = await listDueDocuments(store);
+  const stuck = due.filter(({ since }) => Date.parse(since) < now.getTime() - madeWithin).length;
+  let failed = 0;
+  for (const { slug } of await listLetters(store)) {
+    const last = (await readDeliveries(store, slug)).deliveries.at(-1);
+    if (last?.progress.state === 'failed' && !last.cancelledAt) failed += 1;
+  }
+  return deliveries({ failed, stuck });
 }
 
 export async function answerOf(publicUrl: string): Promise<Finding> {

@@ -8,7 +8,7 @@ import { bootstrap, type DescribedStack, regionOf, stackState, unreachable } fro
 import { executions } from './ask-account.ts';
 import { examineSender, lookUp, readQuota, readVerified } from './ask-ses.ts';
 import { describe, ofType, type Part, partsOf, readFunctions, resourcesOf } from './cloud.ts';
-import { answerOf, clientOptions, driftOf, messagesIn, reportFailure } from './common.ts';
+import { answerOf, clientOptions, deliveriesOf, driftOf, messagesIn, reportFailure } from './common.ts';
 import { concurrency } from './empty-account.ts';
 import type { Finding } from './finding.ts';
 import { hashLocalCode } from './local-code.ts';
@@ -46,6 +46,7 @@ export async function* examineDeployed(stackName: string): AsyncGenerator<Findin
   }
   yield* reportFailure('dead letters', () => deadLettersOf({ name: stackName, region }));
   yield* reportFailure('count', () => driftOf(store));
+  yield* reportFailure('deliveries', async () => [await deliveriesOf(store, new Date())]);
   yield* reportFailure('version', async () => [version(await hashLocalCode(), code)]);
 }
 

@@ -5,7 +5,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { RekeyInProgress } from '../../shared/platform/config/secret.ts';
 import { deadLettersOf } from '../dead-letters.ts';
 import { findStack, Refusal } from '../stack.ts';
-import { answerOf, clientOptions, driftOf, messagesIn, reportFailure } from './common.ts';
+import { answerOf, clientOptions, deliveriesOf, driftOf, messagesIn, reportFailure } from './common.ts';
 import { type Finding, fail, ok, warn } from './finding.ts';
 import { deadLetters } from './running.ts';
 
@@ -33,6 +33,7 @@ export async function* examineLocal(): AsyncGenerator<Finding> {
   yield await inbox(env['AWS_ENDPOINT_URL_SES']);
   if (mailQueues !== undefined) yield await mailDeadLetters(mailQueues.urgent);
   yield* reportFailure('count', () => driftOf(store));
+  yield* reportFailure('deliveries', async () => [await deliveriesOf(store, new Date())]);
   yield codeOf(dataDir);
 }
 

@@ -55,6 +55,27 @@ export function drift(letter: string, found: Drift): Finding {
   );
 }
 
+/**
+ * @param failed number of letters whose last delivery failed
+ * @param stuck number of deliveries whose documents should have been made long ago
+ */
+export function deliveries({ failed, stuck }: { readonly failed: number; readonly stuck: number }): Finding {
+  const check = 'deliveries';
+  if (stuck > 0) {
+    return fail(
+      check,
+      `${failed} failed, ${stuck} stuck: their documents should have been made half an hour ago`,
+      'look at the errors of the functions document and housekeeping in their logs',
+    );
+  }
+  if (failed === 0) return ok(check, 'none failed, none is stuck');
+  return warn(
+    check,
+    `${failed} failed`,
+    'npm run letter -- deliveries SLUG says why; with --again ID it is tried again',
+  );
+}
+
 /** Compares hashes of the functions' code: local ones by name, and the deployed ones. */
 export function version(here: ReadonlyMap<string, string>, deployed: ReadonlySet<string>): Finding {
   const other = [...here].filter(([, hash]) => !deployed.has(hash)).map(([name]) => name);

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { bootstrap, stackState, unreachable } from '../../cli/doctor/account.ts';
 import type { Finding } from '../../cli/doctor/finding.ts';
 import { dns, quota, type SenderState, sender, wantedRecords } from '../../cli/doctor/mail.ts';
-import { alarms, answers, deadLetters, drift, protection, version } from '../../cli/doctor/running.ts';
+import { alarms, answers, deadLetters, deliveries, drift, protection, version } from '../../cli/doctor/running.ts';
 import { bundleFolder, functionNames } from '../../infra/build/bundle.ts';
 import { template } from '../infra/template.ts';
 
@@ -86,6 +86,9 @@ const levels: [string, () => Finding | undefined, Finding['level'], RegExp][] = 
   ['a queue that does not answer', () => deadLetters('MailQueue', undefined), 'fail', /cannot be read/],
   ['a wrong count', () => drift('river', { organisations: 0, individuals: -2 }), 'fail', /-2 individuals.*--repair/],
   ['a busy letter', () => drift('river', 'busy'), 'warn', /try later/],
+  ['failed deliveries', () => deliveries({ failed: 2, stuck: 0 }), 'warn', /^2 failed.*--again/],
+  ['a stuck delivery', () => deliveries({ failed: 0, stuck: 1 }), 'fail', /1 stuck.*logs/],
+  ['deliveries', () => deliveries({ failed: 0, stuck: 0 }), 'ok', /none failed/],
   ['another version', () => version(code, new Set(['aa'])), 'warn', /^relay: the deployed version differs.*cdk diff/],
   ['the same version', () => version(code, new Set(['bb', 'aa', 'of a custom resource'])), 'ok', /is the local one/],
   ['a table without recovery', () => protection(false, true), 'warn', /point-in-time/],
