@@ -65,6 +65,8 @@ export async function bundle(entry: string, folder: string): Promise<readonly Bu
     // ES modules first: tree shaking does not work on CommonJS, and the SDK and zod come in both forms.
     resolve: { mainFields: ['module', 'main'] },
     external: [...neverLoaded, typesetter],
+    // Later files may import from the file that a start reads.
+    preserveEntrySignatures: 'allow-extension',
     transform: { target: 'node24' },
     // The list of public suffixes is one constant of 140 kB, which would be inlined twice.
     optimization: { inlineConst: false },
@@ -80,8 +82,12 @@ export async function bundle(entry: string, folder: string): Promise<readonly Bu
       entryFileNames: '[name].mjs',
       chunkFileNames: 'later-[hash].mjs',
       // Code that is imported on demand gets files of its own, so that a start does not read it. Everything that a
-      // start reads goes into one file, since each file costs about half a millisecond.
-      codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] },
+      // start reads goes into one file, since each file costs about half a millisecond. Without `…Recursively: false`
+      // it would also hold what only later files use of a package, if a start uses anything of that package: that of
+      // the SDK for streams, which only S3 needs.
+      codeSplitting: {
+        groups: [{ name: 'start', tags: ['$initial'], includeDependenciesRecursively: false }],
+      },
     });
     return output.flatMap((file) => (file.type === 'chunk' ? [described(file)] : []));
   } finally {

@@ -10,6 +10,8 @@ export interface Bundled {
   /** Bytes of all files, and of those that a start reads. */
   readonly all: number;
   readonly atStart: number;
+  /** Files that a start reads. */
+  readonly filesAtStart: number;
   /** Source files that contribute code after tree shaking, as paths from the root of the project. */
   readonly emitted: readonly string[];
 }
@@ -29,12 +31,14 @@ export async function bundledAlready(name: FunctionName): Promise<Bundled> {
 
 function measure(name: string, files: readonly BundledFile[], folder: string): Bundled {
   const sum = (some: readonly BundledFile[]) => some.reduce((bytes, file) => bytes + file.bytes, 0);
-  const start = readAtStart(files, 'index.mjs');
+  const read = readAtStart(files, 'index.mjs');
+  const start = files.filter((file) => read.has(file.name));
   return {
     name,
     file: join(folder, 'index.mjs'),
     all: sum(files),
-    atStart: sum(files.filter((file) => start.has(file.name))),
+    atStart: sum(start),
+    filesAtStart: start.length,
     emitted: files.flatMap(({ sources }) => sources),
   };
 }
