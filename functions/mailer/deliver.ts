@@ -1,9 +1,9 @@
 /** Sends a mail that is due. */
 import { isAbout, isOfSignature, type MailRequest } from '../../shared/mail/kind.ts';
 import { isForLater } from '../../shared/mail/sweep-time.ts';
-import { areMailsPausedBySes, mailsPaused } from '../../shared/pause/pause.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
 import type { Delivery } from './mail-context.ts';
+import { areMailsPausedBySes, mailsPaused } from './mail-pause.ts';
 import { sendConfirmation } from './send-confirmation.ts';
 import { sendManageLinks } from './send-manage-links.ts';
 import { sendMemberMail } from './send-member-mail.ts';

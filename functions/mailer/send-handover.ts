@@ -15,9 +15,9 @@ import { readLetter, readTextWithHash } from '../../shared/letter/storage.ts';
 import type { MailRequest } from '../../shared/mail/kind.ts';
 import { releaseLeaseOf, takeLease } from '../../shared/mail/lease.ts';
 import { readSuppression } from '../../shared/mailbox/suppression.ts';
-import { mailsPaused } from '../../shared/pause/pause.ts';
 import { makeToken } from '../../shared/platform/token/token.ts';
 import type { Delivery } from './mail-context.ts';
+import { mailsPaused } from './mail-pause.ts';
 import { composeHandover, type HandoverSubject } from './mails/handover.ts';
 import { type Ready, sendOrRelease } from './send-with-lease.ts';
 

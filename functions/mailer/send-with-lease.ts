@@ -4,13 +4,13 @@ import type { CapOf, MailKind, MailRequest } from '../../shared/mail/kind.ts';
 import { addToken } from '../../shared/mail/lease.ts';
 import type { Carried } from '../../shared/mail/outbox.ts';
 import { forgetSignature } from '../../shared/mailbox/signatures-of-mailbox.ts';
-import { pauseForSes } from '../../shared/pause/pause.ts';
 import { logError } from '../../shared/platform/config/log.ts';
 import { countMetric } from '../../shared/platform/config/metric.ts';
 import type { SignatureRecord } from '../../shared/signature/record.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
 import type { ComposedMail } from './frame/mail.ts';
 import type { Delivery } from './mail-context.ts';
+import { pauseForSes } from './mail-pause.ts';
 import { type About, sendMail } from './ses.ts';
 import { nameOf, type Refusal, refusalIn } from './ses-error.ts';
 

@@ -12,7 +12,6 @@ import { refuseDuringRekey } from '../../shared/platform/http/refuse-during-reke
 import { isUnavailable } from '../../shared/platform/http/unavailable.ts';
 import { describeRoutes } from './api-docs/routes.ts';
 import { confirmRoutes } from './confirm/routes.ts';
-import { wantsPage } from './content-negotiation.ts';
 import type { ApiContext } from './context.ts';
 import { anyOrigin, registeredOrigins } from './cross-origin.ts';
 import { deliveryRoutes } from './deliveries/routes.ts';
@@ -29,6 +28,7 @@ import { securityHeaders } from './security-headers.ts';
 import { challengeRoutes } from './sign/challenge-route.ts';
 import { formRoutes } from './sign/form-routes.ts';
 import { signRoutes } from './sign/routes.ts';
+import { wantsPage } from './wants-page.ts';
 
 // Loaded when the first page is shown.
 const notices = () => import('./ui/message.tsx');

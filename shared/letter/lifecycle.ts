@@ -9,8 +9,9 @@ import type { LetterFile, Translation } from './file.ts';
 import { type ImportOptions, type ImportPlan, planImport } from './import.ts';
 import { currentVersion, type Letter, languagesOf, signing } from './letter.ts';
 import { compileMarkdown } from './markdown.ts';
-import { readLetter, readText, writeLetter } from './storage.ts';
+import { readLetter, readText } from './storage.ts';
 import type { LetterText } from './text.ts';
+import { writeLetter } from './write-letter.ts';
 
 /**
  * Imports a letter and its translations.

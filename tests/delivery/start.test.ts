@@ -10,7 +10,7 @@ import { cancelHandover, recordByHand } from '../../shared/handover/hand-over.ts
 import { readHandover } from '../../shared/handover/storage.ts';
 import { letterSlug } from '../../shared/ids.ts';
 import { readLetter } from '../../shared/letter/storage.ts';
-import { setPause } from '../../shared/pause/pause.ts';
+import { setPause } from '../../shared/pause/set-pause.ts';
 import { makeReadyDelivery } from '../fixtures/ready-delivery.ts';
 import { sign } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';

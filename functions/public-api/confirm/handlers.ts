@@ -14,10 +14,10 @@ import { isOverCap } from '../../../shared/screening/network-cap.ts';
 import type { SignatureRecord } from '../../../shared/signature/record.ts';
 import { readSignature } from '../../../shared/signature/storage.ts';
 import type { ConfirmedBody } from '../answer-schemas.ts';
-import { wantsPage } from '../content-negotiation.ts';
 import type { ApiContext } from '../context.ts';
 import { typedCode } from '../request-schemas.ts';
 import { hasFindings, stateOfToken, withFindings } from '../token-lookup.ts';
+import { wantsPage } from '../wants-page.ts';
 import { tryCode } from './code.ts';
 import type { ConfirmOutcome } from './confirm.ts';
 

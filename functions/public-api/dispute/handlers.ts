@@ -8,11 +8,12 @@ import { type FieldError, fieldErrors, problem } from '../../../shared/platform/
 import { clientOf } from '../../../shared/screening/client-address.ts';
 import { isOverCap } from '../../../shared/screening/network-cap.ts';
 import type { DisputeRaisedBody } from '../answer-schemas.ts';
-import { letterLanguage, wantsPage } from '../content-negotiation.ts';
 import type { ApiContext } from '../context.ts';
+import { letterLanguage } from '../page-language.ts';
 import { emptyForm } from '../ui/fields.tsx';
 import { formErrors, formProblem } from '../ui/form-errors.tsx';
 import { formValues } from '../ui/form-values.ts';
+import { wantsPage } from '../wants-page.ts';
 import { disputePage, disputeRaisedPage } from './page.tsx';
 
 /** Shows the form. */

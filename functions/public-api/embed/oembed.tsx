@@ -6,8 +6,8 @@ import { textsOf } from '../../../shared/letter/own-texts.ts';
 import { findPartner } from '../../../shared/letter/partners.ts';
 import { fieldErrors, problem } from '../../../shared/platform/http/problem.ts';
 import type { OembedBody } from '../answer-schemas.ts';
-import { letterLanguage } from '../content-negotiation.ts';
 import type { ApiContext } from '../context.ts';
+import { letterLanguage } from '../page-language.ts';
 import { publicCache } from '../security-headers.ts';
 
 const size = z.coerce.number().int().min(1).max(10_000).optional();

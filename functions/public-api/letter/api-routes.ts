@@ -1,13 +1,10 @@
 /** The letter, its list and its count, as JSON. */
 import type { Hono } from 'hono';
 import { letterSlug } from '../../../shared/ids.ts';
-import { coSignatoryKind } from '../../../shared/letter/letter.ts';
-import { fieldErrors, problem } from '../../../shared/platform/http/problem.ts';
-import { listSignatures } from '../../../shared/signature/lists/public-list.ts';
+import { problem } from '../../../shared/platform/http/problem.ts';
 import type { ApiContext } from '../context.ts';
 import { countOf, findLetter } from '../public-letter.ts';
 import { publicCache, publicCacheFor } from '../security-headers.ts';
-import { listQuery } from './list-query.ts';
 
 export function letterRoutes(app: Hono, api: ApiContext): void {
   app.get('/v1/letters/:letter', async (c) => {
@@ -21,20 +18,8 @@ export function letterRoutes(app: Hono, api: ApiContext): void {
   });
 
   app.get('/v1/letters/:letter/signatures', async (c) => {
-    const slug = letterSlug.safeParse(c.req.param('letter'));
-    if (!slug.success) return problem(c, 'letter-not-found');
-    const query = listQuery.safeParse(c.req.query());
-    if (!query.success) return problem(c, 'invalid-query', { errors: fieldErrors(query.error) });
-    const [letter, page] = await Promise.all([
-      findLetter(api, slug.data),
-      listSignatures(api.store, slug.data, coSignatoryKind.options, query.data),
-    ]);
-    if (!letter) return problem(c, 'letter-not-found');
-    if (letter.paused.list) {
-      return c.json({ items: [], nextCursor: null, paused: true }, 200, { 'cache-control': publicCache });
-    }
-    if (page) return c.json(page, 200, { 'cache-control': publicCache });
-    return problem(c, 'invalid-query', { errors: [{ pointer: '#/cursor', detail: 'is not a cursor of this list' }] });
+    const { sendList } = await import('./list-handler.ts');
+    return sendList(c, api, c.req.param('letter'));
   });
 
   app.get('/v1/letters/:letter/count', async (c) => {

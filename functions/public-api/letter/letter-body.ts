@@ -5,9 +5,9 @@ import { ownTextsIn, wordingOf } from '../../../shared/letter/own-texts.ts';
 import { addressOf } from '../../../shared/mail/sender.ts';
 import { describeFields } from '../../../shared/signature/form-fields.ts';
 import type { LetterBody } from '../answer-schemas.ts';
-import { letterLanguage } from '../content-negotiation.ts';
 import type { ApiContext } from '../context.ts';
 import type { PublicLetter } from '../letter-cache.ts';
+import { letterLanguage } from '../page-language.ts';
 import { countOf } from '../public-letter.ts';
 import { type PrivacySentences, privacyIn } from './privacy-notice.ts';
 

@@ -9,9 +9,9 @@ import { isStopToken } from '../../../shared/platform/token/stop.ts';
 import { readToken } from '../../../shared/platform/token/token.ts';
 import { readSignature } from '../../../shared/signature/storage.ts';
 import type { StoppedBody } from '../answer-schemas.ts';
-import { wantsPage } from '../content-negotiation.ts';
 import type { ApiContext } from '../context.ts';
 import { stopRequest } from '../request-schemas.ts';
+import { wantsPage } from '../wants-page.ts';
 import { endSubmission } from './end-submission.ts';
 import { blockedPage, stopPressPage, stopResultPage, unusableStopPage } from './page.tsx';
 

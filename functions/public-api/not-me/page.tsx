@@ -2,7 +2,7 @@
 import type { Context } from 'hono';
 import type { FC } from 'hono/jsx';
 import type { MessageKey, Texts } from '../../../shared/text/catalogue.ts';
-import { pageTexts } from '../content-negotiation.ts';
+import { pageTexts } from '../page-language.ts';
 import { showPage } from '../ui/layout.tsx';
 import { messagePage } from '../ui/message.tsx';
 import type { EndOutcome } from './end-submission.ts';

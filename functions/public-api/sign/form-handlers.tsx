@@ -6,8 +6,8 @@ import { findPartner, howToRegister, isOnSiteOf, type LetterPartner } from '../.
 import { addressOf } from '../../../shared/mail/sender.ts';
 import { problems } from '../../../shared/platform/http/problem.ts';
 import { source, utmNames } from '../../../shared/signature/submission.ts';
-import { letterLanguage, pageTexts } from '../content-negotiation.ts';
 import type { ApiContext } from '../context.ts';
+import { letterLanguage, pageTexts } from '../page-language.ts';
 import { ownFrames } from '../ui/csp.ts';
 import { formValues } from '../ui/form-values.ts';
 import { messagePage } from '../ui/message.tsx';

@@ -1,8 +1,8 @@
 /** Requests for the link to one's signatures, and the pages for links that cannot be used. */
 import type { Context } from 'hono';
 import type { Texts } from '../../../shared/text/catalogue.ts';
-import { pageTexts } from '../content-negotiation.ts';
 import { Press } from '../not-me/page.tsx';
+import { pageTexts } from '../page-language.ts';
 import { showPage } from './layout.tsx';
 import { messagePage } from './message.tsx';
 

@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { MessageKey, Texts } from '../../../shared/text/catalogue.ts';
-import { pageTexts } from '../content-negotiation.ts';
+import { pageTexts } from '../page-language.ts';
 import { showPage } from './layout.tsx';
 
 export function messagePage(

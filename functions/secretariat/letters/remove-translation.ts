@@ -2,7 +2,8 @@
 import { type Actor, auditPut, type Happened } from '../../../shared/audit/audit.ts';
 import type { LetterSlug } from '../../../shared/ids.ts';
 import { currentVersion, type Letter, languagesOf } from '../../../shared/letter/letter.ts';
-import { readLetter, writeLetter } from '../../../shared/letter/storage.ts';
+import { readLetter } from '../../../shared/letter/storage.ts';
+import { writeLetter } from '../../../shared/letter/write-letter.ts';
 import type { Store } from '../../../shared/platform/store/store.ts';
 import { readSnapshot } from '../../../shared/statistics/snapshot.ts';
 import { bestLanguage } from '../../../shared/text/language.ts';

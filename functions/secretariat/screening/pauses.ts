@@ -1,7 +1,8 @@
 /** The switches that pause something for a letter or for all; for the pages and for the API. */
 import * as z from 'zod';
 import { everything, type GrantScope } from '../../../shared/ids.ts';
-import { pausable, readPauses, setPause } from '../../../shared/pause/pause.ts';
+import { pausable, readPauses } from '../../../shared/pause/pause.ts';
+import { setPause } from '../../../shared/pause/set-pause.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Visit } from '../guard.ts';
 import { letterOf } from '../letter-in-path.ts';

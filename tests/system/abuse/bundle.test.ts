@@ -37,7 +37,6 @@ beforeAll(async () => {
     EDGE_SECRET_ID: testSecret,
     BUCKET_NAME: 'none',
     MAIL_FROM: 'letters@undersigned.example',
-    BUCKET_NAME: 'files',
   };
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
   const { handler } = entry.parse(await import(pathToFileURL(join(bundleFolder('public-api'), 'index.mjs')).href));

@@ -1,15 +1,8 @@
-/** Content negotiation: page or JSON, and language. */
+/** The language of an answer. */
 import type { Context } from 'hono';
 import { type Letter, languagesOf } from '../../shared/letter/letter.ts';
 import { pageLanguages, type Texts, textsFor } from '../../shared/text/catalogue.ts';
 import { bestLanguage, wantedLanguages } from '../../shared/text/language.ts';
-
-/** @returns whether a page is wanted: outside /v1 always, unless JSON is requested */
-export function wantsPage(c: Context): boolean {
-  const accept = c.req.header('accept') ?? '';
-  if (/\bapplication\/([a-z.]+\+)?json\b/i.test(accept) && !/\btext\/html\b/i.test(accept)) return false;
-  return /\btext\/html\b/i.test(accept) || !c.req.path.startsWith('/v1/');
-}
 
 /**
  * @returns the language of the letter to show: `?lang=`, else the browser's choice, else the letter's first language
