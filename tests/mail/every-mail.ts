@@ -1,10 +1,11 @@
-/** One mail of every kind, about the same signature, without a table. */
-
+/** One mail of every kind, about the same signature or its letter, without a table. */
 import type { ComposedMail, MailSubject } from '../../functions/mailer/frame/mail.ts';
 import { composeAlreadySigned } from '../../functions/mailer/mails/already-signed.ts';
+import { composeHandover } from '../../functions/mailer/mails/handover.ts';
 import { signatureMails, submissionMails } from '../../functions/mailer/mails/index.ts';
 import { composeLinks } from '../../functions/mailer/mails/links.ts';
 import { composeReceipt } from '../../functions/mailer/mails/receipt.ts';
+import { freshFields } from '../../functions/secretariat/deliveries/send-fields.ts';
 import { makeSignatureId } from '../../shared/ids.ts';
 import { planImport } from '../../shared/letter/import.ts';
 import { isAbout, mailKind } from '../../shared/mail/kind.ts';
@@ -52,10 +53,12 @@ export function subject(
   return { record, letter: plan.letter, text: file.text, texts: makeTexts('en', en), publicUrl, ...given };
 }
 
-/** Every kind of mail about a signature, from the registry, and the other forms that some of them take. */
+/** Every kind of mail about a signature or a letter, from the registry, and the other forms that some of them take. */
 export const mailNames = [
   ...mailKind.options.filter((kind) => isAbout(kind, 'submission')),
   ...mailKind.options.filter((kind) => isAbout(kind, 'signature')),
+  ...mailKind.options.filter((kind) => isAbout(kind, 'handover')),
+  'handover-copy',
   'receipt-corrected',
   'receipt-held',
   'receipt-duplicate',
@@ -86,6 +89,15 @@ export function composeOne(name: MailName, about: MailSubject): Promise<Composed
       return signatureMails[name](as({ displacedAt: at, duplicateOf: id, moderation: 'held' }), told);
     case 'withdrawn':
       return signatureMails[name](as({ withdrawnAt: at }), told);
+    case 'handover':
+      return composeHandover({ ...handoverOf(about), copyOf: undefined });
+    case 'handover-copy':
+      return composeHandover({
+        ...handoverOf(about),
+        copyOf: ['The Mayor'],
+        arrivedUrl: undefined,
+        attachment: undefined,
+      });
     case 'links':
       return composeLinks(
         [
@@ -97,6 +109,23 @@ export function composeOne(name: MailName, about: MailSubject): Promise<Composed
     default:
       return signatureMails[name](about, told);
   }
+}
+
+/** @returns what hands the letter over, with the subject that the form proposes and a note that the signer ends */
+function handoverOf({ letter, text, texts, record }: MailSubject) {
+  const page = `${publicUrl}/${letter.slug}`;
+  const { subject: proposed = '' } = freshFields(letter, text);
+  return {
+    letter,
+    text,
+    texts,
+    cover: { subject: proposed, note: `Dear Mayor,\n\nplease read this.\n\n${record.organisationName ?? ''}` },
+    attachment: { filename: 'clean-air.pdf', contentType: 'application/pdf', content: Buffer.from('%PDF-1.7 %%EOF') },
+    documentUrl: `${page}/handover/${'d'.repeat(46)}`,
+    linksExpire: new Date('2027-03-04T05:06:07Z'),
+    pageUrl: `${page}/deliveries/c1tgjew6tvvg`,
+    arrivedUrl: `${page}/arrived/${'a'.repeat(46)}`,
+  };
 }
 
 /** Enough Arabic to see how a mail reads from right to left. */

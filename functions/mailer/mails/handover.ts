@@ -35,6 +35,8 @@ export async function composeHandover(about: HandoverSubject): Promise<ComposedM
     ...(about.copyOf ? [paragraph(fillText(texts, 'mail.handover-copy', { names: about.copyOf.join(', ') }))] : []),
     ...cover.note.split(/\n{2,}/).map((words): Part => ({ is: 'lines', lines: words.split('\n').map(isolate) })),
     { is: 'rule' },
+    // The text part has no header that names the letter, as the HTML part has.
+    { is: 'lines', lines: [isolate(text.title)] },
     ...(attachment ? [paragraph(texts.text('mail.handover-attached'))] : []),
     link(
       texts.text('mail.handover-document', { date: texts.date(about.linksExpire.toISOString()) }),
