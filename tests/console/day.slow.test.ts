@@ -242,16 +242,19 @@ it('shows every other page fit for a client', async () => {
     '/translations',
     '/translations/fr',
     '/pauses',
+    '/deliveries',
+    '/answers',
+    '/answers/new',
     '/audit',
     '/partners',
     '/partners/valley-radio',
     '/duplicate',
   ]) {
-    await page.goto(`${home}${part}`);
+    expect((await page.goto(`${home}${part}`))?.status(), part).toBe(200);
     await look(page, `letter${part.replaceAll(/[^a-z]/g, '-')}`);
   }
   for (const part of ['', '/lists', '/pauses', '/members', '/keys', '/audit', '/me']) {
-    await page.goto(`${site.url}/console${part}`);
+    expect((await page.goto(`${site.url}/console${part}`))?.status(), part).toBe(200);
     await look(page, `console${part.replaceAll('/', '-')}`);
   }
 }, 120_000);
