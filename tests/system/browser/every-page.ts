@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axeViolations } from '../../fixtures/axe.ts';
 import { waitForMail } from '../../fixtures/inbox.ts';
+import { composeOne, subject } from '../../mail/every-mail.ts';
 import { type OpenPages, pageNames } from './pages.ts';
 import { anOrganisation, confirmationMail, sign } from './signer.ts';
 import type { Site } from './site.ts';
@@ -32,12 +33,21 @@ export function everyPage(site: () => Site, pages: () => OpenPages): void {
     const receipt = await waitForMail(site().stack.inboxUrl, signer.email, 'You signed');
     for (const { html } of [await confirmationMail(site(), signer), receipt]) {
       const page = await site().visit('about:blank', {}, onTestFinished);
-      await page.setContent(html);
-      // A mail is shown on the background of the reader's mail program.
-      await page.addStyleTag({ content: ':root { background: Canvas }' });
-      await expectSound(page);
+      await expectSoundMail(page, html);
     }
   });
+
+  test.for(['handover', 'handover-copy'] as const)('the mail "%s"', async (name, { onTestFinished }) => {
+    const page = await site().visit('about:blank', {}, onTestFinished);
+    await expectSoundMail(page, (await composeOne(name, subject())).html);
+  });
+}
+
+async function expectSoundMail(page: Page, html: string): Promise<void> {
+  await page.setContent(html);
+  // A mail is shown on the background of the reader's mail program.
+  await page.addStyleTag({ content: ':root { background: Canvas }' });
+  await expectSound(page);
 }
 
 async function expectSound(page: Page): Promise<void> {
