@@ -7,6 +7,8 @@ import {
   type StackResourceSummary,
 } from '@aws-sdk/client-cloudformation';
 import * as z from 'zod';
+import type { Processor } from '../../infra/build/bundle-document.ts';
+import { logicalIds } from '../../infra/logical-ids.ts';
 import type { DescribedStack } from './account.ts';
 import type { Sending } from './ask-ses.ts';
 import { clientOptions } from './common.ts';
@@ -60,6 +62,7 @@ const template = z.object({
       Properties: z
         .object({
           Code: z.object({ S3Key: z.string() }).optional().catch(undefined),
+          Architectures: z.array(z.string()).optional().catch(undefined),
           Environment: z
             .object({ Variables: z.record(z.string(), z.unknown()) })
             .optional()
@@ -74,6 +77,8 @@ const template = z.object({
 export interface DeployedFunctions {
   /** Hashes of their code, which are the names of their bundles. */
   readonly code: ReadonlySet<string>;
+  /** Of the function that makes documents; undefined when there is none. */
+  readonly processor: Processor | undefined;
   readonly sending: Sending;
   /** Address of the first member who can sign in. */
   readonly secretariat: string;
@@ -83,7 +88,9 @@ export async function readFunctions(StackName: string, region: string): Promise<
   const { TemplateBody = '{}' } = await cloudIn().send(
     new GetTemplateCommand({ StackName, TemplateStage: 'Original' }),
   );
-  const all = Object.values(template.parse(JSON.parse(TemplateBody)).Resources);
+  const { Resources } = template.parse(JSON.parse(TemplateBody));
+  const all = Object.values(Resources);
+  const maker = Resources[logicalIds.document]?.Properties;
   const keys = all.flatMap(({ Properties }) => Properties?.Code?.S3Key ?? []);
   const mailer = all.map(({ Properties }) => Properties?.Environment?.Variables).find((one) => one?.['SES_REGION']);
   const console = all
@@ -92,6 +99,7 @@ export async function readFunctions(StackName: string, region: string): Promise<
   // The template holds the stack's own region as a reference.
   const sesRegion = mailer?.['SES_REGION'];
   return {
+    processor: maker && (maker.Architectures?.includes('x86_64') ? 'x64' : 'arm64'),
     code: new Set(keys.map((key) => key.replace(/\.zip$/, ''))),
     sending: {
       region: typeof sesRegion === 'string' ? sesRegion : region,

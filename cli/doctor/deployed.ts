@@ -25,7 +25,7 @@ export async function* examineDeployed(stackName: string): AsyncGenerator<Findin
   yield* stackState(stack);
   const region = regionOf(stack);
   const { store, publicUrl } = await findStack(stackName);
-  const { sending, secretariat, code } = await readFunctions(stackName, region);
+  const { sending, secretariat, code, processor } = await readFunctions(stackName, region);
   const parts = await partsOf(stackName, region, sending.region);
   for (const place of new Set(parts.map((part) => part.region))) {
     yield* reportFailure('bootstrap', async () => [
@@ -47,7 +47,7 @@ export async function* examineDeployed(stackName: string): AsyncGenerator<Findin
   yield* reportFailure('dead letters', () => deadLettersOf({ name: stackName, region }));
   yield* reportFailure('count', () => driftOf(store));
   yield* reportFailure('deliveries', async () => [await deliveriesOf(store, new Date())]);
-  yield* reportFailure('version', async () => [version(await hashLocalCode(), code)]);
+  yield* reportFailure('version', async () => [version(await hashLocalCode(processor), code)]);
 }
 
 async function* deadLettersOf(part: Part): AsyncGenerator<Finding> {
