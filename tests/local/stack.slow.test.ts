@@ -119,7 +119,9 @@ describe('the doctor', () => {
       .trim()
       .split('\n')
       .map((line) => line.slice(0, 20).replace(/ +/g, ' ').trim());
-    const all = ['address', 'secret', 'inbox', 'dead letters', 'count', 'version'].map((name) => `ok ${name}`);
+    const all = ['address', 'secret', 'inbox', 'dead letters', 'count', 'deliveries', 'version'].map(
+      (name) => `ok ${name}`,
+    );
     expect(checks).toEqual([...all, 'Everything works.']);
   });
 
