@@ -45,6 +45,9 @@ const justified: Readonly<Record<string, string>> = {
   'sqs:SendMessage RelayDeadLetters': 'the same',
   'sqs:GetQueueUrl RelayDeadLetters': 'the same',
   'sqs:GetQueueAttributes RelayDeadLetters': 'the same',
+  'sqs:SendMessage DocumentDeadLetters': 'the same',
+  'sqs:GetQueueUrl DocumentDeadLetters': 'the same',
+  'sqs:GetQueueAttributes DocumentDeadLetters': 'the same',
   'dynamodb:DescribeStream': 'Lambda itself reads the stream for the relay',
   'dynamodb:GetRecords': 'the same',
   'dynamodb:GetShardIterator': 'the same',
@@ -54,6 +57,16 @@ const justified: Readonly<Record<string, string>> = {
     'here one list is exported: tests/console plays all, with clients that the role bounds',
   'PublicApiFunction dynamodb:ConditionCheckItem':
     'a key that a challenge made, without its proof: tests/api plays it, with clients that the roles bound',
+  'PublicApiFunction s3:GetObject': 'the link to a file is signed by this role, and followed by the reader',
+  'SecretariatFunction s3:GetObject': 'the same',
+  'MailMailer s3:GetObject': 'no document is mailed here: tests/handover mails one',
+  'DocumentFunction s3:DeleteObject': 'nobody is erased here: tests/delivery makes documents again without a name',
+  'DocumentFunction s3:ListBucket': 'the same',
+  'DocumentFunction dynamodb:ConditionCheckItem':
+    'the list that is frozen here shows no name: tests/delivery freezes others, with clients that the role bounds',
+  'ScheduleHousekeeping dynamodb:ConditionCheckItem': 'erasing a person checks the deliveries of the letter',
+  'ScheduleHousekeeping lambda:InvokeFunction':
+    'starts the function again when its event was lost: tests/delivery/sweep',
   'FeedbackFunction dynamodb:BatchGetItem': 'reads of one moment go together (shared/platform/store/read.ts)',
   'ScheduleHousekeeping dynamodb:BatchGetItem': 'the same',
   'ScheduleHousekeeping dynamodb:Query StorageTable/index/byName':
@@ -67,14 +80,17 @@ const asked = z.object({
   IndexName: z.string().optional(),
   SecretId: z.string().optional(),
   QueueUrl: z.string().optional(),
+  FunctionName: z.string().optional(),
   TransactItems: z.array(z.record(z.string(), z.unknown())).default([]),
 });
 
 /** @returns the grant that a call needs: action and resource, by the ids of our constructs */
 function neededFor({ service, action, input }: AwsCall, nameOf: (physical: string) => string): string[] {
-  const { IndexName, SecretId = '', QueueUrl = '', TransactItems } = asked.parse(input);
+  const { IndexName, SecretId = '', QueueUrl = '', FunctionName = '', TransactItems } = asked.parse(input);
   if (service === 'ses') return action === 'GetSendQuota' ? [`ses:${action} *`] : [`ses:${action} identity`];
   if (service === 'secretsmanager') return [`secretsmanager:${action} ${nameOf(SecretId)}`];
+  if (service === 's3') return [`s3:${action} FilesBucket`];
+  if (service === 'lambda') return [`lambda:${action} ${nameOf(FunctionName)}`];
   // AWS requires the same action for one message or ten.
   if (service === 'sqs') return [`sqs:${action.replace('Batch', '')} ${nameOf(lastOf(QueueUrl))}`];
   const kinds = TransactItems.flatMap((item) => Object.keys(item));

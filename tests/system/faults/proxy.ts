@@ -88,15 +88,30 @@ async function pass(proxy: FaultProxy, calls: AwsCall[], incoming: IncomingMessa
   return outgoing.end(content);
 }
 
-/** The two forms of AWS calls used here: JSON with the action in a header, or a form with the action in a field. */
-function readCall({ headers }: IncomingMessage, body: string): AwsCall | undefined {
+/**
+ * The forms of AWS calls used here: JSON with the action in a header, a form with the action in a field, and for S3 and
+ * Lambda a method and a path.
+ */
+function readCall({ headers, method = '', url = '' }: IncomingMessage, body: string): AwsCall | undefined {
   const [, key = '', service = ''] =
     /Credential=([^/]+)\/\d+\/[^/]+\/([^/]+)\//.exec(headers.authorization ?? '') ?? [];
   if (service === '') return undefined;
+  if (service === 's3') return { key, service, action: actionOnBucket(method, url), input: {} };
+  if (service === 'lambda') {
+    const [, FunctionName = ''] = /\/functions\/([^/]+)\/invocations/.exec(decodeURIComponent(url)) ?? [];
+    return { key, service, action: FunctionName === '' ? url : 'InvokeFunction', input: { FunctionName } };
+  }
   const target = headers['x-amz-target'];
   if (typeof target === 'string') {
     return { key, service, action: target.slice(target.lastIndexOf('.') + 1), input: JSON.parse(body || '{}') };
   }
   const { Action: action = '', ...input } = Object.fromEntries(new URLSearchParams(body));
   return { key, service, action, input };
+}
+
+/** @returns the action that IAM asks for: https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html */
+function actionOnBucket(method: string, url: string): string {
+  if (/[?&](list-type|prefix)=/.test(url)) return 'ListBucket';
+  if (method === 'DELETE' || /[?&]delete\b/.test(url)) return 'DeleteObject';
+  return method === 'PUT' ? 'PutObject' : 'GetObject';
 }
