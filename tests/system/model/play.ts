@@ -4,6 +4,7 @@ import { letterSlug } from '../../../shared/ids.ts';
 import { setState } from '../../../shared/letter/lifecycle.ts';
 import { runTask } from '../../fixtures/functions.ts';
 import { housekeepingContextOf } from '../../fixtures/housekeeping-context.ts';
+import { asTest } from '../../fixtures/permissions.ts';
 import { expectAgreement, learnIds, noteGone, openPages } from './agreement.ts';
 import { ownLinks } from './commands/own.ts';
 import { events, requests } from './commands/table.ts';
@@ -83,9 +84,11 @@ async function sendInFlight(
   const [answer] = first ? await sendAll(run, [first]) : [];
   let then: Answer | undefined;
   let isInFlight = true;
-  const meanwhile = async () => {
-    if (second) [then] = await sendAll(run, [second]);
-  };
+  // Another function answers it, with permissions of its own, or the secretariat's command line.
+  const meanwhile = () =>
+    asTest(async () => {
+      if (second) [then] = await sendAll(run, [second]);
+    });
   await run.post.relayNews([7, 3]);
   await run.post.deliver({ meanwhile });
   run.underWay = run.observer.mails.length;
