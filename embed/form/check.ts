@@ -10,7 +10,7 @@ import { countryOf } from './countries.ts';
 import type { FormModel } from './model.ts';
 import type { Values } from './values.ts';
 
-/** What is wrong with a typed text, by what the field holds. */
+/** Checks of a typed text, by the type of its field. Each returns the fault, if there is one. */
 const faults: Readonly<Record<TypedField['holds'], (typed: string, language: string) => FaultCode | undefined>> = {
   name: (typed) => nameFaults(typed)[0],
   website: (typed) => (readWebsite(typed) === undefined ? 'website' : undefined),

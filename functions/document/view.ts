@@ -1,4 +1,4 @@
-/** What the template of a letter shows: all words are chosen, put in order and formatted here. */
+/** The data of a letter's template: all words are chosen, sorted and formatted here. */
 import type { DocumentData } from '../../shared/document/document-data.ts';
 import type { Block, Inline } from '../../shared/letter/blocks.ts';
 import { countryName } from '../../shared/organisation/country.ts';

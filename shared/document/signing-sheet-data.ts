@@ -1,4 +1,4 @@
-/** What a signing sheet for meetings is made of, as plain JSON. */
+/** The content of a signing sheet for meetings, as plain JSON. */
 import * as z from 'zod';
 import { languageTag } from '../text/language-tag.ts';
 import { isoTimestamp } from '../time.ts';

@@ -38,7 +38,7 @@ export const byHandFields = z.strictObject({
   how: handedOverHow,
   on: z.iso.date(),
   place: line(200).optional(),
-  /** Who took it; shown to the secretariat alone. */
+  /** The person who took it; shown to the secretariat alone. */
   recipient: line(200).optional(),
   addressee: z.int().min(0).max(19).optional(),
 });

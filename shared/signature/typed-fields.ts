@@ -1,5 +1,5 @@
 /**
- * What the signer typed, but for the mailbox, as it is stored and shown. A new field of the form is missing here until
+ * The signer's own fields, except the mailbox, as they are stored and shown. A new field of the form is missing here until
  * it compiles.
  */
 import * as z from 'zod';

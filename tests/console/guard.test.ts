@@ -17,7 +17,7 @@ import { elsewhere, keyFor, letter, type Scene, setScene } from './route-fixture
 let scene: Scene;
 let world: World;
 let app: Hono;
-/** What the handler got. */
+/** The values that the handler received. */
 let taken: unknown[];
 
 beforeAll(async () => {

@@ -18,7 +18,7 @@ import { fill, letter, setScene } from './route-fixtures.ts';
 
 type Node = DefaultTreeAdapterTypes.Node;
 
-/** What is there to be copied or typed as it is, and the fields of forms. */
+/** Elements whose text is meant to be copied or typed as it is, and the fields of forms. */
 const notProse = new Set(['pre', 'code', 'kbd', 'script', 'style', 'textarea', 'head']);
 
 /** @returns the texts that can be seen, each as one element has it */
@@ -47,7 +47,7 @@ const unmistakable = values.filter((value) => /[.-]/.test(value));
 const alsoWords = new Set(['withdrawn', 'rejected', 'duplicate', 'merged', 'counted', 'receipt', 'invitation']);
 /** Ids are in base 32, hashes in hexadecimal; both have digits. */
 const id = /\b(?=[a-z]*\d)[0-9a-z]{16,}\b(?!@)/;
-/** What a text may hold on one page, with the reason. */
+/** Text that one page may hold, with the reason. */
 const allowed: readonly (readonly [path: RegExp, words: RegExp, because: string])[] = [
   [/\/signatures\/:signature$/, /^no$/, 'the answer “no”, not Norwegian'],
   [/\/import\/:import$/, /^KZ$/, 'the line of the uploaded file, as it is'],

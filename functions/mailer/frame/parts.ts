@@ -21,6 +21,6 @@ export interface Fact {
 
 export const paragraph = (words: string): Part => ({ is: 'paragraph', words });
 export const link = (words: string, href: string): Part => ({ is: 'link', words, href });
-/** What is not the one thing that the mail asks for or tells: smaller in HTML. */
+/** Text beside the main message of a mail: smaller in HTML. */
 export const smallPrint = (words: string): Part => ({ is: 'paragraph', words, small: true });
 export const smallLink = (words: string, href: string): Part => ({ is: 'link', words, href, small: true });

@@ -111,7 +111,7 @@ export const HandoverList: FC<{
   </ul>
 );
 
-/** What the addressees answered, or for how many days nobody has. */
+/** The addressees' answers, or the number of days without one. */
 export const Answers: FC<{
   texts: Texts;
   answers: readonly Answer[];

@@ -1,4 +1,4 @@
-/** How a delivery was handed over: the mails with their states, and the records of handovers in person or by post. */
+/** The handover of a delivery: its mails with their states, and the records of handovers in person or by post. */
 import type { FC } from 'hono/jsx';
 import { type ByHand, hasFailed, type SentCopy, stateOfCopy } from '../../../shared/handover/handover.ts';
 import { type SignatureId, signatureId } from '../../../shared/ids.ts';

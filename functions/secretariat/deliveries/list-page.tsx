@@ -140,7 +140,7 @@ const StartForm: FC<Pick<Shown, 'visit' | 'letter' | 'form'>> = ({ visit, letter
   );
 };
 
-/** What a delivery that does not close the letter leaves as it is. */
+/** Sentences for a delivery that does not change the state of the letter. */
 const continues: Readonly<Record<Letter['state'], string>> = {
   draft: 'Nobody can sign yet.',
   open: 'The letter stays open, and people can keep signing.',

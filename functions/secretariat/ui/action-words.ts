@@ -2,7 +2,7 @@
 import type { AuditAction, AuditEntry } from '../../../shared/audit/audit.ts';
 import type { HistoryEvent } from '../../../shared/signature/record.ts';
 
-/** What somebody did, after their name; `{it}` stands for what they did it to. */
+/** Verb phrases that follow a member's name; `{it}` stands for the subject of the action. */
 const phrases: Readonly<Record<AuditAction, string>> = {
   'session.started': 'signed in',
   'session.ended': 'signed out',
@@ -60,7 +60,7 @@ const phrases: Readonly<Record<AuditAction, string>> = {
   'snapshot.taken': 'updated the figures',
 };
 
-/** What stands for a subject without a name. */
+/** Words for a subject that has no name. */
 const unnamed: Readonly<Record<string, string>> = {
   signature: 'a signature',
   mailbox: 'a signer',
@@ -124,7 +124,7 @@ export function doneWords(did: AuditAction): string {
   return done[did] ?? capital(phrases[did].replace('{it}', 'it'));
 }
 
-/** What happened to a signature by itself, or by its signer. */
+/** Events of a signature that no member caused. */
 export const happenedWords: Readonly<Record<HistoryEvent, string>> = {
   withdrawn: 'Withdrawn by the signer',
   corrected: 'Details corrected by the signer',

@@ -24,7 +24,7 @@ export const letterStateNames: Readonly<Record<Letter['state'], string>> = {
   delivered: 'Delivered',
 };
 
-/** What is due next for a signature. */
+/** Names of the next step that is due for a signature. */
 export const mailNames: Readonly<Record<DueKind, string>> = {
   confirmation: 'request to confirm',
   reminder: 'reminder to confirm',

@@ -19,7 +19,7 @@ const sentences = {
 } as const;
 export type FaultCode = keyof typeof sentences;
 
-/** What is wrong with a field. `max` comes with `too-long`: how many characters it may have. */
+/** A fault of a field. `max` comes with `too-long`: how many characters it may have. */
 export interface Fault {
   readonly code: FaultCode;
   readonly max?: number | undefined;
