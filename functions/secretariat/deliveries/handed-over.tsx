@@ -4,6 +4,7 @@ import { type ByHand, hasFailed, type SentCopy, stateOfCopy } from '../../../sha
 import { type SignatureId, signatureId } from '../../../shared/ids.ts';
 import { writeDate } from '../../../shared/text/texts.ts';
 import { formatInZone } from '../ui/local-time.ts';
+import { Table } from '../ui/table.tsx';
 import type { ShownDelivery } from './page.tsx';
 import { copyWords, whyNotSent } from './words.ts';
 
@@ -26,42 +27,32 @@ export const CopyTable: FC<ShownDelivery> = ({ letter, handover, mailboxes }) =>
           </p>
         </div>
       ) : null}
-      <section class="scroll card" tabindex={0} aria-label="Sent by email">
-        <table>
-          <caption>Sent by email</caption>
-          <thead>
+      <div class="card">
+        <Table label="Sent by email" caption="Sent by email" columns={['To', 'State', 'Sent']} plain>
+          {mails.map(([id, copy]) => (
             <tr>
-              <th scope="col">To</th>
-              <th scope="col">State</th>
-              <th scope="col">Sent</th>
+              <th scope="row">
+                <bdi>{copy.isCopy ? 'Your copy' : copy.name}</bdi>
+                {mailboxes.has(id) ? (
+                  <span class="hint">
+                    <bdi>{mailboxes.get(id)}</bdi>
+                  </span>
+                ) : null}
+              </th>
+              <td>
+                <CopyMark copy={copy} />
+                {whyNotSent(copy) ? <span class="hint">{`Because ${whyNotSent(copy)}.`}</span> : null}
+                {copy.arrivedAt ? <span class="hint">{formatInZone(copy.arrivedAt, timeZone)}</span> : null}
+              </td>
+              <td>{copy.sentAt ? formatInZone(copy.sentAt, timeZone) : ''}</td>
             </tr>
-          </thead>
-          <tbody>
-            {mails.map(([id, copy]) => (
-              <tr>
-                <th scope="row">
-                  <bdi>{copy.isCopy ? 'Your copy' : copy.name}</bdi>
-                  {mailboxes.has(id) ? (
-                    <span class="hint">
-                      <bdi>{mailboxes.get(id)}</bdi>
-                    </span>
-                  ) : null}
-                </th>
-                <td>
-                  <CopyMark copy={copy} />
-                  {whyNotSent(copy) ? <span class="hint">{`Because ${whyNotSent(copy)}.`}</span> : null}
-                  {copy.arrivedAt ? <span class="hint">{formatInZone(copy.arrivedAt, timeZone)}</span> : null}
-                </td>
-                <td>{copy.sentAt ? formatInZone(copy.sentAt, timeZone) : ''}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </Table>
         <p class="hint">
           We do not record whether anyone opens the email or a link in it. “Receipt confirmed” means that a person
           pressed the button.
         </p>
-      </section>
+      </div>
     </>
   );
 };
