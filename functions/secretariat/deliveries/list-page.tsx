@@ -9,6 +9,7 @@ import type { PageVisit } from '../guard.ts';
 import { Choice, ErrorSummary, Field, type Filled, Hidden, Select } from '../ui/field.tsx';
 import { Csrf, showPage } from '../ui/layout.tsx';
 import { formatInZone } from '../ui/local-time.ts';
+import { Table } from '../ui/table.tsx';
 import type { Freezable } from './freezable.ts';
 import { kindWords, names, stateWords } from './words.ts';
 
@@ -47,39 +48,25 @@ export function deliveriesPage(c: Context, { visit, letter, deliveries, handover
 const DeliveryTable: FC<Pick<Shown, 'letter' | 'deliveries' | 'handovers'>> = ({ letter, deliveries, handovers }) => {
   const { timeZone = 'UTC' } = letter.settings;
   return (
-    <section class="scroll card" tabindex={0} aria-label="Deliveries">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Delivery</th>
-            <th scope="col">List frozen</th>
-            <th scope="col" class="number">
-              Names
-            </th>
-            <th scope="col">State</th>
-          </tr>
-        </thead>
-        <tbody>
-          {deliveries.toReversed().map((delivery) => (
-            <tr>
-              <th scope="row">
-                <a href={`/console/letters/${letter.slug}/deliveries/${delivery.id}`}>
-                  {`No. ${delivery.number}, ${kindWords[delivery.kind].toLowerCase()}`}
-                </a>
-              </th>
-              <td>{delivery.frozen ? formatInZone(delivery.frozen.at, timeZone) : 'Not yet'}</td>
-              <td class="number">{delivery.frozen?.number ?? ''}</td>
-              <td>
-                {stateWords(
-                  delivery,
-                  handovers.find((one) => one.delivery === delivery.id),
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <Table label="Deliveries" columns={['Delivery', 'List frozen', { number: 'Names' }, 'State']}>
+      {deliveries.toReversed().map((delivery) => (
+        <tr>
+          <th scope="row">
+            <a href={`/console/letters/${letter.slug}/deliveries/${delivery.id}`}>
+              {`No. ${delivery.number}, ${kindWords[delivery.kind].toLowerCase()}`}
+            </a>
+          </th>
+          <td>{delivery.frozen ? formatInZone(delivery.frozen.at, timeZone) : 'Not yet'}</td>
+          <td class="number">{delivery.frozen?.number ?? ''}</td>
+          <td>
+            {stateWords(
+              delivery,
+              handovers.find((one) => one.delivery === delivery.id),
+            )}
+          </td>
+        </tr>
+      ))}
+    </Table>
   );
 };
 
