@@ -1,9 +1,11 @@
-/** `npm run letter -- deliver` and `deliveries`: freezes the list of a letter and has its documents made. */
+/** `npm run letter -- deliver` and `deliveries`: freezes the list of a letter, has its documents made, or cancels that. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { commandLine } from '../shared/audit/audit.ts';
 import { type Delivery, type FailureReason, findFile } from '../shared/delivery/delivery.ts';
 import { type DeliveryRequest, retryDelivery, startDelivery } from '../shared/delivery/start.ts';
 import { readDeliveries, readDelivery } from '../shared/delivery/storage.ts';
+import { cancelHandover } from '../shared/handover/hand-over.ts';
+import { readHandover } from '../shared/handover/storage.ts';
 import { deliveryId, type LetterSlug } from '../shared/ids.ts';
 import { printFacts } from './command.ts';
 import { Refusal, type Target } from './stack.ts';
@@ -19,14 +21,38 @@ export async function deliver(target: Target, slug: LetterSlug, request: Omit<De
   await watch(target, started.delivery);
 }
 
-/** Lists the deliveries of a letter, or makes the documents of one again. */
-export async function listOrRetry(target: Target, slug: LetterSlug, again: string | undefined): Promise<void> {
+/** Lists the deliveries of a letter, makes the documents of one again, or cancels one. */
+export async function listOrChange(
+  target: Target,
+  slug: LetterSlug,
+  { again, cancel }: { readonly again: string | undefined; readonly cancel: string | undefined },
+): Promise<void> {
+  if (cancel !== undefined) return cancelOne(target, slug, cancel);
   if (again === undefined) return list(target, slug);
-  const id = deliveryId.safeParse(again);
-  const retried =
-    id.success && (await retryDelivery(target.store, slug, id.data, { by: commandLine, now: new Date() }));
-  if (!retried) throw new Refusal(`The letter "${slug}" has no delivery "${again}", or it changed just now.`);
+  const { id } = await findDelivery(target, slug, again);
+  const retried = await retryDelivery(target.store, slug, id, { by: commandLine, now: new Date() });
+  if (!retried) throw new Refusal(changedJustNow);
   await watch(target, retried);
+}
+
+const changedJustNow = 'The delivery changed just now. Try again.';
+
+/** @throws Refusal when the letter has no such delivery */
+async function findDelivery({ store }: Target, slug: LetterSlug, word: string): Promise<Delivery> {
+  const id = deliveryId.safeParse(word);
+  const found = id.success ? await readDelivery(store, slug, id.data) : undefined;
+  if (!found) throw new Refusal(`The letter "${slug}" has no delivery "${word}".`);
+  return found;
+}
+
+async function cancelOne(target: Target, slug: LetterSlug, word: string): Promise<void> {
+  const delivery = await findDelivery(target, slug, word);
+  const handover = await readHandover(target.store, slug, delivery.id);
+  const acting = { store: target.store, letter: slug, delivery, handover, by: commandLine, now: new Date() };
+  const done = await cancelHandover(acting);
+  if (done.outcome === 'stale') throw new Refusal(changedJustNow);
+  if (done.outcome === 'refused') throw new Refusal(done.why);
+  printFacts(factsOf(await findDelivery(target, slug, word), target.publicUrl));
 }
 
 async function list({ store, publicUrl }: Target, slug: LetterSlug): Promise<void> {
@@ -44,7 +70,7 @@ const reasons: Readonly<Record<FailureReason, string>> = {
 };
 
 function stateOf({ progress, cancelledAt }: Delivery): string {
-  if (cancelledAt) return 'cancelled before it was sent';
+  if (cancelledAt) return 'cancelled';
   switch (progress.state) {
     case 'freezing':
       return 'the list is being frozen';
@@ -54,11 +80,13 @@ function stateOf({ progress, cancelledAt }: Delivery): string {
       return 'ready';
     case 'failed':
       return `failed: ${reasons[progress.why]}`;
+    case 'stopped':
+      return 'cancelled';
   }
 }
 
 function factsOf(delivery: Delivery, publicUrl: string): [string, string][] {
-  const { letter, id, kind, number, frozen, left, progress } = delivery;
+  const { letter, id, kind, number, frozen, left, progress, cancelledAt } = delivery;
   const isReady = progress.state === 'ready';
   const missing = isReady ? progress.missing.join(' ') : '';
   return [
@@ -67,7 +95,7 @@ function factsOf(delivery: Delivery, publicUrl: string): [string, string][] {
     ...(frozen ? frozenFacts(frozen) : []),
     ...(left > 0 ? [['left since', String(left)] satisfies [string, string]] : []),
     ...(missing ? [['no font for', missing] satisfies [string, string]] : []),
-    ...(isReady && findFile(delivery, 'pdf', frozen?.language ?? '')
+    ...(isReady && !cancelledAt && findFile(delivery, 'pdf', frozen?.language ?? '')
       ? [['document', `${publicUrl}/${letter}/document/${id}.pdf`] satisfies [string, string]]
       : []),
   ];
@@ -92,10 +120,11 @@ async function watch({ store, publicUrl }: Target, { letter, id }: Delivery): Pr
     const delivery = await readDelivery(store, letter, id);
     if (!delivery) throw new Refusal('The delivery is gone.');
     const { state } = delivery.progress;
-    if (state === 'ready' || state === 'failed' || Date.now() > until) {
+    const isOver = state === 'ready' || state === 'failed' || delivery.cancelledAt !== undefined;
+    if (isOver || Date.now() > until) {
       printFacts(factsOf(delivery, publicUrl));
       if (state === 'failed') throw new Refusal(`Try again with: npm run letter -- deliveries ${letter} --again ${id}`);
-      if (state !== 'ready') console.log(`It goes on by itself: npm run letter -- deliveries ${letter}`);
+      if (!isOver) console.log(`It goes on by itself: npm run letter -- deliveries ${letter}`);
       return;
     }
     await sleep(500);

@@ -9,7 +9,7 @@ import { importLetter, setState } from '../shared/letter/lifecycle.ts';
 import { listLetters, readLetter, readOwnWording } from '../shared/letter/storage.ts';
 import { readSnapshot, type Snapshot } from '../shared/statistics/snapshot.ts';
 import { printFacts, requireArgument, runCommand, slugOf } from './command.ts';
-import { deliver, listOrRetry } from './deliveries.ts';
+import { deliver, listOrChange } from './deliveries.ts';
 import { readLetterFiles } from './letter-files.ts';
 import { recountLetter } from './recount.ts';
 import { findStack, Refusal, type Target } from './stack.ts';
@@ -21,7 +21,7 @@ const usage = `Usage:
   npm run letter -- open SLUG
   npm run letter -- close SLUG
   npm run letter -- deliver SLUG [--interim] [--on 2026-11-20] [--us-letter] [--by-country]
-  npm run letter -- deliveries SLUG [--again ID]
+  npm run letter -- deliveries SLUG [--again ID | --cancel ID]
   npm run letter -- disputes SLUG
   npm run letter -- wording SLUG SHA-256
   npm run letter -- recount SLUG [--repair]
@@ -41,6 +41,7 @@ async function run(args: string[]): Promise<void> {
       'us-letter': { type: 'boolean', default: false },
       'by-country': { type: 'boolean', default: false },
       again: { type: 'string' },
+      cancel: { type: 'string' },
       repair: { type: 'boolean' },
       stack: { type: 'string' },
     },
@@ -71,7 +72,7 @@ async function run(args: string[]): Promise<void> {
         },
       });
     case 'deliveries':
-      return listOrRetry(await target(), slugOf(subject, usage), values.again);
+      return listOrChange(await target(), slugOf(subject, usage), { again: values.again, cancel: values.cancel });
     case 'disputes':
       return disputes(await target(), slugOf(subject, usage));
     case 'wording':

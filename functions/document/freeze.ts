@@ -25,7 +25,7 @@ export interface Freezing {
 
 /**
  * - `frozen`: the delivery has its state
- * - `overtaken`: another run froze it or began anew
+ * - `overtaken`: another run froze it or began anew, or the delivery was cancelled
  */
 export type Frozen =
   | { readonly outcome: 'frozen' | 'overtaken' }
@@ -59,12 +59,14 @@ export async function freeze({ store, publicUrl, now, pause }: Freezing, deliver
   return { outcome: isWritten ? 'frozen' : 'overtaken' };
 }
 
-/** Begins an attempt. @returns false when another run did, or the list is frozen */
+const isOpen = 'attribute_not_exists(frozen) AND attribute_not_exists(cancelledAt)';
+
+/** Begins an attempt. @returns false when another run did, the list is frozen, or the delivery was cancelled */
 function begin(store: Store, { letter, id, attempt: before }: Delivery, attempt: number): Promise<boolean> {
   return changeIf(store, {
     Key: deliveryKey(letter, id),
     UpdateExpression: 'SET attempt = :attempt, #left = :none',
-    ConditionExpression: 'attempt = :before AND attribute_not_exists(frozen)',
+    ConditionExpression: `attempt = :before AND ${isOpen}`,
     ExpressionAttributeNames: { '#left': 'left' },
     ExpressionAttributeValues: { ':attempt': attempt, ':before': before, ':none': 0 },
   });
@@ -186,7 +188,7 @@ interface Finishing {
   readonly now: Date;
 }
 
-/** Writes the state, once. @returns false when another run did, or began anew */
+/** Writes the state, once. @returns false when another run did, or began anew, or the delivery was cancelled */
 async function finish(
   store: Store,
   { letter, id, by }: Delivery,
@@ -199,7 +201,7 @@ async function finish(
         TableName: store.table,
         Key: deliveryKey(letter, id),
         UpdateExpression: 'SET frozen = :frozen, progress = :making',
-        ConditionExpression: 'attempt = :attempt AND attribute_not_exists(frozen)',
+        ConditionExpression: `attempt = :attempt AND ${isOpen}`,
         ExpressionAttributeValues: { ':frozen': frozen, ':making': making, ':attempt': attempt },
       },
     },

@@ -1,6 +1,6 @@
 /** Makes the files of a delivery from its frozen state and puts them into the bucket. */
 import { createHash } from 'node:crypto';
-import type { DeliveryFile, DeliveryFileKind } from '../../shared/delivery/delivery.ts';
+import type { Delivery, DeliveryFile, DeliveryFileKind } from '../../shared/delivery/delivery.ts';
 import { madePrefix, typeOf } from '../../shared/delivery/files.ts';
 import type { DocumentData } from '../../shared/document/document-data.ts';
 import { type Bucket, deleteObjects, listKeys, putObject } from '../../shared/platform/bucket/bucket.ts';
@@ -66,6 +66,6 @@ async function* setOrFail(typeset: Typeset, data: DocumentData): AsyncGenerator<
 }
 
 /** Deletes every file that was made for a delivery. */
-export async function deleteMade(bucket: Bucket, delivery: FrozenDelivery): Promise<void> {
+export async function deleteMade(bucket: Bucket, delivery: Pick<Delivery, 'letter' | 'id'>): Promise<void> {
   await deleteObjects(bucket, await listKeys(bucket, madePrefix(delivery)));
 }

@@ -73,8 +73,20 @@ async function workOn(context: DocumentContext, due: DueDocument): Promise<void>
     if (!delivery || delivery.progress.state === 'ready' || delivery.progress.state === 'failed') {
       return documentDone(context.store, due);
     }
+    if (delivery.cancelledAt) {
+      await stop(context, delivery);
+      return documentDone(context.store, due);
+    }
     await (delivery.progress.state === 'freezing' ? freezeList(context, delivery) : makeDocuments(context, delivery));
   }
+}
+
+/** Removes what was made of a delivery that was cancelled. A frozen list stays, as a record of what was cancelled. */
+async function stop(context: DocumentContext, delivery: Delivery): Promise<void> {
+  if (!delivery.frozen) await dropNames(context.store, delivery, () => true);
+  await deleteMade(context.bucket, delivery);
+  if (delivery.progress.state === 'stopped') return;
+  await record(context, delivery, { state: 'stopped', since: context.now().toISOString() });
 }
 
 async function freezeList(context: DocumentContext, delivery: Delivery): Promise<void> {
@@ -95,7 +107,7 @@ async function makeDocuments(context: DocumentContext, delivery: Delivery): Prom
   } catch (error) {
     if (!(error instanceof TypesettingFailed)) throw error;
     logError('the document of a delivery could not be set', { letter: delivery.letter, error: error.message });
-    await deleteMade(context.bucket, { ...delivery, frozen });
+    await deleteMade(context.bucket, delivery);
     await recordFailure(context, delivery, 'typesetting');
   }
 }

@@ -90,6 +90,8 @@ export const progress = z.discriminatedUnion('state', [
     missing: z.array(z.string()),
   }),
   z.strictObject({ state: z.literal('failed'), since: isoTimestamp, why: failureReason }),
+  /** Cancelled before its documents were ready, or erased from since: it has no files, and gets none. */
+  z.strictObject({ state: z.literal('stopped'), since: isoTimestamp }),
 ]);
 export type Progress = z.infer<typeof progress>;
 
@@ -106,7 +108,7 @@ export const delivery = z.object({
   progress,
   /** Absent until the list is frozen. */
   frozen: frozenState.optional(),
-  /** Cancelled before anything was sent. */
+  /** Cancelled before anything was sent, at any time: while the list was frozen, after a failure, or when it was ready. */
   cancelledAt: isoTimestamp.optional(),
   /** Number of attempts to freeze the list. Only rows of the last one belong to it. */
   attempt: z.int().default(0),

@@ -13,7 +13,7 @@ export async function findMissing(store: Store, bucket: Bucket): Promise<Deliver
   const missing: Delivery[] = [];
   for (const { slug } of await listLetters(store)) {
     for (const delivery of (await readDeliveries(store, slug)).deliveries) {
-      if (delivery.progress.state !== 'ready') continue;
+      if (delivery.progress.state !== 'ready' || delivery.cancelledAt) continue;
       const keys = new Set(await listKeys(bucket, madePrefix(delivery)));
       if (delivery.progress.files.some(({ key }) => !keys.has(key))) missing.push(delivery);
     }

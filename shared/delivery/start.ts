@@ -118,7 +118,8 @@ async function write(store: Store, letter: Letter, delivery: Delivery, request: 
 }
 
 /**
- * Makes the documents of a delivery again, or freezes its list again when that failed. Never changes a frozen list.
+ * Makes the documents of a delivery again, or freezes its list again when that failed. Never changes a frozen list, and
+ * does nothing for a delivery that was cancelled.
  *
  * @returns the delivery as it is now; undefined when there is none, or it changed since it was read
  */
@@ -129,7 +130,8 @@ export async function retryDelivery(
   { by, now }: { by: Actor; now: Date },
 ): Promise<Delivery | undefined> {
   const found = await readDelivery(store, slug, id);
-  if (!found || found.progress.state === 'freezing' || found.progress.state === 'making') return found;
+  if (!found || found.cancelledAt) return found;
+  if (found.progress.state === 'freezing' || found.progress.state === 'making') return found;
   const progress = { state: found.frozen ? 'making' : 'freezing', since: now.toISOString() } as const;
   const { written } = await transact(store, [
     {

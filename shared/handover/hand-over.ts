@@ -2,7 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
 import { type Actor, type AuditAction, auditPut } from '../audit/audit.ts';
-import type { Delivery } from '../delivery/delivery.ts';
+import type { Delivery, Progress } from '../delivery/delivery.ts';
+import { documentDue } from '../delivery/due.ts';
 import { type LetterSlug, makeSignatureId, type SignatureId, toBase32 } from '../ids.ts';
 import { canonicalMailbox } from '../mailbox/address.ts';
 import { deliveryKey, handoverKey } from '../platform/store/keys.ts';
@@ -132,21 +133,38 @@ export async function recordByHand(acting: Acting, fields: ByHandFields): Promis
   return isWritten ? { outcome: 'done', id } : { outcome: 'stale' };
 }
 
-/** Cancels a delivery that nobody has yet. It stays in the console, and nothing of it is public any more. */
+/**
+ * Cancels a delivery that nobody has yet, also one that failed or is being made. It stays in the console, and nothing of
+ * it is public any more. The function that is at work on it stops, and removes what it has made.
+ */
 export async function cancelHandover(acting: Acting): Promise<Outcome<object>> {
   const { store, letter, delivery, handover, now } = acting;
   if (delivery.cancelledAt) return { outcome: 'done' };
   if (wasHandedOver(handover)) return refused('It was handed over already, so it can no longer be cancelled.');
+  const isReady = delivery.progress.state === 'ready';
+  const at = now.toISOString();
+  const progress: Progress = isReady ? delivery.progress : { state: 'stopped', since: at };
   const cancelled = {
     Update: {
       TableName: store.table,
       Key: deliveryKey(letter, delivery.id),
-      UpdateExpression: 'SET cancelledAt = :now',
-      ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(cancelledAt)',
-      ExpressionAttributeValues: { ':now': now.toISOString() },
+      UpdateExpression: 'SET cancelledAt = :now, progress = :progress, #run = :next',
+      // The progress changes without the run only while it goes on; the reader decides again then.
+      ConditionExpression:
+        'attribute_not_exists(cancelledAt) AND #run = :run AND progress.#state = :seen AND progress.since = :since',
+      ExpressionAttributeNames: { '#run': 'run', '#state': 'state' },
+      ExpressionAttributeValues: {
+        ':now': at,
+        ':progress': progress,
+        ':run': delivery.run,
+        ':next': delivery.run + 1,
+        ':seen': delivery.progress.state,
+        ':since': delivery.progress.since,
+      },
     },
   };
-  const isWritten = await write(acting, { added: [], did: 'handover.cancelled' }, [cancelled]);
+  const also = [cancelled, ...(isReady ? [] : [documentDue(store, delivery, now)])];
+  const isWritten = await write(acting, { added: [], did: 'handover.cancelled' }, also);
   return isWritten ? { outcome: 'done' } : { outcome: 'stale' };
 }
 

@@ -167,6 +167,7 @@ const lines: readonly Line[] = [
   ['post /v1/admin/letters/:letter/deliveries', delivers],
   ['get /v1/admin/letters/:letter/deliveries/:delivery', sees],
   ['post /v1/admin/letters/:letter/deliveries/:delivery/retry', delivers],
+  ['post /v1/admin/letters/:letter/deliveries/:delivery/cancel', delivers],
   [`get ${deliveries}`, sees],
   [`post ${deliveries}`, delivers],
   [`get ${deliveries}/:delivery`, sees],

@@ -1,5 +1,9 @@
 /** A letter is delivered and answered, as its secretariat, its addressees and its readers see it. */
 import { beforeEach, describe, expect, it } from 'vitest';
+import { deliveryId } from '../../shared/ids.ts';
+import { dataThatFails, freshBucket } from '../fixtures/bucket.ts';
+import { again, work } from '../fixtures/deliveries.ts';
+import { hushLogs } from '../fixtures/logs.ts';
 import { addTestMember, type Browser, grantsOf, signIn } from '../fixtures/members.ts';
 import { personal } from '../fixtures/personal.ts';
 import { documentBytes, makeReadyDelivery } from '../fixtures/ready-delivery.ts';
@@ -148,6 +152,22 @@ describe('A letter is delivered and answered', () => {
     await send(second.id, { do: 'send' });
     expect((await office.send(`${deliveries}/${second.id}/cancel`)).status).toBe(422);
     expect((await world.app.request(`/clean-air/deliveries/${second.id}`)).status).toBe(200);
+  });
+
+  it('is cancelled while its list is being frozen, and after it failed', async () => {
+    hushLogs();
+    const bucket = await freshBucket();
+    const wanted = { kind: 'final', order: 'name', pageSize: 'a4', sure: 'yes' };
+    for (const fails of [false, true]) {
+      const path = (await office.send(deliveries, wanted)).headers.get('location') ?? '';
+      const delivery = await again(world, { id: deliveryId.parse(path.split('/').at(-1)) });
+      if (fails) await work(world, bucket, delivery, { typeset: dataThatFails });
+      expect(await office.page(path)).toContain(fails ? 'The document was not made' : 'The list is being frozen');
+      expect(await office.page(path)).toContain(`href="${path}/cancel"`);
+      expect((await office.send(`${path}/cancel`)).status).toBe(303);
+      expect(await office.page(path)).toContain('another final delivery can be started');
+      expect(await office.page(path)).not.toContain('Try again');
+    }
   });
 
   it('offers another final delivery after a cancelled one, and none after that', async () => {

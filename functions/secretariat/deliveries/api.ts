@@ -1,15 +1,16 @@
-/** Deliveries for machines: list, start, look, try again. */
+/** Deliveries for machines: list, start, look, try again, cancel. */
 import * as z from 'zod';
 import { type Delivery, delivery as deliveryRecord, documentOptions } from '../../../shared/delivery/delivery.ts';
 import { retryDelivery, startDelivery } from '../../../shared/delivery/start.ts';
-import { readDeliveries } from '../../../shared/delivery/storage.ts';
+import { readDeliveries, readDelivery } from '../../../shared/delivery/storage.ts';
 import { deliveryKind } from '../../../shared/document/document-data.ts';
+import { cancelHandover } from '../../../shared/handover/hand-over.ts';
 import { deliveryId } from '../../../shared/ids.ts';
 import { problem } from '../../../shared/platform/http/problem.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard } from '../guard.ts';
 import { letterOf } from '../letter-in-path.ts';
-import { deliveryInPath } from './delivery-in-path.ts';
+import { actingOn, deliveryInPath } from './delivery-in-path.ts';
 import { delivers, sees } from './routes.tsx';
 
 const base = '/v1/admin/letters/:letter/deliveries';
@@ -27,7 +28,9 @@ const deliveryView = deliveryRecord
     cancelledAt: true,
   })
   .extend({
-    state: z.enum(['freezing', 'making', 'ready', 'failed']),
+    state: z
+      .enum(['freezing', 'making', 'ready', 'failed', 'stopped'])
+      .describe('`stopped`: cancelled before its documents were ready. See `cancelledAt`'),
     why: z.string().optional().describe('Why it failed'),
     files: z
       .array(z.object({ file: z.string(), language: z.string().optional(), bytes: z.int(), sha256: z.string() }))
@@ -132,6 +135,29 @@ export function deliveryApiRoutes(guard: Guard, api: ConsoleContext): void {
       const by = { by: visit.actor, now: api.now() };
       const retried = await retryDelivery(api.store, letter.slug, delivery.id, by);
       return retried ? visit.reply(200, { delivery: viewOf(retried) }) : problem(c, 'changed-meanwhile');
+    },
+  );
+
+  guard.api(
+    {
+      method: 'post',
+      path: `${base}/:delivery/cancel`,
+      needs: delivers,
+      summary: 'Cancel a delivery that was not handed over, also while it is being made or after it failed',
+      details:
+        'Nothing of it is public afterwards. A letter that a final delivery has closed stays closed, and another final delivery can be started. Cancelling twice answers as once.',
+      params: deliveryPath,
+      answers: { 200: { description: 'The delivery as it is now', json: oneDelivery } },
+      problems: ['changed-meanwhile', 'not-possible'],
+    },
+    async (c, visit) => {
+      const found = await deliveryInPath(c, api, visit);
+      if (!found) return problem(c, 'not-found');
+      const done = await cancelHandover(actingOn(api, visit, found));
+      if (done.outcome === 'stale') return problem(c, 'changed-meanwhile');
+      if (done.outcome === 'refused') return problem(c, 'not-possible', { detail: done.why });
+      const after = await readDelivery(api.store, found.letter.slug, found.delivery.id);
+      return visit.reply(200, { delivery: viewOf(after ?? found.delivery) });
     },
   );
 }

@@ -66,9 +66,10 @@ const Progress: FC<ShownDelivery> = ({ visit, letter, delivery, handover, public
       <Alert title="The document was not made">
         <p>{failureWords[progress.why]}</p>
         {visit.may('letter.state') ? (
-          <form method="post" action={`${base}/retry`}>
+          <form method="post" action={`${base}/retry`} class="actions">
             <Csrf token={visit.csrf} />
             <button type="submit">Try again</button>
+            <CancelLink {...{ visit, handover, base }} />
           </form>
         ) : null}
       </Alert>
@@ -81,10 +82,11 @@ const Progress: FC<ShownDelivery> = ({ visit, letter, delivery, handover, public
           {frozen ? 'The list is frozen, and the document is being made.' : 'The list is being frozen.'} This takes a
           minute or two. You can close this page.
         </p>
-        <p>
+        <p class="actions">
           <a class="button quiet" href={base}>
             Look again
           </a>
+          <CancelLink {...{ visit, handover, base }} />
         </p>
       </div>
     );
@@ -115,15 +117,19 @@ const NextSteps: FC<ShownDelivery> = ({ visit, letter, delivery, handover }) => 
         <a class="button quiet" href={`${base}/by-hand`}>
           Record a handover in person or by post
         </a>
-        {wasHandedOver(handover) ? null : (
-          <a class="button grave" href={`${base}/cancel`}>
-            Cancel this delivery
-          </a>
-        )}
+        {delivery.progress.state === 'ready' ? <CancelLink {...{ visit, handover, base }} /> : null}
       </p>
     </section>
   );
 };
+
+/** What was handed over cannot be cancelled. */
+const CancelLink: FC<Pick<ShownDelivery, 'visit' | 'handover'> & { base: string }> = ({ visit, handover, base }) =>
+  visit.may('letter.state') && !wasHandedOver(handover) ? (
+    <a class="button grave" href={`${base}/cancel`}>
+      Cancel this delivery
+    </a>
+  ) : null;
 
 const Frozen: FC<ShownDelivery> = (shown) => {
   const { letter, delivery } = shown;

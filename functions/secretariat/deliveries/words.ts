@@ -15,7 +15,7 @@ export const failureWords: Readonly<Record<FailureReason, string>> = {
 
 /** @returns the state of a delivery in a few words */
 export function stateWords({ progress, cancelledAt }: Delivery, handover: Handover | undefined): string {
-  if (cancelledAt) return 'Cancelled before it was sent';
+  if (cancelledAt || progress.state === 'stopped') return 'Cancelled before it was sent';
   if (progress.state === 'failed') return 'Failed';
   if (progress.state !== 'ready') return 'Being made';
   return handover && wasHandedOver(handover) ? 'Handed over' : 'Ready to send';
