@@ -9,7 +9,8 @@ import { claimPlaceOf } from '../../shared/signature/claims/claim-key.ts';
 import { isFeatured } from '../../shared/signature/lists/featured.ts';
 import { placeInLists } from '../../shared/signature/lists/place-in-lists.ts';
 import { changeRowOf } from '../../shared/signature/moderation/changes-in-review.ts';
-import { countedAs, holdsClaim, type SignatureRecord } from '../../shared/signature/record.ts';
+import type { SignatureRecord } from '../../shared/signature/record.ts';
+import { countedAs, holdsClaim } from '../../shared/signature/states.ts';
 import { storedSignature } from '../../shared/signature/stored.ts';
 
 type Item = Readonly<Record<string, unknown>>;

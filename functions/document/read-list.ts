@@ -13,7 +13,8 @@ import type { Store } from '../../shared/platform/store/store.ts';
 import { countedPartitions } from '../../shared/signature/lists/index-keys.ts';
 import { readEntries } from '../../shared/signature/lists/list-index.ts';
 import { type ListedSignature, publicRow, toListed } from '../../shared/signature/lists/public-list.ts';
-import { isCounted, isOnPaper, isShown, type SignatureRecord } from '../../shared/signature/record.ts';
+import type { SignatureRecord } from '../../shared/signature/record.ts';
+import { isCounted, isOnPaper, isShown } from '../../shared/signature/states.ts';
 import { storedSignature } from '../../shared/signature/stored.ts';
 
 /** A counted signature as it was read. */

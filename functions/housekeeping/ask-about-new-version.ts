@@ -12,7 +12,7 @@ import type { Store } from '../../shared/platform/store/store.ts';
 import { change } from '../../shared/signature/change-signature.ts';
 import { type CountedRow, readCounted } from '../../shared/signature/lists/counted-index.ts';
 import { countedPartitions } from '../../shared/signature/lists/index-keys.ts';
-import { isCounted } from '../../shared/signature/record.ts';
+import { isCounted } from '../../shared/signature/states.ts';
 import { askedToCarryOver } from '../../shared/signature/transitions.ts';
 import { isoTimestamp } from '../../shared/time.ts';
 import { inParallel } from './in-parallel.ts';

@@ -1,6 +1,7 @@
 /** The data of a signature that is kept after its letter's retention period. */
 import { noMailbox } from '../../shared/signature/claims/claim-key.ts';
-import { isOnPaper, type SignatureRecord } from '../../shared/signature/record.ts';
+import type { SignatureRecord } from '../../shared/signature/record.ts';
+import { isOnPaper } from '../../shared/signature/states.ts';
 import { nothingTyped } from '../../shared/signature/typed-fields.ts';
 
 /**

@@ -11,7 +11,7 @@ import { change } from '../../shared/signature/change-signature.ts';
 import { forget } from '../../shared/signature/forget.ts';
 import { readCounted } from '../../shared/signature/lists/counted-index.ts';
 import { notCountedPartition, reviewPartition, tallyPartitions } from '../../shared/signature/lists/index-keys.ts';
-import { isOnPaper } from '../../shared/signature/record.ts';
+import { isOnPaper } from '../../shared/signature/states.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
 import { isoTimestamp } from '../../shared/time.ts';
 import { inParallel } from './in-parallel.ts';

@@ -12,8 +12,8 @@ import { claimItems } from './claims/move-claim.ts';
 import { featuredMoves } from './lists/featured.ts';
 import { undeliverableMoves } from './lists/undeliverable.ts';
 import { changeRowMoves } from './moderation/changes-in-review.ts';
-import { countedAs, isShown } from './record.ts';
 import { sameNameMoves } from './same-name-rows.ts';
+import { countedAs, isShown } from './states.ts';
 import { type Step, updateItem } from './update-item.ts';
 
 /**

@@ -8,7 +8,8 @@ import type { Letter } from '../letter/letter.ts';
 import { domainOfKey } from '../organisation/domain-of-key.ts';
 import type { MessageKey } from '../text/catalogue.ts';
 import { withoutChapter } from './claims/claim.ts';
-import { coSignatoryName, type SignatureRecord } from './record.ts';
+import type { SignatureRecord } from './record.ts';
+import { coSignatoryName } from './states.ts';
 
 export interface Sentence {
   readonly key: MessageKey;

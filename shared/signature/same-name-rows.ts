@@ -11,7 +11,8 @@ import { readItem } from '../platform/store/read.ts';
 import type { Store } from '../platform/store/store.ts';
 import type { TransactItems } from '../platform/store/transaction.ts';
 import { unmarkedClaimant } from './claims/claim.ts';
-import { holdsClaim, type SignatureRecord } from './record.ts';
+import type { SignatureRecord } from './record.ts';
+import { holdsClaim } from './states.ts';
 import { readSignature } from './storage.ts';
 import type { Step } from './update-item.ts';
 

@@ -11,7 +11,8 @@ import { type TransactItems, transact } from '../platform/store/transaction.ts';
 import type { Keys } from '../platform/token/keys.ts';
 import { claimPlaceOf, isInterimClaim, noMailbox } from '../signature/claims/claim-key.ts';
 import { claimItems } from '../signature/claims/move-claim.ts';
-import { isOnPaper, type SignatureRecord } from '../signature/record.ts';
+import type { SignatureRecord } from '../signature/record.ts';
+import { isOnPaper } from '../signature/states.ts';
 import { storedSignature } from '../signature/stored.ts';
 import type { Row, UpgradeStep } from './upgrade.ts';
 

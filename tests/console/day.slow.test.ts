@@ -8,7 +8,7 @@ import { fieldsOfText } from '../../functions/secretariat/letters/text-fields.ts
 import { bundleConsole } from '../../infra/build/bundle-console.ts';
 import { auditEntry } from '../../shared/audit/audit.ts';
 import { recount } from '../../shared/signature/lists/recount.ts';
-import { countedAs, isCounted } from '../../shared/signature/record.ts';
+import { countedAs, isCounted } from '../../shared/signature/states.ts';
 import { bounce } from '../feedback/events.ts';
 import { tell } from '../feedback/signer.ts';
 import { follow, launchBrowser } from '../fixtures/browser.ts';

@@ -319,7 +319,7 @@ interface Put`,
     what: 'a withheld name is shown',
     edits: [
       edit(
-        'shared/signature/record.ts',
+        'shared/signature/states.ts',
         `return isCounted(record) && record.display === 'public' && !isOnPaper(record);`,
         'return isCounted(record) && !isOnPaper(record);',
       ),

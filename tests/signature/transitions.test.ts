@@ -1,16 +1,10 @@
 /** Each transition as a table: the state before, the event, and the state after. */
 import { describe, expect, it } from 'vitest';
 import { makeSignatureId } from '../../shared/ids.ts';
+import * as correct from '../../shared/signature/corrections.ts';
 import * as decide from '../../shared/signature/moderation/transitions.ts';
-import {
-  acceptedAs,
-  awaitsReview,
-  countedAs,
-  holdsClaim,
-  isShown,
-  type SignatureRecord,
-  signatureRecord,
-} from '../../shared/signature/record.ts';
+import { type SignatureRecord, signatureRecord } from '../../shared/signature/record.ts';
+import { acceptedAs, awaitsReview, countedAs, holdsClaim, isShown } from '../../shared/signature/states.ts';
 import * as step from '../../shared/signature/transitions.ts';
 import type { PublicationPolicy } from '../../shared/verification/level.ts';
 
@@ -96,18 +90,18 @@ describe('a signature', () => {
     ],
     [
       'that hides its name is counted and holds its place',
-      step.withDisplay(public_, 'withheld', now),
+      correct.withDisplay(public_, 'withheld', now),
       { ...organisation, shown: false },
     ],
     [
       'that shows its name again is listed',
-      step.withDisplay(step.withDisplay(public_, 'withheld', now), 'public', now),
+      correct.withDisplay(correct.withDisplay(public_, 'withheld', now), 'public', now),
       organisation,
     ],
     ['that bounces stays', step.undeliverable(public_, { state: 'bounced', at: earlier }), organisation],
     [
       'that hid as a duplicate is none any more',
-      step.withDisplay(step.duplicateOf(public_, other), 'withheld', now),
+      correct.withDisplay(step.duplicateOf(public_, other), 'withheld', now),
       { ...organisation, shown: false },
     ],
   ])('%s', (_, record, expected) => {
@@ -116,7 +110,7 @@ describe('a signature', () => {
 });
 
 describe('a correction', () => {
-  const about = (claimant: string, change: Partial<step.CorrectionContext> = {}): step.CorrectionContext => ({
+  const about = (claimant: string, change: Partial<correct.CorrectionContext> = {}): correct.CorrectionContext => ({
     standingOf: () => ({ claimant, provenBy: 'someone' }),
     organisationKey: claimant,
     mailboxDomain: 'free',
@@ -142,12 +136,12 @@ describe('a correction', () => {
   );
 
   it('of the role keeps place, proof and count', () => {
-    const after = step.corrected(public_, { ...asBefore, signatoryRole: 'Chair' }, about('domain:lakeside.example'));
+    const after = correct.corrected(public_, { ...asBefore, signatoryRole: 'Chair' }, about('domain:lakeside.example'));
     expect(standing(after)).toMatchObject(organisation);
   });
 
   it('to another organisation loses every proof of the former one', () => {
-    const after = step.corrected(
+    const after = correct.corrected(
       onDomain,
       { ...asBefore, organisationName: 'Ministry of Rivers' },
       about('name:ministry'),
@@ -163,19 +157,23 @@ describe('a correction', () => {
   it('by the secretariat keeps its vouching', () => {
     const renamed = { ...asBefore, organisationName: 'Guild of the Lakeside' };
     const by = about('domain:lakeside.example', { policy: vouchedOnly, vouchStands: true });
-    expect(standing(step.corrected(vouched, renamed, by))).toMatchObject(organisation);
+    expect(standing(correct.corrected(vouched, renamed, by))).toMatchObject(organisation);
   });
 
   it('of an accepted signature leaves list and count unchanged, and awaits review', () => {
-    const after = step.proposed(decide.approved(awaiting, now), { ...asBefore, organisationName: 'Lake Guild' }, now);
+    const after = correct.proposed(
+      decide.approved(awaiting, now),
+      { ...asBefore, organisationName: 'Lake Guild' },
+      now,
+    );
     expect(standing(after)).toMatchObject({ ...organisation, review: true });
     expect(after.organisationName).toBe('Lakeside Guild');
     expect(decide.declined(after, now)).toMatchObject({ proposal: undefined, due: 'receipt' });
   });
 
   it('back to the accepted fields requests nothing', () => {
-    const asked = step.proposed(public_, { ...asBefore, organisationName: 'Lake Guild' }, now);
-    expect(step.proposed(asked, asBefore, now).proposal).toBeUndefined();
+    const asked = correct.proposed(public_, { ...asBefore, organisationName: 'Lake Guild' }, now);
+    expect(correct.proposed(asked, asBefore, now).proposal).toBeUndefined();
   });
 });
 

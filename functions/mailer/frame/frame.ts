@@ -1,7 +1,7 @@
 /** The frame of every mail about a signature: greeting, letter, sender, footer. */
 
 import { contactOf } from '../../../shared/letter/contact.ts';
-import { coSignatoryName } from '../../../shared/signature/record.ts';
+import { coSignatoryName } from '../../../shared/signature/states.ts';
 import { type MessageKey, textsFor } from '../../../shared/text/catalogue.ts';
 import { writeHtml } from './html.tsx';
 import type { ComposedMail, MailSubject } from './mail.ts';

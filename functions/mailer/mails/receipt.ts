@@ -2,7 +2,8 @@
 import { duplicateSentences, type Sentence } from '../../../shared/signature/duplicate-message.ts';
 import { stateOf } from '../../../shared/signature/owner/owner-view.ts';
 import { wantedFields } from '../../../shared/signature/public-fields.ts';
-import { isChangeDeclined, type SignatureRecord, textSeenBy } from '../../../shared/signature/record.ts';
+import { type SignatureRecord, textSeenBy } from '../../../shared/signature/record.ts';
+import { isChangeDeclined } from '../../../shared/signature/states.ts';
 import { typedFacts } from '../../../shared/signature/typed-facts.ts';
 import type { MessageKey } from '../../../shared/text/catalogue.ts';
 import { contactParts, letterPart, manageParts } from '../frame/common.ts';

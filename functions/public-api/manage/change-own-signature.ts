@@ -10,19 +10,12 @@ import type { Keys } from '../../../shared/platform/token/keys.ts';
 import { change, changeUnless } from '../../../shared/signature/change-signature.ts';
 import { claimFieldsFor } from '../../../shared/signature/claims/claim.ts';
 import { moveBlockingFormerClaim, moveToCurrentKey } from '../../../shared/signature/claims/former-claim.ts';
+import { type Correction, corrected, proposed, withDisplay } from '../../../shared/signature/corrections.ts';
 import { faultsIn } from '../../../shared/signature/form-fields.ts';
-import { acceptedAs, keepTextSeen, type SignatureRecord } from '../../../shared/signature/record.ts';
+import { keepTextSeen, type SignatureRecord } from '../../../shared/signature/record.ts';
+import { acceptedAs } from '../../../shared/signature/states.ts';
 import { consents, organisationFields, signatoryFields } from '../../../shared/signature/submission.ts';
-import {
-  type Correction,
-  carriedOver,
-  corrected,
-  proposed,
-  tookClaim,
-  withConsents,
-  withDisplay,
-  withdrawn,
-} from '../../../shared/signature/transitions.ts';
+import { carriedOver, tookClaim, withConsents, withdrawn } from '../../../shared/signature/transitions.ts';
 import { asStored } from '../../../shared/signature/typed-fields.ts';
 import { bestLanguage } from '../../../shared/text/language.ts';
 import type { MailboxDomain } from '../../../shared/verification/level.ts';

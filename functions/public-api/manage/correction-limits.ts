@@ -4,10 +4,10 @@
  */
 import { isForLater } from '../../../shared/mail/sweep-time.ts';
 import { withoutChapter } from '../../../shared/signature/claims/claim.ts';
+import type { Correction } from '../../../shared/signature/corrections.ts';
 import { withMailAt } from '../../../shared/signature/due-mail.ts';
 import { wantedFields } from '../../../shared/signature/public-fields.ts';
 import type { CorrectionMade, SignatureRecord } from '../../../shared/signature/record.ts';
-import type { Correction } from '../../../shared/signature/transitions.ts';
 
 const hour = 3600 * 1000;
 const day = 24 * hour;

@@ -3,7 +3,8 @@ import { contactOf } from '../../../shared/letter/contact.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { duplicateSentences, type Sentence } from '../../../shared/signature/duplicate-message.ts';
 import { stateOf } from '../../../shared/signature/owner/owner-view.ts';
-import { coSignatoryName, type SignatureRecord } from '../../../shared/signature/record.ts';
+import type { SignatureRecord } from '../../../shared/signature/record.ts';
+import { coSignatoryName } from '../../../shared/signature/states.ts';
 
 /** @returns one or more sentences, with all their values */
 export function statusSentences(record: SignatureRecord, letter: Letter | undefined): Sentence[] {

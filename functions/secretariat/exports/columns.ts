@@ -1,7 +1,7 @@
 /** Columns of an export, and its closing line. */
 import { stateOf } from '../../../shared/signature/owner/owner-view.ts';
-import { isOnPaper } from '../../../shared/signature/record.ts';
 import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
+import { isOnPaper } from '../../../shared/signature/states.ts';
 import { shownAs } from '../../../shared/signature/typed-facts.ts';
 import { correctableFields } from '../../../shared/signature/typed-fields.ts';
 import type { ExportEnd } from './read.ts';

@@ -8,9 +8,10 @@ import type { Store } from '../../../shared/platform/store/store.ts';
 import { readModerationList } from '../../../shared/signature/lists/moderation-list.ts';
 import { listUnconfirmed } from '../../../shared/signature/lists/unconfirmed.ts';
 import { countUndeliverable } from '../../../shared/signature/lists/undeliverable.ts';
-import { coSignatoryName, holdsClaim, type SignatureRecord } from '../../../shared/signature/record.ts';
+import type { SignatureRecord } from '../../../shared/signature/record.ts';
 import { listSameNames } from '../../../shared/signature/same-name-rows.ts';
 import type { ViewerRights } from '../../../shared/signature/seen-record.ts';
+import { coSignatoryName, holdsClaim } from '../../../shared/signature/states.ts';
 
 /** Many signatures with one thing in common. */
 export const burst = z.object({

@@ -2,8 +2,8 @@
 import type { Letter } from '../../../shared/letter/letter.ts';
 import type { AwaitingReview } from '../../../shared/signature/moderation/review.ts';
 import type { UndoEntry } from '../../../shared/signature/moderation/undo-log.ts';
-import { hasChangeInReview } from '../../../shared/signature/record.ts';
 import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
+import { hasChangeInReview } from '../../../shared/signature/states.ts';
 import type { PageVisit } from '../guard.ts';
 import { ChangeInReview } from '../signatures/change-in-review.tsx';
 import { UndoForm } from '../signatures/history.tsx';

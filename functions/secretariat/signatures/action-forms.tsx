@@ -1,8 +1,8 @@
 /** Actions on a signature: a form for each, and only those possible in its current state. */
 import { countriesIn } from '../../../shared/organisation/country.ts';
 import { maxFeatured } from '../../../shared/signature/lists/featured.ts';
-import { hasChangeInReview, isCounted } from '../../../shared/signature/record.ts';
 import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
+import { hasChangeInReview, isCounted } from '../../../shared/signature/states.ts';
 import { shownAs } from '../../../shared/signature/typed-facts.ts';
 import { correctableFields } from '../../../shared/signature/typed-fields.ts';
 import { Choice } from '../ui/components.tsx';

@@ -2,7 +2,8 @@
 
 import type { SignatureId } from '../../../shared/ids.ts';
 import type { Store } from '../../../shared/platform/store/store.ts';
-import { holdsClaim, type SignatureRecord } from '../../../shared/signature/record.ts';
+import type { SignatureRecord } from '../../../shared/signature/record.ts';
+import { holdsClaim } from '../../../shared/signature/states.ts';
 import { readSignature } from '../../../shared/signature/storage.ts';
 import type { Signal } from '../review/signals.ts';
 import { findByDomain } from './find.ts';

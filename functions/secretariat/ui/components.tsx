@@ -1,8 +1,8 @@
 /** Small components shared by pages of the console. */
 import type { Child } from 'hono/jsx';
 import { stateOf } from '../../../shared/signature/owner/owner-view.ts';
-import { coSignatoryName, hasChangeInReview } from '../../../shared/signature/record.ts';
 import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
+import { coSignatoryName, hasChangeInReview } from '../../../shared/signature/states.ts';
 import { shownAs, shownValue } from '../../../shared/signature/typed-facts.ts';
 import { correctableFields } from '../../../shared/signature/typed-fields.ts';
 

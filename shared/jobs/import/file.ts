@@ -1,12 +1,11 @@
 /** Reads a list of co-signatories from a CSV or XLSX file, which may contain anything. */
-import { CsvError, parse } from 'csv-parse/sync';
-import * as z from 'zod';
 import { decode, findEncoding } from './encoding.ts';
 import { headingsIn } from './headings.ts';
-import { longestCell, maxColumns, maxLines, maxRows } from './limits.ts';
+import { longestCell, maxColumns, maxRows } from './limits.ts';
 import { type ClassifiedLines, classifyLines, type FileLine, type RawLine } from './lines.ts';
-import { type ReadingChoice, type Separator, separator } from './reading-choice.ts';
-import { csvOptions, findSeparator, separatorSigns } from './separator.ts';
+import { parseCsv } from './parse-csv.ts';
+import { type ReadingChoice, separator } from './reading-choice.ts';
+import { findSeparator, separatorSigns } from './separator.ts';
 
 /** The way in which the file was read: choices that were made, and those that were detected. */
 export interface Understood {
@@ -102,22 +101,6 @@ function readText(bytes: Uint8Array, choice: ReadingChoice, language: string): R
     sheets: [],
     unknownFormulas: 0,
   };
-}
-
-const cells = z.array(z.array(z.string()));
-
-function parseCsv(text: string, by: Separator, firstLine: number): string[][] | string {
-  try {
-    const rows = cells.parse(parse(text, { ...csvOptions, delimiter: separatorSigns[by], to: maxLines + 1 }));
-    return rows.length > maxLines ? `There are more than ${maxLines} lines. Split the file.` : rows;
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const records = z.number().safeParse(error['records']);
-    const line = records.success ? ` Look at line ${records.data + firstLine}.` : '';
-    return error.code === 'CSV_MAX_RECORD_SIZE'
-      ? `A line is too long, or a quotation mark opens and is never closed.${line}`
-      : `A quotation mark opens and is never closed.${line}`;
-  }
 }
 
 function checkLines(

@@ -5,7 +5,8 @@
  */
 import { canonicalMailbox } from '../../mailbox/address.ts';
 import { claimKey, hiddenClaimKey } from '../../platform/store/keys.ts';
-import { holdsClaim, isOnPaper, isShown, type SignatureRecord } from '../record.ts';
+import type { SignatureRecord } from '../record.ts';
+import { holdsClaim, isOnPaper, isShown } from '../states.ts';
 
 /** Values of `provenBy` for signatures without a mailbox. */
 export const noMailbox = {

@@ -12,7 +12,8 @@ import { backOff, type Store } from '../../platform/store/store.ts';
 import type { Keys } from '../../platform/token/keys.ts';
 import { formerFold } from '../../text/former-fold.ts';
 import { commit, maxAttempts } from '../commit.ts';
-import { isOnPaper, type SignatureRecord } from '../record.ts';
+import type { SignatureRecord } from '../record.ts';
+import { isOnPaper } from '../states.ts';
 import { readSignature } from '../storage.ts';
 import { claimantOf, markedClaimant, unmarkedClaimant, withChapter } from './claim.ts';
 

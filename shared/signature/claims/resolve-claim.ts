@@ -6,7 +6,8 @@
 import { isQuiteDifferent } from '../../organisation/look-alike.ts';
 import { backOff, conflictError, type Store } from '../../platform/store/store.ts';
 import { type Also, commit, maxAttempts } from '../commit.ts';
-import { coSignatoryName, isOnPaper, isShown, type SignatureRecord } from '../record.ts';
+import type { SignatureRecord } from '../record.ts';
+import { coSignatoryName, isOnPaper, isShown } from '../states.ts';
 import { readSignature } from '../storage.ts';
 import { displaced, duplicateOf, heldForOtherName, notedDuplicate, replaced } from '../transitions.ts';
 import type { Step } from '../update-item.ts';

@@ -8,7 +8,8 @@ import type { LetterSlug, SignatureId } from '../../ids.ts';
 import { featuredKey } from '../../platform/store/keys.ts';
 import { readItem } from '../../platform/store/read.ts';
 import type { Store } from '../../platform/store/store.ts';
-import { isShown, type SignatureRecord } from '../record.ts';
+import type { SignatureRecord } from '../record.ts';
+import { isShown } from '../states.ts';
 import type { Step } from '../update-item.ts';
 import { type ListedSignature, publicRow, toListed } from './public-list.ts';
 

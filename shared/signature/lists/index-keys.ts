@@ -7,7 +7,8 @@ import { cutToBytes } from '../../platform/store/bytes.ts';
 import { foldName } from '../../text/fold.ts';
 import { formerFold } from '../../text/former-fold.ts';
 import { inOneScript } from '../../text/one-script.ts';
-import { coSignatoryName, type SignatureRecord } from '../record.ts';
+import type { SignatureRecord } from '../record.ts';
+import { coSignatoryName } from '../states.ts';
 
 /**
  * Returns the keys of a counted signature. Each kind has its own partition. Withheld signatures, which are counted but

@@ -1,6 +1,7 @@
 /** Which list of its letter a signature is in, and at which position. */
 
-import { isCounted, isHeld, isOnPaper, type SignatureRecord } from '../record.ts';
+import type { SignatureRecord } from '../record.ts';
+import { isCounted, isHeld, isOnPaper } from '../states.ts';
 import {
   type ListPlace,
   listPosition,

@@ -11,8 +11,9 @@ import { queryPage } from '../../platform/store/query.ts';
 import type { Store } from '../../platform/store/store.ts';
 import { table } from '../../platform/store/table.ts';
 import { foldName } from '../../text/fold.ts';
-import { coSignatoryName, type SignatureRecord } from '../record.ts';
+import type { SignatureRecord } from '../record.ts';
 import type { ViewerRights } from '../seen-record.ts';
+import { coSignatoryName } from '../states.ts';
 import { readSignature } from '../storage.ts';
 
 export interface UnconfirmedQuery extends ViewerRights {

@@ -9,7 +9,8 @@ import { changeInReviewKey, changesInReviewPartition } from '../../platform/stor
 import { queryPage } from '../../platform/store/query.ts';
 import type { Store } from '../../platform/store/store.ts';
 import { table } from '../../platform/store/table.ts';
-import { hasChangeInReview, type SignatureRecord } from '../record.ts';
+import type { SignatureRecord } from '../record.ts';
+import { hasChangeInReview } from '../states.ts';
 import type { Step } from '../update-item.ts';
 
 /** @returns when the change was requested, while it awaits review */

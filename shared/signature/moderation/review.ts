@@ -4,7 +4,8 @@ import type { LetterSlug, SignatureId } from '../../ids.ts';
 import type { Store } from '../../platform/store/store.ts';
 import { reviewPartition } from '../lists/index-keys.ts';
 import { compareAsStored, countEntries, readEntries } from '../lists/list-index.ts';
-import { awaitsReview, type SignatureRecord } from '../record.ts';
+import type { SignatureRecord } from '../record.ts';
+import { awaitsReview } from '../states.ts';
 import { readSignature } from '../storage.ts';
 import { countChangeRows, readChangeRows } from './changes-in-review.ts';
 

@@ -3,7 +3,8 @@ import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { expect } from 'vitest';
 import * as z from 'zod';
 import { canonicalMailbox } from '../../../shared/mailbox/address.ts';
-import { isCounted, type SignatureRecord } from '../../../shared/signature/record.ts';
+import type { SignatureRecord } from '../../../shared/signature/record.ts';
+import { isCounted } from '../../../shared/signature/states.ts';
 import { storedSignature } from '../../../shared/signature/stored.ts';
 import type { World } from '../../fixtures/world.ts';
 
