@@ -3,7 +3,9 @@
  * (DESIGN rule 9). Walks the index of the list. The signature records that its signer was asked, so walking the list
  * again, or twice at once, asks nobody twice.
  */
+
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import pMap from 'p-map';
 import * as z from 'zod';
 import { closedSince, currentVersion, type Letter } from '../../shared/letter/letter.ts';
 import { logError } from '../../shared/platform/config/log.ts';
@@ -15,7 +17,6 @@ import { countedPartitions } from '../../shared/signature/lists/index-keys.ts';
 import { isCounted } from '../../shared/signature/states.ts';
 import { askedToCarryOver } from '../../shared/signature/transitions.ts';
 import { isoTimestamp } from '../../shared/time.ts';
-import { inParallel } from './in-parallel.ts';
 
 /**
  * Progress of a walk. Each state is complete in itself, so if two runs overwrite each other's state, at worst some rows
@@ -85,16 +86,20 @@ export async function askAboutNewVersion(
 /** @returns the number of signers that could not be asked; a later walk finds them again */
 async function ask(store: Store, rows: readonly CountedRow[], version: string, now: Date): Promise<number> {
   let missed = 0;
-  await inParallel(rows, 10, async ({ id }) => {
-    try {
-      await change(store, id, (found) => (isCounted(found) ? askedToCarryOver(found, version, now) : found), now);
-    } catch (error) {
-      missed += 1;
-      logError('a signer was not asked about a new version', {
-        error: error instanceof Error ? error.name : 'unknown',
-      });
-    }
-  });
+  await pMap(
+    rows,
+    async ({ id }) => {
+      try {
+        await change(store, id, (found) => (isCounted(found) ? askedToCarryOver(found, version, now) : found), now);
+      } catch (error) {
+        missed += 1;
+        logError('a signer was not asked about a new version', {
+          error: error instanceof Error ? error.name : 'unknown',
+        });
+      }
+    },
+    { concurrency: 10 },
+  );
   return missed;
 }
 

@@ -1,5 +1,7 @@
 /** Erases data about signers that a letter no longer needs, a set number of days after it closed. */
+
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import pMap from 'p-map';
 import * as z from 'zod';
 import type { SignatureId } from '../../shared/ids.ts';
 import { closedSince, type Letter } from '../../shared/letter/letter.ts';
@@ -14,7 +16,6 @@ import { notCountedPartition, reviewPartition, tallyPartitions } from '../../sha
 import { isOnPaper } from '../../shared/signature/states.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
 import { isoTimestamp } from '../../shared/time.ts';
-import { inParallel } from './in-parallel.ts';
 import { minimised } from './minimise.ts';
 
 /** Progress of the walk over the letter's signatures. Continuing from an older state is harmless. */
@@ -48,8 +49,11 @@ export async function applyRetention(
     const partition = partitions[state.partition];
     if (partition === undefined) break;
     const { rows, next } = await readCounted(store, partition, { after: state.cursor });
-    await inParallel(rows, 10, async ({ id }) =>
-      beside.includes(partition) ? forget(store, await keys(), id, now) : erase(store, await keys(), id, now),
+    await pMap(
+      rows,
+      async ({ id }) =>
+        beside.includes(partition) ? forget(store, await keys(), id, now) : erase(store, await keys(), id, now),
+      { concurrency: 10 },
     );
     done += rows.length;
     state = next === undefined ? { ...state, partition: state.partition + 1, cursor: '' } : { ...state, cursor: next };

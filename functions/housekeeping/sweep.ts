@@ -2,6 +2,7 @@
  * Finds mail that is overdue because its message was lost (a crash, a full queue, an expired stream) and queues it
  * again. Mail that screening alone holds never gets a message, so it is held here.
  */
+import pMap from 'p-map';
 import * as z from 'zod';
 import { countDays } from '../../shared/count/daily-submissions.ts';
 import type { MailKind } from '../../shared/mail/kind.ts';
@@ -15,7 +16,6 @@ import type { Keys } from '../../shared/platform/token/keys.ts';
 import { holdFirstMail } from '../../shared/signature/first-mail.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
 import { expireOrForget } from './expire-or-forget.ts';
-import { inParallel } from './in-parallel.ts';
 
 /** Mail that has been due for this long is queued again. */
 export const sweepTask = z.strictObject({
@@ -32,6 +32,9 @@ export interface Sweeping {
   readonly hasTime?: () => boolean;
 }
 
+/** Rows that are worked on at the same time. */
+const parallel = { concurrency: 16 };
+
 /** Time until stopped mails are checked again, in seconds. */
 const pausedFor = 60;
 
@@ -45,7 +48,7 @@ const longestWait = 6 * 3600;
  * @returns the number of mails queued, and of submissions held
  */
 export async function sweep(
-  { store, queues, keys, hasTime }: Sweeping,
+  { store, queues, keys, hasTime = () => true }: Sweeping,
   { olderThanSeconds }: z.infer<typeof sweepTask>,
   now: Date,
 ): Promise<{ swept: number; held: number }> {
@@ -53,7 +56,11 @@ export async function sweep(
   const shards = await Promise.all(Array.from({ length: dueShards }, (_, shard) => readShard(store, shard, before)));
   const overdue = shards.flatMap((shard) => shard.overdue);
   const expired = overdue.filter(({ due }) => due === 'expiry');
-  await inParallel(expired, 16, ({ signature }) => expireOrForget(store, keys, signature, now), hasTime);
+  await pMap(
+    expired,
+    ({ signature }) => (hasTime() ? expireOrForget(store, keys, signature, now) : undefined),
+    parallel,
+  );
   const pauses = await readPauses(store);
   const isStopped = ({ letter }: Overdue) =>
     isPausedBySes(pauses, now.getTime()) || (letter !== undefined && isPaused(pauses, 'mails', letter));
@@ -66,15 +73,19 @@ export async function sweep(
     ),
   );
   const queued = mails.filter((_, index) => !failed.has(index));
-  await inParallel(queued, 16, (mail) =>
-    sweepAgain(store, mail, { next: nextLook(mail, olderThanSeconds, now), sweeps: mail.sweeps + 1 }),
+  await pMap(
+    queued,
+    (mail) => sweepAgain(store, mail, { next: nextLook(mail, olderThanSeconds, now), sweeps: mail.sweeps + 1 }),
+    parallel,
   );
   const later = new Date(before.getTime() + pausedFor * 1000);
-  await inParallel(due.filter(isStopped), 16, (mail) =>
-    sweepAgain(store, mail, { next: later, sweeps: Math.max(mail.sweeps, 1) }),
+  await pMap(
+    due.filter(isStopped),
+    (mail) => sweepAgain(store, mail, { next: later, sweeps: Math.max(mail.sweeps, 1) }),
+    parallel,
   );
   const early = shards.flatMap((shard) => shard.early);
-  await inParallel(early, 16, (one) => sweepAgain(store, one, { next: new Date(one.dueAt), sweeps: one.sweeps }));
+  await pMap(early, (one) => sweepAgain(store, one, { next: new Date(one.dueAt), sweeps: one.sweeps }), parallel);
   // Last, so that mail to be sent never waits for mail to be held.
   const suspicious = shards.flatMap((shard) => shard.suspicious);
   await holdAll(store, suspicious, hasTime);
@@ -82,18 +93,18 @@ export async function sweep(
 }
 
 /** Holds submissions that are still suspicious and due; somebody may have released one since it was found. */
-async function holdAll(store: Store, suspicious: readonly Overdue[], hasTime: Sweeping['hasTime']): Promise<void> {
+async function holdAll(store: Store, suspicious: readonly Overdue[], hasTime: () => boolean): Promise<void> {
   const days = countDays();
   try {
-    await inParallel(
+    await pMap(
       suspicious,
-      16,
       async ({ signature }) => {
+        if (!hasTime()) return;
         const record = await readSignature(store, signature);
         const why = heldByScreening(record?.due, record?.screening);
         if (record && why) await holdFirstMail({ store, days }, { signature, mail: 'confirmation' }, record, why);
       },
-      hasTime,
+      parallel,
     );
   } finally {
     await days.write(store);

@@ -53,6 +53,20 @@ describe('an unconfirmed signature', () => {
   });
 });
 
+it('leaves the rest to the next run when no time is left', async () => {
+  for (const number of [1, 2, 3]) await world.submit('clean-air', endorsement(number));
+  await world.sendMails();
+  world.clock.now += 3 * day;
+  await world.sendMails();
+  world.clock.now += 28 * day;
+  let left = 1;
+  const context = { ...housekeepingContextOf(world), hasTime: () => left-- > 0 };
+  await runTask(context, { task: 'sweep', olderThanSeconds: 0 });
+  expect(await recordsOf(world.store)).toHaveLength(2);
+  await sweep();
+  expect(await recordsOf(world.store)).toHaveLength(0);
+});
+
 describe('a withdrawn signature', () => {
   it('is forgotten 30 days after its owner was told', async () => {
     const gone = await sign(world, endorsement(1));

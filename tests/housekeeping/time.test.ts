@@ -1,7 +1,6 @@
 /** Runs that start every minute occupy one execution of the account, however much there is to do. */
 import { expect, test } from 'vitest';
 import * as z from 'zod';
-import { inParallel } from '../../functions/housekeeping/in-parallel.ts';
 import { housekeepingTask } from '../../functions/housekeeping/task.ts';
 import { hasTimeFor, longestRun, reservedTime } from '../../functions/housekeeping/time-left.ts';
 import { template } from '../infra/template.ts';
@@ -37,14 +36,4 @@ test("tasks that run less often may use their function's whole time", () => {
   expect(hasTime()).toBe(true);
   remaining = reservedTime;
   expect(hasTime()).toBe(false);
-});
-
-test('tasks over many items start none when no time is left', async () => {
-  const done: number[] = [];
-  const work = async (item: number) => {
-    done.push(item);
-  };
-  await inParallel([1, 2, 3, 4, 5, 6], 2, work, () => done.length < 3);
-  expect(done.length).toBeLessThan(6);
-  expect(done.length).toBeGreaterThanOrEqual(3);
 });
