@@ -9,6 +9,7 @@ import { releaseLease } from '../../shared/mailbox/signatures-of-mailbox.ts';
 import { makeToken } from '../../shared/platform/token/token.ts';
 import { policyToStore } from '../../shared/signature/evidence.ts';
 import { countFirstMail, expiryDue, holdFirstMail } from '../../shared/signature/first-mail.ts';
+import { noteHeld } from '../../shared/signature/lists/held-rows.ts';
 import { findOrganisation } from '../../shared/signature/organisation-key.ts';
 import type { SignatureRecord } from '../../shared/signature/record.ts';
 import {
@@ -110,6 +111,7 @@ async function settleFirst(
 ): Promise<void> {
   const isFirst = request.mail === 'confirmation';
   const because = isFirst || held === 'refused' ? held : undefined;
+  if (because) await noteHeld(delivery.store, record);
   const settled = await settleDueMail(delivery.store, request, { next, read: record, because, carried });
   if (!settled) return keepTokens(delivery, record, carried, now);
   if (isFirst) await countFirstMail(delivery, record, held);

@@ -21,7 +21,6 @@ import { makeGuard } from './guard.ts';
 import { importApiRoutes } from './imports/api.ts';
 import { importRoutes } from './imports/routes.tsx';
 import { letterApiRoutes } from './letters/api.ts';
-import { homeRoutes } from './letters/home-routes.tsx';
 import { letterLifecycleApiRoutes } from './letters/lifecycle-api.ts';
 import { letterOverviewRoutes } from './letters/overview-routes.tsx';
 import { letterRoutes } from './letters/routes.tsx';
@@ -48,6 +47,8 @@ import { signInRoutes } from './sign-in/routes.tsx';
 import { signatureApiRoutes } from './signatures/api.ts';
 import { signatureRoutes } from './signatures/routes.tsx';
 import { figuresRoutes } from './statistics/routes.tsx';
+import { readTabNumbers } from './to-do/read-tasks.ts';
+import { homeRoutes } from './to-do/routes.tsx';
 import { refusalPage } from './ui/refusal.tsx';
 import { scriptRoutes } from './ui/script-route.ts';
 
@@ -58,7 +59,7 @@ export function createConsole(api: ConsoleContext) {
   app.use(securityHeaders);
   if (api.edge) app.use(onlyFromEdge(api.edge));
   app.use(refuseDuringRekey(api.keys));
-  const guard = makeGuard(app, api);
+  const guard = makeGuard(app, api, readTabNumbers);
   signInRoutes(app, guard, api);
   scriptRoutes(app);
   homeRoutes(guard, api);

@@ -43,6 +43,8 @@ export interface PageVisit extends Visit {
   readonly csrf: string;
   /** @returns whether they may open a page; its path as it is registered. For a page of a letter: of the letter in the path */
   readonly mayOpen: (path: string) => boolean;
+  /** Numbers of open tasks in the letter in the path, by the part of the letter where they are done. */
+  readonly tabNumbers: () => Promise<ReadonlyMap<string, string>>;
   /** The submitted form; empty for GET. */
   readonly form: Form;
 }
@@ -92,7 +94,10 @@ export interface Guard {
   readonly routes: readonly GuardedRoute[];
 }
 
-export function makeGuard(app: Hono, api: ConsoleContext): Guard {
+type ReadTabNumbers = (api: ConsoleContext, visit: Visit) => Promise<ReadonlyMap<string, string>>;
+
+/** @param readTabNumbers counts the open tasks of a letter for its tabs */
+export function makeGuard(app: Hono, api: ConsoleContext, readTabNumbers: ReadTabNumbers): Guard {
   const routes: GuardedRoute[] = [];
   return {
     routes,
@@ -101,7 +106,12 @@ export function makeGuard(app: Hono, api: ConsoleContext): Guard {
       app.on(method, path, async (c: Context) => {
         const found = await memberVisit(c, api);
         if (!found) return method === 'get' ? c.redirect('/console/sign-in', 303) : refusalPage(c, 'not-signed-in');
-        const visit = { ...found, form: emptyForm, mayOpen: (wanted: string) => isOpen(routes, found, wanted) };
+        const visit = {
+          ...found,
+          form: emptyForm,
+          mayOpen: (wanted: string) => isOpen(routes, found, wanted),
+          tabNumbers: () => readTabNumbers(api, found),
+        };
         const refused = refusalFor(visit, needs);
         if (refused) return refusalPage(c, refused, visit);
         if (method === 'get') return handle(c, visit);

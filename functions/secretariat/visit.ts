@@ -22,7 +22,7 @@ function scopeOf(c: Context): GrantScope {
 export async function memberVisit(
   c: Context,
   api: ConsoleContext,
-): Promise<Omit<PageVisit, 'form' | 'mayOpen'> | undefined> {
+): Promise<Omit<PageVisit, 'form' | 'mayOpen' | 'tabNumbers'> | undefined> {
   const cookie = sessionCookie(c, api);
   const found = cookie === undefined ? undefined : await findSession(api.store, cookie, api.now());
   if (!found) return undefined;

@@ -8,7 +8,7 @@ import { type Actor, auditPut } from '../audit/audit.ts';
 import { type LetterSlug, makeSignatureId } from '../ids.ts';
 import { mailboxAddress } from '../mailbox/address.ts';
 import { disputePartition, trappedDisputePartition } from '../platform/store/keys.ts';
-import { queryPage } from '../platform/store/query.ts';
+import { queryPage, type StartKey } from '../platform/store/query.ts';
 import { readItem } from '../platform/store/read.ts';
 import type { Store } from '../platform/store/store.ts';
 import { table } from '../platform/store/table.ts';
@@ -103,6 +103,33 @@ export async function listDisputes(
     if (items.length >= maxShown) break;
   }
   return withinPage(items, next);
+}
+
+/** Maximum number of complaints read at once to count those without an answer. */
+const lookedAtOnce = 200;
+
+/**
+ * Counts the newest complaints that were not answered. Reads no more than a thousand: there are few, and answered ones
+ * are kept for half a year only.
+ *
+ * @returns the number, or at least `most`
+ */
+export async function countOpenDisputes(store: Store, letter: LetterSlug, most: number): Promise<number> {
+  const filter = {
+    expression: 'attribute_not_exists(answer) AND homepage = :people',
+    names: {},
+    values: { ':people': '' },
+  };
+  let sum = 0;
+  let start: StartKey | undefined;
+  for (let query = 0; query < 5 && sum < most; query += 1) {
+    const range = { descending: true, limit: lookedAtOnce, filter, start };
+    const page = await queryPage(store, table, disputePartition(letter), range, z.object({}));
+    sum += page.rows.length;
+    start = page.next;
+    if (!start) break;
+  }
+  return Math.min(sum, most);
 }
 
 function withinPage(items: readonly StoredDispute[], next: string | undefined): DisputePage {

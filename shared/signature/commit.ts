@@ -10,6 +10,7 @@ import { backOff, conflictError, type Store } from '../platform/store/store.ts';
 import { type TransactItems, transact } from '../platform/store/transaction.ts';
 import { claimItems } from './claims/move-claim.ts';
 import { featuredMoves } from './lists/featured.ts';
+import { heldRowMoves } from './lists/held-rows.ts';
 import { undeliverableMoves } from './lists/undeliverable.ts';
 import { changeRowMoves } from './moderation/changes-in-review.ts';
 import { sameNameMoves } from './same-name-rows.ts';
@@ -41,6 +42,7 @@ export async function commit(store: Store, steps: readonly Step[], also: Also = 
   if (changed.length === 0) return { outcome: 'done' };
   const counts = countMoves(store, countChanges(changed));
   const others = [
+    ...changed.flatMap(({ before, after }) => (after.confirmedAt ? heldRowMoves(store, before) : [])),
     ...undeliverableMoves(store, changed),
     ...featuredMoves(store, changed),
     ...changeRowMoves(store, changed),

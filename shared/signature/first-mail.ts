@@ -7,6 +7,7 @@ import type { MailRequest } from '../mail/kind.ts';
 import { type Next, settleDueMail } from '../mail/outbox.ts';
 import { countMetric } from '../platform/config/metric.ts';
 import type { Store } from '../platform/store/store.ts';
+import { noteHeld } from './lists/held-rows.ts';
 import { expireAt, type SignatureRecord } from './record.ts';
 
 interface Counting {
@@ -25,6 +26,7 @@ export async function holdFirstMail(
   because: HeldBecause,
 ): Promise<void> {
   const isFirst = request.mail === 'confirmation';
+  if (isFirst || because === 'refused') await noteHeld(counting.store, record);
   const settled = await settleDueMail(counting.store, request, {
     next: expiryDue(record),
     read: record,

@@ -17,6 +17,7 @@ import type { Keys } from '../platform/token/keys.ts';
 import { claimItems } from './claims/move-claim.ts';
 import { countChanges, maxAttempts, shownChange } from './commit.ts';
 import { featuredMoves } from './lists/featured.ts';
+import { heldRowMoves } from './lists/held-rows.ts';
 import { undeliverableMoves } from './lists/undeliverable.ts';
 import { changeRowMoves } from './moderation/changes-in-review.ts';
 import { dropUndoEntries } from './moderation/undo-log.ts';
@@ -51,7 +52,7 @@ export async function forget(
     const items = also(record);
     const isDone = record.confirmedAt
       ? await bury(store, record, now, items)
-      : (await dropPending(store, id, now, items)) !== 'raced';
+      : (await dropPending(store, id, now, [...heldRowMoves(store, record), ...items])) !== 'raced';
     if (isDone) return;
     if (attempt >= maxAttempts) throw conflictError('the signature changed');
     await backOff(attempt);

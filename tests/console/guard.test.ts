@@ -24,7 +24,7 @@ beforeAll(async () => {
   world = makeWorld(await freshStore());
   scene = await setScene(world);
   app = new Hono();
-  const guard = makeGuard(app, { ...world.api, secretariatEmail: 'office@secretariat.example' });
+  const guard = makeGuard(app, { ...world.api, secretariatEmail: 'office@secretariat.example' }, async () => new Map());
   const needs = { permission: 'letter.write', of: 'letter' } as const;
   guard.api(
     {

@@ -6,8 +6,12 @@ import { closedSince, type Letter, languagesOf, type Signing, signing } from '..
 import { languageName } from '../../../shared/text/language-names.ts';
 import { writeDate } from '../../../shared/text/texts.ts';
 import type { PageVisit } from '../guard.ts';
+import { numberOf, type Task } from '../to-do/task.ts';
+import { TaskLink } from '../to-do/task-link.tsx';
 import { formatInZone } from '../ui/local-time.ts';
 import type { Signers } from './affected-signers.ts';
+import { LastSignatures, Week } from './latest.tsx';
+import type { NewsOfWeek } from './news-of-week.ts';
 import { StateForms } from './state-forms.tsx';
 
 export interface OverviewProps {
@@ -16,15 +20,16 @@ export interface OverviewProps {
   readonly visit: PageVisit;
   readonly publicUrl: string;
   readonly now: Date;
-  /** Number of signatures that await a decision of this visitor. */
-  readonly undecided: number;
+  /** Open tasks that this visitor may do. */
+  readonly tasks: readonly Task[];
+  readonly news: NewsOfWeek | undefined;
   /** Why something was not done. */
   readonly wrong: string | undefined;
 }
 
-export const Overview: FC<OverviewProps> = ({ known, signers, undecided, visit, publicUrl, now, wrong }) => {
+export const Overview: FC<OverviewProps> = ({ known, signers, tasks, news, visit, publicUrl, now, wrong }) => {
   const { letter } = known;
-  const waiting = [...whatIsUndecided(undecided), ...whatWaits(known, now)];
+  const hints = settingsToMend(known, now);
   return (
     <>
       {wrong === undefined ? null : (
@@ -36,18 +41,25 @@ export const Overview: FC<OverviewProps> = ({ known, signers, undecided, visit, 
       <Figures letter={letter} signers={signers} />
       <div class="two">
         <div>
-          {waiting.length > 0 ? (
+          {tasks.length + hints.length > 0 ? (
             <section class="card">
               <h2>To do</h2>
               <ul>
-                {waiting.map(({ says, part }) => (
+                {tasks.map((task) => (
                   <li>
-                    <a href={`/console/letters/${letter.slug}/${part}`}>{says}</a>
+                    {numberOf(task)} <TaskLink slug={letter.slug} task={task} />
+                    {task.detail ? `: ${task.detail}` : null}
+                  </li>
+                ))}
+                {hints.map((says) => (
+                  <li>
+                    <a href={`/console/letters/${letter.slug}/settings`}>{says}</a>
                   </li>
                 ))}
               </ul>
             </section>
           ) : null}
+          {news ? <Week news={news} /> : null}
           <section class="card">
             <h2>State</h2>
             <State letter={letter} now={now} />
@@ -55,6 +67,7 @@ export const Overview: FC<OverviewProps> = ({ known, signers, undecided, visit, 
           </section>
         </div>
         <div>
+          {news ? <LastSignatures slug={letter.slug} latest={news.latest} /> : null}
           <Links letter={letter} publicUrl={publicUrl} />
           {visit.may('letter.write', everything) ? (
             <p>
@@ -163,34 +176,12 @@ const Links: FC<{ letter: Letter; publicUrl: string }> = ({ letter, publicUrl })
   );
 };
 
-function whatIsUndecided(number: number): { says: string; part: string }[] {
-  if (number === 0) return [];
-  return [{ says: `${number} ${number === 1 ? 'signature is' : 'signatures are'} awaiting review.`, part: 'review' }];
-}
-
-/** To-do items, each with the part of the letter where it is done. */
-function whatWaits({ letter }: LetterWithTexts, now: Date): { says: string; part: string }[] {
+/** @returns what to change in the settings before the letter can be opened */
+function settingsToMend({ letter }: LetterWithTexts, now: Date): string[] {
   const { privacy, closes } = letter.settings;
-  const found: { says: string; part: string }[] = [];
-  if (!privacy) {
-    found.push({
-      says: 'Add a controller and a contact to the privacy notice. You need them to open the letter.',
-      part: 'settings',
-    });
-  }
-  if (letter.state === 'draft' && closes && new Date(closes) <= now) {
-    found.push({ says: 'Change the closing date: it is in the past.', part: 'settings' });
-  }
-  const [first] = letter.versions;
-  const last = letter.versions.at(-1) ?? first;
-  const waiting = [...new Set(letter.versions.flatMap(({ texts }) => Object.keys(texts)))].filter(
-    (language) => last.texts[language] === undefined,
-  );
-  if (waiting.length > 0) {
-    found.push({
-      says: `Update these translations: ${waiting.map((tag) => languageName(tag) ?? tag).join(', ')}.`,
-      part: 'translations',
-    });
-  }
-  return found;
+  const isPast = letter.state === 'draft' && closes && new Date(closes) <= now;
+  return [
+    ...(privacy ? [] : ['Add a controller and a contact to the privacy notice. You need them to open the letter.']),
+    ...(isPast ? ['Change the closing date: it is in the past.'] : []),
+  ];
 }

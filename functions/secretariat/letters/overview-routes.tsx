@@ -4,13 +4,15 @@ import * as z from 'zod';
 import { letterState } from '../../../shared/ids.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { setState } from '../../../shared/letter/lifecycle.ts';
-import { countAwaitingReview } from '../../../shared/signature/moderation/review.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, PageVisit } from '../guard.ts';
+import { viewerRightsOf } from '../letter-in-path.ts';
+import { readTasks } from '../to-do/read-tasks.ts';
 import { showPage } from '../ui/layout.tsx';
 import { refusalPage } from '../ui/refusal.tsx';
 import { readSigners } from './affected-signers.ts';
 import { letterInPath } from './find-letter.ts';
+import { readNewsOfWeek } from './news-of-week.ts';
 import { Overview } from './overview-page.tsx';
 
 /** States that can be requested; a letter is a draft only at the start. */
@@ -58,15 +60,17 @@ async function overview(c: Context, visit: PageVisit, api: ConsoleContext, wrong
   const known = await letterInPath(c, api);
   if (!known) return refusalPage(c, 'not-found', visit);
   const { letter } = known;
-  const [signers, waiting] = await Promise.all([
+  const [signers, tasks, news] = await Promise.all([
     readSigners(api.store, letter),
-    visit.may('signature.decide') ? countAwaitingReview(api.store, letter.slug) : undefined,
+    readTasks(api, visit, letter),
+    letter.state !== 'draft' && visit.may('signature.read')
+      ? readNewsOfWeek(api.store, letter, viewerRightsOf(visit), api.now())
+      : undefined,
   ]);
-  const undecided = waiting?.number ?? 0;
   return showPage(c, wrong === undefined ? 200 : 422, {
     title: 'Overview',
     visit,
     letter,
-    body: <Overview {...{ known, signers, undecided, visit, wrong }} publicUrl={api.publicUrl} now={api.now()} />,
+    body: <Overview {...{ known, signers, tasks, news, visit, wrong }} publicUrl={api.publicUrl} now={api.now()} />,
   });
 }

@@ -11,7 +11,7 @@ import { styles } from './styles.ts';
 export interface ConsolePage {
   readonly title: string;
   /** The visitor; undefined on the pages before signing in. */
-  readonly visit?: Pick<PageVisit, 'mayOpen' | 'csrf'> | undefined;
+  readonly visit?: Pick<PageVisit, 'mayOpen' | 'csrf' | 'tabNumbers'> | undefined;
   /** The letter of the page. */
   readonly letter?: { readonly slug: string; readonly title: string } | undefined;
   readonly narrow?: boolean;
@@ -21,6 +21,7 @@ export interface ConsolePage {
 /** @returns the page as a response */
 export async function showPage(c: Context, status: ContentfulStatusCode, page: ConsolePage): Promise<Response> {
   const { title, visit, letter, body, narrow } = page;
+  const numbers = visit && letter ? await visit.tabNumbers() : new Map<string, string>();
   const document = (
     <html lang="en">
       <head>
@@ -37,7 +38,9 @@ export async function showPage(c: Context, status: ContentfulStatusCode, page: C
         </a>
         {visit ? <Top visit={visit} path={c.req.path} /> : null}
         <main id="main" class={narrow ? (letter ? 'slim' : 'narrow') : undefined}>
-          {visit && letter ? <LetterTabs mayOpen={visit.mayOpen} letter={letter} path={c.req.path} /> : null}
+          {visit && letter ? (
+            <LetterTabs mayOpen={visit.mayOpen} letter={letter} path={c.req.path} numbers={numbers} />
+          ) : null}
           <h1>{title}</h1>
           {body}
         </main>

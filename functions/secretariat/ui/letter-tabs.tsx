@@ -6,9 +6,11 @@ interface Tabs {
   readonly mayOpen: PageVisit['mayOpen'];
   readonly letter: { readonly slug: string; readonly title: string };
   readonly path: string;
+  /** Open tasks, by the part of the letter where they are done. */
+  readonly numbers: ReadonlyMap<string, string>;
 }
 
-export function LetterTabs({ mayOpen, letter, path }: Tabs) {
+export function LetterTabs({ mayOpen, letter, path, numbers }: Tabs) {
   const base = `/console/letters/${letter.slug}`;
   const isHere = ([part]: MenuEntry) => path === base + part || (part !== '' && path.startsWith(`${base}${part}/`));
   const shown = letterMenu.flatMap(([label, all]) => {
@@ -21,8 +23,14 @@ export function LetterTabs({ mayOpen, letter, path }: Tabs) {
     parts.map((part) => (
       <a href={base + part[0]} aria-current={part === current?.here ? 'page' : undefined}>
         {part[1]}
+        <TaskNumber of={numbers.get(part[0])} />
       </a>
     ));
+  const sumOf = (parts: readonly MenuEntry[]) => {
+    const found = parts.flatMap(([part]) => numbers.get(part) ?? []);
+    const sum = found.reduce((total, one) => total + Number.parseInt(one, 10), 0);
+    return sum === 0 ? undefined : `${sum}${found.some((one) => one.endsWith('+')) ? '+' : ''}`;
+  };
   return (
     <>
       <p class="crumb">
@@ -32,6 +40,7 @@ export function LetterTabs({ mayOpen, letter, path }: Tabs) {
         {shown.map(({ label, parts, here }) => (
           <a href={base + (parts[0]?.[0] ?? '')} aria-current={here ? (parts.length > 1 ? 'true' : 'page') : undefined}>
             {label}
+            <TaskNumber of={parts.length > 1 ? (here ? undefined : sumOf(parts)) : numbers.get(parts[0]?.[0] ?? '')} />
           </a>
         ))}
       </nav>
@@ -51,6 +60,17 @@ export function LetterTabs({ mayOpen, letter, path }: Tabs) {
           </nav>
         ))}
       </details>
+    </>
+  );
+}
+
+/** The number of open tasks beside a tab. */
+function TaskNumber({ of }: { of: string | undefined }) {
+  return of === undefined ? null : (
+    <>
+      {' '}
+      <span class="number">{of}</span>
+      <span class="away"> to do</span>
     </>
   );
 }

@@ -8,7 +8,7 @@ export type MenuEntry = readonly [path: string, label: string];
 
 /** Pages outside letters. */
 export const mainMenu: readonly MenuEntry[] = [
-  ['/console', 'Letters'],
+  ['/console', 'To do'],
   ['/console/lists', 'Blocklist'],
   ['/console/pauses', 'Pauses'],
   ['/console/members', 'Members'],

@@ -37,6 +37,8 @@ a{color:var(--accent);text-underline-offset:.15em}
 .tabs{border-bottom:1px solid var(--line);margin:0 0 1.5rem}
 .tabs:has(+.second){margin:0}
 .tabs.second{font-size:.9375rem}
+.tabs .number,.menu .number{display:inline-block;font-size:.8125rem;line-height:1.3;font-weight:650;background:var(--accent);color:var(--on-accent);border-radius:1rem;padding:0 .5rem}
+.away{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .crumb{margin:0 0 .25rem;font-size:.875rem;color:var(--soft)}
 main{width:100%;max-width:76rem;margin:0 auto;padding:1.5rem 1rem 4rem}
 main.narrow,main.slim>:not(nav,.crumb,.menu){max-width:34rem}
@@ -54,6 +56,9 @@ details.card[open]{padding-bottom:1.25rem}
 .two{display:grid;gap:1.25rem}
 .two>*{min-width:0}
 .figure b{display:block;font-size:1.75rem;line-height:1.1;font-weight:650;font-variant-numeric:tabular-nums}
+.curve{display:block;width:100%;max-width:32rem;margin:0 0 .75rem;font-size:13px;text-anchor:middle;fill:var(--ink)}
+.curve polyline{fill:none;stroke:var(--accent);stroke-width:2}.curve circle{fill:var(--accent)}.curve .day{fill:var(--soft)}
+ul.bare{list-style:none;padding:0}.bare li{padding:.25rem 0}
 .chart{display:block;max-width:100%;height:auto;margin:0 0 .75rem}
 .scroll{overflow-x:auto;overflow-wrap:break-word}
 .found{min-width:12rem}

@@ -89,6 +89,10 @@ export const partnerLinkKey = (slug: LetterSlug, id: PartnerId) => ({ pk: `LETTE
 export const undeliverablePartition = (slug: LetterSlug) => `UNDELIVERABLE#${slug}`;
 export const undeliverableKey = (slug: LetterSlug, id: SignatureId) => ({ pk: undeliverablePartition(slug), sk: id });
 
+/** Submissions under a letter that are held as likely spam: ids only, until they expire. */
+export const heldPartition = (slug: LetterSlug) => `HELD#${slug}`;
+export const heldKey = (slug: LetterSlug, id: SignatureId) => ({ pk: heldPartition(slug), sk: id });
+
 /** Signatures that stay counted beside another of the same name: ids only. */
 export const sameNamePartition = (slug: LetterSlug) => `SAMENAME#${slug}`;
 export const sameNameKey = (slug: LetterSlug, id: SignatureId) => ({ pk: sameNamePartition(slug), sk: id });

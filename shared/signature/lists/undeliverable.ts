@@ -14,6 +14,7 @@ import { table } from '../../platform/store/table.ts';
 import { type Deliverability, expireAt, type SignatureRecord, signatureRecord } from '../record.ts';
 import { readSignature } from '../storage.ts';
 import type { Step } from '../update-item.ts';
+import { noteHeld } from './held-rows.ts';
 
 /** A withdrawn signature gets no mail, so its mailbox no longer matters. */
 function markOf({ deliverability, withdrawnAt }: SignatureRecord) {
@@ -71,14 +72,20 @@ export async function countUndeliverable(store: Store, letter: LetterSlug) {
   return { bounced: of('bounced'), complained: of('complained'), refused: of('refused') };
 }
 
+/** @returns the number of signatures whose mailbox takes no mail, or at least `most`. One Query */
+export async function countReturned(store: Store, letter: LetterSlug, most: number): Promise<number> {
+  return (await queryPage(store, table, undeliverablePartition(letter), { limit: most }, row)).rows.length;
+}
+
 /**
  * Closes an unconfirmed signature whose mailbox does not exist: it gets no reminder, and expires as it would have. A
- * link that arrived after all still confirms. One UpdateItem; idempotent.
+ * link that arrived after all still confirms. One PutItem and one UpdateItem; idempotent.
  *
  * @returns whether it is closed; false when it was confirmed meanwhile, or is gone
  */
 export async function closeBounced(store: Store, record: SignatureRecord): Promise<boolean> {
   if (record.heldBecause === 'bounced') return true;
+  await noteHeld(store, record);
   try {
     await store.client.send(
       new UpdateCommand({

@@ -7,6 +7,7 @@ import { dueShardOf, signatureKey } from '../../platform/store/keys.ts';
 import { transact } from '../../platform/store/transaction.ts';
 import { withMail } from '../due-mail.ts';
 import { forget } from '../forget.ts';
+import { heldRowMoves } from '../lists/held-rows.ts';
 import type { SignatureRecord } from '../record.ts';
 import { changeFor, type ModerationContext, type ModerationOutcome } from './moderation-context.ts';
 import { statesOf } from './undo-log.ts';
@@ -85,8 +86,9 @@ async function sendPending(
       ...(record.firstMail ? { ':firstMail': record.firstMail } : {}),
     },
   };
+  const held = heldRowMoves(store, record);
   const audit = auditPut(store, { ...line, before: statesOf(record), after: statesOf(after) }, now);
-  const { written } = await transact(store, [{ Update }, audit]);
+  const { written } = await transact(store, [{ Update }, audit, ...held]);
   // Otherwise it was confirmed, erased or mailed since it was read.
   return written ? { outcome: 'done', record: after, act: undefined } : { outcome: 'refused', why: 'mail-on-its-way' };
 }

@@ -98,11 +98,12 @@ const maxCounted = 1000;
 export async function countAwaitingReview(
   store: Store,
   letter: LetterSlug,
+  most = maxCounted,
 ): Promise<{ number: number; more: boolean }> {
   const partition = reviewPartition(letter);
   const [held, changes] = await Promise.all([
-    countEntries(store, { partition, order: 'oldest' }, maxCounted),
-    countChangeRows(store, letter, maxCounted),
+    countEntries(store, { partition, order: 'oldest' }, most),
+    countChangeRows(store, letter, most),
   ]);
-  return { number: Math.min(held + changes, maxCounted), more: held + changes >= maxCounted };
+  return { number: Math.min(held + changes, most), more: held + changes >= most };
 }

@@ -1,0 +1,96 @@
+/** What waits for the secretariat under a letter, and the words for it. */
+import type { Permission } from '../../../shared/member/role.ts';
+
+/** In the order of the list: the most urgent first. */
+export const taskKinds = [
+  'complaints',
+  'review',
+  'closing',
+  'deliveries',
+  'failed',
+  'drafts',
+  'translations',
+  'held',
+  'returned',
+] as const;
+export type TaskKind = (typeof taskKinds)[number];
+
+export interface Task {
+  readonly kind: TaskKind;
+  readonly number: number;
+  /** There are at least so many. */
+  readonly more: boolean;
+  /** What the number does not say, such as a day. */
+  readonly detail?: string | undefined;
+}
+
+interface TaskFacts {
+  /** Members who may not do it are not told about it. */
+  readonly needs: Permission;
+  /** The page where it is done, below that of the letter. */
+  readonly page: string;
+  /** The tab that shows the number. */
+  readonly tab: string;
+  readonly words: readonly [one: string, several: string];
+}
+
+export const taskFacts: Readonly<Record<TaskKind, TaskFacts>> = {
+  complaints: {
+    needs: 'signature.decide',
+    page: '/disputes',
+    tab: '/disputes',
+    words: ['complaint to answer', 'complaints to answer'],
+  },
+  review: {
+    needs: 'signature.decide',
+    page: '/review',
+    tab: '/review',
+    words: ['signature awaiting review', 'signatures awaiting review'],
+  },
+  closing: {
+    needs: 'letter.state',
+    page: '',
+    tab: '',
+    words: ['letter closes soon', 'letters close soon'],
+  },
+  deliveries: {
+    needs: 'letter.state',
+    page: '/deliveries',
+    tab: '/deliveries',
+    words: ['delivery is due', 'deliveries are due'],
+  },
+  failed: {
+    needs: 'letter.state',
+    page: '/deliveries',
+    tab: '/deliveries',
+    words: ['delivery failed', 'deliveries failed'],
+  },
+  drafts: {
+    needs: 'letter.state',
+    page: '',
+    tab: '',
+    words: ['draft is ready to open', 'drafts are ready to open'],
+  },
+  translations: {
+    needs: 'letter.write',
+    page: '/translations',
+    tab: '/translations',
+    words: ['translation is out of date', 'translations are out of date'],
+  },
+  held: {
+    needs: 'signature.decide',
+    page: '/signatures?state=silent',
+    tab: '/signals',
+    words: ['signature held as likely spam', 'signatures held as likely spam'],
+  },
+  returned: {
+    needs: 'signature.decide',
+    page: '/signatures?state=undeliverable',
+    tab: '/signals',
+    words: ['signature whose email was returned', 'signatures whose email was returned'],
+  },
+};
+
+export const numberOf = ({ number, more }: Pick<Task, 'number' | 'more'>) => `${number}${more ? '+' : ''}`;
+
+export const wordsOf = ({ kind, number, more }: Task) => taskFacts[kind].words[number === 1 && !more ? 0 : 1];
