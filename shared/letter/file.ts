@@ -56,6 +56,7 @@ export function readLetterFile(source: string): ReadFile<LetterFile> {
     replyTo,
     keepDays,
     noAnswerAfterDays,
+    next,
     opens,
     closes,
     timeZone,
@@ -76,6 +77,7 @@ export function readLetterFile(source: string): ReadFile<LetterFile> {
         replyTo,
         keepDays,
         noAnswerAfterDays,
+        next,
         opens,
         closes,
         timeZone,
@@ -216,6 +218,7 @@ const typedFields = new Set([
   'noAnswerAfterDays',
   'privacy',
   'publishedFrom',
+  'redirect',
 ]);
 
 const dated = z.looseObject({

@@ -7,6 +7,7 @@ import { line } from '../text/plain-text.ts';
 import { timeZone } from '../text/time-zone.ts';
 import { isoTimestamp } from '../time.ts';
 import { individualLevel, type PublicationPolicy, verificationLevel } from '../verification/level.ts';
+import { nextStep } from './next-step.ts';
 import { letterPartner } from './partners.ts';
 import { sha256 } from './text.ts';
 
@@ -51,6 +52,8 @@ export const letterSettings = z.strictObject({
   keepDays: z.int().min(30).max(3650).optional(),
   /** Days after the last handover from which the letter's page says that nobody has answered. */
   noAnswerAfterDays: z.int().min(1).max(3650).optional(),
+  /** A page of the convener's choice, offered after signing. */
+  next: nextStep.optional(),
   opens: z.iso.datetime({ offset: true }).optional(),
   closes: z.iso.datetime({ offset: true }).optional(),
   /** IANA name of the time zone in which the secretariat reads and types these times; UTC by default. */

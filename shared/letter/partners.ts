@@ -5,8 +5,9 @@
 
 import * as z from 'zod';
 import { partnerId } from '../ids.ts';
+import { nextStep } from './next-step.ts';
 
-export const letterPartner = z.object({ id: partnerId, origins: z.array(z.string()) });
+export const letterPartner = z.object({ id: partnerId, origins: z.array(z.string()), next: nextStep.optional() });
 export type LetterPartner = z.infer<typeof letterPartner>;
 
 /** The partners of a letter. */

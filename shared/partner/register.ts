@@ -2,11 +2,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Actor, auditPut, commandLine, type Happened } from '../audit/audit.ts';
 import { everything, type GrantScope, type LetterSlug, type PartnerId } from '../ids.ts';
+import type { NextStep } from '../letter/next-step.ts';
+import type { LetterPartner } from '../letter/partners.ts';
 import { readLetter } from '../letter/storage.ts';
 import { fieldErrors } from '../platform/http/problem.ts';
 import { backOff, type Store } from '../platform/store/store.ts';
 import { linkDelete } from './figures-link.ts';
-import { type Partner, partner } from './partner.ts';
+import { isOnOwnSite, type Partner, partner } from './partner.ts';
 import { type LetterChange, readPartner, writePartner } from './storage.ts';
 
 export type PartnerChange = { ok: true; partner: Partner | undefined } | { ok: false; why: string };
@@ -43,18 +45,23 @@ export function removePartner(
   return untilWritten(() => removeOnce(store, id, parts, { now, by }));
 }
 
-/** Gives a partner another name, and exactly these origins, under all of its letters. */
+/** Gives a partner another name, exactly these origins, and this next step, under all of its letters. */
 export function changePartner(
   store: Store,
   id: PartnerId,
-  { name, origins }: Pick<Partner, 'name'> & { origins: readonly string[] },
+  { name, origins, next }: Pick<Partner, 'name'> & { origins: readonly string[]; next?: NextStep | undefined },
   now: Date,
   by: Actor,
 ): Promise<PartnerChange> {
   return untilWritten(async () => {
     const before = await readPartner(store, id);
     if (!before) return { ok: false, why: `There is no partner "${id}".` };
-    return save(store, before, { ...before, name, origins: [...origins], revision: before.revision + 1 }, { now, by });
+    return save(
+      store,
+      before,
+      { ...before, name, next, origins: [...origins], revision: before.revision + 1 },
+      { now, by },
+    );
   });
 }
 
@@ -107,6 +114,7 @@ async function addOnce(
     name,
     origins: [...(before?.origins ?? []), ...parts.origins],
     letters: [...(before?.letters ?? []), ...parts.letters],
+    next: before?.next,
     addedAt: before?.addedAt ?? doing.now.toISOString(),
     revision: (before?.revision ?? 0) + 1,
   };
@@ -124,9 +132,10 @@ async function removeOnce(
   if (origins.length + letters.length === 0) return save(store, before, undefined, doing);
   const named = partner.shape.origins.safeParse(origins);
   if (!named.success) return { ok: false, why: whyNot(named.error) };
+  const left = { ...before, origins: before.origins.filter((origin) => !named.data.includes(origin)) };
   const after = {
-    ...before,
-    origins: before.origins.filter((origin) => !named.data.includes(origin)),
+    ...left,
+    next: isOnOwnSite(left) ? left.next : undefined,
     letters: before.letters.filter((slug) => !letters.includes(slug)),
     revision: before.revision + 1,
   };
@@ -148,12 +157,15 @@ async function save(
   const checked = partner.optional().safeParse(wanted);
   if (!checked.success) return { ok: false, why: whyNot(checked.error) };
   const after = checked.data;
+  if (after && !isOnOwnSite(after)) {
+    return { ok: false, why: 'Page after signing: it must be on one of the partner’s sites.' };
+  }
   const changes: LetterChange[] = [];
   for (const slug of new Set([...(before?.letters ?? []), ...(after?.letters ?? [])])) {
     const letter = await readLetter(store, slug);
     if (!letter) return { ok: false, why: `There is no letter "${slug}".` };
     const others = letter.partners.filter(({ id }) => id !== (after ?? before)?.id);
-    const partners = after?.letters.includes(slug) ? [...others, { id: after.id, origins: after.origins }] : others;
+    const partners = after?.letters.includes(slug) ? [...others, partOf(after)] : others;
     if (partners.length > maxPartners) return { ok: false, why: `"${slug}" has ${maxPartners} partners already.` };
     changes.push({ letter, partners });
   }
@@ -162,6 +174,11 @@ async function save(
   const links = before ? gone.map((slug) => linkDelete(store, slug, before.id)) : [];
   const written = await writePartner(store, { before, after }, changes, [...lines, ...links]);
   return written ? { ok: true, partner: after } : undefined;
+}
+
+/** @returns the part that a letter keeps of its partner */
+function partOf({ id, origins, next }: Partner): LetterPartner {
+  return { id, origins, ...(next ? { next } : {}) };
 }
 
 /** A transaction takes a hundred items, so a change to many letters gets one audit entry for all of them. */
@@ -188,4 +205,4 @@ function deedsOf(
   return lineFor(everything, before !== undefined, after !== undefined);
 }
 
-const partFields = ['name', 'origins', 'letters'] as const;
+const partFields = ['name', 'origins', 'letters', 'next'] as const;

@@ -1,4 +1,5 @@
 /** Sent after the confirmation and after each correction: the recorded data and the state of the signature. */
+import { nextLinks } from '../../../shared/letter/after-signing.ts';
 import { duplicateSentences, type Sentence } from '../../../shared/signature/duplicate-message.ts';
 import { stateOf } from '../../../shared/signature/owner/owner-view.ts';
 import { wantedFields } from '../../../shared/signature/public-fields.ts';
@@ -9,8 +10,8 @@ import type { MessageKey } from '../../../shared/text/catalogue.ts';
 import { contactParts, letterPart, manageParts } from '../frame/common.ts';
 import { fillTextFor, frame } from '../frame/frame.ts';
 import type { ComposedMail, MailSubject } from '../frame/mail.ts';
-import { type Fact, type Part, paragraph, smallPrint } from '../frame/parts.ts';
-import { isolate } from '../frame/words.ts';
+import { type Fact, link, type Part, paragraph, smallPrint } from '../frame/parts.ts';
+import { fillText, isolate } from '../frame/words.ts';
 import type { Told } from './told.ts';
 
 export function composeReceipt(
@@ -30,10 +31,21 @@ export function composeReceipt(
       facts,
       ...manageParts(subject, manageToken),
       letterPart(subject),
+      ...(isCorrection ? [] : afterSigning(subject)),
       ...contactParts(subject),
       smallPrint(texts.text('page.label', { label: texts.text('mail.fact-version') }) + isolate(textSeenBy(record))),
     ],
   });
+}
+
+/** The page that the letter or a partner chose, and where to share the letter. */
+function afterSigning({ record, letter, texts, publicUrl }: MailSubject): Part[] {
+  return [
+    ...nextLinks(letter, record.partner).map(({ address, site }) =>
+      link(site === undefined ? texts.text('share.next') : fillText(texts, 'share.next-site', { site }), address),
+    ),
+    link(texts.text('mail.share'), `${publicUrl}/${letter.slug}#share`),
+  ];
 }
 
 /** Says that the name is listed, or that the signature is counted, only where it is so. */

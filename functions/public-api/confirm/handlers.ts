@@ -4,6 +4,7 @@
  */
 import type { Context } from 'hono';
 import * as z from 'zod';
+import { redirectAddress } from '../../../shared/letter/after-signing.ts';
 import { textsOf } from '../../../shared/letter/own-texts.ts';
 import { countMetric } from '../../../shared/platform/config/metric.ts';
 import { maxSmallBody, readBody } from '../../../shared/platform/http/body.ts';
@@ -11,6 +12,7 @@ import { fieldErrors, type ProblemName, problem } from '../../../shared/platform
 import { readToken } from '../../../shared/platform/token/token.ts';
 import { clientOf } from '../../../shared/screening/client-address.ts';
 import { isOverCap } from '../../../shared/screening/network-cap.ts';
+import { stateOf } from '../../../shared/signature/owner/owner-view.ts';
 import type { SignatureRecord } from '../../../shared/signature/record.ts';
 import { readSignature } from '../../../shared/signature/storage.ts';
 import type { ConfirmedBody } from '../answer-schemas.ts';
@@ -68,8 +70,21 @@ export async function postConfirm(c: Context, api: ApiContext, token: string): P
   if (outcome === 'delivered') return tooLate(c, api, record, 'link');
   countConfirmed(found.record, outcome);
   if (!wantsPage(c) || outcome === 'gone') return answer(c, api, outcome, found.record);
+  const next = outcome === 'confirmed' ? await redirectAfter(api, found.record) : undefined;
+  if (next !== undefined) return c.redirect(next, 303);
   // See Other: reloading the next page sends nothing again, and it shows the stored state.
   return c.redirect(c.req.path, 303);
+}
+
+/**
+ * @returns the page of the partner or the letter to which a press leads at once, if one was chosen. Nobody whose name
+ *   is withheld is taken to another site, and nobody who has to be told more than that it is confirmed
+ */
+async function redirectAfter(api: ApiContext, { id, letter: slug, partner, display }: SignatureRecord) {
+  const letter = display === 'public' ? await api.letters.find(slug) : undefined;
+  const address = letter && redirectAddress(letter, partner);
+  const now = address && (await readSignature(api.store, id));
+  return now && now.display === 'public' && stateOf(now) === 'counted' ? address : undefined;
 }
 
 async function isLetterDelivered(api: ApiContext, { letter }: SignatureRecord): Promise<boolean> {

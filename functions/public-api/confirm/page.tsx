@@ -1,5 +1,7 @@
-/** The pages for confirming. No script, no third party; one very large button (PEERS 1 and 3). */
+/** The pages for confirming. No third party; one very large button (PEERS 1 and 3). Only the last has a script. */
 import type { Context } from 'hono';
+import type { FC } from 'hono/jsx';
+import { type NextLink, nextLinks, redirectAddress } from '../../../shared/letter/after-signing.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { textsOf } from '../../../shared/letter/own-texts.ts';
 import type { Sentence } from '../../../shared/signature/duplicate-message.ts';
@@ -10,6 +12,9 @@ import { coSignatoryName } from '../../../shared/signature/states.ts';
 import type { Texts } from '../../../shared/text/catalogue.ts';
 import type { ApiContext } from '../context.ts';
 import { pageTexts } from '../page-language.ts';
+import { shareScriptHash } from '../share/script.tsx';
+import { ShareSection } from '../share/section.tsx';
+import { contentSecurityPolicy } from '../ui/csp.ts';
 import { showPage } from '../ui/layout.tsx';
 import { AskLinkForm } from '../ui/links-page.tsx';
 import { messagePage } from '../ui/message.tsx';
@@ -22,8 +27,14 @@ import { statusSentences } from '../ui/status-sentences.ts';
  * @param record with the findings made for its first mail
  */
 export async function pressPage(c: Context, api: ApiContext, record: SignatureRecord): Promise<Response> {
-  const { title, texts } = await seenBy(api, record);
+  const { title, texts, letter } = await seenBy(api, record);
   const { kind, display, organisationName, signatoryName, signatoryRole } = record;
+  // Browsers hold a form to this policy also where the answer to it leads on.
+  const next = letter && display === 'public' ? redirectAddress(letter, record.partner) : undefined;
+  if (next !== undefined) {
+    const actions = `'self' ${new URL(next).origin}`;
+    c.header('content-security-policy', contentSecurityPolicy({ ancestors: "'none'", actions }));
+  }
   const isOrganisation = kind === 'organisation';
   const facts: NamedFact[] = [
     [texts.text('confirm.fact-letter'), title],
@@ -88,6 +99,7 @@ export async function deliveredPage(
 export async function resultPage(c: Context, api: ApiContext, record: SignatureRecord): Promise<Response> {
   const { title, texts, letter } = await seenBy(api, record);
   const [first, ...others] = resultSentences(record, { title, letter });
+  c.header('content-security-policy', contentSecurityPolicy({ ancestors: "'none'", scriptHash: shareScriptHash }));
   return messagePage(c, 200, texts, {
     step: texts.text('confirm.done-step'),
     title: texts.text('confirm.done-title'),
@@ -98,15 +110,29 @@ export async function resultPage(c: Context, api: ApiContext, record: SignatureR
           <p>{texts.text(key, values)}</p>
         ))}
         <p>{texts.text('confirm.done-receipt')}</p>
+        {letter ? <NextLinks links={nextLinks(letter, record.partner)} texts={texts} /> : null}
         <p>
           <a class="button" href={`/${record.letter}#undersigned`}>
             {texts.text('confirm.to-letter')}
           </a>
         </p>
+        {letter ? <ShareSection {...{ letter, title, texts }} publicUrl={api.publicUrl} /> : null}
       </>
     ),
   });
 }
+
+const NextLinks: FC<{ links: readonly NextLink[]; texts: Texts }> = ({ links, texts }) => (
+  <>
+    {links.map(({ address, site }) => (
+      <p>
+        <a href={address} rel="noopener noreferrer">
+          {site === undefined ? texts.text('share.next') : texts.text('share.next-site', { site })}
+        </a>
+      </p>
+    ))}
+  </>
+);
 
 function resultSentences(
   record: SignatureRecord,

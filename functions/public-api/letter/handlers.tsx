@@ -16,7 +16,8 @@ import type { PublicLetter } from '../letter-cache.ts';
 import { letterLanguage, pageTexts } from '../page-language.ts';
 import { countOf } from '../public-letter.ts';
 import { publicCache, publicCacheFor } from '../security-headers.ts';
-import { strictWithElement } from '../ui/csp.ts';
+import { shareScriptHash } from '../share/script.tsx';
+import { contentSecurityPolicy } from '../ui/csp.ts';
 import { showPage } from '../ui/layout.tsx';
 import { noticePage } from '../ui/message.tsx';
 import { listQuery } from './list-query.ts';
@@ -141,7 +142,10 @@ async function letterPage(c: Context, api: ApiContext, letter: PublicLetter): Pr
   const { publicUrl } = api;
   const state = signing(letter, api.now());
   const partner = findPartner(letter, c.req.query('partner'));
-  if (state === 'open') c.header('content-security-policy', strictWithElement);
+  c.header(
+    'content-security-policy',
+    contentSecurityPolicy({ ancestors: "'none'", scriptHash: shareScriptHash, hasElement: state === 'open' }),
+  );
   const newest = firstOnes(featured, list?.items ?? []);
   const isListPaused = letter.paused.list;
   const now = api.now();

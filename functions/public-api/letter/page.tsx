@@ -10,6 +10,7 @@ import type { StoredText } from '../../../shared/letter/storage.ts';
 import type { ListedSignature } from '../../../shared/signature/lists/public-list.ts';
 import type { Texts } from '../../../shared/text/catalogue.ts';
 import { DeliverySection } from '../deliveries/section.tsx';
+import { ShareSection } from '../share/section.tsx';
 import { FormOrNotice } from '../sign/form-or-notice.tsx';
 import { CountLine, type ShownCount } from './count.tsx';
 import { Names } from './names.tsx';
@@ -33,7 +34,7 @@ export interface LetterView {
 }
 
 export const LetterPage: FC<LetterView> = (view) => {
-  const { letter, stored, state, count, newest, isListPaused, texts, partner } = view;
+  const { letter, stored, state, count, newest, isListPaused, texts, partner, publicUrl } = view;
   const form = partner && { values: new Map([['partner', partner.id]]), errors: [] };
   return (
     <>
@@ -58,6 +59,7 @@ export const LetterPage: FC<LetterView> = (view) => {
               ) : null}
             </section>
             <DeliverySection {...view} text={stored.text} />
+            <ShareSection {...{ letter, texts, publicUrl }} title={stored.text.title} />
             <Offices offices={stored.text.convener.offices} texts={texts} language={stored.text.language} />
           </article>
           {state === 'open' ? (

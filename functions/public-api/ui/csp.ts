@@ -31,8 +31,6 @@ export function contentSecurityPolicy({ ancestors, actions = "'self'", scriptHas
 
 /** For a page that may not be framed. */
 export const strict = contentSecurityPolicy({ ancestors: "'none'" });
-/** The same with the form. */
-export const strictWithElement = contentSecurityPolicy({ ancestors: "'none'", hasElement: true });
 /** For pages that we show in frames ourselves. */
 export const ownFrames = contentSecurityPolicy({ ancestors: "'self'" });
 /** The same with the form. */

@@ -64,6 +64,11 @@ input[type=checkbox][aria-invalid=true]{outline:2px solid var(--alert);outline-o
 .choice{display:grid;grid-template-columns:1.5rem 1fr;gap:.5rem;align-items:start;margin:0 0 .625rem;font-weight:400}
 .choice input{width:1.25rem;height:1.25rem;margin:.2rem 0 0;accent-color:var(--accent)}
 .button,button{display:inline-block;font:inherit;font-weight:650;color:var(--on-accent);background:var(--accent);border:0;border-radius:6px;padding:.8rem 1.4rem;min-height:3rem;text-decoration:none;text-align:center;cursor:pointer}
+.plain{background:none;color:var(--accent);border:2px solid var(--accent)}
+[hidden]{display:none!important}
+.share{border-top:1px solid var(--line);margin-top:2rem;padding-top:1.25rem}
+.ways{list-style:none;margin:0 0 1rem;padding:0;display:flex;flex-wrap:wrap;gap:.25rem 1.25rem}
+.ways a{display:inline-block;padding:.5rem 0}
 .grave{background:var(--paper);color:var(--alert);border:2px solid var(--alert)}
 summary{cursor:pointer;padding:.5rem 0;font-weight:600;color:var(--accent)}
 .huge{width:100%;font-size:1.1875rem;padding:1.1rem .75rem}

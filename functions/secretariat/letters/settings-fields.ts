@@ -4,6 +4,7 @@ import { timeZone } from '../../../shared/text/time-zone.ts';
 import type { Form } from '../form.ts';
 import type { Filled } from '../ui/field.tsx';
 import { toLocalInput, toUtc } from '../ui/local-time.ts';
+import { fieldsOfNextStep, nextStepIn } from '../ui/next-step-fields.tsx';
 import { errorsOf, type ReadFields } from './text-fields.ts';
 
 export const settingsFields = {
@@ -18,6 +19,7 @@ export const settingsFields = {
   keepDays: 'Days after closing',
   noAnswerAfterDays: 'Days until the page says that nobody answered',
   replyTo: 'Replies go to',
+  'next.address': 'Page after signing',
   'privacy.controller': 'Controller',
   'privacy.contact': 'Contact',
   'privacy.purpose': 'Purpose',
@@ -29,13 +31,14 @@ export const usualZone = 'UTC';
 
 /** @returns the settings as form fields; times are in the letter's time zone */
 export function fieldsOfSettings(settings: LetterSettings): Record<string, string> {
-  const { accepts, privacy, opens, closes, timeZone: zone = usualZone, ...rest } = settings;
+  const { accepts, privacy, next, opens, closes, timeZone: zone = usualZone, ...rest } = settings;
   const fields = {
     ...rest,
     timeZone: zone,
     accepts: accepts.length > 1 ? 'both' : accepts[0],
     opens: opens && toLocalInput(opens, zone),
     closes: closes && toLocalInput(closes, zone),
+    ...fieldsOfNextStep(next),
     ...Object.fromEntries(Object.entries(privacy ?? {}).map(([name, value]) => [`privacy.${name}`, value])),
   };
   return Object.fromEntries(
@@ -69,6 +72,7 @@ export async function readSettings({ fields }: Form, before: LetterSettings): Pr
     keepDays: numberIn(fields['keepDays']),
     noAnswerAfterDays: numberIn(fields['noAnswerAfterDays']),
     replyTo: fields['replyTo'],
+    next: nextStepIn(fields),
     timeZone: zone.data,
     privacy: privacyIn(fields),
   });

@@ -1,6 +1,7 @@
 /** The fields of a letter's settings. */
 import type { FC } from 'hono/jsx';
 import { Field, type Filled, Select, TextField } from '../ui/field.tsx';
+import { NextStepFields } from '../ui/next-step-fields.tsx';
 
 const zones = Intl.supportedValuesOf('timeZone').concat('UTC');
 
@@ -94,6 +95,10 @@ export const SettingsFields: FC<{ form: Filled }> = ({ form }) => (
       />
     </fieldset>
     <fieldset>
+      <legend>After signing</legend>
+      <NextStepFields form={form} hint={nextHint} />
+    </fieldset>
+    <fieldset>
       <legend>Privacy notice</legend>
       <p class="hint">You need a controller and a contact before you can open the letter.</p>
       <Field
@@ -120,4 +125,6 @@ const opensHint = 'Leave empty to start when you open the letter.';
 const closesHint = 'Leave empty to close the letter yourself.';
 const retentionHint =
   'Optional. This text is only shown. To delete data automatically, set the number of days above; the notice then says so.';
+const nextHint =
+  'Optional, such as https://example.org/donate. People can only be taken there automatically if it is on the site of a partner of this letter.';
 const unlessEmpty = 'Optional. Replaces our standard text.';

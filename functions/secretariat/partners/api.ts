@@ -2,6 +2,7 @@
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { partnerId } from '../../../shared/ids.ts';
+import { nextStep } from '../../../shared/letter/next-step.ts';
 import { partner } from '../../../shared/partner/partner.ts';
 import { type PartnerChange, removeFromLetter } from '../../../shared/partner/register.ts';
 import { problem } from '../../../shared/platform/http/problem.ts';
@@ -26,7 +27,7 @@ const read = { permission: 'partner.read', of: 'letter' } as const;
 const write = { permission: 'partner.write', of: 'letter' } as const;
 
 const origins = z.array(z.string().max(300)).max(20);
-const view = partner.pick({ id: true, name: true, origins: true, addedAt: true });
+const view = partner.pick({ id: true, name: true, origins: true, next: true, addedAt: true });
 const numbers = z.array(z.tuple([z.string(), z.int()]));
 
 const listView = z.object({ items: z.array(view) });
@@ -35,7 +36,13 @@ const addRequest = z.strictObject({
   name: z.string().max(200).optional().describe('Optional for a partner of another letter'),
   origins: origins.default([]),
 });
-const changeRequest = z.strictObject({ name: z.string().max(200), origins });
+const changeRequest = z.strictObject({
+  name: z.string().max(200),
+  origins,
+  next: nextStep
+    .optional()
+    .describe('Page for people who signed on its sites, on one of its origins. Without it, none.'),
+});
 const partnerWithFigures = z.object({
   partner: view,
   figures: z.object({

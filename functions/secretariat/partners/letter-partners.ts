@@ -5,6 +5,7 @@
 import type { Happened } from '../../../shared/audit/audit.ts';
 import { type PartnerId, partnerId } from '../../../shared/ids.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
+import type { NextStep } from '../../../shared/letter/next-step.ts';
 import { makeFiguresLink, revokeFiguresLink } from '../../../shared/partner/figures-link.ts';
 import type { Partner } from '../../../shared/partner/partner.ts';
 import { addPartner, changePartner, type PartnerChange } from '../../../shared/partner/register.ts';
@@ -74,7 +75,7 @@ export async function changeShared(
   { store, now }: ConsoleContext,
   visit: Visit,
   partner: Partner,
-  wanted: { name: string; origins: readonly string[] },
+  wanted: { name: string; origins: readonly string[]; next?: NextStep | undefined },
 ): Promise<PartnerChange> {
   if (!mayChange(visit, partner)) return notAllowed(partner.id);
   return changePartner(store, partner.id, wanted, now(), visit.actor);

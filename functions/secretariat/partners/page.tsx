@@ -5,6 +5,7 @@ import type { Partner } from '../../../shared/partner/partner.ts';
 import { ErrorSummary, Field, type Filled } from '../ui/field.tsx';
 import { Csrf } from '../ui/layout.tsx';
 import { formatInZone } from '../ui/local-time.ts';
+import { NextStepFields } from '../ui/next-step-fields.tsx';
 import { FiguresOfPartner } from './figures-page.tsx';
 import { OriginsField } from './list-page.tsx';
 import type { PartnerFigures } from './read-partner-figures.ts';
@@ -104,6 +105,10 @@ const Change: FC<PartnerProps & { action: string }> = ({ partner, form, csrf, ac
       ) : null}
       <Field name="name" label="Name" form={form} required />
       <OriginsField form={form} />
+      <NextStepFields
+        form={form}
+        hint="Optional. For people who signed on the partner’s sites, and on one of these sites, such as https://valley-radio.example/thanks."
+      />
       <button type="submit">Save</button>
     </form>
   );

@@ -4,6 +4,7 @@
 import type { Context } from 'hono';
 import { partnerId } from '../../../shared/ids.ts';
 import { readFiguresLink } from '../../../shared/partner/figures-link.ts';
+import type { Partner } from '../../../shared/partner/partner.ts';
 import { removeFromLetter } from '../../../shared/partner/register.ts';
 import { readSnapshot } from '../../../shared/statistics/snapshot.ts';
 import type { ConsoleContext } from '../context.ts';
@@ -11,6 +12,7 @@ import type { Guard, PageVisit } from '../guard.ts';
 import { letterOf } from '../letter-in-path.ts';
 import { type Filled, noErrors } from '../ui/field.tsx';
 import { showPage } from '../ui/layout.tsx';
+import { fieldsOfNextStep, nextStepIn } from '../ui/next-step-fields.tsx';
 import { refusalPage } from '../ui/refusal.tsx';
 import {
   addToLetter,
@@ -53,7 +55,7 @@ export function partnerRoutes(guard: Guard, api: ConsoleContext): void {
     const found = await partnerOf(api, visit, c.req.param('partner'));
     if (!found) return refusalPage(c, 'not-found', visit);
     const values = visit.form.fields;
-    const wanted = { name: values['name'] ?? '', origins: linesOf(values['origins']) };
+    const wanted = { name: values['name'] ?? '', origins: linesOf(values['origins']), next: nextStepIn(values) };
     const changed = await changeShared(api, visit, found.partner, wanted);
     if (!changed.ok) return onePage(c, visit, api, { form: { values, errors: new Map([['', changed.why]]) } });
     return c.redirect(addressOf(found), 303);
@@ -82,6 +84,12 @@ export function partnerRoutes(guard: Guard, api: ConsoleContext): void {
     return c.redirect(addressOf(found), 303);
   });
 }
+
+const valuesOf = ({ name, origins, next }: Partner) => ({
+  name,
+  origins: origins.join('\n'),
+  ...fieldsOfNextStep(next),
+});
 
 const addressOf = ({ letter, partner }: LetterAndPartner) => `/console/letters/${letter.slug}/partners/${partner.id}`;
 
@@ -117,7 +125,7 @@ async function onePage(
     readPartnerFigures(api.store, partner.id, letter.slug),
     readFiguresLink(api.store, letter.slug, partner.id),
   ]);
-  const filled = form ?? { values: { name: partner.name, origins: partner.origins.join('\n') }, errors: noErrors };
+  const filled = form ?? { values: valuesOf(partner), errors: noErrors };
   return showPage(c, filled.errors.size > 0 ? 422 : 200, {
     title: partner.name,
     visit,

@@ -220,6 +220,20 @@ export const de = {
   'confirm.expired-text':
     'Links gelten nur einige Tage. Fordern Sie eine neue E-Mail an, oder geben Sie den Code aus einer neueren ein.',
 
+  'share.title': 'Diesen Brief teilen',
+  'share.text': 'Bitte lesen und unterzeichnen Sie den offenen Brief „{title}“.',
+  'share.device': 'Teilen …',
+  'share.link': 'Link zum Brief',
+  'share.copy': 'Link kopieren',
+  'share.copied': 'Link kopiert',
+  'share.email': 'E-Mail',
+  'share.ask': 'Eine andere Organisation um ihre Unterschrift bitten',
+  'share.ask-subject': 'Unterzeichnen Sie den offenen Brief „{title}“?',
+  'share.ask-text':
+    'Möchte Ihre Organisation diesen offenen Brief unterzeichnen? Hier können Sie ihn lesen und unterzeichnen:',
+  'share.next': 'Mehr zu diesem Brief',
+  'share.next-site': 'Weiter zu {site}',
+
   'code.title': 'Geben Sie den Code aus der E-Mail ein',
   'code.letter': 'Brief',
   'code.letter-hint': 'Der letzte Teil der Webadresse des Briefs, wie er in der E-Mail steht.',
@@ -365,6 +379,7 @@ export const de = {
   'mail.greeting-unknown': 'Guten Tag,',
   'mail.button-fails': 'Wenn die Schaltfläche nicht funktioniert, öffnen Sie diese Adresse:',
   'mail.letter': 'Der Brief und alle Unterschriften:',
+  'mail.share': 'Teilen Sie den Brief mit anderen:',
   'mail.contact': 'Haben Sie eine Frage? Antworten Sie auf diese E-Mail oder schreiben Sie an {contact}.',
   'mail.sent-for': 'Gesendet im Auftrag von {convener}.',
   'mail.sent-by': 'Gesendet, weil jemand diese Adresse angegeben und die Links dazu angefordert hat.',

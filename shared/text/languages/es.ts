@@ -221,6 +221,19 @@ export const es = {
   'confirm.expired-text':
     'Los enlaces solo funcionan durante unos días. Pida un nuevo correo, o escriba el código de uno más reciente.',
 
+  'share.title': 'Compartir esta carta',
+  'share.text': 'Lea y firme la carta abierta «{title}».',
+  'share.device': 'Compartir …',
+  'share.link': 'Enlace a la carta',
+  'share.copy': 'Copiar el enlace',
+  'share.copied': 'Enlace copiado',
+  'share.email': 'Correo electrónico',
+  'share.ask': 'Pedir a otra organización que firme',
+  'share.ask-subject': '¿Firmará usted la carta abierta «{title}»?',
+  'share.ask-text': '¿Quiere su organización firmar esta carta abierta? Puede leerla y firmarla aquí:',
+  'share.next': 'Más sobre esta carta',
+  'share.next-site': 'Continuar a {site}',
+
   'code.title': 'Escriba el código que aparece en el correo',
   'code.letter': 'Carta',
   'code.letter-hint': 'La última parte de la dirección web de la carta, tal como aparece en el correo.',
@@ -362,6 +375,7 @@ export const es = {
   'mail.greeting-unknown': 'Hola:',
   'mail.button-fails': 'Si el botón no funciona, abra esta dirección:',
   'mail.letter': 'La carta y todas sus firmas:',
+  'mail.share': 'Comparta la carta con otras personas:',
   'mail.contact': '¿Tiene alguna pregunta? Responda a este correo o escriba a {contact}.',
   'mail.sent-for': 'Enviado en nombre de {convener}.',
   'mail.sent-by': 'Enviado porque alguien indicó esta dirección y pidió sus enlaces.',

@@ -222,6 +222,19 @@ export const fr = {
   'confirm.expired-text':
     'Les liens ne sont valables que quelques jours. Demandez un nouvel e-mail, ou saisissez le code d’un e-mail plus récent.',
 
+  'share.title': 'Partager cette lettre',
+  'share.text': 'Lisez et signez la lettre ouverte « {title} ».',
+  'share.device': 'Partager …',
+  'share.link': 'Lien vers la lettre',
+  'share.copy': 'Copier le lien',
+  'share.copied': 'Lien copié',
+  'share.email': 'E-mail',
+  'share.ask': 'Demander à une autre organisation de signer',
+  'share.ask-subject': 'Signerez-vous la lettre ouverte « {title} » ?',
+  'share.ask-text': 'Votre organisation signerait-elle cette lettre ouverte ? Vous pouvez la lire et la signer ici :',
+  'share.next': 'En savoir plus sur cette lettre',
+  'share.next-site': 'Continuer vers {site}',
+
   'code.title': 'Saisissez le code indiqué dans l’e-mail',
   'code.letter': 'Lettre',
   'code.letter-hint': 'La dernière partie de l’adresse de la lettre, telle qu’elle figure dans l’e-mail.',
@@ -366,6 +379,7 @@ export const fr = {
   'mail.greeting-unknown': 'Bonjour,',
   'mail.button-fails': 'Si le bouton ne fonctionne pas, ouvrez cette adresse :',
   'mail.letter': 'La lettre, avec toutes les signatures :',
+  'mail.share': 'Partagez la lettre autour de vous :',
   'mail.contact': 'Une question ? Répondez à ce courriel, ou écrivez à {contact}.',
   'mail.sent-for': 'Envoyé pour {convener}.',
   'mail.sent-by': 'Envoyé parce que quelqu’un a indiqué cette adresse et demandé les liens qui s’y rapportent.',

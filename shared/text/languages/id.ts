@@ -217,6 +217,20 @@ export const id = {
   'confirm.expired-text':
     'Tautan hanya berlaku beberapa hari. Minta email baru, atau ketikkan kode dari email yang lebih baru.',
 
+  'share.title': 'Bagikan surat ini',
+  'share.text': 'Bacalah dan tanda tangani surat terbuka “{title}”.',
+  'share.device': 'Bagikan …',
+  'share.link': 'Tautan ke surat',
+  'share.copy': 'Salin tautan',
+  'share.copied': 'Tautan disalin',
+  'share.email': 'Email',
+  'share.ask': 'Ajak organisasi lain menandatangani',
+  'share.ask-subject': 'Maukah Anda menandatangani surat terbuka “{title}”?',
+  'share.ask-text':
+    'Bersediakah organisasi Anda menandatangani surat terbuka ini? Anda dapat membaca dan menandatanganinya di sini:',
+  'share.next': 'Selengkapnya tentang surat ini',
+  'share.next-site': 'Lanjut ke {site}',
+
   'code.title': 'Ketikkan kode dari email',
   'code.letter': 'Surat',
   'code.letter-hint': 'Bagian terakhir dari alamat web surat, seperti tertulis dalam email.',
@@ -361,6 +375,7 @@ export const id = {
   'mail.greeting-unknown': 'Halo,',
   'mail.button-fails': 'Jika tombol tidak berfungsi, buka alamat ini:',
   'mail.letter': 'Surat dan semua penanda tangannya:',
+  'mail.share': 'Bagikan surat ini kepada orang lain:',
   'mail.contact': 'Ada pertanyaan? Balas email ini, atau tulis ke {contact}.',
   'mail.sent-for': 'Dikirim atas nama {convener}.',
   'mail.sent-by': 'Dikirim karena seseorang memberikan alamat ini dan meminta tautannya.',

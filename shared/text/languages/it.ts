@@ -223,6 +223,19 @@ export const it = {
   'confirm.expired-text':
     'I link valgono soltanto alcuni giorni. Richieda una nuova e-mail, oppure inserisca il codice di un’e-mail più recente.',
 
+  'share.title': 'Condividere questa lettera',
+  'share.text': 'Legga e firmi la lettera aperta «{title}».',
+  'share.device': 'Condividere …',
+  'share.link': 'Link alla lettera',
+  'share.copy': 'Copiare il link',
+  'share.copied': 'Link copiato',
+  'share.email': 'E-mail',
+  'share.ask': 'Chiedere a un’altra organizzazione di firmare',
+  'share.ask-subject': 'Firmerà la lettera aperta «{title}»?',
+  'share.ask-text': 'La Sua organizzazione firmerebbe questa lettera aperta? Può leggerla e firmarla qui:',
+  'share.next': 'Altro su questa lettera',
+  'share.next-site': 'Continuare su {site}',
+
   'code.title': 'Inserire il codice contenuto nell’e-mail',
   'code.letter': 'Lettera',
   'code.letter-hint': 'L’ultima parte dell’indirizzo web della lettera, come è scritta nell’e-mail.',
@@ -364,6 +377,7 @@ export const it = {
   'mail.greeting-unknown': 'Buongiorno,',
   'mail.button-fails': 'Se il pulsante non funziona, apra questo indirizzo:',
   'mail.letter': 'La lettera e tutti i firmatari:',
+  'mail.share': 'Condivida la lettera con altri:',
   'mail.contact': 'Ha una domanda? Risponda a questa e-mail, oppure scriva a {contact}.',
   'mail.sent-for': 'Inviata per conto di {convener}.',
   'mail.sent-by': 'Inviata perché qualcuno ha indicato questo indirizzo e ne ha richiesto i link.',

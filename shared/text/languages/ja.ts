@@ -213,6 +213,19 @@ export const ja = {
   'confirm.expired-text':
     'リンクの有効期間は数日間です。新しいメールを請求するか、より新しいメールに記載されたコードを入力してください。',
 
+  'share.title': 'この書簡を共有する',
+  'share.text': '公開書簡『{title}』をお読みいただき、ご署名ください。',
+  'share.device': '共有 …',
+  'share.link': '書簡へのリンク',
+  'share.copy': 'リンクをコピー',
+  'share.copied': 'リンクをコピーしました',
+  'share.email': 'メール',
+  'share.ask': 'ほかの団体に署名を依頼する',
+  'share.ask-subject': '公開書簡『{title}』に署名していただけますか',
+  'share.ask-text': '貴団体もこの公開書簡に署名していただけませんか。次のページで読み、署名できます：',
+  'share.next': 'この書簡についてさらに詳しく',
+  'share.next-site': '{site} へ進む',
+
   'code.title': 'メールに記載されたコードを入力してください',
   'code.letter': '書簡',
   'code.letter-hint': '書簡のウェブアドレスの最後の部分（メールに記載されたとおり）。',
@@ -350,6 +363,7 @@ export const ja = {
   'mail.greeting-unknown': 'こんにちは。',
   'mail.button-fails': 'ボタンが機能しない場合は、次のアドレスを開いてください。',
   'mail.letter': '書簡とすべての署名者：',
+  'mail.share': '書簡をほかの方にも共有してください：',
   'mail.contact': 'ご質問がある場合は、このメールに返信されるか、{contact} までご連絡ください。',
   'mail.sent-for': 'このメールは、{convener}の委託により送信しています。',
   'mail.sent-by': 'このメールは、どなたかがこのアドレスを入力し、リンクを請求したために送信しています。',

@@ -211,6 +211,19 @@ export const ko = {
   'confirm.expired-text':
     '링크는 며칠 동안만 유효합니다. 새 이메일을 요청하거나, 더 최근의 이메일에 있는 코드를 입력하십시오.',
 
+  'share.title': '이 서한 공유하기',
+  'share.text': '공개 서한 「{title}」을(를) 읽고 서명해 주십시오.',
+  'share.device': '공유 …',
+  'share.link': '서한 링크',
+  'share.copy': '링크 복사',
+  'share.copied': '링크를 복사했습니다',
+  'share.email': '이메일',
+  'share.ask': '다른 단체에 서명 요청하기',
+  'share.ask-subject': '공개 서한 「{title}」에 서명해 주시겠습니까?',
+  'share.ask-text': '귀 단체도 이 공개 서한에 서명해 주시겠습니까? 다음 주소에서 읽고 서명할 수 있습니다:',
+  'share.next': '이 서한에 대해 더 알아보기',
+  'share.next-site': '{site}(으)로 이동',
+
   'code.title': '이메일에 있는 코드를 입력하십시오',
   'code.letter': '서한',
   'code.letter-hint': '서한 웹 주소의 마지막 부분 (이메일에 적힌 그대로).',
@@ -349,6 +362,7 @@ export const ko = {
   'mail.greeting-unknown': '안녕하십니까,',
   'mail.button-fails': '버튼이 작동하지 않으면 다음 주소를 여십시오.',
   'mail.letter': '서한과 모든 서명자:',
+  'mail.share': '서한을 다른 분들과 공유해 주십시오:',
   'mail.contact': '문의 사항이 있습니까? 이 이메일에 회신하거나 {contact} 앞으로 연락해 주십시오.',
   'mail.sent-for': '이 이메일은 {convener}의 위탁을 받아 발송되었습니다.',
   'mail.sent-by': '이 이메일은 누군가가 이 주소를 입력하고 링크를 요청했기 때문에 발송되었습니다.',

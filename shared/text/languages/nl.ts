@@ -217,6 +217,19 @@ export const nl = {
   'confirm.expired-text':
     'Links werken maar enkele dagen. Vraag een nieuwe e-mail aan, of typ de code uit een recentere e-mail in.',
 
+  'share.title': 'Deze brief delen',
+  'share.text': 'Lees en onderteken de open brief “{title}”.',
+  'share.device': 'Delen …',
+  'share.link': 'Link naar de brief',
+  'share.copy': 'Link kopiëren',
+  'share.copied': 'Link gekopieerd',
+  'share.email': 'E-mail',
+  'share.ask': 'Een andere organisatie vragen te ondertekenen',
+  'share.ask-subject': 'Ondertekent u de open brief “{title}”?',
+  'share.ask-text': 'Wil uw organisatie deze open brief ondertekenen? U kunt hem hier lezen en ondertekenen:',
+  'share.next': 'Meer over deze brief',
+  'share.next-site': 'Verder naar {site}',
+
   'code.title': 'Typ de code uit de e-mail in',
   'code.letter': 'Brief',
   'code.letter-hint': 'Het laatste deel van het webadres van de brief, zoals het in de e-mail staat.',
@@ -360,6 +373,7 @@ export const nl = {
   'mail.greeting-unknown': 'Goedendag,',
   'mail.button-fails': 'Als de knop niet werkt, open dan dit adres:',
   'mail.letter': 'De brief en iedereen die heeft ondertekend:',
+  'mail.share': 'Deel de brief met anderen:',
   'mail.contact': 'Hebt u een vraag? Beantwoord deze e-mail of schrijf naar {contact}.',
   'mail.sent-for': 'Verzonden namens {convener}.',
   'mail.sent-by': 'Verzonden omdat iemand dit adres heeft opgegeven en de bijbehorende links heeft aangevraagd.',

@@ -227,6 +227,19 @@ export const pl = {
   'confirm.expired-text':
     'Linki działają tylko przez kilka dni. Można poprosić o nową wiadomość albo wpisać kod z nowszej.',
 
+  'share.title': 'Udostępnij ten list',
+  'share.text': 'Proszę przeczytać i podpisać list otwarty „{title}”.',
+  'share.device': 'Udostępnij …',
+  'share.link': 'Link do listu',
+  'share.copy': 'Kopiuj link',
+  'share.copied': 'Skopiowano link',
+  'share.email': 'E-mail',
+  'share.ask': 'Poproś inną organizację o podpis',
+  'share.ask-subject': 'Czy podpiszą Państwo list otwarty „{title}”?',
+  'share.ask-text': 'Czy Państwa organizacja podpisze ten list otwarty? Można go przeczytać i podpisać tutaj:',
+  'share.next': 'Więcej o tym liście',
+  'share.next-site': 'Przejdź do {site}',
+
   'code.title': 'Proszę wpisać kod z wiadomości',
   'code.letter': 'List',
   'code.letter-hint': 'Ostatnia część adresu internetowego listu, tak jak podano ją w wiadomości.',
@@ -366,6 +379,7 @@ export const pl = {
   'mail.greeting-unknown': 'Dzień dobry,',
   'mail.button-fails': 'Jeśli przycisk nie działa, proszę otworzyć ten adres:',
   'mail.letter': 'List i wszystkie podpisy pod nim:',
+  'mail.share': 'Prosimy udostępnić list innym:',
   'mail.contact': 'Mają Państwo pytanie? Proszę odpowiedzieć na tę wiadomość albo napisać na adres {contact}.',
   'mail.sent-for': 'Wysłano w imieniu: {convener}.',
   'mail.sent-by': 'Wysłano, ponieważ ktoś podał ten adres i poprosił o związane z nim linki.',

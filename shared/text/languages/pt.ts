@@ -222,6 +222,19 @@ export const pt = {
   'confirm.expired-text':
     'Os links só funcionam durante alguns dias. Peça um novo e-mail, ou escreva o código de um mais recente.',
 
+  'share.title': 'Partilhar esta carta',
+  'share.text': 'Leia e assine a carta aberta “{title}”.',
+  'share.device': 'Partilhar …',
+  'share.link': 'Link para a carta',
+  'share.copy': 'Copiar o link',
+  'share.copied': 'Link copiado',
+  'share.email': 'E-mail',
+  'share.ask': 'Pedir a outra organização que assine',
+  'share.ask-subject': 'Quer assinar a carta aberta “{title}”?',
+  'share.ask-text': 'A sua organização quer assinar esta carta aberta? Pode lê-la e assiná-la aqui:',
+  'share.next': 'Mais sobre esta carta',
+  'share.next-site': 'Continuar para {site}',
+
   'code.title': 'Escreva o código que vem no e-mail',
   'code.letter': 'Carta',
   'code.letter-hint': 'A última parte do endereço web da carta, tal como está no e-mail.',
@@ -362,6 +375,7 @@ export const pt = {
   'mail.greeting-unknown': 'Olá,',
   'mail.button-fails': 'Se o botão não funcionar, abra este endereço:',
   'mail.letter': 'A carta e todas as assinaturas:',
+  'mail.share': 'Partilhe a carta com outras pessoas:',
   'mail.contact': 'Tem alguma pergunta? Responda a este e-mail ou escreva para {contact}.',
   'mail.sent-for': 'Enviado em nome de {convener}.',
   'mail.sent-by': 'Enviado porque alguém indicou este endereço e pediu os respectivos links.',

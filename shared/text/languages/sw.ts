@@ -218,6 +218,19 @@ export const sw = {
   'confirm.expired-text':
     'Viungo hufanya kazi kwa siku chache tu. Omba barua pepe mpya, au andika msimbo kutoka barua pepe ya karibuni zaidi.',
 
+  'share.title': 'Shiriki barua hii',
+  'share.text': 'Tafadhali soma na utie saini barua ya wazi “{title}”.',
+  'share.device': 'Shiriki …',
+  'share.link': 'Kiungo cha barua',
+  'share.copy': 'Nakili kiungo',
+  'share.copied': 'Kiungo kimenakiliwa',
+  'share.email': 'Barua pepe',
+  'share.ask': 'Omba shirika lingine litie saini',
+  'share.ask-subject': 'Je, utatia saini barua ya wazi “{title}”?',
+  'share.ask-text': 'Je, shirika lako litatia saini barua hii ya wazi? Unaweza kuisoma na kuitia saini hapa:',
+  'share.next': 'Zaidi kuhusu barua hii',
+  'share.next-site': 'Endelea kwenye {site}',
+
   'code.title': 'Andika msimbo uliomo katika barua pepe',
   'code.letter': 'Barua',
   'code.letter-hint': 'Sehemu ya mwisho ya anwani ya wavuti ya barua, kama ilivyo katika barua pepe.',
@@ -356,6 +369,7 @@ export const sw = {
   'mail.greeting-unknown': 'Habari,',
   'mail.button-fails': 'Kitufe kisipofanya kazi, fungua anwani hii:',
   'mail.letter': 'Barua, na wote waliotia saini:',
+  'mail.share': 'Shiriki barua hii na wengine:',
   'mail.contact': 'Je, una swali? Jibu barua pepe hii, au andika kwa {contact}.',
   'mail.sent-for': 'Imetumwa kwa niaba ya {convener}.',
   'mail.sent-by': 'Imetumwa kwa sababu mtu fulani alitoa anwani hii na kuomba viungo vyake.',

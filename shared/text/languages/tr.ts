@@ -216,6 +216,19 @@ export const tr = {
   'confirm.expired-text':
     'Bağlantılar yalnızca birkaç gün geçerlidir. Yeni bir e-posta isteyiniz veya daha yeni bir e-postadaki kodu yazınız.',
 
+  'share.title': 'Bu mektubu paylaş',
+  'share.text': 'Lütfen “{title}” başlıklı açık mektubu okuyup imzalayınız.',
+  'share.device': 'Paylaş …',
+  'share.link': 'Mektubun bağlantısı',
+  'share.copy': 'Bağlantıyı kopyala',
+  'share.copied': 'Bağlantı kopyalandı',
+  'share.email': 'E-posta',
+  'share.ask': 'Başka bir kuruluştan imza iste',
+  'share.ask-subject': '“{title}” başlıklı açık mektubu imzalar mısınız?',
+  'share.ask-text': 'Kuruluşunuz bu açık mektubu imzalar mı? Mektubu burada okuyup imzalayabilirsiniz:',
+  'share.next': 'Bu mektup hakkında daha fazlası',
+  'share.next-site': '{site} sitesine devam et',
+
   'code.title': 'E-postadaki kodu yazınız',
   'code.letter': 'Mektup',
   'code.letter-hint': 'Mektubun internet adresinin son bölümü, e-postada yazdığı biçimiyle.',
@@ -354,6 +367,7 @@ export const tr = {
   'mail.greeting-unknown': 'Merhaba,',
   'mail.button-fails': 'Düğme çalışmıyorsa bu adresi açınız:',
   'mail.letter': 'Mektup ve tüm imzalar:',
+  'mail.share': 'Mektubu başkalarıyla paylaşınız:',
   'mail.contact': 'Bir sorunuz mu var? Bu e-postayı yanıtlayınız veya şu adrese yazınız: {contact}.',
   'mail.sent-for': '{convener} adına gönderilmiştir.',
   'mail.sent-by': 'Biri bu adresi verip bağlantıları istediği için gönderilmiştir.',

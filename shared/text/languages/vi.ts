@@ -212,6 +212,19 @@ export const vi = {
   'confirm.expired-text':
     'Đường dẫn chỉ dùng được trong vài ngày. Xin yêu cầu một email mới, hoặc nhập mã từ email gần đây hơn.',
 
+  'share.title': 'Chia sẻ thư này',
+  'share.text': 'Xin đọc và ký tên vào thư ngỏ “{title}”.',
+  'share.device': 'Chia sẻ …',
+  'share.link': 'Đường dẫn đến thư',
+  'share.copy': 'Sao chép đường dẫn',
+  'share.copied': 'Đã sao chép đường dẫn',
+  'share.email': 'Email',
+  'share.ask': 'Mời một tổ chức khác ký tên',
+  'share.ask-subject': 'Quý vị có ký tên vào thư ngỏ “{title}” không?',
+  'share.ask-text': 'Tổ chức của quý vị có ký tên vào thư ngỏ này không? Quý vị có thể đọc và ký tên tại đây:',
+  'share.next': 'Tìm hiểu thêm về thư này',
+  'share.next-site': 'Đi tiếp đến {site}',
+
   'code.title': 'Nhập mã ghi trong email',
   'code.letter': 'Thư',
   'code.letter-hint': 'Phần cuối trong địa chỉ trang của thư, như ghi trong email.',
@@ -349,6 +362,7 @@ export const vi = {
   'mail.greeting-unknown': 'Xin chào,',
   'mail.button-fails': 'Nếu nút không hoạt động, xin mở địa chỉ này:',
   'mail.letter': 'Thư ngỏ và tất cả chữ ký:',
+  'mail.share': 'Xin chia sẻ thư này với người khác:',
   'mail.contact': 'Quý vị có câu hỏi? Xin trả lời email này, hoặc viết đến {contact}.',
   'mail.sent-for': 'Gửi theo ủy nhiệm của {convener}.',
   'mail.sent-by': 'Email này được gửi vì có người đã cung cấp địa chỉ này và yêu cầu các đường dẫn của nó.',
