@@ -1,6 +1,7 @@
 /**
- * Files that the document function needs beside its bundle: templates, fonts, and the typesetter, a native module for
- * the processor on which the function runs. Together they are some 130 MB; Lambda takes 250 MB.
+ * Files that the document function needs beside its bundle: templates, fonts, and two native modules for the processor
+ * on which the function runs, the typesetter and the decoders of pictures. Together they are some 150 MB; Lambda takes
+ * 250 MB.
  * https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
  */
 import { execFile } from 'node:child_process';
@@ -14,26 +15,32 @@ import { findFontFiles } from '../../shared/document/font-files.ts';
 const projectRoot = join(import.meta.dirname, '..', '..');
 const modules = join(projectRoot, 'node_modules');
 
-export const typesetter = '@myriaddreamin/typst-ts-node-compiler';
+const typesetter = '@myriaddreamin/typst-ts-node-compiler';
+const decoders = 'sharp';
+/** Modules that a bundle cannot hold. */
+export const nativeModules: readonly string[] = [typesetter, decoders];
 export type Processor = 'arm64' | 'x64';
+
+/** @returns the packages of the native modules, for Linux on that processor */
+const packagesFor = (processor: Processor) => [
+  ...[typesetter, `${typesetter}-linux-${processor}-gnu`],
+  ...[decoders, '@img/colour', 'detect-libc', 'semver'],
+  ...[`@img/sharp-linux-${processor}`, `@img/sharp-libvips-linux-${processor}`],
+];
 
 /** Copies the templates: all that a bundle needs which is not deployed. */
 export async function copyTemplates(folder: string): Promise<void> {
   await cp(join(projectRoot, 'functions', 'document', 'templates'), join(folder, 'templates'), { recursive: true });
 }
 
-/** Copies fonts with their licences, and the typesetter for Linux on that processor. */
-export async function copyTypesetter(folder: string, processor: Processor): Promise<void> {
+/** Copies fonts with their licences, and the native modules for Linux on that processor. */
+export async function copyNativeModules(folder: string, processor: Processor): Promise<void> {
   const { fonts, licences } = findFontFiles(join(modules, '@expo-google-fonts'));
   await mkdir(join(folder, 'fonts'), { recursive: true });
   for (const path of fonts) await cp(path, join(folder, 'fonts', basename(path)));
   for (const { family, path } of licences) await cp(path, join(folder, 'fonts', `${family}.LICENSE.txt`));
-  const native = `${typesetter}-linux-${processor}-gnu`;
-  for (const [name, from] of [
-    [typesetter, modules],
-    [native, await modulesWith(native)],
-  ] as const) {
-    await cp(join(from, name), join(folder, 'node_modules', name), { recursive: true });
+  for (const name of packagesFor(processor)) {
+    await cp(join(await modulesWith(name), name), join(folder, 'node_modules', name), { recursive: true });
   }
 }
 
@@ -57,7 +64,9 @@ async function modulesWith(name: string): Promise<string> {
   if (!existsSync(join(fetched, name))) {
     await mkdir(prefix, { recursive: true });
     const platform = ['--os=linux', `--cpu=${name.includes('arm64') ? 'arm64' : 'x64'}`, '--libc=glibc'];
-    const quiet = ['--no-save', '--ignore-scripts', '--no-audit', '--no-fund'];
+    // npm 11 refuses a package for another processor that is named itself, unless it is forced. The lockfile's integrity
+    // is compared below.
+    const quiet = ['--force', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund'];
     const run = promisify(execFile);
     await run('npm', ['install', '--prefix', prefix, ...platform, ...quiet, `${name}@${locked.version}`]);
   }

@@ -4,7 +4,7 @@ import { dirname, join, relative } from 'node:path';
 import { type OutputChunk, rolldown } from 'rolldown';
 import { buildOnce } from './build-once.ts';
 import { bundleConsole, consoleFolder } from './bundle-console.ts';
-import { copyTemplates, copyTypesetter, type Processor, typesetter } from './bundle-document.ts';
+import { copyNativeModules, copyTemplates, nativeModules, type Processor } from './bundle-document.ts';
 import { bundleEmbed, embedFolder } from './bundle-embed.ts';
 
 const projectRoot = join(import.meta.dirname, '..', '..');
@@ -64,7 +64,7 @@ export async function bundle(entry: string, folder: string): Promise<readonly Bu
     platform: 'node',
     // ES modules first: tree shaking does not work on CommonJS, and the SDK and zod come in both forms.
     resolve: { mainFields: ['module', 'main'] },
-    external: [...neverLoaded, typesetter],
+    external: [...neverLoaded, ...nativeModules],
     // Later files may import from the file that a start reads.
     preserveEntrySignatures: 'allow-extension',
     transform: { target: 'node24' },
@@ -111,8 +111,8 @@ export function bundleReport(name: FunctionName): string {
  * Bundles all functions into `dist/`, and the files for partner sites beside the function that serves them. The app
  * calls it before it describes the stack.
  *
- * @param processor on which the document function will run, for a deployment. Without it, its fonts and its typesetter
- *   are left out: tests describe the stack many times, and each time all files are hashed
+ * @param processor on which the document function will run, for a deployment. Without it, its fonts and its native
+ *   modules are left out: tests describe the stack many times, and each time all files are hashed
  */
 export async function bundleFunctions(processor?: Processor): Promise<void> {
   await Promise.all([bundleEmbed(), bundleConsole()]);
@@ -124,7 +124,7 @@ export async function bundleFunctions(processor?: Processor): Promise<void> {
   await buildOnce(`function-document-${processor}`, folder, async () => {
     await rm(folder, { recursive: true, force: true });
     await cp(bundleFolder('document'), folder, { recursive: true });
-    await copyTypesetter(folder, processor);
+    await copyNativeModules(folder, processor);
   });
   complete = folder;
 }
