@@ -6,7 +6,7 @@ import { type DeliveryRequest, retryDelivery, startDelivery } from '../shared/de
 import { readDeliveries, readDelivery } from '../shared/delivery/storage.ts';
 import { cancelHandover } from '../shared/handover/hand-over.ts';
 import { readHandover } from '../shared/handover/storage.ts';
-import { deliveryId, type LetterSlug } from '../shared/ids.ts';
+import type { LetterSlug } from '../shared/ids.ts';
 import { printFacts } from './command.ts';
 import { Refusal, type Target } from './stack.ts';
 
@@ -35,12 +35,15 @@ export async function listOrChange(
   await watch(target, retried);
 }
 
-const changedJustNow = 'The delivery changed just now. Try again.';
+export const changedJustNow = 'The delivery changed just now. Try again.';
 
-/** @throws Refusal when the letter has no such delivery */
-async function findDelivery({ store }: Target, slug: LetterSlug, word: string): Promise<Delivery> {
-  const id = deliveryId.safeParse(word);
-  const found = id.success ? await readDelivery(store, slug, id.data) : undefined;
+/**
+ * @param word its number or its id
+ * @throws Refusal when the letter has no such delivery
+ */
+export async function findDelivery({ store }: Target, slug: LetterSlug, word: string): Promise<Delivery> {
+  const { deliveries } = await readDeliveries(store, slug);
+  const found = deliveries.find(({ id, number }) => word === id || word === String(number));
   if (!found) throw new Refusal(`The letter "${slug}" has no delivery "${word}".`);
   return found;
 }

@@ -1,19 +1,15 @@
 /** Actions of the secretariat on a handover: send, record, cancel. Each is one transaction. */
 import { randomBytes } from 'node:crypto';
-import * as z from 'zod';
-import { type Actor, type AuditAction, auditPut } from '../audit/audit.ts';
-import type { Delivery, Progress } from '../delivery/delivery.ts';
+import type { Progress } from '../delivery/delivery.ts';
 import { documentDue } from '../delivery/due.ts';
-import { type LetterSlug, makeSignatureId, type SignatureId, toBase32 } from '../ids.ts';
+import { makeSignatureId, toBase32 } from '../ids.ts';
 import { canonicalMailbox } from '../mailbox/address.ts';
-import { deliveryKey, handoverKey } from '../platform/store/keys.ts';
+import { deliveryKey } from '../platform/store/keys.ts';
 import type { Store } from '../platform/store/store.ts';
-import { type TransactItems, transact } from '../platform/store/transaction.ts';
-import { languageTag } from '../text/language-tag.ts';
-import { line } from '../text/plain-text.ts';
 import {
   type ByHand,
   type ByHandFields,
+  byHandFields,
   type Handover,
   hasFailed,
   mailIds,
@@ -22,44 +18,54 @@ import {
   type SentCopy,
   wasHandedOver,
 } from './handover.ts';
-import { coverNote, handoverMailPut, readHandoverMails } from './handover-mail.ts';
-
-const email = z.email('an email address, such as office@town.example').max(254);
-
-/** A mail to send: the words, the language, and the readers. */
-export const sendRequest = coverNote.extend({
-  language: languageTag,
-  addressees: z
-    .array(z.strictObject({ name: line(200), email, addressee: z.int().min(0).max(19).optional() }))
-    .min(1)
-    .max(maxAddressees),
-  /** The convener's mailbox. */
-  copyTo: email.optional(),
-});
-export type SendRequest = z.infer<typeof sendRequest>;
-
-export type Outcome<Done> =
-  | ({ readonly outcome: 'done' } & Done)
-  /** Somebody else changed it since it was read. */
-  | { readonly outcome: 'stale' }
-  | { readonly outcome: 'refused'; readonly why: string };
+import { handoverMailPut, readHandoverMails } from './handover-mail.ts';
+import { type Reader, readersOf, type SendRequest } from './send-request.ts';
+import {
+  type Acting,
+  type Added,
+  frozenText,
+  isReady,
+  isUnknown,
+  type Outcome,
+  onDelivery,
+  writeHandover,
+} from './write-handover.ts';
 
 const wasCancelled = 'This delivery was cancelled.';
 const refused = (why: string) => ({ outcome: 'refused', why }) as const;
 
-/** The handover as it was read, with its delivery and the actor. */
-export interface Acting {
-  readonly store: Store;
-  readonly letter: LetterSlug;
-  readonly delivery: Delivery;
-  readonly handover: Handover;
-  readonly by: Actor;
-  readonly now: Date;
+interface SendPlan {
+  /** Who gets a mail. */
+  readonly fresh: readonly Reader[];
+  /** Number of readers who have one already. */
+  readonly already: number;
 }
 
 /**
- * Makes the mails due. Whoever has the letter already gets no second mail, unless the first one could not reach them;
- * so pressing a button twice sends once.
+ * Whoever has the letter already gets no second mail, unless the first one could not reach them; so pressing a button
+ * twice sends once.
+ *
+ * @returns what `sendHandover` would do at this moment
+ */
+export async function planSend(acting: Acting, request: SendRequest): Promise<Outcome<SendPlan>> {
+  const { store, delivery, handover } = acting;
+  if (delivery.progress.state !== 'ready') return refused('The document is not ready yet.');
+  if (delivery.cancelledAt) return refused(wasCancelled);
+  const text = await frozenText(acting, request.language);
+  if (!text) return refused('The document is not made in that language.');
+  if (request.addressees.some((one) => isUnknown(one, text))) return refused(noSuchAddressee);
+  const reachedBefore = await reachedMailboxes(store, handover);
+  const wanted = readersOf(request);
+  const fresh = wanted.filter((one) => !reachedBefore.has(canonicalMailbox(one.email)));
+  const reached = Object.values(handover.mails).filter((copy) => !copy.isCopy && !hasFailed(copy)).length;
+  if (reached + fresh.filter(({ isCopy }) => !isCopy).length > maxAddressees) {
+    return refused(`A delivery is sent to at most ${maxAddressees} addressees.`);
+  }
+  return { outcome: 'done', fresh, already: wanted.length - fresh.length };
+}
+
+/**
+ * Makes the mails due that `planSend` names.
  *
  * @returns how many mails are due now, and how many readers have one already
  */
@@ -67,18 +73,11 @@ export async function sendHandover(
   acting: Acting,
   request: SendRequest,
 ): Promise<Outcome<{ readonly queued: number; readonly already: number }>> {
-  const { store, letter, delivery, handover, now } = acting;
-  if (delivery.progress.state !== 'ready') return refused('The document is not ready yet.');
-  if (delivery.cancelledAt) return refused(wasCancelled);
-  const reachedBefore = await reachedMailboxes(store, handover);
-  const wanted = readersOf(request);
-  const fresh = wanted.filter((one) => !reachedBefore.has(canonicalMailbox(one.email)));
-  const already = wanted.length - fresh.length;
+  const { store, letter, delivery, now } = acting;
+  const plan = await planSend(acting, request);
+  if (plan.outcome !== 'done') return plan;
+  const { fresh, already } = plan;
   if (fresh.length === 0) return { outcome: 'done', queued: 0, already };
-  const reached = Object.values(handover.mails).filter((copy) => !copy.isCopy && !hasFailed(copy)).length;
-  if (reached + fresh.filter(({ isCopy }) => !isCopy).length > maxAddressees) {
-    return refused(`A delivery is sent to at most ${maxAddressees} addressees.`);
-  }
   const { subject, note, language } = request;
   const copyOf = request.addressees.map(({ name }) => name);
   const mails = fresh.map(({ name, isCopy, addressee, email: mailbox }) => {
@@ -89,26 +88,11 @@ export async function sendHandover(
   });
   const added = mails.map(({ id, copy }): Added => ['mails', id, copy]);
   const also = [isReady(acting), ...mails.map(({ put }) => put)];
-  const isWritten = await write(acting, { added, language, did: 'handover.sent' }, also);
+  const isWritten = await writeHandover(acting, { added, language, did: 'handover.sent' }, also);
   return isWritten ? { outcome: 'done', queued: mails.length, already } : { outcome: 'stale' };
 }
 
-interface Reader {
-  readonly name: string;
-  readonly email: string;
-  readonly addressee?: number | undefined;
-  readonly isCopy: boolean;
-}
-
-/** @returns the readers, each mailbox once: an addressee who is also to get a copy gets the letter */
-function readersOf({ addressees, copyTo }: SendRequest): Reader[] {
-  const all: Reader[] = [
-    ...addressees.map((one) => ({ ...one, isCopy: false })),
-    ...(copyTo === undefined ? [] : [{ name: 'Copy', email: copyTo, isCopy: true }]),
-  ];
-  const mailboxes = all.map((one) => canonicalMailbox(one.email));
-  return all.filter((_, place) => mailboxes.indexOf(mailboxes[place] ?? '') === place);
-}
+const noSuchAddressee = 'The letter has no addressee with that number.';
 
 /** @returns the mailboxes that have the letter already, or soon will. One BatchGetItem */
 async function reachedMailboxes(store: Store, { mails }: Handover): Promise<ReadonlySet<string>> {
@@ -116,11 +100,15 @@ async function reachedMailboxes(store: Store, { mails }: Handover): Promise<Read
   return new Set((await readHandoverMails(store, reached)).map((mail) => canonicalMailbox(mail.email)));
 }
 
-/** Records that it was handed over in person, or posted. */
+/** Records that it was handed over in person, or posted. The same fields again are the same handover. */
 export async function recordByHand(acting: Acting, fields: ByHandFields): Promise<Outcome<{ readonly id: string }>> {
   const { handover, now, delivery } = acting;
   if (!delivery.frozen) return refused('The list is not frozen yet.');
   if (delivery.cancelledAt) return refused(wasCancelled);
+  const text = await frozenText(acting, delivery.frozen.language);
+  if (text && isUnknown(fields, text)) return refused(noSuchAddressee);
+  const before = Object.entries(handover.byHand).find(([, one]) => isSame(one, fields));
+  if (before) return { outcome: 'done', id: before[0] };
   if (Object.keys(handover.byHand).length >= maxByHand) return refused(`At most ${maxByHand} can be recorded.`);
   // East of UTC it may be tomorrow already.
   if (fields.on > new Date(now.getTime() + 14 * 3600 * 1000).toISOString().slice(0, 10)) {
@@ -129,8 +117,12 @@ export async function recordByHand(acting: Acting, fields: ByHandFields): Promis
   const id = toBase32(randomBytes(12));
   const record: ByHand = { ...fields, recordedAt: now.toISOString() };
   const also = [onDelivery(acting, 'attribute_not_exists(cancelledAt)')];
-  const isWritten = await write(acting, { added: [['byHand', id, record]], did: 'handover.recorded' }, also);
+  const isWritten = await writeHandover(acting, { added: [['byHand', id, record]], did: 'handover.recorded' }, also);
   return isWritten ? { outcome: 'done', id } : { outcome: 'stale' };
+}
+
+function isSame(one: ByHandFields, other: ByHandFields): boolean {
+  return byHandFields.keyof().options.every((field) => one[field] === other[field]);
 }
 
 /**
@@ -164,83 +156,6 @@ export async function cancelHandover(acting: Acting): Promise<Outcome<object>> {
     },
   };
   const also = [cancelled, ...(isReady ? [] : [documentDue(store, delivery, now)])];
-  const isWritten = await write(acting, { added: [], did: 'handover.cancelled' }, also);
+  const isWritten = await writeHandover(acting, { added: [], did: 'handover.cancelled' }, also);
   return isWritten ? { outcome: 'done' } : { outcome: 'stale' };
-}
-
-type Added =
-  | readonly [list: 'mails', id: SignatureId, one: SentCopy]
-  | readonly [list: 'byHand', id: string, one: ByHand];
-
-interface Change {
-  readonly added: readonly Added[];
-  readonly language?: string;
-  readonly did: AuditAction;
-}
-
-/**
- * Adds to the handover unless it changed since it was read. Entries are written one by one, as the mailer writes the
- * states of others meanwhile.
- */
-async function write(acting: Acting, { added, language, did }: Change, also: TransactItems = []) {
-  const { store, letter, delivery, handover, by, now } = acting;
-  const Key = handoverKey(letter, delivery.id);
-  const more = language ? { language } : {};
-  const only = (list: Added[0]) =>
-    Object.fromEntries(added.flatMap(([name, id, one]) => (name === list ? [[id, one]] : [])));
-  const first = {
-    Put: {
-      TableName: store.table,
-      Item: { ...handover, ...more, ...Key, mails: only('mails'), byHand: only('byHand'), revision: 1 },
-      ConditionExpression: 'attribute_not_exists(pk)',
-    },
-  };
-  const set = [
-    ...added.map(([list], place) => `${list}.#id${place} = :one${place}`),
-    ...Object.keys(more).map((name) => `#${name} = :${name}`),
-  ];
-  const later = {
-    Update: {
-      TableName: store.table,
-      Key,
-      UpdateExpression: `SET ${[...set, 'revision = :next'].join(', ')}`,
-      ConditionExpression: 'revision = :seen',
-      ExpressionAttributeNames: orNone({
-        ...Object.fromEntries(added.map(([, id], place) => [`#id${place}`, id])),
-        ...Object.fromEntries(Object.keys(more).map((name) => [`#${name}`, name])),
-      }),
-      ExpressionAttributeValues: {
-        ':seen': handover.revision,
-        ':next': handover.revision + 1,
-        ...Object.fromEntries(added.map(([, , one], place) => [`:one${place}`, one])),
-        ...Object.fromEntries(Object.entries(more).map(([name, value]) => [`:${name}`, value])),
-      },
-    },
-  };
-  const line = auditPut(store, { by, did, scope: letter, subject: delivery.id, after: { number: added.length } }, now);
-  const { written } = await transact(store, [handover.revision === 0 ? first : later, line, ...also]);
-  return written;
-}
-
-/** DynamoDB refuses an empty map of names. */
-const orNone = <Names extends object>(names: Names): Names | undefined =>
-  Object.keys(names).length > 0 ? names : undefined;
-
-/** The documents still exist (an erasure makes them again), and nobody cancelled the delivery. */
-function isReady(acting: Acting) {
-  return onDelivery(acting, 'progress.#state = :ready AND attribute_not_exists(cancelledAt)', {
-    ExpressionAttributeNames: { '#state': 'state' },
-    ExpressionAttributeValues: { ':ready': 'ready' },
-  });
-}
-
-function onDelivery({ store, letter, delivery }: Acting, ConditionExpression: string, more: object = {}) {
-  return {
-    ConditionCheck: {
-      TableName: store.table,
-      Key: deliveryKey(letter, delivery.id),
-      ConditionExpression,
-      ...more,
-    },
-  };
 }

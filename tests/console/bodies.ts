@@ -17,6 +17,26 @@ export const wholeBodies: Readonly<Record<string, () => unknown>> = {
   'put /v1/admin/letters/{letter}/words/{language}': () => ({ strings: { 'letter.sign': 'Sign here' } }),
   'post /v1/admin/letters/{letter}/state': () => ({ state: 'open' }),
   'post /v1/admin/letters/{letter}/deliveries': () => ({ kind: 'interim' }),
+  'post /v1/admin/letters/{letter}/deliveries/{delivery}/handover/mails': () => ({
+    subject: 'Clean air',
+    note: 'Dear Mayor,\n\nplease read this.',
+    language: 'en',
+    addressees: [{ name: 'The Mayor', email: 'mayor@town-hall.example', addressee: 0 }],
+  }),
+  'post /v1/admin/letters/{letter}/deliveries/{delivery}/handover/records': () => ({ how: 'posted', on: '2026-03-02' }),
+  'post /v1/admin/letters/{letter}/answers': () => ({
+    from: 'The Mayor',
+    receivedOn: '2026-03-02',
+    language: 'en',
+    text: 'We *agree*.',
+  }),
+  'put /v1/admin/letters/{letter}/answers/{answer}': () => ({
+    from: 'The Mayor',
+    receivedOn: '2026-03-02',
+    language: 'en',
+    text: 'We **agree**.',
+    revision: 1,
+  }),
   'post /v1/admin/letters/{letter}/copies': () => ({ slug: 'a-copy' }),
   'post /v1/admin/letters/{letter}/signatures/find': () => ({ email: 'person1@org-1.example' }),
   'post /v1/admin/letters/{letter}/imports': () => ({

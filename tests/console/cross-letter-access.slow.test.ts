@@ -44,8 +44,8 @@ beforeAll(async () => {
   const owner = await findMember(world.store, keys, secretariatEmail);
   const ours = (await recordsOf(world.store)).find((one) => one.letter === letter);
   if (!owner || !ours) throw new Error('nothing is there');
-  const { id: delivery } = await makeReadyDelivery(world, { kind: 'interim' });
-  scene = { world, signature: signatureId.parse(ours.id), delivery, owner: owner.id };
+  const readyDelivery = await makeReadyDelivery(world, { kind: 'interim' });
+  scene = { world, signature: signatureId.parse(ours.id), delivery: readyDelivery.id, readyDelivery, owner: owner.id };
   await addTestMember(world, 'stranger@secretariat.example', grantsOf('owner', elsewhere, true));
   stranger = await signIn(world, 'stranger@secretariat.example');
 });

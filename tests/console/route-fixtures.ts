@@ -3,6 +3,8 @@ import { strToU8 } from 'fflate';
 import * as z from 'zod';
 import { saveLetter } from '../../functions/secretariat/letters/save-parts.ts';
 import { makeApiKey } from '../../functions/secretariat/members/api-key.ts';
+import type { Delivery } from '../../shared/delivery/delivery.ts';
+import { readDelivery } from '../../shared/delivery/storage.ts';
 import { listDisputes, raiseDispute } from '../../shared/dispute/dispute.ts';
 import { newAnswer, writeAnswer } from '../../shared/handover/answer.ts';
 import {
@@ -22,6 +24,8 @@ import { readLetterWithTexts } from '../../shared/letter/lifecycle.ts';
 import { readLetter } from '../../shared/letter/storage.ts';
 import type { Permission } from '../../shared/member/role.ts';
 import { addMember, findMember } from '../../shared/member/storage.ts';
+import { deliveryKey, handoverKey } from '../../shared/platform/store/keys.ts';
+import { transactOrThrow } from '../../shared/platform/store/transaction.ts';
 import { moderate } from '../../shared/signature/moderation/moderate.ts';
 import { grantsOf, signIn } from '../fixtures/members.ts';
 import { registerPartner } from '../fixtures/partners.ts';
@@ -36,6 +40,7 @@ export interface Scene {
   readonly signature: SignatureId;
   /** A delivery whose documents are ready. The letter stays open. */
   readonly delivery: DeliveryId;
+  readonly readyDelivery: Delivery;
   /** The owner of everything, who made the keys and the jobs. */
   readonly owner: MemberId;
 }
@@ -52,7 +57,8 @@ export async function setScene(world: World): Promise<Scene> {
   const owner = await findMember(world.store, keys, secretariatEmail);
   if (!owner) throw new Error('nobody owns everything');
   const delivery = await makeReadyDelivery(world, { kind: 'interim' });
-  return { world, signature: signatureId.parse(token.slice(0, 20)), delivery: delivery.id, owner: owner.id };
+  const signature = signatureId.parse(token.slice(0, 20));
+  return { world, signature, delivery: delivery.id, readyDelivery: delivery, owner: owner.id };
 }
 
 const at = ({ world }: Scene) => new Date(world.clock.now);
@@ -108,6 +114,18 @@ async function someImport({ world, owner }: Scene): Promise<string> {
   return (await beginImport(world.store, read.sheet, about)).sk;
 }
 
+/** The delivery as it was before a call cancelled it or had it made again. */
+async function someDelivery({ world: { store }, readyDelivery }: Scene): Promise<string> {
+  const { id } = readyDelivery;
+  const now = await readDelivery(store, letter, id);
+  if (now?.progress.state === 'ready' && !now.cancelledAt) return id;
+  await transactOrThrow(store, [
+    { Put: { TableName: store.table, Item: { ...deliveryKey(letter, id), ...readyDelivery } } },
+    { Delete: { TableName: store.table, Key: handoverKey(letter, id) } },
+  ]);
+  return id;
+}
+
 async function someAnswer({ world: { store, clock }, owner }: Scene): Promise<string> {
   const now = new Date(clock.now);
   const next = newAnswer({ from: 'The Mayor', receivedOn: '2026-03-04', language: 'en', text: 'We *agree*.' }, now);
@@ -138,7 +156,7 @@ const targets: Readonly<Record<string, (scene: Scene) => string | Promise<string
   token: () => '0'.repeat(46),
   partner: somePartner,
   import: someImport,
-  delivery: ({ delivery }) => delivery,
+  delivery: someDelivery,
   kind: () => 'list-csv',
   answer: someAnswer,
 };

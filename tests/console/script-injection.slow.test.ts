@@ -79,8 +79,14 @@ beforeAll(async () => {
   owner = await signIn(world);
   const found = await findMember(store, keys, secretariatEmail);
   if (!found) throw new Error('nobody owns everything');
-  const { id: delivery } = await makeReadyDelivery(world, { kind: 'interim' });
-  scene = { world, signature: signatureId.parse(first.slice(0, 20)), delivery, owner: found.id };
+  const readyDelivery = await makeReadyDelivery(world, { kind: 'interim' });
+  scene = {
+    world,
+    signature: signatureId.parse(first.slice(0, 20)),
+    delivery: readyDelivery.id,
+    readyDelivery,
+    owner: found.id,
+  };
   const other = signatureId.parse(second.slice(0, 20));
   await addTestMember(world, 'sees@secretariat.example', grantsOf('owner', everything, true));
   const made = {

@@ -2,8 +2,9 @@
 import { beforeEach, expect, it } from 'vitest';
 import { commandLine } from '../../shared/audit/audit.ts';
 import type { Delivery } from '../../shared/delivery/delivery.ts';
-import { sendHandover, sendRequest } from '../../shared/handover/hand-over.ts';
+import { sendHandover } from '../../shared/handover/hand-over.ts';
 import { type CopyState, stateOfCopy } from '../../shared/handover/handover.ts';
+import { sendRequest } from '../../shared/handover/send-request.ts';
 import { readHandover } from '../../shared/handover/storage.ts';
 import { signatureId } from '../../shared/ids.ts';
 import { suppressMailbox } from '../../shared/mailbox/suppression.ts';

@@ -5,7 +5,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import { readDelivery } from '../../shared/delivery/storage.ts';
 import { newAnswer, writeAnswer } from '../../shared/handover/answer.ts';
-import { sendHandover, sendRequest } from '../../shared/handover/hand-over.ts';
+import { sendHandover } from '../../shared/handover/hand-over.ts';
+import { sendRequest } from '../../shared/handover/send-request.ts';
 import { readHandover } from '../../shared/handover/storage.ts';
 import { everything, partnerId } from '../../shared/ids.ts';
 import { makeFiguresLink } from '../../shared/partner/figures-link.ts';

@@ -18,8 +18,8 @@ import { noErrors } from '../ui/field.tsx';
 import { refusalPage } from '../ui/refusal.tsx';
 import { answerPage, answersPage, fieldsOf, readFields } from './page.tsx';
 
-const sees = { permission: 'letter.read', of: 'letter' } as const;
-const writes = { permission: 'letter.write', of: 'letter' } as const;
+export const sees = { permission: 'letter.read', of: 'letter' } as const;
+export const writes = { permission: 'letter.write', of: 'letter' } as const;
 
 export function answerRoutes(guard: Guard, api: ConsoleContext): void {
   const base = '/console/letters/:letter/answers';

@@ -2,12 +2,11 @@
 import type { Context } from 'hono';
 import type { Delivery } from '../../../shared/delivery/delivery.ts';
 import { readDelivery } from '../../../shared/delivery/storage.ts';
-import type { Acting } from '../../../shared/handover/hand-over.ts';
 import type { Handover } from '../../../shared/handover/handover.ts';
 import { readHandover } from '../../../shared/handover/storage.ts';
+import { type Acting, frozenText as readFrozenText } from '../../../shared/handover/write-handover.ts';
 import { deliveryId } from '../../../shared/ids.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
-import { readTextWithHash } from '../../../shared/letter/storage.ts';
 import type { LetterText } from '../../../shared/letter/text.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Visit } from '../guard.ts';
@@ -44,13 +43,12 @@ export function actingOn(
 }
 
 /** @returns the text that was frozen, in that language; undefined until the list is frozen */
-export async function frozenText(
+export function frozenText(
   { store }: ConsoleContext,
   { letter, delivery }: Pick<LetterAndDelivery, 'letter' | 'delivery'>,
   language: string,
 ): Promise<LetterText | undefined> {
-  const hash = delivery.frozen?.texts[language];
-  return hash === undefined ? undefined : (await readTextWithHash(store, letter.slug, language, hash))?.text;
+  return readFrozenText({ store, letter: letter.slug, delivery }, language);
 }
 
 /** @returns the languages of the documents, the official one first */

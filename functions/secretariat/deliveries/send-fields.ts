@@ -1,7 +1,6 @@
 /** The form with which a delivery is sent, as fields and back. */
-
-import { type SendRequest, sendRequest } from '../../../shared/handover/hand-over.ts';
 import { maxAddressees } from '../../../shared/handover/handover.ts';
+import { type SendRequest, sendRequest, splitReader } from '../../../shared/handover/send-request.ts';
 import { contactOf } from '../../../shared/letter/contact.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import type { LetterText } from '../../../shared/letter/text.ts';
@@ -37,15 +36,7 @@ const lines = (text: string | undefined) =>
     .map((line) => line.trim())
     .filter((line) => line !== '');
 
-/** "Name, office@town.example" or "Name <office@town.example>" */
-const nameAndEmail = /^(.*?)[\s,;<]+([^\s,;<>]+@[^\s,;<>]+)>?$/;
-
-function otherAddressees(fields: Fields) {
-  return lines(fields['others']).map((line) => {
-    const [, name = '', email = ''] = nameAndEmail.exec(line) ?? [];
-    return { line, name: name.trim(), email };
-  });
-}
+const otherAddressees = (fields: Fields) => lines(fields['others']).map((line) => ({ line, ...splitReader(line) }));
 
 const labels: Readonly<Record<string, string>> = {
   subject: 'Subject',

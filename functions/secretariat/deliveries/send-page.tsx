@@ -1,8 +1,8 @@
 /** The form with which a delivery is sent, and the preview that asks once. */
 import type { Context } from 'hono';
 import { findFile } from '../../../shared/delivery/delivery.ts';
-import type { SendRequest } from '../../../shared/handover/hand-over.ts';
 import { maxAddressees, maxAttached } from '../../../shared/handover/handover.ts';
+import type { SendRequest } from '../../../shared/handover/send-request.ts';
 import type { LetterText } from '../../../shared/letter/text.ts';
 import type { Texts } from '../../../shared/text/catalogue.ts';
 import { direction } from '../../../shared/text/language.ts';
