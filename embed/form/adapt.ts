@@ -23,6 +23,7 @@ export function adapt(form: HTMLFormElement, model: FormModel): void {
     // Publication of the name needs no consent when the name is withheld.
     const isWithheld = new FormData(form).get('display') === 'withheld';
     field.required = (rule?.required ?? false) && !(isWithheld && field.name === 'consents.publication');
-    if (field.type === 'checkbox') field.closest('label')?.toggleAttribute('hidden', !rule);
+    field.closest('.field,.choice')?.toggleAttribute('hidden', !rule);
   }
+  for (const part of form.querySelectorAll<HTMLElement>('[data-only]')) part.hidden = part.dataset['only'] !== kind;
 }

@@ -1,7 +1,6 @@
 /** The layout of the form: the same fields, words and names as the form on the letter's own page. */
 
 import { fieldsOf, type TypedField } from '../../shared/signature/form-fields.ts';
-import type { MessageKey } from '../../shared/text/catalogue.ts';
 import { serverUrl } from '../api.ts';
 import { h, slot } from '../dom.ts';
 import { adapt } from './adapt.ts';
@@ -28,7 +27,11 @@ export function layOutForm(model: FormModel): FormParts {
   const state = h('p', { class: 'proof hint', role: 'status', part: 'state' });
   const beside: Partial<Record<TypedField['holds'], HTMLElement>> = { country: countries, email: suggestion };
   const typed = (of: 'organisation' | 'signatory') =>
-    fieldsOf(of).map((field) => textField(texts, field, beside[field.holds]));
+    h(
+      'div',
+      { class: 'pairs' },
+      fieldsOf(of).map((field) => textField(texts, field, beside[field.holds])),
+    );
   const all = h(
     'fieldset',
     { disabled: widget.host.matches(':disabled') },
@@ -43,7 +46,8 @@ export function layOutForm(model: FormModel): FormParts {
       ),
     group(
       texts.text('form.organisation'),
-      accepts.includes('individual') && h('p', { class: 'hint' }, texts.text('form.organisation-hint')),
+      accepts.includes('individual') &&
+        h('p', { class: 'hint', 'data-only': 'individual' }, texts.text('form.organisation-hint')),
       typed('organisation'),
     ),
     group(texts.text('form.person'), typed('signatory')),
@@ -103,18 +107,12 @@ function deadline({ texts, letter: { closes, timeZone } }: FormModel): HTMLEleme
   );
 }
 
-/** The privacy facts to know before signing, and a link to the rest. */
+/** Three lines to know before signing, and a link to the rest. */
 function privacy({ texts, letter }: FormModel): HTMLElement | undefined {
   const { privacy: said } = letter;
   if (!said) return undefined;
-  const line = (name: MessageKey, text: string) => h('p', {}, texts.label(name), text);
-  /** The letter's own sentence, with its language where that differs from the form's. */
-  const own = (name: 'purpose' | 'retention') => {
-    const [text, lang] = [said[name], said.languages[name]];
-    if (text === null) return line(`privacy.${name}`, texts.text(`privacy.${name}-text`));
-    if (lang === null || lang === texts.language) return line(`privacy.${name}`, text);
-    return h('p', {}, texts.label(`privacy.${name}`), h('span', { lang, dir: 'auto' }, text));
-  };
+  const { purpose } = said;
+  const lang = said.languages.purpose ?? texts.language;
   return h(
     'div',
     { class: 'privacy', part: 'privacy' },
@@ -126,13 +124,19 @@ function privacy({ texts, letter }: FormModel): HTMLElement | undefined {
       `${said.controller}, `,
       h('a', { href: `mailto:${said.contact}` }, said.contact),
     ),
-    own('purpose'),
-    line('privacy.consent', texts.text('privacy.consent-text')),
-    own('retention'),
-    h('p', {}, texts.text('privacy.unconfirmed')),
     h(
       'p',
       {},
+      texts.label('privacy.purpose'),
+      // The letter's own sentence, with its language where that differs from the form's.
+      purpose === null || lang === texts.language
+        ? (purpose ?? texts.text('privacy.purpose-text'))
+        : h('span', { lang, dir: 'auto' }, purpose),
+    ),
+    h(
+      'p',
+      {},
+      `${texts.text('privacy.your-choice')} `,
       h(
         'a',
         { href: `${serverUrl}${letter.slug}/privacy?lang=${texts.language}`, target: '_blank', rel: 'noopener' },

@@ -12,6 +12,7 @@ legend{float:inline-start;width:100%;font-weight:650;padding:0;margin-bottom:.5e
 legend~*{clear:both}
 slot[name=consent]{display:block;clear:both}
 .field{margin:0 0 1em}
+.pairs{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,16em),1fr));gap:0 1em;align-items:end}
 label{display:block;font-weight:500}
 .hint{display:block;font-size:.875em;font-weight:400;line-height:1.4;margin:.125em 0 .25em}
 p.hint{margin:0 0 .75em}

@@ -1,7 +1,7 @@
 /** Converts the content of the form to the API's format. */
 import type { CoSignatoryKind } from '../../shared/letter/letter.ts';
 import { fieldsOf } from '../../shared/signature/form-fields.ts';
-import { chosenKind } from './adapt.ts';
+import { chosenKind, ruleOf } from './adapt.ts';
 import { countryCode } from './countries.ts';
 import { type FormModel, plainForm } from './model.ts';
 
@@ -37,7 +37,8 @@ export function bodyOf(
     Object.fromEntries(
       fieldsOf(of).flatMap(({ name, holds }) => {
         const value = text(name);
-        if (value === '') return [];
+        // A field that is hidden from this kind of co-signatory may hold what was typed for the other.
+        if (value === '' || !ruleOf({ letter }, name, kind)) return [];
         // Unknown countries are sent unchanged: the server knows more of them.
         const sent = holds === 'country' ? (countryCode(value, texts.language) ?? value) : value;
         return [[name.slice(of.length + 1), sent]];

@@ -40,6 +40,8 @@ export const typedFields = [
   {
     name: 'organisation.website',
     holds: 'website',
+    // It tells organisations that sign apart; an affiliation does not sign.
+    kinds: ['organisation'],
     requiredOf: [],
     label: 'form.website',
     hint: 'form.website-hint',
@@ -84,6 +86,11 @@ export type FieldIn<Of extends Group> = FieldName extends infer Name
     ? Last
     : never
   : never;
+
+/** @returns the only kind of co-signatory that the form asks for the field, if it does not ask all */
+export function onlyKindOf({ kinds = both }: Pick<Field, 'kinds'>): CoSignatoryKind | undefined {
+  return kinds.length === 1 ? kinds[0] : undefined;
+}
 
 /** @returns the typed fields of one group of the form */
 export function fieldsOf(group: Group): readonly TypedField[] {

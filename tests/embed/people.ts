@@ -150,7 +150,7 @@ export function people(world: () => Embedding): void {
       partner,
       source: { page: page.url().split('?')[0], utm: { source: 'news' } },
       consents: { publication: false, updates: false, partner: true },
-      wording: 'en-1',
+      wording: 'en-2',
     });
     expect(await page.getByText('Merci!').isVisible()).toBe(true);
 

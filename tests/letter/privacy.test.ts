@@ -29,14 +29,28 @@ describe("a letter's sentences about data", () => {
     await importLetter(world.store, file, [french()], options);
   });
 
-  it.each(['/privacy', '/form'])("are in the reader's language, or marked as another (%s)", async (path) => {
-    const html = await page(`${path}?lang=fr`);
+  it("are in the reader's language, or marked as another", async () => {
+    const html = await page('/privacy?lang=fr');
     expect(html).toContain('Jusqu’au silence.');
     expect(html).not.toContain(said.retention);
     expect(html).toContain(`<span lang="en" dir="auto">${said.purpose}</span>`);
-    const english = await page(`${path}?lang=en`);
+    const english = await page('/privacy?lang=en');
     for (const sentence of Object.values(said)) expect(english).toContain(sentence);
     expect(english).not.toContain('<span lang="en"');
+  });
+
+  it('are three lines beside the form: who, what for, and the way out with the rest', async () => {
+    const notice = (html: string) => {
+      const [, shown = ''] = /<div class="details">(.*?)<\/div>/s.exec(html) ?? [];
+      return shown;
+    };
+    const html = notice(await page('/form?lang=fr'));
+    expect(html.match(/<p>/g)).toHaveLength(3);
+    expect(html).toContain(`<span lang="en" dir="auto">${said.purpose}</span>`);
+    expect(html).toContain(fr['privacy.your-choice']);
+    expect(html).toContain('href="/clean-air/privacy"');
+    expect(html).not.toContain('Jusqu’au silence.');
+    expect(notice(await page('/form?lang=en'))).toContain(said.purpose);
   });
 
   it('are ours when the letter has none', async () => {
@@ -63,16 +77,17 @@ describe("a letter's sentences about data", () => {
     expect(await page('/privacy?lang=fr')).toContain(`<span lang="en" dir="auto">${said.retention}</span>`);
   });
 
-  it.each([undefined, 90])('are shown beside how long addresses are kept, as configured: %s', async (keepDays) => {
-    const kept = { ...file, settings: { ...file.settings, keepDays } };
-    await importLetter(world.store, kept, [], options);
-    world.clock.now += 60_000;
-    for (const path of ['', '/form', '/privacy']) {
-      const html = await page(path);
-      if (keepDays) expect(html, path).toContain('deleted this long after the letter closes: 90 days');
-      else expect(html, path).not.toContain('deleted this long after');
-    }
-  });
+  it.each([undefined, 90])(
+    'stand in the notice beside how long addresses are kept, as configured: %s',
+    async (keepDays) => {
+      const kept = { ...file, settings: { ...file.settings, keepDays } };
+      await importLetter(world.store, kept, [], options);
+      world.clock.now += 60_000;
+      const html = await page('/privacy');
+      if (keepDays) expect(html).toContain('deleted this long after the letter closes: 90 days');
+      else expect(html).not.toContain('deleted this long after');
+    },
+  );
 
   it('are all that a translation may say about it', () => {
     const read = translation('fr', 'privacy:\n  controller: Somebody else\n');

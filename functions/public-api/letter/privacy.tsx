@@ -4,7 +4,7 @@ import type { Letter } from '../../../shared/letter/letter.ts';
 import type { Texts } from '../../../shared/text/catalogue.ts';
 import { type OwnSentence, privacyIn } from './privacy-notice.ts';
 
-/** The facts that a signer needs before signing; the rest is one link away. */
+/** Three lines that a signer needs before signing: who, what for, and the way out. The rest is one link away. */
 export const PrivacyBrief: FC<{
   letter: Letter;
   texts: Texts;
@@ -13,7 +13,7 @@ export const PrivacyBrief: FC<{
 }> = ({ letter, texts, target }) => {
   const { privacy } = letter.settings;
   if (!privacy) return null;
-  const { purpose, retention } = privacyIn(letter, texts.language);
+  const { purpose } = privacyIn(letter, texts.language);
   return (
     <div class="details">
       <strong>{texts.text('privacy.title')}</strong>
@@ -26,21 +26,7 @@ export const PrivacyBrief: FC<{
         <Said own={purpose} ours={texts.text('privacy.purpose-text')} language={texts.language} />
       </p>
       <p>
-        {texts.label('privacy.consent')}
-        {texts.text('privacy.consent-text')}
-      </p>
-      <p>
-        {texts.label('privacy.retention')}
-        <Said own={retention} ours={texts.text('privacy.retention-text')} language={texts.language} />
-      </p>
-      {letter.settings.keepDays === undefined ? null : (
-        <p>
-          {texts.label('privacy.after-closing')}
-          {days(letter.settings.keepDays, texts.language)}
-        </p>
-      )}
-      <p>{texts.text('privacy.unconfirmed')}</p>
-      <p>
+        {texts.text('privacy.your-choice')}{' '}
         <a href={`/${letter.slug}/privacy`} target={target}>
           {texts.text('privacy.more')}
         </a>

@@ -32,10 +32,15 @@ export const CorrectForm: FC<FieldContext & { letter: Letter; wording: string }>
       ) : (
         <input type="hidden" name="kind" value={accepts[0]} />
       )}
-      <TypedFields of="organisation" {...{ texts, state }} />
-      <TypedFields of="signatory" withMailbox={false} {...{ texts, state }} />
+      <TypedFields of="organisation" {...{ accepts, texts, state }} />
+      <TypedFields of="signatory" withMailbox={false} {...{ accepts, texts, state }} />
       {accepts.includes('organisation') ? (
-        <Checkbox name="attestation" label="form.attestation" {...{ texts, state }} />
+        <Checkbox
+          name="attestation"
+          label="form.attestation"
+          only={accepts.length > 1 ? 'organisation' : undefined}
+          {...{ texts, state }}
+        />
       ) : null}
       <button type="submit">{texts.text('manage.correct-button')}</button>
     </form>

@@ -7,7 +7,7 @@ import { currentVersion, type Letter } from '../../../shared/letter/letter.ts';
 import { wordingOf } from '../../../shared/letter/own-texts.ts';
 import { utmNames } from '../../../shared/signature/submission.ts';
 import { PrivacyBrief } from '../letter/privacy.tsx';
-import { Checkbox, type FieldContext, Honeypot, isWrong, TypedFields } from '../ui/fields.tsx';
+import { Checkbox, type FieldContext, Honeypot, isWrong, shownTo, TypedFields } from '../ui/fields.tsx';
 import { ErrorSummary } from '../ui/form-errors.tsx';
 
 /** Hidden fields: the values that a partner's site passes along. */
@@ -82,12 +82,16 @@ const PlainForm: FC<Omit<Props, 'alone' | 'hasElement'>> = ({ letter, language, 
       )}
       <fieldset>
         <legend>{texts.text('form.organisation')}</legend>
-        {accepts.includes('individual') ? <p class="hint">{texts.text('form.organisation-hint')}</p> : null}
-        <TypedFields of="organisation" {...{ texts, state }} />
+        {accepts.includes('individual') ? (
+          <p class={another === undefined ? 'hint' : `hint ${shownTo('individual')}`}>
+            {texts.text('form.organisation-hint')}
+          </p>
+        ) : null}
+        <TypedFields of="organisation" {...{ accepts, texts, state }} />
       </fieldset>
       <fieldset>
         <legend>{texts.text('form.person')}</legend>
-        <TypedFields of="signatory" {...{ texts, state }} />
+        <TypedFields of="signatory" {...{ accepts, texts, state }} />
       </fieldset>
       <fieldset>
         <legend>{texts.text('form.display')}</legend>
@@ -102,7 +106,12 @@ const PlainForm: FC<Omit<Props, 'alone' | 'hasElement'>> = ({ letter, language, 
       <fieldset>
         <legend>{texts.text('form.consents')}</legend>
         {accepts.includes('organisation') ? (
-          <Checkbox name="attestation" label="form.attestation" {...{ texts, state }} />
+          <Checkbox
+            name="attestation"
+            label="form.attestation"
+            only={another && 'organisation'}
+            {...{ texts, state }}
+          />
         ) : null}
         <Checkbox name="consents.publication" label="form.publication" {...{ texts, state }} />
         <Checkbox name="consents.updates" label="form.updates" {...{ texts, state }} />

@@ -1,8 +1,9 @@
 /** The fields of the form. Each is tied to its label, hint and error for assistive technology. */
 import type { Child, FC } from 'hono/jsx';
+import type { CoSignatoryKind } from '../../../shared/letter/letter.ts';
 import { countriesIn } from '../../../shared/organisation/country.ts';
 import type { FieldError } from '../../../shared/platform/http/problem.ts';
-import { fieldsOf } from '../../../shared/signature/form-fields.ts';
+import { fieldsOf, onlyKindOf } from '../../../shared/signature/form-fields.ts';
 import type { MessageKey, Texts } from '../../../shared/text/catalogue.ts';
 
 export interface FormState {
@@ -26,13 +27,26 @@ const errorOf = ({ errors }: FormState, name: string) =>
 /** @returns whether the field has an error */
 export const isWrong = (state: FormState, name: string) => errorOf(state, name) !== undefined;
 
-const Frame: FC<FieldContext & { name: string; label: MessageKey; hint?: MessageKey | undefined; children?: Child }> = (
-  props,
-) => {
-  const { name, label, hint, texts, state, children } = props;
+/**
+ * Class of a part of the form that one kind of co-signatory sees: the style sheet hides it while the other is chosen.
+ *
+ * @param only undefined for parts that everybody sees
+ */
+export const shownTo = (only: CoSignatoryKind | undefined) => (only ? `only-${only}` : '');
+
+interface Framed extends FieldContext {
+  readonly name: string;
+  readonly label: MessageKey;
+  readonly hint?: MessageKey | undefined;
+  /** The only kind of co-signatory that is asked for it. */
+  readonly only?: CoSignatoryKind | undefined;
+}
+
+const Frame: FC<Framed & { children?: Child }> = ({ name, label, hint, only, texts, state, children }) => {
   const error = errorOf(state, name);
   return (
-    <div class="field">
+    // A field with a value or an error is never hidden.
+    <div class={error || state.values.get(name) ? 'field' : `field ${shownTo(only)}`}>
       <label for={fieldId(name)}>{texts.text(label)}</label>
       {hint ? (
         <span class="hint" id={`${fieldId(name)}-hint`}>
@@ -59,31 +73,26 @@ function describedBy(name: string, hint: unknown, state: FormState) {
   };
 }
 
-export const Field: FC<
-  FieldContext & {
-    name: string;
-    label: MessageKey;
-    hint?: MessageKey | undefined;
-    type?: 'text' | 'email' | 'url';
-    complete: string;
-  }
-> = ({ name, label, hint, type = 'text', complete, texts, state }) => (
-  <Frame {...{ name, label, hint, texts, state }}>
-    <input
-      {...describedBy(name, hint, state)}
-      id={fieldId(name)}
-      // We accept an address without https://, type=url does not.
-      type={type === 'url' ? 'text' : type}
-      inputmode={type === 'text' ? undefined : type}
-      // Addresses are written from left to right in every language.
-      dir={type === 'text' ? undefined : 'ltr'}
-      name={name}
-      value={state.values.get(name)}
-      maxlength={type === 'text' ? 200 : 500}
-      autocomplete={complete}
-    />
-  </Frame>
-);
+export const Field: FC<Framed & { type?: 'text' | 'email' | 'url'; complete: string }> = (props) => {
+  const { name, label, hint, only, type = 'text', complete, texts, state } = props;
+  return (
+    <Frame {...{ name, label, hint, only, texts, state }}>
+      <input
+        {...describedBy(name, hint, state)}
+        id={fieldId(name)}
+        // We accept an address without https://, type=url does not.
+        type={type === 'url' ? 'text' : type}
+        inputmode={type === 'text' ? undefined : type}
+        // Addresses are written from left to right in every language.
+        dir={type === 'text' ? undefined : 'ltr'}
+        name={name}
+        value={state.values.get(name)}
+        maxlength={type === 'text' ? 200 : 500}
+        autocomplete={complete}
+      />
+    </Frame>
+  );
+};
 
 const CountryField: FC<FieldContext & { name: string; label: MessageKey; complete: string }> = (props) => {
   const { name, label, complete, texts, state } = props;
@@ -102,10 +111,10 @@ const CountryField: FC<FieldContext & { name: string; label: MessageKey; complet
   );
 };
 
-export const Checkbox: FC<FieldContext & { name: string; label: MessageKey }> = ({ name, label, texts, state }) => {
+export const Checkbox: FC<Framed> = ({ name, label, only, texts, state }) => {
   const error = errorOf(state, name);
   return (
-    <label class="choice">
+    <label class={`choice ${shownTo(only)}`}>
       <input
         {...describedBy(name, undefined, state)}
         type="checkbox"
@@ -139,15 +148,20 @@ export const Honeypot: FC<Pick<FieldContext, 'texts'>> = ({ texts }) => (
 const inputTypes = { name: 'text', website: 'url', email: 'email' } as const;
 
 /** The typed fields of a group; the same for signing and for correcting, where the mailbox stays. */
-export const TypedFields: FC<FieldContext & { of: 'organisation' | 'signatory'; withMailbox?: boolean }> = (props) => {
-  const { of, withMailbox = true, texts, state } = props;
+export const TypedFields: FC<
+  FieldContext & { of: 'organisation' | 'signatory'; accepts: readonly CoSignatoryKind[]; withMailbox?: boolean }
+> = (props) => {
+  const { of, accepts, withMailbox = true, texts, state } = props;
   return (
-    <>
-      {fieldsOf(of).map(({ name, holds, label, hint, complete }) => {
+    <div class="pairs">
+      {fieldsOf(of).map((field) => {
+        const { name, holds, label, hint, complete } = field;
         if (holds === 'country') return <CountryField {...{ name, label, complete, texts, state }} />;
         if (holds === 'email' && !withMailbox) return null;
-        return <Field {...{ name, label, hint, complete, texts, state }} type={inputTypes[holds]} />;
+        const only = onlyKindOf(field);
+        if (only && !accepts.includes(only) && !state.values.get(name)) return null;
+        return <Field {...{ name, label, hint, only, complete, texts, state }} type={inputTypes[holds]} />;
       })}
-    </>
+    </div>
   );
 };

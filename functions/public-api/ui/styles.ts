@@ -51,6 +51,8 @@ fieldset{border:0;border-top:1px solid var(--line);margin:0 0 1.5rem;padding:1.2
 legend{float:inline-start;width:100%;font-weight:650;padding:0;margin-bottom:.5rem}
 legend+*{clear:both}
 .field{margin:0 0 1rem}
+.pairs{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,16rem),1fr));gap:0 1rem;align-items:end}
+form:has([value=individual]:checked) .only-organisation,form:has([value=organisation]:checked) .only-individual{display:none}
 label{display:block;font-weight:500}
 .hint{display:block;font-size:.875rem;color:var(--soft);font-weight:400;line-height:1.4;margin:.125rem 0 .25rem}
 p.hint{margin:0 0 .75rem}

@@ -78,7 +78,7 @@ export const ar = {
 
   'form.step': 'الخطوة 1 من 2',
   'form.kind': 'باسم مَن التوقيع؟',
-  'form.kind-organisation': 'باسم منظمة، ولديّ تفويض بالتوقيع نيابةً عنها',
+  'form.kind-organisation': 'باسم منظمة',
   'form.kind-individual': 'باسمي الشخصي',
   'form.organisation': 'المنظمة',
   'form.organisation-hint':
@@ -110,6 +110,7 @@ export const ar = {
   'privacy.controller': 'المسؤول عن معالجة البيانات (المتحكّم في البيانات)',
   'privacy.purpose': 'الغرض',
   'privacy.purpose-text': 'إظهار من يؤيد هذه الرسالة، وتسليمها مصحوبة بأسمائهم. ولا غرض سوى ذلك.',
+  'privacy.your-choice': 'يمكنك الاطلاع على توقيعك أو تصحيحه أو سحبه أو حذفه في أي وقت.',
   'privacy.consent': 'الأساس القانوني',
   'privacy.consent-text':
     'موافقتك الصريحة. فتوقيعك قد يكشف عن رأي سياسي، والقانون يحمي الآراء السياسية حماية خاصة. ويمكنك سحب الموافقة في أي وقت، ويبقى ما جرى قبل سحبها مشروعًا.',

@@ -66,7 +66,7 @@ export const de = {
 
   'form.step': 'Schritt 1 von 2',
   'form.kind': 'Wer unterzeichnet?',
-  'form.kind-organisation': 'Eine Organisation, und ich bin befugt, für sie zu unterzeichnen',
+  'form.kind-organisation': 'Eine Organisation',
   'form.kind-individual': 'Ich unterzeichne für mich selbst',
   'form.organisation': 'Organisation',
   'form.organisation-hint':
@@ -101,6 +101,7 @@ export const de = {
   'privacy.purpose': 'Wofür sie verwendet werden',
   'privacy.purpose-text':
     'Um zu zeigen, wer diesen Brief unterstützt, und um ihn mit den Namen der Unterzeichnenden zu übergeben. Für nichts anderes.',
+  'privacy.your-choice': 'Sie können Ihre Unterschrift jederzeit einsehen, berichtigen, zurückziehen oder löschen.',
   'privacy.consent': 'Rechtsgrundlage',
   'privacy.consent-text':
     'Ihre ausdrückliche Einwilligung. Aus Ihrer Unterschrift kann eine politische Meinung hervorgehen, die das Recht besonders schützt. Sie können die Einwilligung jederzeit widerrufen; die Rechtmäßigkeit der bis dahin erfolgten Verarbeitung wird dadurch nicht berührt.',

@@ -66,7 +66,7 @@ export const en = {
 
   'form.step': 'Step 1 of 2',
   'form.kind': 'Who is signing?',
-  'form.kind-organisation': 'An organisation, and I am authorised to sign for it',
+  'form.kind-organisation': 'An organisation',
   'form.kind-individual': 'I sign for myself',
   'form.organisation': 'Organisation',
   'form.organisation-hint':
@@ -100,6 +100,7 @@ export const en = {
   'privacy.controller': 'Who is responsible',
   'privacy.purpose': 'Why we need it',
   'privacy.purpose-text': 'To show who supports this letter and to deliver it with their names. Nothing else.',
+  'privacy.your-choice': 'You can see, correct, withdraw or delete your signature at any time.',
   'privacy.consent': 'Legal basis',
   'privacy.consent-text':
     'Your explicit consent. Signing may reveal a political opinion, which the law specially protects. You can withdraw your consent at any time. What was done before then remains lawful.',

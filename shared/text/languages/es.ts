@@ -69,7 +69,7 @@ export const es = {
 
   'form.step': 'Paso 1 de 2',
   'form.kind': '¿Quién firma?',
-  'form.kind-organisation': 'Una organización, y tengo autorización para firmar en su nombre',
+  'form.kind-organisation': 'Una organización',
   'form.kind-individual': 'Firmo a título personal',
   'form.organisation': 'Organización',
   'form.organisation-hint':
@@ -104,6 +104,7 @@ export const es = {
   'privacy.purpose': 'Para qué se usan',
   'privacy.purpose-text':
     'Para mostrar quién apoya esta carta y para entregarla con los nombres de quienes la firman. Para nada más.',
+  'privacy.your-choice': 'Puede consultar, corregir, retirar o eliminar su firma en cualquier momento.',
   'privacy.consent': 'Base jurídica',
   'privacy.consent-text':
     'Su consentimiento explícito. El hecho de firmar puede revelar una opinión política, que la ley protege de manera especial. Puede retirar el consentimiento en cualquier momento; la retirada no afecta a la licitud del tratamiento anterior.',

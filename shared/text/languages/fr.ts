@@ -69,7 +69,7 @@ export const fr = {
 
   'form.step': 'Étape 1 sur 2',
   'form.kind': 'Qui signe ?',
-  'form.kind-organisation': 'Une organisation, et j’ai le pouvoir de signer en son nom',
+  'form.kind-organisation': 'Une organisation',
   'form.kind-individual': 'Je signe à titre personnel',
   'form.organisation': 'Organisation',
   'form.organisation-hint':
@@ -104,6 +104,7 @@ export const fr = {
   'privacy.purpose': 'À quoi elles servent',
   'privacy.purpose-text':
     'À montrer qui soutient cette lettre, et à la remettre avec les noms de ses signataires. À rien d’autre.',
+  'privacy.your-choice': 'Vous pouvez consulter, corriger, retirer ou supprimer votre signature à tout moment.',
   'privacy.consent': 'Base juridique',
   'privacy.consent-text':
     'Votre consentement explicite. Votre signature peut révéler une opinion politique, que la loi protège tout particulièrement. Vous pouvez retirer votre consentement à tout moment ; ce retrait ne compromet pas la licéité du traitement effectué avant.',

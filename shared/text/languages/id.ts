@@ -65,7 +65,7 @@ export const id = {
 
   'form.step': 'Langkah 1 dari 2',
   'form.kind': 'Siapa yang menandatangani?',
-  'form.kind-organisation': 'Sebuah organisasi, dan saya berwenang menandatangani atas namanya',
+  'form.kind-organisation': 'Sebuah organisasi',
   'form.kind-individual': 'Saya menandatangani atas nama diri sendiri',
   'form.organisation': 'Organisasi',
   'form.organisation-hint':
@@ -100,6 +100,7 @@ export const id = {
   'privacy.purpose': 'Untuk tujuan apa',
   'privacy.purpose-text':
     'Untuk menunjukkan siapa yang mendukung surat ini, dan untuk menyampaikannya beserta nama-nama mereka. Tidak untuk hal lain.',
+  'privacy.your-choice': 'Anda dapat melihat, memperbaiki, menarik, atau menghapus tanda tangan Anda kapan saja.',
   'privacy.consent': 'Atas dasar apa',
   'privacy.consent-text':
     'Persetujuan tegas dari Anda. Tanda tangan Anda dapat menunjukkan suatu pandangan politik, yang dilindungi secara khusus oleh hukum. Anda dapat menarik kembali persetujuan ini kapan saja; pemrosesan yang terjadi sebelumnya tetap sah.',

@@ -69,7 +69,7 @@ export const it = {
 
   'form.step': 'Passo 1 di 2',
   'form.kind': 'Chi firma?',
-  'form.kind-organisation': 'Un’organizzazione, e ho il potere di firmare a suo nome',
+  'form.kind-organisation': 'Un’organizzazione',
   'form.kind-individual': 'Firmo a nome mio',
   'form.organisation': 'Organizzazione',
   'form.organisation-hint':
@@ -104,6 +104,7 @@ export const it = {
   'privacy.purpose': 'Finalità',
   'privacy.purpose-text':
     'Mostrare chi sostiene questa lettera, e consegnarla con i nomi di chi la sostiene. Per nient’altro.',
+  'privacy.your-choice': 'Può consultare, correggere, ritirare o cancellare la Sua firma in qualsiasi momento.',
   'privacy.consent': 'Base giuridica',
   'privacy.consent-text':
     'Il Suo consenso esplicito. La Sua firma può rivelare un’opinione politica, che la legge protegge in modo particolare. Può revocare il consenso in qualsiasi momento; la revoca non pregiudica la liceità del trattamento avvenuto in precedenza.',

@@ -63,7 +63,7 @@ export const ja = {
 
   'form.step': 'ステップ1（全2ステップ）',
   'form.kind': '誰として署名しますか',
-  'form.kind-organisation': '団体として（私は、その団体を代表して署名する権限を与えられています）',
+  'form.kind-organisation': '団体として',
   'form.kind-individual': '個人として（私自身の名で署名します）',
   'form.organisation': '団体',
   'form.organisation-hint':
@@ -98,6 +98,7 @@ export const ja = {
   'privacy.purpose': '利用目的',
   'privacy.purpose-text':
     'この書簡の賛同者を示すこと、および賛同者の名前を添えて書簡を届けること。それ以外の目的には用いません。',
+  'privacy.your-choice': '署名はいつでも確認、訂正、撤回、削除できます。',
   'privacy.consent': '法的根拠',
   'privacy.consent-text':
     'あなたの明示的な同意です。署名によって政治的意見が示される場合があり、法律はこれを特別に保護しています。同意はいつでも撤回できます。撤回前に行われた取り扱いは、引き続き適法です。',

@@ -63,7 +63,7 @@ export const ko = {
 
   'form.step': '전체 2단계 중 1단계',
   'form.kind': '누구의 명의로 서명하십니까?',
-  'form.kind-organisation': '단체 명의로 서명하며, 본인은 그 단체를 대표하여 서명할 권한이 있습니다',
+  'form.kind-organisation': '단체 명의로 서명합니다',
   'form.kind-individual': '본인 개인 명의로 서명합니다',
   'form.organisation': '단체',
   'form.organisation-hint':
@@ -98,6 +98,7 @@ export const ko = {
   'privacy.purpose': '처리 목적',
   'privacy.purpose-text':
     '누가 이 서한을 지지하는지 보이고, 지지하는 이들의 이름과 함께 서한을 전달하기 위한 것입니다. 그 밖의 목적으로는 사용하지 않습니다.',
+  'privacy.your-choice': '서명은 언제든지 확인, 수정, 철회 또는 삭제할 수 있습니다.',
   'privacy.consent': '처리 근거',
   'privacy.consent-text':
     '귀하의 명시적 동의입니다. 서명으로 정치적 견해가 드러날 수 있으며, 법은 이를 특별히 보호합니다. 귀하는 언제든지 동의를 철회할 수 있습니다. 철회하기 전에 이루어진 처리는 여전히 적법합니다.',

@@ -66,7 +66,7 @@ export const nl = {
 
   'form.step': 'Stap 1 van 2',
   'form.kind': 'Wie ondertekent?',
-  'form.kind-organisation': 'Een organisatie, en ik ben bevoegd namens haar te ondertekenen',
+  'form.kind-organisation': 'Een organisatie',
   'form.kind-individual': 'Ik onderteken namens mijzelf',
   'form.organisation': 'Organisatie',
   'form.organisation-hint':
@@ -101,6 +101,7 @@ export const nl = {
   'privacy.purpose': 'Waarvoor ze dienen',
   'privacy.purpose-text':
     'Om te laten zien wie deze brief steunt, en om de brief met de namen van de ondertekenaars te overhandigen. Voor niets anders.',
+  'privacy.your-choice': 'U kunt uw handtekening altijd inzien, verbeteren, intrekken of verwijderen.',
   'privacy.consent': 'Rechtsgrondslag',
   'privacy.consent-text':
     'Uw uitdrukkelijke toestemming. Uit uw handtekening kan een politieke opvatting blijken, die de wet bijzonder beschermt. U kunt de toestemming op elk moment intrekken; dat doet geen afbreuk aan de rechtmatigheid van wat vóór de intrekking is gebeurd.',

@@ -72,7 +72,7 @@ export const pl = {
 
   'form.step': 'Krok 1 z 2',
   'form.kind': 'Kto podpisuje?',
-  'form.kind-organisation': 'Organizacja; mam upoważnienie do podpisania listu w jej imieniu',
+  'form.kind-organisation': 'Organizacja',
   'form.kind-individual': 'Podpisuję we własnym imieniu',
   'form.organisation': 'Organizacja',
   'form.organisation-hint':
@@ -107,6 +107,7 @@ export const pl = {
   'privacy.purpose': 'Cel przetwarzania',
   'privacy.purpose-text':
     'Pokazanie, kto popiera ten list, i przekazanie go wraz z nazwiskami i nazwami sygnatariuszy. Żaden inny.',
+  'privacy.your-choice': 'Swój podpis można w każdej chwili zobaczyć, poprawić, wycofać lub usunąć.',
   'privacy.consent': 'Podstawa prawna',
   'privacy.consent-text':
     'Państwa wyraźna zgoda. Podpis może ujawnić poglądy polityczne, które prawo szczególnie chroni. Zgodę można wycofać w każdej chwili; nie wpływa to na zgodność z prawem przetwarzania, którego dokonano przed jej wycofaniem.',

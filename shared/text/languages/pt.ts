@@ -69,7 +69,7 @@ export const pt = {
 
   'form.step': 'Passo 1 de 2',
   'form.kind': 'Quem assina?',
-  'form.kind-organisation': 'Uma organização, e tenho autorização para assinar em nome dela',
+  'form.kind-organisation': 'Uma organização',
   'form.kind-individual': 'Assino a título pessoal',
   'form.organisation': 'Organização',
   'form.organisation-hint':
@@ -104,6 +104,7 @@ export const pt = {
   'privacy.purpose': 'Para que servem',
   'privacy.purpose-text':
     'Para mostrar quem apoia esta carta e para a entregar com os nomes de quem a assina. Para mais nada.',
+  'privacy.your-choice': 'Pode consultar, corrigir, retirar ou apagar a sua assinatura a qualquer momento.',
   'privacy.consent': 'Fundamento jurídico',
   'privacy.consent-text':
     'O seu consentimento explícito. O facto de assinar pode revelar uma opinião política, que a lei protege de forma especial. Pode retirar o consentimento a qualquer momento; a retirada não compromete a licitude do tratamento efetuado até então.',

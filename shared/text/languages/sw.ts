@@ -66,7 +66,7 @@ export const sw = {
 
   'form.step': 'Hatua ya 1 kati ya 2',
   'form.kind': 'Nani anatia saini?',
-  'form.kind-organisation': 'Shirika, nami nimeidhinishwa kutia saini kwa niaba yake',
+  'form.kind-organisation': 'Shirika',
   'form.kind-individual': 'Ninatia saini kwa niaba yangu mwenyewe',
   'form.organisation': 'Shirika',
   'form.organisation-hint':
@@ -101,6 +101,7 @@ export const sw = {
   'privacy.purpose': 'Madhumuni',
   'privacy.purpose-text':
     'Kuonyesha ni nani wanaounga mkono barua hii, na kuiwasilisha pamoja na majina yao. Si kwa madhumuni mengine yoyote.',
+  'privacy.your-choice': 'Unaweza kuona, kusahihisha, kuondoa au kufuta saini yako wakati wowote.',
   'privacy.consent': 'Msingi wa kisheria',
   'privacy.consent-text':
     'Ridhaa yako ya wazi. Saini yako inaweza kudhihirisha msimamo wa kisiasa, ambao sheria inaulinda kwa namna ya pekee. Unaweza kuondoa ridhaa yako wakati wowote; yaliyofanywa kabla ya kuiondoa yanabaki kuwa halali.',

@@ -66,7 +66,7 @@ export const tr = {
 
   'form.step': 'Adım 1 / 2',
   'form.kind': 'Kim imzalıyor?',
-  'form.kind-organisation': 'Bir kuruluş; onun adına imza atmaya yetkiliyim',
+  'form.kind-organisation': 'Bir kuruluş',
   'form.kind-individual': 'Kendi adıma imzalıyorum',
   'form.organisation': 'Kuruluş',
   'form.organisation-hint':
@@ -101,6 +101,7 @@ export const tr = {
   'privacy.purpose': 'İşleme amacı',
   'privacy.purpose-text':
     'Bu mektubu kimlerin desteklediğini göstermek ve mektubu imzalayanların adlarıyla birlikte iletmek. Başka hiçbir amaçla kullanılmaz.',
+  'privacy.your-choice': 'İmzanızı istediğiniz zaman görebilir, düzeltebilir, geri çekebilir veya silebilirsiniz.',
   'privacy.consent': 'Hukuki dayanak',
   'privacy.consent-text':
     'Açık rızanız. İmzanız, hukukun özel olarak koruduğu siyasi bir görüşü ortaya koyabilir. Rızanızı dilediğiniz zaman geri alabilirsiniz; geri alma, daha önce yapılan işlemlerin hukuka uygunluğunu etkilemez.',

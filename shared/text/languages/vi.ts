@@ -63,7 +63,7 @@ export const vi = {
 
   'form.step': 'Bước 1/2',
   'form.kind': 'Quý vị ký với tư cách nào?',
-  'form.kind-organisation': 'Thay mặt một tổ chức, và tôi được ủy quyền ký cho tổ chức đó',
+  'form.kind-organisation': 'Thay mặt một tổ chức',
   'form.kind-individual': 'Với tư cách cá nhân',
   'form.organisation': 'Tổ chức',
   'form.organisation-hint':
@@ -98,6 +98,7 @@ export const vi = {
   'privacy.purpose': 'Dùng để làm gì',
   'privacy.purpose-text':
     'Để cho thấy những ai ủng hộ thư này, và để trao thư cùng với tên của họ. Ngoài ra không dùng vào việc gì khác.',
+  'privacy.your-choice': 'Bạn có thể xem, sửa, rút hoặc xóa chữ ký của mình bất cứ lúc nào.',
   'privacy.consent': 'Dựa trên cơ sở nào',
   'privacy.consent-text':
     'Sự đồng ý rõ ràng của quý vị. Việc quý vị ký tên có thể cho thấy một quan điểm chính trị, là điều được pháp luật bảo vệ đặc biệt. Quý vị có thể rút lại sự đồng ý bất cứ lúc nào; những gì đã thực hiện trước đó vẫn hợp pháp.',

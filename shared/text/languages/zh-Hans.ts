@@ -63,7 +63,7 @@ export const zhHans = {
 
   'form.step': '第 1 步，共 2 步',
   'form.kind': '以谁的名义签署？',
-  'form.kind-organisation': '以组织的名义，我已获授权代表该组织签署',
+  'form.kind-organisation': '以组织的名义',
   'form.kind-individual': '以我个人的名义',
   'form.organisation': '组织',
   'form.organisation-hint': '以个人名义签署时可以不填：所填组织将显示为您的所属组织，该组织本身并不签署。',
@@ -95,6 +95,7 @@ export const zhHans = {
   'privacy.controller': '谁对数据负责（数据控制者）',
   'privacy.purpose': '用途',
   'privacy.purpose-text': '展示有谁支持这封信，并连同支持者的姓名和名称一并递交。不作任何其他用途。',
+  'privacy.your-choice': '您可以随时查看、更正、撤回或删除您的签名。',
   'privacy.consent': '处理依据',
   'privacy.consent-text':
     '您的明确同意。您的签署可能显示出某种政治观点，法律对此予以特别保护。您可以随时撤回同意；撤回之前所做的处理仍然合法。',

@@ -63,7 +63,7 @@ export const zhHant = {
 
   'form.step': '第 1 步，共 2 步',
   'form.kind': '以誰的名義簽署？',
-  'form.kind-organisation': '以組織的名義，我已獲授權代表該組織簽署',
+  'form.kind-organisation': '以組織的名義',
   'form.kind-individual': '以我個人的名義',
   'form.organisation': '組織',
   'form.organisation-hint': '以個人名義簽署時，本欄可不填；所填的組織會顯示為您的所屬組織，該組織本身並不簽署。',
@@ -95,6 +95,7 @@ export const zhHant = {
   'privacy.controller': '誰對資料負責（資料控管者）',
   'privacy.purpose': '用途',
   'privacy.purpose-text': '顯示有誰支持這封信，並將這封信連同支持者的姓名和名稱一併遞交。不作其他任何用途。',
+  'privacy.your-choice': '您可以隨時查看、更正、撤回或刪除您的簽名。',
   'privacy.consent': '處理依據',
   'privacy.consent-text':
     '您的明示同意。您的簽署可能顯示出某種政治意見，法律對此予以特別保護。您可以隨時撤回同意；撤回之前所為的處理仍屬合法。',
