@@ -48,10 +48,22 @@ export async function mount(widget: Widget): Promise<void> {
     const wording = isLetterIn(letter, widget.language) ? letter.wording : undefined;
     const { root } = widget;
     const restoreFocus = focusRestorer(root, root.activeElement ?? plain?.querySelector(':focus'));
+    const room = plain?.offsetHeight;
     show('form', openForm({ widget, letter, texts, wording }, root.querySelector('form') ?? plain));
     restoreFocus();
+    if (room) keepRoom(host, room, signal);
   }
   dispatch(host, 'ready', { letter: slug });
+}
+
+/** Gives the form the height of the plain one until somebody uses it, so that nothing below moves. */
+function keepRoom(host: HTMLElement, height: number, signal: AbortSignal): void {
+  const { style } = host;
+  style.minHeight = `${height}px`;
+  const release = () => {
+    style.minHeight = '';
+  };
+  host.addEventListener('focusin', release, { once: true, signal });
 }
 
 function notice(text: string, ...children: Child[]): HTMLElement {

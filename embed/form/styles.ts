@@ -13,6 +13,7 @@ legend~*{clear:both}
 slot[name=consent]{display:block;clear:both}
 .field{margin:0 0 1em}
 .pairs{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,16em),1fr));gap:0 1em;align-items:end}
+.pairs>:last-child:nth-child(odd){grid-column:1/-1}
 label{display:block;font-weight:500}
 .hint{display:block;font-size:.875em;font-weight:400;line-height:1.4;margin:.125em 0 .25em}
 p.hint{margin:0 0 .75em}

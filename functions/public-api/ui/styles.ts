@@ -47,11 +47,13 @@ ${letterStyles}
 .alert h2{color:var(--alert);font-size:1.0625rem;margin:0 0 .5rem}
 .alert ul{margin:0;padding-inline-start:1.25rem}
 .step{display:inline-block;font-size:.8125rem;font-weight:600;letter-spacing:.04em;text-transform:uppercase;color:var(--soft);margin:0 0 .5rem}
-fieldset{border:0;border-top:1px solid var(--line);margin:0 0 1.5rem;padding:1.25rem 0 0;min-width:0}
+fieldset{border:0;border-top:1px solid var(--line);margin:0 0 1.25rem;padding:1.1rem 0 0;min-width:0}
+#sign form{line-height:1.56}
 legend{float:inline-start;width:100%;font-weight:650;padding:0;margin-bottom:.5rem}
-legend+*{clear:both}
+legend~*{clear:both}
 .field{margin:0 0 1rem}
 .pairs{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,16rem),1fr));gap:0 1rem;align-items:end}
+.pairs>:last-child:nth-child(odd){grid-column:1/-1}
 form:has([value=individual]:checked) .only-organisation,form:has([value=organisation]:checked) .only-individual{display:none}
 label{display:block;font-weight:500}
 .hint{display:block;font-size:.875rem;color:var(--soft);font-weight:400;line-height:1.4;margin:.125rem 0 .25rem}
