@@ -1,7 +1,9 @@
 /** `npm run letter -- …`: imports letters from files, opens and closes them. */
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
+import { commandLine } from '../shared/audit/audit.ts';
 import { readCount } from '../shared/count/count.ts';
+import { reopenLetter } from '../shared/delivery/reopen-letter.ts';
 import { listDisputes } from '../shared/dispute/dispute.ts';
 import type { LetterSlug } from '../shared/ids.ts';
 import { currentVersion, type Letter, languagesOf, signing } from '../shared/letter/letter.ts';
@@ -20,6 +22,7 @@ const usage = `Usage:
   npm run letter -- show SLUG
   npm run letter -- open SLUG
   npm run letter -- close SLUG
+  npm run letter -- reopen SLUG
   npm run letter -- deliver SLUG [--interim] [--on 2026-11-20] [--us-letter] [--by-country]
   npm run letter -- deliveries SLUG [--again ID | --cancel ID]
   npm run letter -- disputes SLUG
@@ -62,6 +65,8 @@ async function run(args: string[]): Promise<void> {
       return change(await target(), slugOf(subject, usage), 'open');
     case 'close':
       return change(await target(), slugOf(subject, usage), 'closed');
+    case 'reopen':
+      return reopen(await target(), slugOf(subject, usage));
     case 'deliver':
       return deliver(await target(), slugOf(subject, usage), {
         kind: values.interim ? 'interim' : 'final',
@@ -190,6 +195,13 @@ async function change({ store, publicUrl }: Target, slug: LetterSlug, state: 'op
   const changed = await setState(store, slug, state, new Date());
   if (!changed.ok) throw new Refusal(changed.why);
   console.log(`${state === 'open' ? 'Open' : 'Closed'}: ${publicUrl}/${slug}`);
+}
+
+/** Opens a letter again that was closed by mistake within the last day. */
+async function reopen({ store, publicUrl }: Target, slug: LetterSlug): Promise<void> {
+  const done = await reopenLetter(store, slug, commandLine, new Date());
+  if (!done.ok) throw new Refusal(done.why);
+  console.log(`Open: ${publicUrl}/${slug}`);
 }
 
 /** For the secretariat only: shows who says that an organisation did not sign, and how to answer. */

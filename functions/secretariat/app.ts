@@ -25,6 +25,7 @@ import { importRoutes } from './imports/routes.tsx';
 import { letterApiRoutes } from './letters/api.ts';
 import { letterLifecycleApiRoutes } from './letters/lifecycle-api.ts';
 import { letterOverviewRoutes } from './letters/overview-routes.tsx';
+import { letterPreviewRoutes } from './letters/preview-routes.tsx';
 import { letterRoutes } from './letters/routes.tsx';
 import { letterSettingsRoutes } from './letters/settings-routes.tsx';
 import { letterTextRoutes } from './letters/text-routes.tsx';
@@ -76,6 +77,7 @@ export function createConsole(api: ConsoleContext) {
   signatureApiRoutes(guard, api);
   exportRoutes(guard, api);
   letterRoutes(guard, api);
+  letterPreviewRoutes(guard, api);
   letterOverviewRoutes(guard, api);
   letterTextRoutes(guard, api);
   letterTranslationRoutes(guard, api);

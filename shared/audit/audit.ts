@@ -28,6 +28,7 @@ export const auditAction = z.enum([
   'letter.translation-removed',
   'letter.opened',
   'letter.closed',
+  'letter.reopened',
   'letter.delivered',
   'delivery.started',
   'delivery.frozen',

@@ -64,6 +64,13 @@ export function finalCounts(store: Store, letter: LetterSlug) {
   }));
 }
 
+/** @returns the items written when a delivered letter is reopened: its rows count again */
+export function countsAgain(store: Store, letter: LetterSlug) {
+  return countKeys(letter).map((Key) => ({
+    Update: { TableName: store.table, Key, UpdateExpression: 'REMOVE isFinal' },
+  }));
+}
+
 /** @returns the error thrown when another signature would be counted under a delivered letter */
 export function letterDelivered(): Error {
   const error = new Error('the letter was delivered, so nobody more is counted');

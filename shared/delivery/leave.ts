@@ -76,7 +76,7 @@ async function readRow(store: Store, { id: delivery }: Delivery, id: SignatureId
 }
 
 /** Fails when another delivery was started since: it may freeze this very signature. */
-function sameNumber({ table }: Store, letter: LetterSlug, { number }: Deliveries) {
+export function sameNumber({ table }: Store, letter: LetterSlug, { number }: Deliveries) {
   return {
     ConditionCheck: {
       TableName: table,

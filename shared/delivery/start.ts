@@ -6,7 +6,7 @@ import type { Letter } from '../letter/letter.ts';
 import { changedMeanwhile, whyNotOn, writeState } from '../letter/lifecycle.ts';
 import { readLetter } from '../letter/storage.ts';
 import { isPaused, readPauses } from '../pause/pause.ts';
-import { deliveryKey, deliveryNumberKey } from '../platform/store/keys.ts';
+import { deliveryKey, deliveryNumberKey, letterKey } from '../platform/store/keys.ts';
 import type { Store } from '../platform/store/store.ts';
 import { type TransactItems, transact } from '../platform/store/transaction.ts';
 import type { Delivery, DeliveryKind, DocumentOptions } from './delivery.ts';
@@ -112,9 +112,21 @@ async function write(store: Store, letter: Letter, delivery: Delivery, request: 
     documentDue(store, delivery, now),
     auditPut(store, { by, did: 'delivery.started', scope: letter.slug, subject: id, after: { kind, number } }, now),
   ];
-  const marksLetter = kind === 'final' && letter.state !== 'delivered';
-  if (!marksLetter) return (await transact(store, items)).written;
+  if (kind === 'interim') return (await transact(store, items)).written;
+  // It must not be reopened at the same moment.
+  if (letter.state === 'delivered') return (await transact(store, [...items, sameRevision(store, letter)])).written;
   return (await writeState(store, letter, { state: 'delivered', by, deliveredOn, also: items }, now)) !== undefined;
+}
+
+function sameRevision({ table }: Store, { slug, revision }: Letter) {
+  return {
+    ConditionCheck: {
+      TableName: table,
+      Key: letterKey(slug),
+      ConditionExpression: 'revision = :seen',
+      ExpressionAttributeValues: { ':seen': revision },
+    },
+  };
 }
 
 /**

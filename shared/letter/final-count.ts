@@ -7,16 +7,16 @@ import * as z from 'zod';
 import { finalCounts } from '../count/count.ts';
 import { countedAs } from '../count/counted-as.ts';
 import type { LetterSlug } from '../ids.ts';
-import { countKeys, countPartitions } from '../platform/store/keys.ts';
+import { countKeys, countPartitions, letterKey } from '../platform/store/keys.ts';
 import { isConditionFailed, type Store } from '../platform/store/store.ts';
-import { transactOrThrow } from '../platform/store/transaction.ts';
+import { transact } from '../platform/store/transaction.ts';
 import type { Letter } from './letter.ts';
 
 const row = z.object({ sk: z.string(), isFinal: z.boolean().default(false) });
 
 /**
- * Call this before any change to a delivered letter, so that it cannot grow before `npm run upgrade` either. A
- * delivered letter stays delivered, so calling it twice, or late, does no harm.
+ * Call this before any change to a delivered letter, so that it cannot grow before `npm run upgrade` either. Calling it twice
+ * does no harm, nor for a letter that was reopened since.
  *
  * Does nothing for other letters. Otherwise four Queries, and one transaction when rows are not final.
  *
@@ -24,8 +24,17 @@ const row = z.object({ sk: z.string(), isFinal: z.boolean().default(false) });
  */
 export async function ensureFinal(store: Store, { slug, state }: Pick<Letter, 'slug' | 'state'>): Promise<boolean> {
   if (state !== 'delivered' || (await areFinal(store, slug))) return false;
-  await transactOrThrow(store, finalCounts(store, slug));
-  return true;
+  // A letter that was reopened since it was read is not final.
+  const isStill = {
+    ConditionCheck: {
+      TableName: store.table,
+      Key: letterKey(slug),
+      ConditionExpression: '#state = :delivered',
+      ExpressionAttributeNames: { '#state': 'state' },
+      ExpressionAttributeValues: { ':delivered': 'delivered' },
+    },
+  };
+  return (await transact(store, [isStill, ...finalCounts(store, slug)])).written;
 }
 
 async function areFinal({ client, table }: Store, slug: LetterSlug): Promise<boolean> {

@@ -114,6 +114,8 @@ export const letter = z.object({
   ownPrivacy: z.record(z.string(), ownPrivacy).default({}),
   /** Its own wordings of attestation and consents that signers were ever shown; their text is stored separately. */
   wordings: z.array(sha256).default([]),
+  /** Steps before opening that somebody has looked at in the console. */
+  checked: z.object({ signers: isoTimestamp.optional(), preview: sha256.optional() }).optional(),
   /** Increases by one with every change, so that two writers cannot overwrite each other. */
   revision: z.int(),
   updatedAt: isoTimestamp,

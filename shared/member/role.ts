@@ -25,6 +25,8 @@ const leastRole = {
   'partner.write': 'editor',
   'pause.write': 'editor',
   'audit.read': 'editor',
+  /** Opening a closed letter again, within a day. */
+  'letter.reopen': 'owner',
   'member.write': 'owner',
   'key.write': 'owner',
   /** Erasing many signatures at once, which cannot be undone. */

@@ -78,10 +78,11 @@ it('is linked from the public one, and readable without signing in', async () =>
   expect(await (await scene.world.app.request('/docs')).text()).toContain('href="/v1/admin/docs"');
 });
 
-/** A job that was never started has nothing to undo; a list that nobody has checked cannot be started. */
+/** A job that was never started has nothing to undo; a list that nobody has checked cannot be started; a letter that is open is not opened again. */
 const refused = new Set([
   'post /v1/admin/letters/{letter}/bulk/{job}/roll-back',
   'post /v1/admin/letters/{letter}/imports/{import}/start',
+  'post /v1/admin/letters/{letter}/reopen',
 ]);
 /** For files that are CSV by default. */
 const queries: Readonly<Record<string, string>> = {

@@ -54,10 +54,17 @@ const at = (slug: string, part = '') => `/console/letters/${slug}${part}`;
 const save = async (slug: string, part: string, sent: Record<string, string | readonly string[]>) =>
   browser.send(at(slug, part), { revision: await revision(slug), ...sent });
 
+/** Confirms the preview of the letter. */
+async function confirmPreview(slug: string) {
+  const [version] = (await known(slug)).letter.versions;
+  return browser.send(at(slug, '/preview/confirm'), { version: version.id });
+}
+
 /** Writes a letter and opens it. */
 async function open(slug: string): Promise<void> {
   await browser.send('/console/new-letter', { ...fields, slug, do: 'save' });
   await save(slug, '/settings', settings);
+  await confirmPreview(slug);
   expect((await browser.send(at(slug, '/state'), { state: 'open' })).status).toBe(303);
 }
 
@@ -77,13 +84,14 @@ it('is written as a draft, previewed as it will appear, and opened once a data c
   expect(await browser.page(at('river'))).toContain('You need them to open the letter');
   const refused = await browser.send(at('river', '/state'), { state: 'open' });
   expect(refused.status).toBe(422);
-  expect(await refused.text()).toContain('names a controller and a contact');
+  expect(await refused.text()).toContain('Add a controller and a contact to the privacy notice');
   expect((await save('river', '/settings', settings)).status).toBe(303);
   expect((await known('river')).letter.settings).toMatchObject({
     closes: '2027-03-01T17:00:00.000Z',
     timeZone: 'Europe/Berlin',
     goal: 50,
   });
+  expect((await confirmPreview('river')).status).toBe(303);
   expect((await browser.send(at('river', '/state'), { state: 'open' })).status).toBe(303);
   clock.now += 60_000;
   const page = await (await world.app.request('/river')).text();
@@ -135,7 +143,15 @@ it('shows the difference and the number of signers before a change is saved, and
     month: new Date(clock.now).toISOString().slice(0, 7),
   });
   expect(trail.entries.map(({ did }) => did).toSorted()).toEqual(
-    ['letter.created', 'letter.saved', 'letter.opened', 'letter.corrected', 'letter.new-version'].toSorted(),
+    [
+      'letter.created',
+      'letter.saved',
+      'letter.saved',
+      'letter.saved',
+      'letter.opened',
+      'letter.corrected',
+      'letter.new-version',
+    ].toSorted(),
   );
   expect(JSON.stringify(trail.entries)).not.toContain('wide');
   expect(trail.entries.find(({ did }) => did === 'letter.corrected')?.fields).toEqual(['en.body']);

@@ -5,12 +5,12 @@ import type { Delivery } from '../../../shared/delivery/delivery.ts';
 import { finalOf } from '../../../shared/delivery/start.ts';
 import type { Handover } from '../../../shared/handover/handover.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
+import type { Freezable } from '../freezable.ts';
 import type { PageVisit } from '../guard.ts';
 import { Choice, ErrorSummary, Field, type Filled, Hidden, Select } from '../ui/field.tsx';
 import { Csrf, showPage } from '../ui/layout.tsx';
 import { formatInZone } from '../ui/local-time.ts';
 import { Table } from '../ui/table.tsx';
-import type { Freezable } from './freezable.ts';
 import { kindWords, names, stateWords } from './words.ts';
 
 interface Shown {

@@ -10,12 +10,12 @@ import { readHandoverMails } from '../../../shared/handover/handover-mail.ts';
 import { readHanded } from '../../../shared/handover/storage.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import type { ConsoleContext } from '../context.ts';
+import { readFreezable } from '../freezable.ts';
 import type { Guard, PageVisit } from '../guard.ts';
 import { letterOf } from '../letter-in-path.ts';
 import { type Filled, noErrors } from '../ui/field.tsx';
 import { refusalPage } from '../ui/refusal.tsx';
 import { actingOn, deliveryInPath, frozenText, type LetterAndDelivery } from './delivery-in-path.ts';
-import { readFreezable } from './freezable.ts';
 import { confirmStartPage, deliveriesPage } from './list-page.tsx';
 import { confirmCancelPage, deliveryPage } from './page.tsx';
 

@@ -3,23 +3,24 @@ import type { Child, FC } from 'hono/jsx';
 import { LetterBody, Offices } from '../../../shared/letter/letter-view.tsx';
 import type { LetterText } from '../../../shared/letter/text.ts';
 import { pageLanguage, textsFor } from '../../../shared/text/catalogue.ts';
-import { offeredLanguages } from '../../../shared/text/language-names.ts';
-import { Field, type Filled, TextField } from '../ui/field.tsx';
+import { languageName, offeredLanguages } from '../../../shared/text/language-names.ts';
+import { Field, type Filled, Select, TextField } from '../ui/field.tsx';
 
-/** Lists the languages of our pages first; a letter may be in any other. */
-export const LanguageField: FC<{ form: Filled; label?: string }> = ({ form, label = 'Language' }) => (
-  <>
-    <Field
+/** A letter may be in any language; one that is not on the list is kept when it was chosen in a file or by the API. */
+export const LanguageField: FC<{ form: Filled }> = ({ form }) => {
+  const { language } = form.values;
+  const offered = offeredLanguages();
+  const isOffered = language === undefined || offered.some(([tag]) => tag === language);
+  return (
+    <Select
       name="language"
-      label={label}
-      hint="The official language of the letter. Type its name, such as French, and choose it from the list."
+      label="Official language"
+      hint="Translations follow it. You can add them later."
       form={form}
-      list="languages"
-      required
+      options={isOffered ? offered : [...offered, [language, languageName(language) ?? language]]}
     />
-    <LanguageList />
-  </>
-);
+  );
+};
 
 /** Language tags, to choose by their names. */
 export const LanguageList: FC = () => (
@@ -30,13 +31,15 @@ export const LanguageList: FC = () => (
   </datalist>
 );
 
-export const TextFields: FC<{ form: Filled }> = ({ form }) => {
+/** @param children the fields after the title: of a new letter, its address and language */
+export const TextFields: FC<{ form: Filled; children?: Child }> = ({ form, children }) => {
   const { language } = form.values;
   return (
     <>
       <fieldset>
         <legend>The letter</legend>
         <Field name="title" label="Title" form={form} lang={language} required />
+        {children}
         <Field name="date" label="Date" hint="Shown at the top of the letter." type="date" form={form} required />
         <TextField
           name="addressees"

@@ -1,5 +1,6 @@
 /** API to open and close letters, to duplicate them, and to remove translations. */
 import * as z from 'zod';
+import { reopenLetter } from '../../../shared/delivery/reopen-letter.ts';
 import { letterSlug } from '../../../shared/ids.ts';
 import { readLetterWithTexts } from '../../../shared/letter/lifecycle.ts';
 import { problem } from '../../../shared/platform/http/problem.ts';
@@ -55,6 +56,26 @@ export function letterLifecycleApiRoutes(guard: Guard, api: ConsoleContext): voi
       if (why !== undefined) return refused(c, '#/state', why);
       const now = await letterInPath(c, api);
       return now ? visit.reply(200, viewOf(now)) : problem(c, 'letter-not-found');
+    },
+  );
+
+  guard.api(
+    {
+      method: 'post',
+      path: `${one}/reopen`,
+      needs: { permission: 'letter.reopen', of: 'letter' },
+      summary: 'Reopen a letter that was closed by mistake',
+      details:
+        'Possible within a day of closing, unless a final delivery was made. A closing date in the past is removed.',
+      answers: { 200: { description: 'The letter', json: letterView } },
+      problems: ['letter-not-found', 'not-possible'],
+    },
+    async (c, visit) => {
+      const known = await letterInPath(c, api);
+      if (!known) return problem(c, 'letter-not-found');
+      const done = await reopenLetter(api.store, known.letter.slug, visit.actor, api.now());
+      if (!done.ok) return problem(c, 'not-possible', { detail: done.why });
+      return visit.reply(200, viewOf({ ...known, letter: done.letter }));
     },
   );
 

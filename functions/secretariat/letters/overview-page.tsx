@@ -10,6 +10,7 @@ import { numberOf, type Task } from '../to-do/task.ts';
 import { TaskLink } from '../to-do/task-link.tsx';
 import { formatInZone } from '../ui/local-time.ts';
 import type { Signers } from './affected-signers.ts';
+import { Checklist } from './checklist-view.tsx';
 import { LastSignatures, Week } from './latest.tsx';
 import type { NewsOfWeek } from './news-of-week.ts';
 import { StateForms } from './state-forms.tsx';
@@ -23,13 +24,14 @@ export interface OverviewProps {
   /** Open tasks that this visitor may do. */
   readonly tasks: readonly Task[];
   readonly news: NewsOfWeek | undefined;
+  readonly reopenUntil: Date | undefined;
   /** Why something was not done. */
   readonly wrong: string | undefined;
 }
 
-export const Overview: FC<OverviewProps> = ({ known, signers, tasks, news, visit, publicUrl, now, wrong }) => {
+export const Overview: FC<OverviewProps> = (props) => {
+  const { known, signers, tasks, news, visit, publicUrl, now, reopenUntil, wrong } = props;
   const { letter } = known;
-  const hints = settingsToMend(known, now);
   return (
     <>
       {wrong === undefined ? null : (
@@ -38,10 +40,11 @@ export const Overview: FC<OverviewProps> = ({ known, signers, tasks, news, visit
           <p>{wrong}</p>
         </div>
       )}
-      <Figures letter={letter} signers={signers} />
+      <Checklist letter={letter} now={now} />
+      {letter.state === 'draft' ? null : <Figures letter={letter} signers={signers} />}
       <div class="two">
         <div>
-          {tasks.length + hints.length > 0 ? (
+          {tasks.length > 0 ? (
             <section class="card">
               <h2>To do</h2>
               <ul>
@@ -51,11 +54,6 @@ export const Overview: FC<OverviewProps> = ({ known, signers, tasks, news, visit
                     {task.detail ? `: ${task.detail}` : null}
                   </li>
                 ))}
-                {hints.map((says) => (
-                  <li>
-                    <a href={`/console/letters/${letter.slug}/settings`}>{says}</a>
-                  </li>
-                ))}
               </ul>
             </section>
           ) : null}
@@ -63,7 +61,9 @@ export const Overview: FC<OverviewProps> = ({ known, signers, tasks, news, visit
           <section class="card">
             <h2>State</h2>
             <State letter={letter} now={now} />
-            {visit.may('letter.state') ? <StateForms letter={letter} csrf={visit.csrf} now={now} /> : null}
+            {visit.may('letter.state') ? (
+              <StateForms letter={letter} csrf={visit.csrf} now={now} reopenUntil={reopenUntil} />
+            ) : null}
           </section>
         </div>
         <div>
@@ -175,13 +175,3 @@ const Links: FC<{ letter: Letter; publicUrl: string }> = ({ letter, publicUrl })
     </section>
   );
 };
-
-/** @returns what to change in the settings before the letter can be opened */
-function settingsToMend({ letter }: LetterWithTexts, now: Date): string[] {
-  const { privacy, closes } = letter.settings;
-  const isPast = letter.state === 'draft' && closes && new Date(closes) <= now;
-  return [
-    ...(privacy ? [] : ['Add a controller and a contact to the privacy notice. You need them to open the letter.']),
-    ...(isPast ? ['Change the closing date: it is in the past.'] : []),
-  ];
-}

@@ -9,6 +9,7 @@ import { Csrf, showPage } from '../ui/layout.tsx';
 import { refusalPage } from '../ui/refusal.tsx';
 import { letterInPath } from './find-letter.ts';
 import { LanguageField, Preview, previewOf, TextActions, TextFields } from './letter-form.tsx';
+import { proposeSlug } from './propose-slug.ts';
 import { createLetter, duplicateLetter } from './save-parts.ts';
 import { draftOf, readText } from './text-fields.ts';
 
@@ -24,8 +25,8 @@ export function letterRoutes(guard: Guard, api: ConsoleContext): void {
   guard.page('post', '/console/new-letter', writeAll, async (c, visit) => {
     const values = visit.form.fields;
     if (values['do'] === 'preview') return newPage(c, visit, api, { values, errors: noErrors });
-    const slug = letterSlug.safeParse(values['slug'] ?? '');
     const text = readText(values);
+    const slug = letterSlug.safeParse(values['slug'] ?? (await proposed(api, values)) ?? '');
     const errors = new Map(text.ok ? [] : text.errors);
     if (!slug.success)
       errors.set('slug', `Address: ${slug.error.issues[0]?.message ?? 'use lower-case letters, digits and hyphens'}`);
@@ -35,6 +36,11 @@ export function letterRoutes(guard: Guard, api: ConsoleContext): void {
     if (!made.ok) return newPage(c, visit, api, { values, errors: new Map([['slug', made.why]]) });
     return c.redirect(`/console/letters/${slug.data}`, 303);
   });
+
+  /** Returns only the proposed address, for the script. Stores nothing. */
+  guard.page('post', '/console/new-letter/address', writeAll, async (c, visit) =>
+    c.text((await proposed(api, visit.form.fields)) ?? ''),
+  );
 
   guard.page('get', '/console/letters/:letter/duplicate', writeAll, (c, visit) => duplicatePage(c, visit, api));
   guard.page('post', '/console/letters/:letter/duplicate', writeAll, async (c, visit) => {
@@ -50,6 +56,10 @@ export function letterRoutes(guard: Guard, api: ConsoleContext): void {
   });
 }
 
+/** @returns the address proposed for the typed title, if it has a letter or digit */
+const proposed = ({ store }: ConsoleContext, { title = '', language = 'en' }: Readonly<Record<string, string>>) =>
+  proposeSlug(store, title.slice(0, 300), language);
+
 const today = (api: ConsoleContext) => api.now().toISOString().slice(0, 10);
 
 async function newPage(c: Context, visit: PageVisit, api: ConsoleContext, form: Filled): Promise<Response> {
@@ -63,11 +73,17 @@ async function newPage(c: Context, visit: PageVisit, api: ConsoleContext, form: 
       <>
         <ErrorSummary errors={form.errors} />
         <div class="two">
-          <form method="post" action="/console/new-letter" data-preview="/console/new-letter/preview">
+          <form
+            method="post"
+            action="/console/new-letter"
+            data-preview="/console/new-letter/preview"
+            data-address="/console/new-letter/address"
+          >
             <Csrf token={visit.csrf} />
-            <SlugField form={form} api={api} />
-            <LanguageField form={form} />
-            <TextFields form={form} />
+            <TextFields form={form}>
+              <SlugField form={form} api={api} isProposed />
+              <LanguageField form={form} />
+            </TextFields>
             <TextActions does="save">Save draft</TextActions>
           </form>
           <Preview>{await previewOf(draftOf(typed, api.now()))}</Preview>
@@ -77,9 +93,11 @@ async function newPage(c: Context, visit: PageVisit, api: ConsoleContext, form: 
   });
 }
 
-function SlugField({ form, api }: { form: Filled; api: ConsoleContext }) {
-  const hint = `The end of the web address, after ${api.publicUrl}/. Use lower-case letters, digits and hyphens, such as keep-the-river-open. You cannot change it later.`;
-  return <Field name="slug" label="Address" hint={hint} form={form} required />;
+/** @param isProposed it is made from the title when it is left empty; `browser/address.ts` shows it during typing */
+function SlugField({ form, api, isProposed = false }: { form: Filled; api: ConsoleContext; isProposed?: boolean }) {
+  const whence = isProposed ? 'We propose one from the title. ' : '';
+  const hint = `${whence}The end of the web address, after ${api.publicUrl}/. Use lower-case letters, digits and hyphens, such as keep-the-river-open. You cannot change it later.`;
+  return <Field name="slug" label="Address" hint={hint} form={form} required={!isProposed} />;
 }
 
 async function duplicatePage(

@@ -1,5 +1,5 @@
 /** A letter's settings as the fields of a form, and back. */
-import { type LetterSettings, letterSettings } from '../../../shared/letter/letter.ts';
+import { type Letter, type LetterSettings, letterSettings } from '../../../shared/letter/letter.ts';
 import { timeZone } from '../../../shared/text/time-zone.ts';
 import type { Form } from '../form.ts';
 import type { Filled } from '../ui/field.tsx';
@@ -46,8 +46,17 @@ export function fieldsOfSettings(settings: LetterSettings): Record<string, strin
   );
 }
 
-/** @returns the settings, or the errors by field. Times that were not changed keep their seconds. */
-export async function readSettings({ fields }: Form, before: LetterSettings): Promise<ReadFields<LetterSettings>> {
+/**
+ * Times that were not changed keep their seconds. A time in the past is refused, unless it was stored before and the
+ * letter is no draft: then it is history.
+ *
+ * @returns the settings, or the errors by field
+ */
+export async function readSettings(
+  { fields }: Form,
+  { settings: before, state }: Pick<Letter, 'settings' | 'state'>,
+  now: Date,
+): Promise<ReadFields<LetterSettings>> {
   const zone = timeZone.safeParse(fields['timeZone'] ?? usualZone);
   const errors = new Map<string, string>();
   if (!zone.success) errors.set('timeZone', 'Time zone: choose one from the list, such as Europe/Berlin');
@@ -56,9 +65,11 @@ export async function readSettings({ fields }: Form, before: LetterSettings): Pr
       const typed = fields[name];
       if (typed === undefined || !zone.success) return [name, undefined] as const;
       const kept = before[name];
-      if (kept && toLocalInput(kept, zone.data) === typed) return [name, kept] as const;
+      const isKept = kept !== undefined && toLocalInput(kept, zone.data) === typed;
+      if (isKept && (state !== 'draft' || new Date(kept) > now)) return [name, kept] as const;
       const read = await toUtc(typed, zone.data);
       if (!read.ok) errors.set(name, `${settingsFields[name]}: ${read.why}`);
+      else if (new Date(read.at) <= now) errors.set(name, `${settingsFields[name]}: ${inThePast[name]}`);
       return [name, read.ok ? read.at : undefined] as const;
     }),
   );
@@ -77,11 +88,17 @@ export async function readSettings({ fields }: Form, before: LetterSettings): Pr
     privacy: privacyIn(fields),
   });
   if (!read.success) for (const [name, why] of errorsOf(read.error, settingsFields)) errors.set(name, why);
-  if (read.success && read.data.opens && read.data.closes && read.data.opens >= read.data.closes) {
+  const { opens, closes } = read.data ?? {};
+  if (opens && closes && !errors.has('closes') && new Date(opens) >= new Date(closes)) {
     errors.set('closes', 'Signing ends: must be later than the start');
   }
   return read.success && errors.size === 0 ? { ok: true, content: read.data } : { ok: false, errors };
 }
+
+const inThePast = {
+  opens: 'is in the past. Leave it empty to start when you open the letter',
+  closes: 'is in the past. Choose a later time, or close the letter on its overview',
+} as const;
 
 const acceptsOf = (typed: string | undefined) => (typed === 'both' ? ['organisation', 'individual'] : [typed]);
 

@@ -1,13 +1,22 @@
 /** The fields of a letter's settings. */
 import type { FC } from 'hono/jsx';
-import { Field, type Filled, Select, TextField } from '../ui/field.tsx';
+import { Field, type Filled, GroupedSelect, Select, TextField } from '../ui/field.tsx';
 import { NextStepFields } from '../ui/next-step-fields.tsx';
+import { RetentionSentence } from './retention-sentence.tsx';
+import { usualZone } from './settings-fields.ts';
+import { offeredZones } from './zone-names.ts';
 
-const zones = Intl.supportedValuesOf('timeZone').concat('UTC');
+export interface SettingsFieldsProps {
+  readonly form: Filled;
+  /** Languages that the browser asks for: their regions say which time zones are likely. */
+  readonly languages: readonly string[];
+  /** The letter has no time zone yet: the browser's own is chosen. */
+  readonly zoneIsOpen: boolean;
+}
 
-export const SettingsFields: FC<{ form: Filled }> = ({ form }) => (
+export const SettingsFields: FC<SettingsFieldsProps> = ({ form, languages, zoneIsOpen }) => (
   <>
-    <fieldset>
+    <fieldset id="signing">
       <legend>Signing</legend>
       <Select
         name="accepts"
@@ -26,18 +35,17 @@ export const SettingsFields: FC<{ form: Filled }> = ({ form }) => (
         type="number"
         form={form}
       />
-      <Field
+      <GroupedSelect
         name="timeZone"
         label="Time zone"
-        hint="For all times of this letter, such as Europe/Berlin."
-        list="zones"
+        hint="For all times of this letter."
         form={form}
+        groups={offeredZones(form.values['timeZone'] ?? usualZone, languages).map(({ label, zones }) => ({
+          label,
+          options: zones,
+        }))}
+        note={{ 'data-zone': zoneIsOpen ? 'open' : 'chosen' }}
       />
-      <datalist id="zones">
-        {zones.map((zone) => (
-          <option value={zone} />
-        ))}
-      </datalist>
       <Field name="opens" label="Signing starts" hint={opensHint} type="datetime-local" form={form} />
       <Field name="closes" label="Signing ends" hint={closesHint} type="datetime-local" form={form} />
     </fieldset>
@@ -73,13 +81,6 @@ export const SettingsFields: FC<{ form: Filled }> = ({ form }) => (
         form={form}
       />
       <Field
-        name="keepDays"
-        label="Delete email addresses and unpublished names: days after closing"
-        hint="30 to 3650. Shown in the privacy notice. Leave empty to keep them."
-        type="number"
-        form={form}
-      />
-      <Field
         name="noAnswerAfterDays"
         label="Say that nobody answered after so many days"
         hint="Counted from the last handover. The letter’s page says it until you record an answer. Empty: it never says so."
@@ -98,7 +99,7 @@ export const SettingsFields: FC<{ form: Filled }> = ({ form }) => (
       <legend>After signing</legend>
       <NextStepFields form={form} hint={nextHint} />
     </fieldset>
-    <fieldset>
+    <fieldset id="privacy">
       <legend>Privacy notice</legend>
       <p class="hint">You need a controller and a contact before you can open the letter.</p>
       <Field
@@ -116,7 +117,17 @@ export const SettingsFields: FC<{ form: Filled }> = ({ form }) => (
       />
       <TextField name="privacy.purpose" label="Purpose" hint={unlessEmpty} form={form} />
       <TextField name="privacy.recipients" label="Recipients" hint={unlessEmpty} form={form} />
-      <TextField name="privacy.retention" label="Retention" hint={retentionHint} form={form} />
+      <Field
+        name="keepDays"
+        label="Delete email addresses and unpublished names: days after closing"
+        hint="30 to 3650. Leave empty to keep them."
+        type="number"
+        form={form}
+      />
+      <RetentionSentence days={form.values['keepDays']} />
+      {form.values['privacy.retention'] === undefined && !form.errors.has('privacy.retention') ? null : (
+        <TextField name="privacy.retention" label="Retention" hint={retentionHint} form={form} />
+      )}
     </fieldset>
   </>
 );
@@ -124,7 +135,7 @@ export const SettingsFields: FC<{ form: Filled }> = ({ form }) => (
 const opensHint = 'Leave empty to start when you open the letter.';
 const closesHint = 'Leave empty to close the letter yourself.';
 const retentionHint =
-  'Optional. This text is only shown. To delete data automatically, set the number of days above; the notice then says so.';
+  'A text of your own, shown before the sentence above. Empty it unless it says something else: it does not change with the number of days.';
 const nextHint =
   'Optional, such as https://example.org/donate. People can only be taken there automatically if it is on the site of a partner of this letter.';
 const unlessEmpty = 'Optional. Replaces our standard text.';

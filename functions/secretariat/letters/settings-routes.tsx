@@ -1,12 +1,16 @@
 /** Routes for a letter's settings. */
 import type { Context } from 'hono';
+import type { LetterWithTexts } from '../../../shared/letter/audit-lines.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
+import { wantedLanguages } from '../../../shared/text/language.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, PageVisit } from '../guard.ts';
 import { ErrorSummary, type Filled, noErrors } from '../ui/field.tsx';
 import { Csrf, showPage } from '../ui/layout.tsx';
 import { refusalPage } from '../ui/refusal.tsx';
-import { letterInPath } from './find-letter.ts';
+import { markChecked } from './checklist.ts';
+import { Checklist } from './checklist-view.tsx';
+import { letterInPath, originalOf } from './find-letter.ts';
 import { saveLetter } from './save-parts.ts';
 import { fieldsOfSettings, readSettings } from './settings-fields.ts';
 import { SettingsFields } from './settings-form.tsx';
@@ -18,8 +22,11 @@ export function letterSettingsRoutes(guard: Guard, api: ConsoleContext): void {
   guard.page('get', '/console/letters/:letter/settings', write, async (c, visit) => {
     const known = await letterInPath(c, api);
     if (!known) return refusalPage(c, 'not-found', visit);
-    const form = { values: fieldsOfSettings(known.letter.settings), errors: noErrors };
-    return settingsPage(c, visit, known.letter, { form, saved: c.req.query('saved') !== undefined });
+    const values = { ...proposedPrivacy(known, visit), ...fieldsOfSettings(known.letter.settings) };
+    return settingsPage(c, visit, api.now(), known.letter, {
+      form: { values, errors: noErrors },
+      saved: c.req.query('saved') !== undefined,
+    });
   });
 
   guard.page('post', '/console/letters/:letter/settings', write, async (c, visit) => {
@@ -27,27 +34,45 @@ export function letterSettingsRoutes(guard: Guard, api: ConsoleContext): void {
     if (!known) return refusalPage(c, 'not-found', visit);
     const { letter } = known;
     const values = visit.form.fields;
-    const read = await readSettings(visit.form, letter.settings);
-    if (!read.ok) return settingsPage(c, visit, letter, { form: { values, errors: read.errors } });
+    const read = await readSettings(visit.form, letter, api.now());
+    if (!read.ok) return settingsPage(c, visit, api.now(), letter, { form: { values, errors: read.errors } });
     const options = { revision: Number(values['revision']), now: api.now() };
     const saved = await saveLetter(api.store, letter.slug, { settings: read.content }, options, visit.actor);
     if (saved.outcome === 'missing') return refusalPage(c, 'not-found', visit);
-    if (saved.outcome === 'stale') return stalePage(c, visit, saved.before.letter, values);
+    if (saved.outcome === 'stale') return stalePage(c, visit, api.now(), saved.before.letter, values);
     if (saved.plan.outcome === 'refused') {
-      return settingsPage(c, visit, letter, { form: { values, errors: new Map([['', saved.plan.why]]) } });
+      return settingsPage(c, visit, api.now(), letter, { form: { values, errors: new Map([['', saved.plan.why]]) } });
     }
-    return c.redirect(`/console/letters/${letter.slug}/settings?saved`, 303);
+    if (letter.state !== 'draft') return c.redirect(`/console/letters/${letter.slug}/settings?saved`, 303);
+    const after = saved.plan.letter;
+    // When somebody else saves at this moment, the step stays to be done.
+    if (after.checked?.signers === undefined) await markChecked(api.store, after, 'signers', visit.actor, api.now());
+    return c.redirect(`/console/letters/${letter.slug}`, 303);
   });
 }
 
+/** @returns controller and contact from the signature block, for a letter that names none yet */
+function proposedPrivacy(known: LetterWithTexts, { member }: PageVisit): Filled['values'] {
+  if (known.letter.settings.privacy || known.letter.state !== 'draft') return {};
+  const { organisation, offices } = originalOf(known).convener;
+  const contact = offices.flatMap(({ email }) => email ?? [])[0] ?? member.email;
+  return { 'privacy.controller': organisation.slice(0, 200), 'privacy.contact': contact };
+}
+
 /** Keeps the typed values, and shows the stored ones beside them. */
-function stalePage(c: Context, visit: PageVisit, letter: Letter, values: Filled['values']): Promise<Response> {
+function stalePage(
+  c: Context,
+  visit: PageVisit,
+  now: Date,
+  letter: Letter,
+  values: Filled['values'],
+): Promise<Response> {
   const kept = fieldsOfSettings(letter.settings);
   const differing = [...new Set([...Object.keys(kept), ...Object.keys(values)])].filter(
     (name) => name in kept && kept[name] !== values[name],
   );
   const errors = new Map(differing.map((name) => [name, `Saved by someone else: ${kept[name] ?? 'empty'}`]));
-  return settingsPage(c, visit, letter, { form: { values, errors }, isStale: true });
+  return settingsPage(c, visit, now, letter, { form: { values, errors }, isStale: true });
 }
 
 interface Shown {
@@ -59,6 +84,7 @@ interface Shown {
 function settingsPage(
   c: Context,
   visit: PageVisit,
+  now: Date,
   letter: Letter,
   { form, saved, isStale = false }: Shown,
 ): Promise<Response> {
@@ -70,11 +96,16 @@ function settingsPage(
     body: (
       <>
         {saved ? <Saved /> : null}
+        <Checklist letter={letter} now={now} here="settings" />
         {isStale ? <FieldConflict /> : <ErrorSummary errors={form.errors} />}
         <form method="post" action={`/console/letters/${letter.slug}/settings`} class="card">
           <Csrf token={visit.csrf} />
           <input type="hidden" name="revision" value={seen} />
-          <SettingsFields form={form} />
+          <SettingsFields
+            form={form}
+            languages={wantedLanguages(c.req.header('accept-language'))}
+            zoneIsOpen={letter.settings.timeZone === undefined && form.errors.size === 0}
+          />
           <button type="submit">Save</button>
         </form>
       </>

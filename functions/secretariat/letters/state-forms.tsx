@@ -2,15 +2,41 @@
 import type { FC } from 'hono/jsx';
 import { type Letter, signing } from '../../../shared/letter/letter.ts';
 import { Csrf } from '../ui/layout.tsx';
+import { formatInZone } from '../ui/local-time.ts';
+import { stepsOf } from './checklist.ts';
 
-export const StateForms: FC<{ letter: Letter; csrf: string; now: Date }> = ({ letter, csrf, now }) => {
+interface StateFormsProps {
+  readonly letter: Letter;
+  readonly csrf: string;
+  readonly now: Date;
+  /** Time until which this visitor can open the letter again, if at all. */
+  readonly reopenUntil: Date | undefined;
+}
+
+export const StateForms: FC<StateFormsProps> = ({ letter, csrf, now, reopenUntil }) => {
   const action = `/console/letters/${letter.slug}/state`;
   if (letter.state === 'draft') {
+    const left = stepsOf(letter, now).filter((step) => step.left !== undefined);
     return (
-      <form method="post" action={action}>
+      <form method="post" action={action} id="open">
         <Csrf token={csrf} />
         <p>Once open, anyone can read and sign it. Later changes to the text are public.</p>
-        <button type="submit" name="state" value="open">
+        {left.length === 0 ? null : (
+          <ul id="left">
+            {left.map(({ left: says, part }) => (
+              <li>
+                <a href={`/console/letters/${letter.slug}/${part}`}>{says}</a>
+              </li>
+            ))}
+          </ul>
+        )}
+        <button
+          type="submit"
+          name="state"
+          value="open"
+          disabled={left.length > 0}
+          aria-describedby={left.length > 0 ? 'left' : undefined}
+        >
           Open the letter
         </button>
       </form>
@@ -19,35 +45,29 @@ export const StateForms: FC<{ letter: Letter; csrf: string; now: Date }> = ({ le
   return (
     <>
       {letter.state === 'open' ? (
-        <form method="post" action={action}>
-          <Csrf token={csrf} />
-          <p>
-            Once closed, nobody can sign and you cannot reopen it. People who already sent the form can still confirm.
-          </p>
-          <button class="grave" type="submit" name="state" value="closed">
+        <p>
+          <a class="button grave" href={`${action}?to=closed`}>
             Close the letter
-          </button>
-        </form>
+          </a>
+        </p>
       ) : null}
       {letter.state !== 'delivered' && signing(letter, now) === 'closed' ? (
-        <form method="post" action={action}>
-          <Csrf token={csrf} />
-          <div class="field">
-            <label for="deliveredOn">Delivered on</label>
-            <span class="hint" id="deliveredOn-hint">
-              Shown on the letter’s public page.
-            </span>
-            <input
-              id="deliveredOn"
-              name="deliveredOn"
-              type="date"
-              value={now.toISOString().slice(0, 10)}
-              aria-describedby="deliveredOn-hint"
-              required
-            />
-          </div>
-          <button type="submit" name="state" value="delivered">
+        <p>
+          <a class="button" href={`${action}?to=delivered`}>
             Mark as delivered
+          </a>
+        </p>
+      ) : null}
+      {reopenUntil ? (
+        <form method="post" action={`/console/letters/${letter.slug}/reopen`}>
+          <Csrf token={csrf} />
+          <p>
+            Closed by mistake? You can reopen it until{' '}
+            {formatInZone(reopenUntil.toISOString(), letter.settings.timeZone ?? 'UTC')}. People can then sign again,
+            and the public page says so at once.
+          </p>
+          <button class="quiet" type="submit">
+            Reopen the letter
           </button>
         </form>
       ) : null}

@@ -5,6 +5,7 @@ import type { LetterText } from '../../../shared/letter/text.ts';
 import type { PageVisit } from '../guard.ts';
 import { ErrorSummary, type Filled } from '../ui/field.tsx';
 import { Csrf, showPage } from '../ui/layout.tsx';
+import { Checklist } from './checklist-view.tsx';
 import { originalOf } from './find-letter.ts';
 import { Preview, previewOf, TextActions, TextFields } from './letter-form.tsx';
 import { Conflict, Saved, seenRevision } from './text-conflict.tsx';
@@ -15,13 +16,14 @@ export interface TextPage {
   readonly form: Filled;
   /** The text in the preview. */
   readonly shown: LetterText;
+  readonly now: Date;
   readonly saved?: boolean;
   /** The typed text, when somebody else saved in the meantime. */
   readonly theirs?: LetterText | undefined;
 }
 
 export async function textPage(c: Context, visit: PageVisit, page: TextPage): Promise<Response> {
-  const { known, form, shown, saved, theirs } = page;
+  const { known, form, shown, now, saved, theirs } = page;
   const { letter } = known;
   const isDraft = letter.state === 'draft';
   const status = theirs ? 409 : form.errors.size > 0 ? 422 : 200;
@@ -35,6 +37,7 @@ export async function textPage(c: Context, visit: PageVisit, page: TextPage): Pr
         {saved ? <Saved /> : null}
         <ErrorSummary errors={form.errors} />
         {theirs ? <Conflict found={found} language={letter.language} /> : null}
+        <Checklist letter={letter} now={now} here="text" />
         {isDraft ? null : (
           <p class="note">This letter is public. Before you save a change, you see what differs and who is affected.</p>
         )}

@@ -20,7 +20,13 @@ export function letterTextRoutes(guard: Guard, api: ConsoleContext): void {
     if (!known) return refusalPage(c, 'not-found', visit);
     const original = originalOf(known);
     const form = { values: fieldsOfText(original), errors: noErrors };
-    return textPage(c, visit, { known, form, shown: original, saved: c.req.query('saved') !== undefined });
+    return textPage(c, visit, {
+      known,
+      form,
+      shown: original,
+      now: api.now(),
+      saved: c.req.query('saved') !== undefined,
+    });
   });
 
   guard.page('post', '/console/letters/:letter/text', write, async (c, visit) => {
@@ -53,6 +59,6 @@ function act(c: Context, api: ConsoleContext, visit: PageVisit, known: LetterWit
     read: readText(fields),
     old: originalOf(known),
     changeTo: (text) => ({ text }),
-    show: (page) => textPage(c, visit, { ...page, shown: draftOf(fields, api.now()) }),
+    show: (page) => textPage(c, visit, { ...page, shown: draftOf(fields, api.now()), now: api.now() }),
   });
 }

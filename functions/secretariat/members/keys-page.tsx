@@ -69,6 +69,7 @@ const permissionNames: Readonly<Record<Permission, string>> = {
   'lists.write': 'Change the blocklist',
   'letter.write': 'Write letters, translations and settings',
   'letter.state': 'Open, close and deliver letters',
+  'letter.reopen': 'Reopen closed letters',
   'signature.import': 'Import signatures',
   'partner.write': 'Manage partners',
   'pause.write': 'Pause signing, emails and the public list',

@@ -18,6 +18,7 @@ const phrases: Readonly<Record<AuditAction, string>> = {
   'letter.translation-removed': 'removed a translation',
   'letter.opened': 'opened the letter',
   'letter.closed': 'closed the letter',
+  'letter.reopened': 'reopened the letter',
   'letter.delivered': 'marked the letter as delivered',
   'delivery.started': 'started a delivery',
   'delivery.frozen': 'prepared the documents of a delivery',

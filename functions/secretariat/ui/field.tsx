@@ -73,6 +73,35 @@ export const Select: FC<FieldProps & { options: readonly (readonly [value: strin
   </Labelled>
 );
 
+export interface OptionGroup {
+  readonly label: string;
+  readonly options: readonly (readonly [value: string, label: string])[];
+}
+
+/** A long list, in groups. @param note data for the page's script */
+export const GroupedSelect: FC<
+  FieldProps & { groups: readonly OptionGroup[]; note?: Record<`data-${string}`, string> }
+> = ({ groups, note = {}, ...field }) => {
+  const value = field.form.values[field.name];
+  // An option can be in two groups; the first one is selected.
+  const first = groups.findIndex(({ options }) => options.some(([option]) => option === value));
+  return (
+    <Labelled {...field}>
+      <select {...attributesOf(field)} {...note}>
+        {groups.map(({ label, options }, index) => (
+          <optgroup label={label}>
+            {options.map(([option, name]) => (
+              <option value={option} selected={index === first && option === value}>
+                {name}
+              </option>
+            ))}
+          </optgroup>
+        ))}
+      </select>
+    </Labelled>
+  );
+};
+
 /** A checkbox, or a radio button. */
 export const Choice: FC<{
   type: 'checkbox' | 'radio';

@@ -125,6 +125,10 @@ ${letterStyles}
 .actions form{margin:0}
 .pair{border-top:1px solid var(--line);padding:.75rem 0 0;gap:.25rem 1.25rem}
 .pair .soft{margin:0}
+.after{margin:1.25rem 0 0}
+.steps{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;margin:0;padding:0;list-style:none}
+.steps [aria-current]{font-weight:650;color:var(--ink)}
+button:disabled{background:none;color:var(--soft);border-color:var(--field-line);cursor:not-allowed}
 .plain-list{list-style:none;padding:.75rem 1.25rem}
 .plain-list li{padding:.35rem 0}
 .changed{white-space:pre-wrap;overflow-wrap:anywhere;margin:0 0 1rem}

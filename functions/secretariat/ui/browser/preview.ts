@@ -1,4 +1,6 @@
 /** Updates the preview during typing. The server compiles it, as it does when the letter is saved. */
+import { postForm } from './post-form.ts';
+
 const pause = 350;
 
 export function startPreview(): void {
@@ -15,22 +17,10 @@ export function startPreview(): void {
     waiting = setTimeout(async () => {
       asked += 1;
       const mine = asked;
-      const preview = await ask(address, form);
+      const preview = await postForm(address, form);
       // A slow answer does not replace a newer one.
       if (preview !== undefined && mine === asked) shown.innerHTML = preview;
       if (preview === undefined && button) button.hidden = false;
     }, pause);
   });
-}
-
-/** @returns the preview as our server renders it; undefined when it is not available */
-async function ask(address: string, form: HTMLFormElement): Promise<string | undefined> {
-  try {
-    const body = new URLSearchParams();
-    for (const [name, value] of new FormData(form)) if (typeof value === 'string') body.append(name, value);
-    const answer = await fetch(address, { method: 'POST', body, redirect: 'error' });
-    return answer.ok ? await answer.text() : undefined;
-  } catch {
-    return undefined; // offline, or the session has ended
-  }
 }

@@ -1,9 +1,9 @@
 /** The numbers that a person should know before the list of a letter is frozen. */
-import { readCount } from '../../../shared/count/count.ts';
-import type { Letter } from '../../../shared/letter/letter.ts';
-import type { Store } from '../../../shared/platform/store/store.ts';
-import { listUnconfirmed } from '../../../shared/signature/lists/unconfirmed.ts';
-import { countAwaitingReview } from '../../../shared/signature/moderation/review.ts';
+import { readCount } from '../../shared/count/count.ts';
+import type { Letter } from '../../shared/letter/letter.ts';
+import type { Store } from '../../shared/platform/store/store.ts';
+import { listUnconfirmed } from '../../shared/signature/lists/unconfirmed.ts';
+import { countAwaitingReview } from '../../shared/signature/moderation/review.ts';
 
 export interface Freezable {
   /** Names that will be on the list. */
