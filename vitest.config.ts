@@ -27,12 +27,13 @@ class LongestFirst extends BaseSequencer {
 }
 
 /**
- * `npm test` runs the fast suite. `npm run test:slow` and `npm run test:scale` run the files named for them. Without a
+ * `npm test` runs the fast suite. `npm run test:slow`, `test:scale` and `test:browsers` run the files named for them. Without a
  * suite everything is found, so that a file can be run by its path.
  */
 const suites = {
   slow: 'tests/**/*.slow.test.{ts,tsx}',
   scale: 'tests/**/*.scale.test.{ts,tsx}',
+  browsers: 'tests/**/*.browsers.test.{ts,tsx}',
 };
 const every = 'tests/**/*.test.{ts,tsx}';
 
@@ -40,8 +41,8 @@ const every = 'tests/**/*.test.{ts,tsx}';
 function filesOf(suite: string | undefined): { include: string[]; exclude: string[] } {
   if (suite === undefined) return { include: [every], exclude: [] };
   if (suite === 'fast') return { include: [every], exclude: Object.values(suites) };
-  if (suite === 'slow' || suite === 'scale') return { include: [suites[suite]], exclude: [] };
-  throw new Error(`TEST_SUITE is fast, slow or scale, not ${suite}.`);
+  if (suite === 'slow' || suite === 'scale' || suite === 'browsers') return { include: [suites[suite]], exclude: [] };
+  throw new Error(`TEST_SUITE is fast, slow, scale or browsers, not ${suite}.`);
 }
 
 const { include, exclude } = filesOf(process.env['TEST_SUITE']);
