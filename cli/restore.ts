@@ -6,6 +6,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { remakeMissing } from '../shared/delivery/missing-files.ts';
 import type { SignatureId } from '../shared/ids.ts';
+import { listLetters } from '../shared/letter/storage.ts';
+import { forgetPictures } from '../shared/picture/picture.ts';
 import { openBucket } from '../shared/platform/bucket/bucket.ts';
 import type { Store } from '../shared/platform/store/store.ts';
 import type { Keys } from '../shared/platform/token/keys.ts';
@@ -111,10 +113,11 @@ async function upgradeRestored(store: Store, keys: Keys): Promise<void> {
   });
 }
 
-/** Documents are in no backup: they are made again from the frozen lists. */
+/** Documents and pictures are in no backup: they are made again. */
 async function remakeDocuments(store: Store, bucketName: string): Promise<void> {
   const bucket = openBucket(bucketName);
   try {
+    for (const { slug } of await listLetters(store)) await forgetPictures(store, slug);
     const number = await remakeMissing(store, bucket, new Date());
     if (number > 0) console.log(`Deliveries whose documents are made again: ${number}.`);
   } finally {

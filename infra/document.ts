@@ -60,6 +60,7 @@ export class Document extends Construct {
     storage.allowQuery(handler, 'newest', 'listedByTime');
     files.allow(handler, 's3:PutObject', 's3:DeleteObject');
     files.allowListing(handler);
+    files.allowPictures(handler, 's3:PutObject');
     // Three attempts, minutes apart. Housekeeping starts it again as well, since the delivery stays due.
     handler.configureAsyncInvoke({ retryAttempts: 2, onFailure: new SqsDestination(this.deadLetters) });
     pinLogicalId(handler.node.findChild('EventInvokeConfig'), 'documentInvocation');

@@ -39,6 +39,14 @@ export class Files extends Construct {
     suppressNag(grantee.role ?? grantee, { IAM5: reason }, { regex: '/^Resource::<FilesBucket.*/deliveries/\\*$/' });
   }
 
+  /** Allows an action on the pictures of letters, which hold a title and a number. */
+  allowPictures(grantee: LambdaFunction, action: 's3:GetObject' | 's3:PutObject'): void {
+    const resources = [this.bucket.arnForObjects('pictures/*')];
+    grantee.addToRolePolicy(new PolicyStatement({ actions: [action], resources }));
+    const reason = 'The keys of pictures contain the names of letters, which are not known when the stack is deployed.';
+    suppressNag(grantee.role ?? grantee, { IAM5: reason }, { regex: '/^Resource::<FilesBucket.*/pictures/\\*$/' });
+  }
+
   /** Allows finding out which files a delivery has. */
   allowListing(grantee: LambdaFunction): void {
     grantee.addToRolePolicy(

@@ -64,6 +64,7 @@ export class PublicApi extends Construct {
     secrets.allowRead(handler, 'edge');
     // It gives out links, which may do what it may do.
     files.allow(handler, 's3:GetObject');
+    files.allowPictures(handler, 's3:GetObject');
 
     // One route for everything: the function routes its own paths and describes them in /openapi.json.
     const route = new HttpRoute(this, 'Everything', {

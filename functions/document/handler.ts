@@ -1,6 +1,8 @@
-/** Freezes the list of a delivery and makes its documents. Started by the relay and by housekeeping, never waited for. */
+/** Freezes the list of a delivery and makes its documents; draws the pictures of a letter. Started by the relay and by housekeeping, never waited for. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import * as z from 'zod';
 import { documentRequest } from '../../shared/delivery/due.ts';
+import { pictureRequest } from '../../shared/picture/picture.ts';
 import { openBucket } from '../../shared/platform/bucket/bucket.ts';
 import { documentEnv } from '../../shared/platform/config/env.ts';
 import { openStore } from '../../shared/platform/store/store.ts';
@@ -14,5 +16,7 @@ const bucket = openBucket(env.BUCKET_NAME);
 export const handler = async (event: unknown): Promise<void> => {
   const now = () => new Date();
   const context = { store, bucket, now, pause: sleep, typeset: typesetDocuments, publicUrl: env.PUBLIC_URL };
-  await runDelivery(context, documentRequest.parse(event));
+  const request = z.union([pictureRequest, documentRequest]).parse(event);
+  if ('what' in request) await (await import('./share-picture.ts')).makePictures(context, request.letter);
+  else await runDelivery(context, request);
 };

@@ -21,7 +21,7 @@ function compiler(): NodeCompiler {
 }
 
 export interface Typesetting {
-  readonly template: 'letter' | 'signing-sheet';
+  readonly template: 'letter' | 'signing-sheet' | 'share-picture';
   /** All that the template shows, as JSON. It reads strings as text, never as markup. */
   readonly view: unknown;
   /** Images and attachments, by the names that the template uses. */
@@ -55,6 +55,13 @@ export function makePdf(
       typeof value === 'string' ? found.reduce((all, text) => all.replaceAll(text, numbersOf(text)), value) : value,
     );
   }
+}
+
+/** @returns the first page as an SVG, with all letters as shapes. Characters that no font has are left out */
+export function makeSvg(typesetting: Typesetting): string {
+  return withFiles(typesetting, (typst) =>
+    typst.svg(compile(typst, typesetting.template, JSON.stringify(typesetting.view))),
+  );
 }
 
 /** @returns elements of the document that carry this label, as JSON: for tests that count names */

@@ -9,6 +9,7 @@ import { sweepDocuments } from './documents.ts';
 import { eachLetter } from './each-letter.ts';
 import { reconcile } from './reconcile.ts';
 import { applyRetention } from './retention.ts';
+import { startPictures } from './start-pictures.ts';
 import { type Sweeping, sweep } from './sweep.ts';
 import type { HousekeepingTask } from './task.ts';
 
@@ -34,6 +35,9 @@ export async function runTask(context: HousekeepingContext, task: HousekeepingTa
       return {
         closed: await closeLetters(store, now),
         asked: await eachLetter(store, hasTime, (letter) => askAboutNewVersion(store, letter, now, hasTime)),
+        pictures: await eachLetter(store, hasTime, (letter) =>
+          startPictures(store, context.startDocument, letter, now),
+        ),
       };
     case 'bulk':
       return { advanced: await advanceJobs(context) };

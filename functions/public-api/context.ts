@@ -15,6 +15,8 @@ export interface ApiContext {
   readonly edge?: (() => Promise<readonly string[]>) | undefined;
   /** @returns a link that downloads a file of ours under that name, for some minutes */
   readonly linkToFile: (key: string, fileName: string) => Promise<string>;
+  /** @returns a file of ours, or undefined when the bucket does not have it */
+  readonly readFile: (key: string) => Promise<Uint8Array | undefined>;
   /** Origin of the pages, without a trailing slash. */
   readonly publicUrl: string;
   /** The address that mails come from, shown so that people know what to look for. */

@@ -1,5 +1,6 @@
 /** The public API and its pages: handles every request of the HTTP API (payload format 2.0). */
 
+import type { Bucket } from '../../shared/platform/bucket/bucket.ts';
 import { publicApiEnv } from '../../shared/platform/config/env.ts';
 import { edgeSecrets, secretKeys } from '../../shared/platform/config/secret.ts';
 import { lambdaHandler } from '../../shared/platform/http/lambda-event.ts';
@@ -13,6 +14,9 @@ const edge = env.EDGE_SECRET_ID === undefined ? undefined : edgeSecrets(env.EDGE
 // Every request needs the secret, so reading begins while Lambda loads the rest. The first request reports a failure.
 edge?.().catch(() => undefined);
 
+/** Opened with the first file, since most requests need none. */
+let bucket: Bucket | undefined;
+
 export const app = createApp({
   store,
   letters: cachedLetters(store),
@@ -22,6 +26,11 @@ export const app = createApp({
   linkToFile: async (key, fileName) => {
     const { linkTo, openBucket } = await import('../../shared/platform/bucket/bucket.ts');
     return linkTo(openBucket(env.BUCKET_NAME), key, fileName);
+  },
+  readFile: async (key) => {
+    const { openBucket, readIfAllowed } = await import('../../shared/platform/bucket/bucket.ts');
+    bucket ??= openBucket(env.BUCKET_NAME);
+    return readIfAllowed(bucket, key);
   },
   publicUrl: env.PUBLIC_URL,
   mailFrom: env.MAIL_FROM,

@@ -112,6 +112,7 @@ export class Edge extends Construct {
         '/v1/letters/*': behavior(policies.lists, policies.submissions, true),
         '/*/signatories': page,
         '/*/badge.svg': page,
+        '/*/share.png': page,
         '/*/*': never,
         ...Object.fromEntries(noLetters.map((word) => [`/${word}`, never])),
       },

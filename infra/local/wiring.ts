@@ -5,6 +5,8 @@ import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { remakeMissing } from '../../shared/delivery/missing-files.ts';
+import { listLetters } from '../../shared/letter/storage.ts';
+import { forgetPictures } from '../../shared/picture/picture.ts';
 import { secretKeys } from '../../shared/platform/config/secret.ts';
 import { openStore } from '../../shared/platform/store/store.ts';
 import { upgradeSteps } from '../../shared/upgrade/steps.ts';
@@ -85,6 +87,8 @@ export async function wireStack(
     },
   });
   const letters = await ensureExampleLetter();
+  // The engine of the bucket forgets its files.
+  for (const { slug } of await listLetters(openStore(tableName))) await forgetPictures(openStore(tableName), slug);
   await remakeMissing(openStore(tableName), { client: s3, name: bucketName }, new Date());
 
   const sources = await startEventSources({ dynamodb, streams, sqs, tableName, mailQueues, functions });

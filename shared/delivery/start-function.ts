@@ -1,8 +1,9 @@
 /** Starts the document function, which works on its own for up to minutes. */
+import type { PictureRequest } from '../picture/picture.ts';
 import type { DocumentRequest } from './due.ts';
 
-/** Starts the document function for a delivery; does not wait for it. */
-export type StartFunction = (request: DocumentRequest) => Promise<void>;
+/** Starts the document function for a delivery or for pictures; does not wait for it. */
+export type StartFunction = (request: DocumentRequest | PictureRequest) => Promise<void>;
 
 /**
  * Loads the client of Lambda on the first call, since few runs need it.
@@ -11,7 +12,7 @@ export type StartFunction = (request: DocumentRequest) => Promise<void>;
  * @returns a function that throws Lambda's error when the event was not accepted
  */
 export function documentStarter(functionName: string): StartFunction {
-  return async ({ letter, delivery }) => {
+  return async (request) => {
     const { InvokeCommand, LambdaClient } = await import('@aws-sdk/client-lambda');
     const { clientTimeouts } = await import('../platform/config/client-timeouts.ts');
     const client = new LambdaClient(clientTimeouts);
@@ -22,7 +23,7 @@ export function documentStarter(functionName: string): StartFunction {
           // Lambda queues the event and answers at once.
           // https://docs.aws.amazon.com/lambda/latest/dg/invocation-async.html
           InvocationType: 'Event',
-          Payload: Buffer.from(JSON.stringify({ letter, delivery })),
+          Payload: Buffer.from(JSON.stringify(request)),
         }),
       );
     } finally {

@@ -2,7 +2,8 @@
 import { beforeEach, expect, it } from 'vitest';
 import { sweepDocuments } from '../../functions/housekeeping/documents.ts';
 import type { Delivery } from '../../shared/delivery/delivery.ts';
-import { type DocumentRequest, listDueDocuments } from '../../shared/delivery/due.ts';
+import { listDueDocuments } from '../../shared/delivery/due.ts';
+import type { StartFunction } from '../../shared/delivery/start-function.ts';
 import { freshBucket } from '../fixtures/bucket.ts';
 import { again, start, work } from '../fixtures/deliveries.ts';
 import { hushLogs } from '../fixtures/logs.ts';
@@ -13,7 +14,7 @@ import { endorsement, makeWorld, openTestLetter, type World } from '../fixtures/
 const minute = 60 * 1000;
 let world: World;
 let delivery: Delivery;
-let started: DocumentRequest[];
+let started: Parameters<StartFunction>[0][];
 
 beforeEach(async () => {
   world = makeWorld(await freshStore());
@@ -24,7 +25,7 @@ beforeEach(async () => {
 });
 
 /** Sweeps that many minutes later. @returns the number of functions started */
-function sweepAfter(minutes: number, startDocument = async (request: DocumentRequest) => void started.push(request)) {
+function sweepAfter(minutes: number, startDocument: StartFunction = async (request) => void started.push(request)) {
   world.clock.now += minutes * minute;
   return sweepDocuments(world.store, startDocument, new Date(world.clock.now));
 }

@@ -96,6 +96,15 @@ export const pageOperations: readonly Operation[] = [
   },
   {
     method: 'get',
+    path: '/{letter}/share.png',
+    summary: 'The picture for networks: title and count, in a language of the letter',
+    details: 'Drawn again now and then as the count grows; until there is one, a picture without words.',
+    query: language,
+    answers: { 200: { description: 'The picture, 1200 × 630 pixels', type: 'image/png' }, 404: page },
+    problems: [],
+  },
+  {
+    method: 'get',
     path: '/embed/{file}',
     summary: 'Files for partner sites: v1.js, the files that it loads, and integrity.json with their hashes',
     answers: { 200: { description: 'The file', type: 'text/javascript' } },

@@ -7,8 +7,10 @@ import { currentVersion, type Letter, languagesOf, type Signing } from '../../..
 import { LetterBody, Offices } from '../../../shared/letter/letter-view.tsx';
 import type { LetterPartner } from '../../../shared/letter/partners.ts';
 import type { StoredText } from '../../../shared/letter/storage.ts';
+import { pictureSize } from '../../../shared/picture/picture.ts';
 import type { ListedSignature } from '../../../shared/signature/lists/public-list.ts';
 import type { Texts } from '../../../shared/text/catalogue.ts';
+import { countWords } from '../../../shared/text/count-words.ts';
 import { DeliverySection } from '../deliveries/section.tsx';
 import { ShareSection } from '../share/section.tsx';
 import { FormOrNotice } from '../sign/form-or-notice.tsx';
@@ -122,11 +124,18 @@ const Corrections: FC<LetterView> = ({ letter, stored, texts }) => {
   );
 };
 
+/** Networks want a territory with each language: `en_US`, `zh_TW`. */
+function networkLocale(tag: string): string {
+  const { language, region } = new Intl.Locale(tag).maximize();
+  return region ? `${language}_${region}` : language;
+}
+
 /** Metadata for people who share the page (https://ogp.me) and for machines (https://schema.org/Message). */
-export function letterHead({ letter, stored: { text }, publicUrl, partner }: LetterView): Child {
+export function letterHead({ letter, stored: { text }, count, texts, publicUrl, partner }: LetterView): Child {
   const url = `${publicUrl}/${letter.slug}`;
   const shared = encodeURIComponent(partner ? `${url}?partner=${partner.id}` : url);
   const oembed = `${publicUrl}/oembed?format=json&url=${shared}`;
+  const picture = `${url}/share.png?lang=${text.language}`;
   const summary = `${text.addressees.map(({ name }) => name).join(', ')} — ${text.body.replace(/\s+/g, ' ').slice(0, 180)}…`;
   const data = {
     '@context': 'https://schema.org',
@@ -158,7 +167,18 @@ export function letterHead({ letter, stored: { text }, publicUrl, partner }: Let
       <meta property="og:description" content={summary} />
       <meta property="og:url" content={url} />
       <meta property="og:site_name" content={text.convener.organisation} />
-      <meta property="og:locale" content={text.language.replace('-', '_')} />
+      <meta property="og:locale" content={networkLocale(text.language)} />
+      {languagesOf(letter)
+        .filter((language) => language !== text.language)
+        .map((language) => (
+          <meta property="og:locale:alternate" content={networkLocale(language)} />
+        ))}
+      <meta property="og:image" content={picture} />
+      <meta property="og:image:type" content="image/png" />
+      <meta property="og:image:width" content={String(pictureSize.width)} />
+      <meta property="og:image:height" content={String(pictureSize.height)} />
+      <meta property="og:image:alt" content={`${text.title} — ${countWords(texts, count)}`} />
+      <meta name="twitter:card" content="summary_large_image" />
       <meta property="article:published_time" content={text.date} />
       <script type="application/ld+json">{raw(JSON.stringify(data).replace(/</g, '\\u003c'))}</script>
     </>

@@ -9,6 +9,7 @@ import {
   PutObjectCommand,
   paginateListObjectsV2,
   S3Client,
+  S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 
@@ -43,6 +44,19 @@ export async function readObject({ client, name }: Bucket, key: string): Promise
     return await Body?.transformToByteArray();
   } catch (error) {
     if (error instanceof NoSuchKey) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * The same for a function that may not list the bucket. S3 answers it for a missing object as for a forbidden one.
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
+ */
+export async function readIfAllowed(bucket: Bucket, key: string): Promise<Uint8Array | undefined> {
+  try {
+    return await readObject(bucket, key);
+  } catch (error) {
+    if (error instanceof S3ServiceException && error.name === 'AccessDenied') return undefined;
     throw error;
   }
 }

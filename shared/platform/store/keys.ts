@@ -85,6 +85,9 @@ export const partnerTallyKey = (id: PartnerId, slug: LetterSlug, source: string)
 /** The link by which a partner sees its own figures under a letter, stored as a hash. */
 export const partnerLinkKey = (slug: LetterSlug, id: PartnerId) => ({ pk: `LETTER#${slug}`, sk: `PARTNERLINK#${id}` });
 
+/** When the pictures of a letter were made, for networks that show a link to it. */
+export const pictureRowKey = (slug: LetterSlug) => ({ pk: `LETTER#${slug}`, sk: 'PICTURE' });
+
 /** Signatures under a letter whose mailbox takes no mail: ids only, for the secretariat. */
 export const undeliverablePartition = (slug: LetterSlug) => `UNDELIVERABLE#${slug}`;
 export const undeliverableKey = (slug: LetterSlug, id: SignatureId) => ({ pk: undeliverablePartition(slug), sk: id });

@@ -1,0 +1,67 @@
+/** Draws the pictures of a letter and puts them into the bucket. */
+import { readCount } from '../../shared/count/count.ts';
+import type { LetterSlug } from '../../shared/ids.ts';
+import { currentVersion, languagesOf } from '../../shared/letter/letter.ts';
+import { textsOf } from '../../shared/letter/own-texts.ts';
+import { readLetter, readText } from '../../shared/letter/storage.ts';
+import { noteMade, pictureKey, pictureSize, shownOn } from '../../shared/picture/picture.ts';
+import { type Bucket, putObject } from '../../shared/platform/bucket/bucket.ts';
+import type { Store } from '../../shared/platform/store/store.ts';
+import type { Texts } from '../../shared/text/catalogue.ts';
+import { countWords } from '../../shared/text/count-words.ts';
+import { oneLine } from './text.ts';
+import { makeSvg } from './typst.ts';
+import { pageView } from './view.ts';
+
+export interface ShownOnPicture {
+  readonly title: string;
+  readonly organisation: string;
+  readonly language: string;
+  readonly total: number;
+  readonly offline: number;
+  /** Host of the letter's page. */
+  readonly site: string;
+}
+
+/** @returns the picture as PNG */
+export async function drawPicture(shown: ShownOnPicture, texts: Texts): Promise<Uint8Array> {
+  const { title, organisation, language, total, offline, site } = shown;
+  const view = {
+    ...pageView(language, texts),
+    documentTitle: oneLine(title),
+    author: oneLine(organisation),
+    description: '',
+    title: oneLine(title),
+    organisation: oneLine(organisation),
+    count: total + offline > 0 ? countWords(texts, { total, offline }) : texts.text('letter.sign'),
+    site,
+  };
+  const svg = makeSvg({ template: 'share-picture', view, files: {} });
+  // A native module, which deliveries do not need.
+  const { default: sharp } = await import('sharp');
+  const drawn = sharp(Buffer.from(svg), { density: 72 }).resize({ ...pictureSize, fit: 'fill' });
+  return drawn.png({ palette: true, compressionLevel: 9 }).toBuffer();
+}
+
+/** Does nothing for a draft. Idempotent, and safe to run twice at once: both write the same. */
+export async function makePictures(
+  { store, bucket, publicUrl, now }: { store: Store; bucket: Bucket; publicUrl: string; now: () => Date },
+  slug: LetterSlug,
+): Promise<void> {
+  const [letter, count] = await Promise.all([readLetter(store, slug), readCount(store, slug)]);
+  if (!letter || !count || letter.state === 'draft') return;
+  const { offline, organisations, individuals } = count;
+  const total = organisations + individuals;
+  const languages = languagesOf(letter);
+  for (const language of languages) {
+    const stored = await readText(store, slug, currentVersion(letter), language);
+    if (!stored) continue;
+    const { title, convener } = stored.text;
+    const site = new URL(publicUrl).host;
+    const shown = { title, organisation: convener.organisation, language, total, offline, site };
+    const body = await drawPicture(shown, await textsOf(letter, language));
+    await putObject(bucket, { key: pictureKey(slug, language), body, type: 'image/png' });
+  }
+  const at = now().toISOString();
+  await noteMade(store, slug, { at, shows: shownOn(letter), signatures: total + offline, languages });
+}
