@@ -113,6 +113,8 @@ export class Mailer extends Construct {
       'dynamodb:DeleteItem',
       'dynamodb:Query',
     );
+    // Finds the signers of an organisation that says it did not sign.
+    storage.allowQuery(mailer, 'byName');
     secrets.allowRead(mailer);
     // Attaches documents, or links to them.
     files.allow(mailer, 's3:GetObject');

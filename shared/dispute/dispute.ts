@@ -2,7 +2,6 @@
  * Disputes: "This is my organisation and it did not sign". Stored for the secretariat to decide; a dispute changes no
  * signature.
  */
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type Actor, auditPut } from '../audit/audit.ts';
 import { type LetterSlug, makeSignatureId } from '../ids.ts';
@@ -12,10 +11,11 @@ import { queryPage, type StartKey } from '../platform/store/query.ts';
 import { readItem } from '../platform/store/read.ts';
 import type { Store } from '../platform/store/store.ts';
 import { table } from '../platform/store/table.ts';
-import { transact } from '../platform/store/transaction.ts';
+import { transact, transactOrThrow } from '../platform/store/transaction.ts';
 import { publicName } from '../signature/submission.ts';
 import { paragraphs } from '../text/plain-text.ts';
 import { isoTimestamp } from '../time.ts';
+import { disputeMailPut, trappedMailPut } from './dispute-mail.ts';
 
 export const dispute = z.strictObject({
   organisation: publicName,
@@ -40,27 +40,40 @@ const keptFor = 180 * 24 * 3600 * 1000;
  */
 const trappedKeptFor = 24 * 3600 * 1000;
 
-/** Stores the dispute for the secretariat. One PutItem. */
-export async function raiseDispute(store: Store, letter: LetterSlug, raised: Dispute, now: Date): Promise<void> {
+/**
+ * Stores the dispute for the secretariat, and makes the mail due that tells the signer. One TransactWriteItems of two
+ * items for everybody.
+ *
+ * @param language that of the page, for the answer
+ */
+export async function raiseDispute(
+  store: Store,
+  letter: LetterSlug,
+  raised: Dispute,
+  now: Date,
+  language?: string,
+): Promise<void> {
   const at = now.toISOString();
   const isTrapped = raised.homepage !== '';
-  await store.client.send(
-    new PutCommand({
-      TableName: store.table,
-      Item: {
-        pk: isTrapped ? trappedDisputePartition(letter) : disputePartition(letter),
-        sk: `${at}#${makeSignatureId()}`,
-        at,
-        ...raised,
-        ttl: Math.ceil((now.getTime() + (isTrapped ? trappedKeptFor : keptFor)) / 1000),
-      },
-    }),
-  );
+  const Item = {
+    pk: isTrapped ? trappedDisputePartition(letter) : disputePartition(letter),
+    sk: `${at}#${makeSignatureId()}`,
+    at,
+    ...raised,
+    language,
+    ttl: Math.ceil((now.getTime() + (isTrapped ? trappedKeptFor : keptFor)) / 1000),
+  };
+  const mail = { due: 'disputed', letter, organisation: raised.organisation } as const;
+  await transactOrThrow(store, [
+    { Put: { TableName: store.table, Item } },
+    (isTrapped ? trappedMailPut : disputeMailPut)(store, mail, now),
+  ]);
 }
 
 const storedDispute = dispute.extend({
   at: isoTimestamp,
   sk: z.string(),
+  language: z.string().optional(),
   /** The secretariat's finding. */
   answer: disputeAnswer.optional(),
   answeredAt: isoTimestamp.optional(),
@@ -85,24 +98,24 @@ const maxQueries = 50;
  * One Query, unless disputes from robots have to be skipped.
  *
  * @param before `next` of the previous page
- * @returns disputes about a letter, newest first, at most 200
+ * @returns disputes about a letter, newest first, at most `limit`
  */
 export async function listDisputes(
   store: Store,
   letter: LetterSlug,
-  { before }: { before?: string | undefined } = {},
+  { before, limit = maxShown }: { before?: string | undefined; limit?: number } = {},
 ): Promise<DisputePage> {
   const items: StoredDispute[] = [];
   let next = before;
   for (let query = 0; query < maxQueries; query += 1) {
-    const range = { keys: next === undefined ? undefined : { before: next }, descending: true, limit: maxShown };
+    const range = { keys: next === undefined ? undefined : { before: next }, descending: true, limit };
     const page = await queryPage(store, table, disputePartition(letter), range, storedDispute.strip());
     next = page.rows.at(-1)?.sk;
     items.push(...page.rows.filter(({ homepage }) => homepage === ''));
-    if (page.next === undefined) return withinPage(items, undefined);
-    if (items.length >= maxShown) break;
+    if (page.next === undefined) return withinPage(items, undefined, limit);
+    if (items.length >= limit) break;
   }
-  return withinPage(items, next);
+  return withinPage(items, next, limit);
 }
 
 /** Maximum number of complaints read at once to count those without an answer. */
@@ -132,8 +145,8 @@ export async function countOpenDisputes(store: Store, letter: LetterSlug, most: 
   return Math.min(sum, most);
 }
 
-function withinPage(items: readonly StoredDispute[], next: string | undefined): DisputePage {
-  const shown = items.slice(0, maxShown);
+function withinPage(items: readonly StoredDispute[], next: string | undefined, limit: number): DisputePage {
+  const shown = items.slice(0, limit);
   return { items: shown, next: shown.length < items.length ? shown.at(-1)?.sk : next };
 }
 
@@ -149,24 +162,45 @@ export const disputeId = z.string().regex(/^[0-9TZ:.-]{20,30}#[0-9a-hjkmnp-tv-z]
 /** @returns the id of the dispute in the audit trail */
 export const disputeSubject = (id: string) => id.slice(id.indexOf('#') + 1);
 
+/** The secretariat's words to whoever complained. */
+export const answerWords = paragraphs(1000);
+
+export interface Finding {
+  readonly id: string;
+  readonly answer: DisputeAnswer;
+  /** Whether to write to the address that the dispute gave. Nobody is told that we cannot tell. */
+  readonly tell: boolean;
+  readonly words?: string | undefined;
+  readonly by: Actor;
+}
+
 /**
- * Stores the secretariat's finding, with an entry in the audit trail. The signature itself is decided about separately.
+ * Stores the secretariat's finding, with an entry in the audit trail, and makes the answer due. The signature itself is
+ * decided about separately. The same finding again changes nothing, so nobody is told twice.
  *
  * @returns whether the dispute exists
  */
 export async function answerDispute(
   store: Store,
   letter: LetterSlug,
-  { id, answer, by }: { id: string; answer: DisputeAnswer; by: Actor },
+  { id, answer, tell, words, by }: Finding,
   now: Date,
 ): Promise<boolean> {
+  const found = await readDispute(store, letter, id);
+  if (!found) return false;
   const Update = {
     TableName: store.table,
     Key: { pk: disputePartition(letter), sk: id },
     UpdateExpression: 'SET answer = :answer, answeredAt = :now',
-    ConditionExpression: 'attribute_exists(pk)',
+    ConditionExpression: 'attribute_exists(pk) AND (attribute_not_exists(answer) OR answer <> :answer)',
     ExpressionAttributeValues: { ':answer': answer, ':now': now.toISOString() },
   };
+  const { organisation, email, language } = found;
+  const mail =
+    tell && answer !== 'unfounded'
+      ? [disputeMailPut(store, { due: 'dispute-answer', letter, organisation, email, language, answer, words }, now)]
+      : [];
   const line = { by, did: 'dispute.answered', scope: letter, subject: disputeSubject(id), after: { answer } } as const;
-  return (await transact(store, [{ Update }, auditPut(store, line, now)])).written;
+  await transact(store, [{ Update }, auditPut(store, line, now), ...mail]);
+  return true;
 }

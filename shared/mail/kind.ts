@@ -15,9 +15,10 @@ export type MailLane = 'urgent' | 'other';
 interface MailFacts {
   /**
    * The row on which the mail is due, and whose id is in its message: a submission to be confirmed, a confirmed
-   * signature (both are rows of a signature), a request for links, a request to sign in, a notice to a member, or a mail of a handover.
+   * signature (both are rows of a signature), a request for links, a request to sign in, a notice to a member, a mail of a handover, or one
+   * that follows from a dispute.
    */
-  readonly about: 'submission' | 'signature' | 'link-request' | 'sign-in-request' | 'notice' | 'handover';
+  readonly about: 'submission' | 'signature' | 'link-request' | 'sign-in-request' | 'notice' | 'handover' | 'dispute';
   readonly lane: MailLane;
   /** The list on that row which keeps the hash of the link in the mail. A mail with links to other rows has none. */
   readonly tokens?: 'confirmTokens' | 'manageTokens' | 'tokens';
@@ -50,6 +51,10 @@ const facts = {
   invitation: { about: 'notice', lane: 'other' },
   /** Daily news for members who asked for it. */
   digest: { about: 'notice', lane: 'other' },
+  /** Tells those who signed for an organisation that somebody says it did not sign. */
+  disputed: { about: 'dispute', lane: 'other', cap: 'mailbox' },
+  /** The secretariat's answer to whoever said so. */
+  'dispute-answer': { about: 'dispute', lane: 'other', cap: 'mailbox' },
   /** Hands a letter over to an addressee, or brings the convener a copy. */
   handover: { about: 'handover', lane: 'other', tokens: 'tokens' },
 } as const satisfies Readonly<Record<string, MailFacts>>;

@@ -7,7 +7,14 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { SignatureId } from '../ids.ts';
 import { changeIf } from '../platform/store/change.ts';
-import { handoverMailKey, linkRequestKey, noticeKey, signatureKey, signInKey } from '../platform/store/keys.ts';
+import {
+  disputeMailKey,
+  handoverMailKey,
+  linkRequestKey,
+  noticeKey,
+  signatureKey,
+  signInKey,
+} from '../platform/store/keys.ts';
 import { readItem } from '../platform/store/read.ts';
 import { isConditionFailed, type Store } from '../platform/store/store.ts';
 import { type StoredToken, storedToken } from '../platform/token/token.ts';
@@ -184,6 +191,7 @@ const keysOf: Readonly<Record<MailAbout, (id: SignatureId) => { pk: string; sk: 
   'sign-in-request': signInKey,
   notice: noticeKey,
   handover: handoverMailKey,
+  dispute: disputeMailKey,
 };
 
 /** @returns the key of the row on which the mail is due */

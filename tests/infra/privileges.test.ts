@@ -71,6 +71,10 @@ beforeAll(async () => {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ email: 'person2@org-2.example' }),
   });
+  await pages.app.request('/clean-air/dispute', {
+    method: 'POST',
+    body: new URLSearchParams({ organisation: 'Organisation 2', name: 'A Reader', email: 'reader@org-2.example' }),
+  });
   await posts.sendMails();
   expect((await manage(first.manage, { action: 'forget', sure: true })).status).toBeLessThan(400);
   await handleFeedback(

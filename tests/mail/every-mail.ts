@@ -1,6 +1,7 @@
 /** One mail of every kind, about the same signature or its letter, without a table. */
 import type { ComposedMail, MailSubject } from '../../functions/mailer/frame/mail.ts';
 import { composeAlreadySigned } from '../../functions/mailer/mails/already-signed.ts';
+import { composeDisputed } from '../../functions/mailer/mails/disputed.ts';
 import { composeHandover } from '../../functions/mailer/mails/handover.ts';
 import { signatureMails, submissionMails } from '../../functions/mailer/mails/index.ts';
 import { composeLinks } from '../../functions/mailer/mails/links.ts';
@@ -63,6 +64,7 @@ export const mailNames = [
   'receipt-held',
   'receipt-duplicate',
   'already-signed',
+  'disputed',
   'links',
 ] as const;
 export type MailName = (typeof mailNames)[number];
@@ -85,6 +87,8 @@ export function composeOne(name: MailName, about: MailSubject): Promise<Composed
       return composeReceipt(as({ duplicateOf: id }), manage);
     case 'already-signed':
       return composeAlreadySigned(about, manage);
+    case 'disputed':
+      return composeDisputed(about, manage);
     case 'displaced':
       return signatureMails[name](as({ displacedAt: at, duplicateOf: id, moderation: 'held' }), told);
     case 'withdrawn':

@@ -5,6 +5,7 @@
 import MarkdownIt from 'markdown-it';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { quoteUnproven } from '../../functions/mailer/frame/words.ts';
+import { composeDisputeAnswer } from '../../functions/mailer/mails/dispute-answer.ts';
 import { composeInvitation } from '../../functions/mailer/mails/invitation.ts';
 import { composeLinks } from '../../functions/mailer/mails/links.ts';
 import { pageLanguages, textsFor } from '../../shared/text/catalogue.ts';
@@ -48,6 +49,19 @@ const hostile = [
 ];
 
 describe('words of a stranger', () => {
+  it.each(hostile)(
+    '"%s" makes no link in the answer to a complaint, whose address anybody may have typed',
+    async (words) => {
+      const { letter, text, texts } = subject();
+      const answer = { organisation: words, answer: 'stands', words: undefined } as const;
+      const mail = await composeDisputeAnswer({ answer, letter, text, texts });
+      expect(mail.subject).not.toContain(words.slice(0, 8));
+      const theirs = (part: string) => linksOf(part.replaceAll('privacy@harbour.example', ''));
+      expect(theirs(mail.text)).toEqual([]);
+      expect(theirs(shown(mail.html))).toEqual([]);
+    },
+  );
+
   it.each(hostile)('"%s" would be links unchanged, and are none in a mail', (words) => {
     expect(linksOf(words).length > 0 || telephone.test(words) || /[\\。．＠]/.test(words)).toBe(true);
     const quoted = quoteUnproven(words);

@@ -39,7 +39,7 @@ export async function postDispute(c: Context, api: ApiContext, letter: Letter): 
     return wantsPage(c) ? again(errors) : problem(c, 'invalid-fields', { errors });
   }
   if (!(await isOverCap(api.store, await api.keys(), clientOf(c, api), 'dispute', api.now()))) {
-    await raiseDispute(api.store, letter.slug, raised.data, api.now());
+    await raiseDispute(api.store, letter.slug, raised.data, api.now(), texts.language);
   }
   if (!wantsPage(c)) return c.json({ status: 'raised' } satisfies DisputeRaisedBody, 202);
   return disputeRaisedPage(c, texts);

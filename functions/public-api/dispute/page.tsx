@@ -24,6 +24,7 @@ export function disputePage(
         </p>
         <h1>{title}</h1>
         <p>{texts.text('dispute.text')}</p>
+        <p>{texts.text('dispute.told')}</p>
         <ErrorSummary {...{ texts, state }} />
         <Field name="organisation" label="dispute.organisation" complete="organization" {...{ texts, state }} />
         <Field name="name" label="dispute.name" complete="name" {...{ texts, state }} />

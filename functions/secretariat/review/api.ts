@@ -1,12 +1,12 @@
 /** API for signals, and for reports that an organisation did not sign. */
 import * as z from 'zod';
-import { answerDispute, disputeAnswer, disputeId, listDisputes } from '../../../shared/dispute/dispute.ts';
+import { disputeAnswer, disputeId, listDisputes } from '../../../shared/dispute/dispute.ts';
 import { heldBecause } from '../../../shared/mail/held-because.ts';
 import { problem } from '../../../shared/platform/http/problem.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard } from '../guard.ts';
 import { letterOf, viewerRightsOf } from '../letter-in-path.ts';
-import { answerRequest, raiserOf, raiserRequest } from './disputes.ts';
+import { answerRequest, giveAnswer, raiserOf, raiserRequest } from './disputes.ts';
 import { burst, letterSignals, sameName, sameOrganisation } from './letter-signals.ts';
 
 const read = { permission: 'signature.decide', of: 'letter' } as const;
@@ -84,15 +84,17 @@ export function reviewApiRoutes(guard: Guard, api: ConsoleContext): void {
       method: 'post',
       path: `${base}/disputes`,
       needs: read,
-      summary: 'Record the answer to a complaint',
+      summary: 'Answer a complaint: remove the signature or keep it, and email the answer',
       body: answerRequest,
+      problems: ['not-possible'],
       answers: { 200: { description: 'Recorded', json: answered } },
     },
     async (c, visit) => {
       const letter = await letterOf(api, visit);
       if (!letter) return problem(c, 'letter-not-found');
-      const done = await answerDispute(api.store, letter.slug, { ...visit.body, by: visit.actor }, api.now());
-      return done ? visit.reply(200, { answer: visit.body.answer }) : problem(c, 'not-found');
+      const done = await giveAnswer(api, visit, letter, visit.body);
+      if (done.outcome === 'refused') return problem(c, 'not-possible', { detail: done.why });
+      return done.outcome === 'done' ? visit.reply(200, { answer: visit.body.answer }) : problem(c, 'not-found');
     },
   );
 

@@ -1,25 +1,23 @@
-/** Reports that an organisation did not sign, and their results. */
-import type { DisputePage } from '../../../shared/dispute/dispute.ts';
+/** Complaints that an organisation did not sign: the signature, the decision and the answer on one page. */
 import type { Letter } from '../../../shared/letter/letter.ts';
-import { UtcTime } from '../ui/components.tsx';
+import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
+import { Alert, nameOf, StateMark, UtcTime } from '../ui/components.tsx';
 import { Csrf } from '../ui/layout.tsx';
+import { levelNames } from '../ui/names.ts';
+import type { Raised } from './disputes.ts';
 
-type Dispute = DisputePage['items'][number];
-
-const answers = [
-  ['rejected', 'Removed', 'Mark as removed'],
-  ['stands', 'Kept', 'Mark as kept'],
-  ['unfounded', 'Cannot tell', 'Mark as “Cannot tell”'],
-] as const;
+const answered = { rejected: 'Removed', stands: 'Kept', unfounded: 'Cannot tell' } as const;
 
 interface DisputesView {
   readonly letter: Letter;
   readonly csrf: string;
-  readonly disputes: DisputePage;
+  readonly disputes: { readonly items: readonly Raised[]; readonly next: string | undefined };
   readonly maySeeMailboxes: boolean;
+  /** Why the last answer was not given. */
+  readonly refused: string | undefined;
 }
 
-export function DisputesPage({ letter, csrf, disputes, maySeeMailboxes }: DisputesView) {
+export function DisputesPage({ letter, csrf, disputes, maySeeMailboxes, refused }: DisputesView) {
   const home = `/console/letters/${letter.slug}`;
   if (disputes.items.length === 0)
     return (
@@ -27,9 +25,10 @@ export function DisputesPage({ letter, csrf, disputes, maySeeMailboxes }: Disput
     );
   return (
     <>
+      {refused ? <Alert title="Not done">{<p>{refused}</p>}</Alert> : null}
       <p>
-        Open the signature first, and reject it there if the organisation is right. Then record your answer here. This
-        page sends no email.
+        Whoever signed is told that someone questions the signature, but not who. Your answer goes to the address that
+        the complaint gave.
       </p>
       {disputes.items.map((one) => (
         <article class="card" aria-labelledby={one.sk}>
@@ -37,31 +36,20 @@ export function DisputesPage({ letter, csrf, disputes, maySeeMailboxes }: Disput
             <bdi>{one.organisation}</bdi>
           </h2>
           <p class="soft">
-            <bdi>{one.name}</bdi>, <UtcTime at={one.at} />
+            From <bdi>{one.name}</bdi>, <UtcTime at={one.at} />
           </p>
           {one.message ? (
             <p dir="auto" class="message">
               {one.message}
             </p>
           ) : null}
-          <p>
-            <a href={`${home}/signatures?${new URLSearchParams({ q: one.organisation })}`}>Find the signature</a>
-          </p>
           {one.answer ? (
             <p>
-              <span class="mark">{answers.find(([answer]) => answer === one.answer)?.[1]}</span>{' '}
-              {one.answeredAt ? <UtcTime at={one.answeredAt} /> : null}
+              <span class="mark">{answered[one.answer]}</span> {one.answeredAt ? <UtcTime at={one.answeredAt} /> : null}
             </p>
-          ) : null}
-          <form method="post" action={`${home}/disputes`} class="row">
-            <Csrf token={csrf} />
-            <input type="hidden" name="id" value={one.sk} />
-            {answers.map(([answer, , label]) => (
-              <button type="submit" class="quiet" name="answer" value={answer}>
-                {label}
-              </button>
-            ))}
-          </form>
+          ) : (
+            <AnswerForm letter={letter} csrf={csrf} raised={one} />
+          )}
           {maySeeMailboxes ? (
             <form method="post" action={`${home}/disputes/mailbox`}>
               <Csrf token={csrf} />
@@ -83,8 +71,99 @@ export function DisputesPage({ letter, csrf, disputes, maySeeMailboxes }: Disput
   );
 }
 
+function AnswerForm({ letter, csrf, raised }: { letter: Letter; csrf: string; raised: Raised }) {
+  const home = `/console/letters/${letter.slug}`;
+  const words = `words-${raised.sk}`;
+  return (
+    <form method="post" action={`${home}/disputes`}>
+      <Csrf token={csrf} />
+      <input type="hidden" name="id" value={raised.sk} />
+      {raised.signatures.length === 0 ? (
+        <p>
+          There is no signature with this name.{' '}
+          <a href={`${home}/signatures?${new URLSearchParams({ q: raised.organisation.slice(0, 3) })}`}>
+            Look for another spelling
+          </a>
+        </p>
+      ) : (
+        <fieldset>
+          <legend>{raised.signatures.length === 1 ? 'Signature' : 'Which signature is it?'}</legend>
+          {raised.signatures.map((record, index) => (
+            <Candidate home={home} raised={raised} record={record} isFirst={index === 0} />
+          ))}
+        </fieldset>
+      )}
+      <div class="field">
+        <label for={words}>Your words to the person who complained (optional)</label>
+        <span class="hint" id={`${words}.hint`}>
+          The email already says whether the signature was removed or stays.
+        </span>
+        <textarea id={words} name="words" maxlength={1000} rows={2} dir="auto" aria-describedby={`${words}.hint`} />
+      </div>
+      <div class="row">
+        <button type="submit" class="grave" name="answer" value="rejected">
+          {raised.signatures.length > 0 ? 'Remove and answer' : 'Answer that it was removed'}
+        </button>
+        {raised.signatures.length > 0 ? (
+          <button type="submit" class="quiet" name="answer" value="stands">
+            Keep and answer
+          </button>
+        ) : null}
+        <button type="submit" class="quiet" name="answer" value="unfounded">
+          Close without an answer
+        </button>
+      </div>
+    </form>
+  );
+}
+
+interface CandidateProps {
+  readonly home: string;
+  readonly raised: Raised;
+  readonly record: SeenRecord;
+  readonly isFirst: boolean;
+}
+
+function Candidate({ home, raised, record, isFirst }: CandidateProps) {
+  const id = `${record.id}-${raised.sk}`;
+  return (
+    <div class="choice">
+      <input
+        type="radio"
+        id={id}
+        name="signature"
+        value={`${record.id}:${record.seen.fieldsVersion}`}
+        checked={isFirst}
+      />
+      <span>
+        <label for={id}>
+          <bdi>{nameOf(record)}</bdi>
+        </label>
+        <StateMark record={record} />{' '}
+        <span class="hint">
+          {record.signatoryName ? (
+            <>
+              Signed by <bdi>{record.signatoryName}</bdi>
+              {record.signatoryRole ? (
+                <>
+                  , <bdi>{record.signatoryRole}</bdi>
+                </>
+              ) : null}
+              .{' '}
+            </>
+          ) : null}
+          {record.verification ? `Verified by ${levelNames[record.verification]}. ` : ''}
+          <a href={`${home}/signatures/${record.id}`}>
+            Open <bdi>{nameOf(record)}</bdi>
+          </a>
+        </span>
+      </span>
+    </div>
+  );
+}
+
 /** The person who reported it, with the mailbox; only for members who may see it. */
-export function RaiserPage({ letter, raised }: { letter: Letter; raised: Dispute }) {
+export function RaiserPage({ letter, raised }: { letter: Letter; raised: Omit<Raised, 'signatures'> }) {
   return (
     <>
       <dl class="facts card">

@@ -1,11 +1,12 @@
 /** Pages for signals about a letter as a whole, and for reports that an organisation did not sign. */
-import { answerDispute, disputeId, listDisputes } from '../../../shared/dispute/dispute.ts';
+import type { Context } from 'hono';
+import { disputeId } from '../../../shared/dispute/dispute.ts';
 import type { ConsoleContext } from '../context.ts';
-import type { Guard } from '../guard.ts';
+import type { Guard, PageVisit } from '../guard.ts';
 import { letterOf, viewerRightsOf } from '../letter-in-path.ts';
 import { showPage } from '../ui/layout.tsx';
 import { refusalPage } from '../ui/refusal.tsx';
-import { answerRequest, raiserOf, raiserRequest } from './disputes.ts';
+import { answerRequest, giveAnswer, raiserOf, raiserRequest, readRaised } from './disputes.ts';
 import { DisputesPage, RaiserPage } from './disputes-page.tsx';
 import { letterSignals } from './letter-signals.ts';
 import { SignalsPage } from './signals-page.tsx';
@@ -23,23 +24,17 @@ export function signalRoutes(guard: Guard, api: ConsoleContext): void {
     return showPage(c, 200, { title: 'Unusual activity', visit, letter, body });
   });
 
-  guard.page('get', `${home}/disputes`, read, async (c, visit) => {
-    const letter = await letterOf(api, visit);
-    if (!letter) return refusalPage(c, 'not-found', visit);
-    const before = disputeId.safeParse(c.req.query('before')).data;
-    const disputes = await listDisputes(api.store, letter.slug, { before });
-    const body = (
-      <DisputesPage letter={letter} csrf={visit.csrf} disputes={disputes} maySeeMailboxes={visit.may('mailbox.read')} />
-    );
-    return showPage(c, 200, { title: 'Complaints', visit, letter, body });
-  });
+  guard.page('get', `${home}/disputes`, read, (c, visit) => disputes(c, api, visit));
   guard.page('post', `${home}/disputes`, read, async (c, visit) => {
     const letter = await letterOf(api, visit);
-    const { id, answer } = visit.form.fields;
-    const asked = answerRequest.safeParse({ id, answer });
+    const { id, answer, signature, words } = visit.form.fields;
+    const [of, fieldsVersion] = signature?.split(':') ?? [];
+    const remove = answer === 'rejected' && of ? { signature: of, fieldsVersion } : undefined;
+    const asked = answerRequest.safeParse({ id, answer, remove, words: words?.trim() || undefined, tell: true });
     if (!letter || !asked.success) return refusalPage(c, 'not-found', visit);
-    const done = await answerDispute(api.store, letter.slug, { ...asked.data, by: visit.actor }, api.now());
-    return done ? c.redirect(c.req.path, 303) : refusalPage(c, 'not-found', visit);
+    const done = await giveAnswer(api, visit, letter, asked.data);
+    if (done.outcome === 'refused') return disputes(c, api, visit, done.why);
+    return done.outcome === 'done' ? c.redirect(c.req.path, 303) : refusalPage(c, 'not-found', visit);
   });
 
   guard.page('post', `${home}/disputes/mailbox`, mailboxes, async (c, visit) => {
@@ -50,4 +45,13 @@ export function signalRoutes(guard: Guard, api: ConsoleContext): void {
     const body = <RaiserPage letter={letter} raised={raised} />;
     return showPage(c, 200, { title: 'Complaint', visit, letter, body });
   });
+}
+
+async function disputes(c: Context, api: ConsoleContext, visit: PageVisit, refused?: string): Promise<Response> {
+  const letter = await letterOf(api, visit);
+  if (!letter) return refusalPage(c, 'not-found', visit);
+  const before = disputeId.safeParse(c.req.query('before')).data;
+  const found = await readRaised(api.store, letter, { before, ...viewerRightsOf(visit) });
+  const view = { letter, csrf: visit.csrf, disputes: found, maySeeMailboxes: visit.may('mailbox.read'), refused };
+  return showPage(c, refused ? 409 : 200, { title: 'Complaints', visit, letter, body: <DisputesPage {...view} /> });
 }

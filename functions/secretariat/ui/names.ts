@@ -37,6 +37,8 @@ export const mailNames: Readonly<Record<DueKind, string>> = {
   'sign-in': 'link to sign in',
   invitation: 'invitation',
   digest: 'daily email',
+  disputed: 'note about a complaint',
+  'dispute-answer': 'answer to a complaint',
   handover: 'delivery of the letter',
   expiry: 'deletion',
 };

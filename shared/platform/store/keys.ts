@@ -45,6 +45,8 @@ export const codeTriesKey = (hash: string) => ({ pk: `CODETRIES#${hash}`, sk: 'T
 export const disputePartition = (slug: LetterSlug) => `DISPUTES#${slug}`;
 /** Disputes from robots, apart from those of people, so that they never push these out of sight. Nobody reads them. */
 export const trappedDisputePartition = (slug: LetterSlug) => `TRAPPED#${slug}`;
+/** A mail that follows from a dispute, until it is sent. */
+export const disputeMailKey = (id: SignatureId) => ({ pk: `DISPUTEMAIL#${id}`, sk: 'MAIL' });
 /** Handovers of a letter's deliveries, and the answers to the letter: few rows, read by its public page. */
 export const handoversPartition = (slug: LetterSlug) => `HANDOVERS#${slug}`;
 export const handoverKey = (slug: LetterSlug, delivery: DeliveryId) => ({

@@ -47,7 +47,7 @@ const place = z.object({ pk: z.string(), sk: z.string(), lookAt: z.string() });
 type Place = z.infer<typeof place> & { readonly shard: number };
 /** A cursor may come from anybody, and DynamoDB refuses keys that are not possible. */
 const cursorPlace = z.object({
-  pk: z.string().regex(/^[A-Z]{4,10}#[0-9a-z]{20}$/),
+  pk: z.string().regex(/^[A-Z]{4,12}#[0-9a-z]{20}$/),
   sk: z.string().regex(/^[A-Z]{4,10}$/),
   lookAt: z.iso.datetime(),
 });

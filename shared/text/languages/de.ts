@@ -127,6 +127,8 @@ export const de = {
   'dispute.title': 'Meine Organisation hat nicht unterzeichnet',
   'dispute.text':
     'Sagen Sie es dem Sekretariat dieses Briefs. Es prüft die Unterschrift und entscheidet, ob der Name stehen bleibt. Bis dahin ändert sich nichts. Wenn Sie eine E-Mail-Adresse unter der eigenen Domain der Organisation haben, geben Sie bitte diese an.',
+  'dispute.told':
+    'Wer unterzeichnet hat, erfährt von uns, dass die Unterschrift angezweifelt wird, aber nicht von wem.',
   'dispute.organisation': 'Name der Organisation, wie er in der Liste steht',
   'dispute.name': 'Ihr Name',
   'dispute.email': 'Ihre E-Mail-Adresse',
@@ -382,6 +384,18 @@ export const de = {
   'mail.letter': 'Der Brief und alle Unterschriften:',
   'mail.share': 'Teilen Sie den Brief mit anderen:',
   'mail.contact': 'Haben Sie eine Frage? Antworten Sie auf diese E-Mail oder schreiben Sie an {contact}.',
+  'mail.disputed-subject': 'Eine Frage zu Ihrer Unterschrift: „{title}“',
+  'mail.disputed-title': 'Ihre Unterschrift wird angezweifelt',
+  'mail.disputed-text':
+    'Jemand hat dem Sekretariat des Briefes „{title}“ mitgeteilt, dass {name} nicht unterzeichnet hat. Das Sekretariat prüft das. Bis es entschieden hat, ändert sich nichts.',
+  'mail.disputed-nothing':
+    'Wenn Sie für {name} unterzeichnen durften, müssen Sie nichts tun. Wenn nicht, ziehen Sie die Unterschrift bitte auf Ihrer Seite zurück.',
+  'mail.complaint-subject': 'Ihre Nachricht zum Brief „{title}“',
+  'mail.complaint-title': 'Antwort auf Ihre Nachricht',
+  'mail.complaint-text': 'Sie haben uns mitgeteilt, dass diese Organisation den Brief nicht unterzeichnet hat: {name}.',
+  'mail.complaint-removed': 'Wir haben die Unterschrift aus der Liste entfernt.',
+  'mail.complaint-kept': 'Wir haben die Unterschrift geprüft. Sie bleibt in der Liste.',
+  'mail.secretariat-writes': 'Das Sekretariat des Briefes schreibt:',
   'mail.sent-for': 'Gesendet im Auftrag von {convener}.',
   'mail.sent-by': 'Gesendet, weil jemand diese Adresse angegeben und die Links dazu angefordert hat.',
   'mail.not-me':

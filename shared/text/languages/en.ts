@@ -126,6 +126,7 @@ export const en = {
   'dispute.title': 'My organisation did not sign',
   'dispute.text':
     'Tell the secretariat of this letter. They will check the signature and decide whether the name stays; until then nothing changes. If you can, use an email address on the organisation’s own domain.',
+  'dispute.told': 'We tell the person who signed that someone questions the signature, but not who.',
   'dispute.organisation': 'Name of the organisation, as shown in the list',
   'dispute.name': 'Your name',
   'dispute.email': 'Your email address',
@@ -367,6 +368,18 @@ export const en = {
   'mail.letter': 'Read the letter and see who signed it:',
   'mail.share': 'Share the letter with others:',
   'mail.contact': 'Questions? Reply to this email or write to {contact}.',
+  'mail.disputed-subject': 'A question about your signature: “{title}”',
+  'mail.disputed-title': 'Someone questions your signature',
+  'mail.disputed-text':
+    'Someone has told the secretariat of the letter “{title}” that {name} did not sign it. The secretariat will look into it. Until it has decided, nothing changes.',
+  'mail.disputed-nothing':
+    'If you were allowed to sign for {name}, you do not need to do anything. If not, please withdraw the signature on your page.',
+  'mail.complaint-subject': 'Your message about the letter “{title}”',
+  'mail.complaint-title': 'An answer to your message',
+  'mail.complaint-text': 'You told us that this organisation did not sign the letter: {name}.',
+  'mail.complaint-removed': 'We have removed the signature from the list.',
+  'mail.complaint-kept': 'We have checked the signature. It stays in the list.',
+  'mail.secretariat-writes': 'The secretariat of the letter writes:',
   'mail.sent-for': 'Sent on behalf of {convener}.',
   'mail.sent-by': 'You receive this email because someone entered this address and asked for its links.',
   'mail.not-me':

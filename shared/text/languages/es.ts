@@ -130,6 +130,7 @@ export const es = {
   'dispute.title': 'Mi organización no ha firmado',
   'dispute.text':
     'Comuníquelo a la secretaría de esta carta. La secretaría examina la firma y decide si el nombre se mantiene. Hasta entonces no cambia nada. Si tiene una dirección en el propio dominio de la organización, indique esa.',
+  'dispute.told': 'Avisamos a quien firmó de que alguien pone en duda la firma, sin decir quién.',
   'dispute.organisation': 'Nombre de la organización, tal como aparece en la lista',
   'dispute.name': 'Su nombre',
   'dispute.email': 'Su dirección de correo electrónico',
@@ -378,6 +379,18 @@ export const es = {
   'mail.letter': 'La carta y todas sus firmas:',
   'mail.share': 'Comparta la carta con otras personas:',
   'mail.contact': '¿Tiene alguna pregunta? Responda a este correo o escriba a {contact}.',
+  'mail.disputed-subject': 'Una pregunta sobre su firma: «{title}»',
+  'mail.disputed-title': 'Alguien pone en duda su firma',
+  'mail.disputed-text':
+    'Alguien ha comunicado a la secretaría de la carta «{title}» que {name} no la ha firmado. La secretaría lo comprobará. Hasta que decida, nada cambia.',
+  'mail.disputed-nothing':
+    'Si podía firmar en nombre de {name}, no tiene que hacer nada. Si no, retire la firma en su página.',
+  'mail.complaint-subject': 'Su mensaje sobre la carta «{title}»',
+  'mail.complaint-title': 'Respuesta a su mensaje',
+  'mail.complaint-text': 'Nos comunicó que esta organización no firmó la carta: {name}.',
+  'mail.complaint-removed': 'Hemos retirado la firma de la lista.',
+  'mail.complaint-kept': 'Hemos comprobado la firma. Sigue en la lista.',
+  'mail.secretariat-writes': 'La secretaría de la carta escribe:',
   'mail.sent-for': 'Enviado en nombre de {convener}.',
   'mail.sent-by': 'Enviado porque alguien indicó esta dirección y pidió sus enlaces.',
   'mail.not-me':

@@ -130,6 +130,7 @@ export const fr = {
   'dispute.title': 'Mon organisation n’a pas signé',
   'dispute.text':
     'Signalez-le au secrétariat de cette lettre. Il examine la signature et décide si le nom est maintenu. D’ici là, rien ne change. Si vous avez une adresse dans le domaine de l’organisation, indiquez-la de préférence.',
+  'dispute.told': 'Nous indiquons à la personne qui a signé que la signature est contestée, sans dire par qui.',
   'dispute.organisation': 'Nom de l’organisation, tel qu’il figure dans la liste',
   'dispute.name': 'Votre nom',
   'dispute.email': 'Votre adresse e-mail',
@@ -382,6 +383,18 @@ export const fr = {
   'mail.letter': 'La lettre, avec toutes les signatures :',
   'mail.share': 'Partagez la lettre autour de vous :',
   'mail.contact': 'Une question ? Répondez à ce courriel, ou écrivez à {contact}.',
+  'mail.disputed-subject': 'Une question sur votre signature : « {title} »',
+  'mail.disputed-title': 'Votre signature est contestée',
+  'mail.disputed-text':
+    'Quelqu’un a signalé au secrétariat de la lettre « {title} » que {name} ne l’a pas signée. Le secrétariat va vérifier. D’ici à sa décision, rien ne change.',
+  'mail.disputed-nothing':
+    'Si vous pouviez signer pour {name}, vous n’avez rien à faire. Sinon, retirez la signature sur votre page.',
+  'mail.complaint-subject': 'Votre message sur la lettre « {title} »',
+  'mail.complaint-title': 'Réponse à votre message',
+  'mail.complaint-text': 'Vous nous avez signalé que cette organisation n’a pas signé la lettre : {name}.',
+  'mail.complaint-removed': 'Nous avons retiré la signature de la liste.',
+  'mail.complaint-kept': 'Nous avons vérifié la signature. Elle reste dans la liste.',
+  'mail.secretariat-writes': 'Le secrétariat de la lettre vous écrit :',
   'mail.sent-for': 'Envoyé pour {convener}.',
   'mail.sent-by': 'Envoyé parce que quelqu’un a indiqué cette adresse et demandé les liens qui s’y rapportent.',
   'mail.not-me':

@@ -126,6 +126,8 @@ export const id = {
   'dispute.title': 'Organisasi saya tidak menandatangani',
   'dispute.text':
     'Beri tahu sekretariat surat ini. Sekretariat memeriksa tanda tangan itu dan memutuskan apakah nama itu tetap tercantum. Sampai saat itu tidak ada yang berubah. Jika Anda memiliki alamat di domain milik organisasi itu sendiri, berikan alamat tersebut.',
+  'dispute.told':
+    'Kami memberi tahu penanda tangan bahwa ada yang meragukan tanda tangan itu, tetapi tidak menyebutkan siapa.',
   'dispute.organisation': 'Nama organisasi, seperti tertulis dalam daftar',
   'dispute.name': 'Nama Anda',
   'dispute.email': 'Alamat email Anda',
@@ -378,6 +380,18 @@ export const id = {
   'mail.letter': 'Surat dan semua penanda tangannya:',
   'mail.share': 'Bagikan surat ini kepada orang lain:',
   'mail.contact': 'Ada pertanyaan? Balas email ini, atau tulis ke {contact}.',
+  'mail.disputed-subject': 'Pertanyaan tentang tanda tangan Anda: “{title}”',
+  'mail.disputed-title': 'Ada yang meragukan tanda tangan Anda',
+  'mail.disputed-text':
+    'Seseorang memberi tahu sekretariat surat “{title}” bahwa {name} tidak menandatanganinya. Sekretariat akan memeriksanya. Sampai ada keputusan, tidak ada yang berubah.',
+  'mail.disputed-nothing':
+    'Jika Anda berwenang menandatangani atas nama {name}, Anda tidak perlu melakukan apa-apa. Jika tidak, tarik tanda tangan itu di halaman Anda.',
+  'mail.complaint-subject': 'Pesan Anda tentang surat “{title}”',
+  'mail.complaint-title': 'Jawaban atas pesan Anda',
+  'mail.complaint-text': 'Anda memberi tahu kami bahwa organisasi ini tidak menandatangani surat: {name}.',
+  'mail.complaint-removed': 'Kami telah menghapus tanda tangan itu dari daftar.',
+  'mail.complaint-kept': 'Kami telah memeriksa tanda tangan itu. Tanda tangan itu tetap ada dalam daftar.',
+  'mail.secretariat-writes': 'Sekretariat surat menulis:',
   'mail.sent-for': 'Dikirim atas nama {convener}.',
   'mail.sent-by': 'Dikirim karena seseorang memberikan alamat ini dan meminta tautannya.',
   'mail.not-me':

@@ -130,6 +130,7 @@ export const it = {
   'dispute.title': 'La mia organizzazione non ha firmato',
   'dispute.text':
     'Lo comunichi alla segreteria di questa lettera. La segreteria esamina la firma e decide se il nome resta. Fino ad allora nulla cambia. Se ha un indirizzo nel dominio dell’organizzazione stessa, indichi quello.',
+  'dispute.told': 'Informiamo chi ha firmato che qualcuno contesta la firma, senza dire chi.',
   'dispute.organisation': 'Nome dell’organizzazione, come figura nell’elenco',
   'dispute.name': 'Il Suo nome',
   'dispute.email': 'Il Suo indirizzo e-mail',
@@ -380,6 +381,18 @@ export const it = {
   'mail.letter': 'La lettera e tutti i firmatari:',
   'mail.share': 'Condivida la lettera con altri:',
   'mail.contact': 'Ha una domanda? Risponda a questa e-mail, oppure scriva a {contact}.',
+  'mail.disputed-subject': 'Una domanda sulla Sua firma: «{title}»',
+  'mail.disputed-title': 'Qualcuno contesta la Sua firma',
+  'mail.disputed-text':
+    'Qualcuno ha comunicato alla segreteria della lettera «{title}» che {name} non l’ha firmata. La segreteria verificherà. Fino alla sua decisione non cambia nulla.',
+  'mail.disputed-nothing':
+    'Se poteva firmare a nome di {name}, non deve fare nulla. Altrimenti ritiri la firma nella Sua pagina.',
+  'mail.complaint-subject': 'Il Suo messaggio sulla lettera «{title}»',
+  'mail.complaint-title': 'Risposta al Suo messaggio',
+  'mail.complaint-text': 'Ci ha comunicato che questa organizzazione non ha firmato la lettera: {name}.',
+  'mail.complaint-removed': 'Abbiamo tolto la firma dall’elenco.',
+  'mail.complaint-kept': 'Abbiamo verificato la firma. Resta nell’elenco.',
+  'mail.secretariat-writes': 'La segreteria della lettera scrive:',
   'mail.sent-for': 'Inviata per conto di {convener}.',
   'mail.sent-by': 'Inviata perché qualcuno ha indicato questo indirizzo e ne ha richiesto i link.',
   'mail.not-me':

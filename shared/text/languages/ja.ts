@@ -123,6 +123,7 @@ export const ja = {
   'dispute.title': '私の団体は署名していません',
   'dispute.text':
     'この書簡の事務局にお知らせください。事務局が署名を確認し、名称を残すかどうかを決めます。それまでは何も変わりません。団体自身のドメインのメールアドレスをお持ちでしたら、そちらをご記入ください。',
+  'dispute.told': '署名した方には、署名に疑義があったことをお知らせしますが、どなたからかはお伝えしません。',
   'dispute.organisation': '団体の名称（一覧の表記どおり）',
   'dispute.name': 'お名前',
   'dispute.email': 'メールアドレス',
@@ -366,6 +367,18 @@ export const ja = {
   'mail.letter': '書簡とすべての署名者：',
   'mail.share': '書簡をほかの方にも共有してください：',
   'mail.contact': 'ご質問がある場合は、このメールに返信されるか、{contact} までご連絡ください。',
+  'mail.disputed-subject': 'あなたの署名についての確認：『{title}』',
+  'mail.disputed-title': 'あなたの署名に疑義が寄せられました',
+  'mail.disputed-text':
+    '{name}は書簡『{title}』に署名していない、との連絡が事務局にありました。事務局が確認します。決定までは何も変わりません。',
+  'mail.disputed-nothing':
+    'あなたが{name}として署名する権限をお持ちだった場合は、何もする必要はありません。そうでない場合は、専用ページで署名を撤回してください。',
+  'mail.complaint-subject': '書簡『{title}』についてのご連絡',
+  'mail.complaint-title': 'ご連絡への回答',
+  'mail.complaint-text': '次の団体は書簡に署名していない、とのご連絡をいただきました：{name}',
+  'mail.complaint-removed': '署名を一覧から削除しました。',
+  'mail.complaint-kept': '署名を確認しました。一覧にそのまま掲載します。',
+  'mail.secretariat-writes': '書簡の事務局からのお知らせ：',
   'mail.sent-for': 'このメールは、{convener}の委託により送信しています。',
   'mail.sent-by': 'このメールは、どなたかがこのアドレスを入力し、リンクを請求したために送信しています。',
   'mail.not-me':

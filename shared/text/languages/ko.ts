@@ -123,6 +123,7 @@ export const ko = {
   'dispute.title': '우리 단체는 서명하지 않았습니다',
   'dispute.text':
     '이 서한의 사무국에 알려 주십시오. 사무국은 서명을 살펴보고 이름을 남길지 결정합니다. 그때까지는 아무것도 바뀌지 않습니다. 단체 자체 도메인의 이메일 주소가 있으면 그 주소를 적어 주십시오.',
+  'dispute.told': '서명한 분께는 서명에 이의가 제기되었다는 사실만 알리고, 누가 제기했는지는 알리지 않습니다.',
   'dispute.organisation': '단체 이름 (명단에 적힌 그대로)',
   'dispute.name': '성명',
   'dispute.email': '이메일 주소',
@@ -365,6 +366,18 @@ export const ko = {
   'mail.letter': '서한과 모든 서명자:',
   'mail.share': '서한을 다른 분들과 공유해 주십시오:',
   'mail.contact': '문의 사항이 있습니까? 이 이메일에 회신하거나 {contact} 앞으로 연락해 주십시오.',
+  'mail.disputed-subject': '귀하의 서명에 관한 문의: 「{title}」',
+  'mail.disputed-title': '귀하의 서명에 이의가 제기되었습니다',
+  'mail.disputed-text':
+    '{name} 명의로 서한 「{title}」에 서명한 바 없다는 연락이 사무국에 접수되었습니다. 사무국에서 확인할 것이며, 결정이 있을 때까지 아무것도 바뀌지 않습니다.',
+  'mail.disputed-nothing':
+    '귀하가 {name} 명의로 서명할 권한이 있었다면 하실 일은 없습니다. 그렇지 않다면 귀하의 페이지에서 서명을 철회하십시오.',
+  'mail.complaint-subject': '서한 「{title}」에 관한 귀하의 연락',
+  'mail.complaint-title': '귀하의 연락에 대한 답변',
+  'mail.complaint-text': '다음 단체가 서한에 서명하지 않았다고 알려 주셨습니다: {name}',
+  'mail.complaint-removed': '서명을 명단에서 삭제했습니다.',
+  'mail.complaint-kept': '서명을 확인했습니다. 명단에 그대로 둡니다.',
+  'mail.secretariat-writes': '서한의 사무국에서 드리는 말씀:',
   'mail.sent-for': '이 이메일은 {convener}의 위탁을 받아 발송되었습니다.',
   'mail.sent-by': '이 이메일은 누군가가 이 주소를 입력하고 링크를 요청했기 때문에 발송되었습니다.',
   'mail.not-me':

@@ -127,6 +127,7 @@ export const nl = {
   'dispute.title': 'Mijn organisatie heeft niet ondertekend',
   'dispute.text':
     'Laat het weten aan het secretariaat van deze brief. Het bekijkt de handtekening en beslist of de naam blijft staan. Tot dan verandert er niets. Hebt u een adres op het eigen domein van de organisatie, geef dan dat op.',
+  'dispute.told': 'Wie heeft ondertekend, hoort van ons dat de handtekening wordt betwist, maar niet door wie.',
   'dispute.organisation': 'Naam van de organisatie, zoals die in de lijst staat',
   'dispute.name': 'Uw naam',
   'dispute.email': 'Uw e-mailadres',
@@ -376,6 +377,18 @@ export const nl = {
   'mail.letter': 'De brief en iedereen die heeft ondertekend:',
   'mail.share': 'Deel de brief met anderen:',
   'mail.contact': 'Hebt u een vraag? Beantwoord deze e-mail of schrijf naar {contact}.',
+  'mail.disputed-subject': 'Een vraag over uw handtekening: “{title}”',
+  'mail.disputed-title': 'Uw handtekening wordt betwist',
+  'mail.disputed-text':
+    'Iemand heeft het secretariaat van de brief “{title}” gemeld dat {name} niet heeft ondertekend. Het secretariaat zoekt dit uit. Tot het heeft beslist, verandert er niets.',
+  'mail.disputed-nothing':
+    'Als u namens {name} mocht ondertekenen, hoeft u niets te doen. Zo niet, trek de handtekening dan in op uw pagina.',
+  'mail.complaint-subject': 'Uw bericht over de brief “{title}”',
+  'mail.complaint-title': 'Antwoord op uw bericht',
+  'mail.complaint-text': 'U liet ons weten dat deze organisatie de brief niet heeft ondertekend: {name}.',
+  'mail.complaint-removed': 'We hebben de handtekening uit de lijst verwijderd.',
+  'mail.complaint-kept': 'We hebben de handtekening gecontroleerd. Zij blijft in de lijst.',
+  'mail.secretariat-writes': 'Het secretariaat van de brief schrijft:',
   'mail.sent-for': 'Verzonden namens {convener}.',
   'mail.sent-by': 'Verzonden omdat iemand dit adres heeft opgegeven en de bijbehorende links heeft aangevraagd.',
   'mail.not-me':

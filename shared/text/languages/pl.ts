@@ -133,6 +133,7 @@ export const pl = {
   'dispute.title': 'Moja organizacja nie podpisała',
   'dispute.text':
     'Proszę powiadomić sekretariat tego listu. Sprawdzi on podpis i zdecyduje, czy nazwa pozostanie. Do tego czasu nic się nie zmieni. Jeśli mają Państwo adres we własnej domenie organizacji, proszę podać właśnie ten.',
+  'dispute.told': 'Osobę, która podpisała, informujemy, że podpis jest kwestionowany, ale nie przez kogo.',
   'dispute.organisation': 'Nazwa organizacji, tak jak widnieje na liście',
   'dispute.name': 'Imię i nazwisko',
   'dispute.email': 'Adres e-mail',
@@ -382,6 +383,18 @@ export const pl = {
   'mail.letter': 'List i wszystkie podpisy pod nim:',
   'mail.share': 'Prosimy udostępnić list innym:',
   'mail.contact': 'Mają Państwo pytanie? Proszę odpowiedzieć na tę wiadomość albo napisać na adres {contact}.',
+  'mail.disputed-subject': 'Pytanie o Państwa podpis: „{title}”',
+  'mail.disputed-title': 'Państwa podpis jest kwestionowany',
+  'mail.disputed-text':
+    'Sekretariat listu „{title}” otrzymał wiadomość, że organizacja {name} go nie podpisała. Sekretariat to sprawdzi. Do czasu decyzji nic się nie zmienia.',
+  'mail.disputed-nothing':
+    'Jeśli mogli Państwo podpisać list w imieniu organizacji {name}, nie trzeba nic robić. Jeśli nie, proszę wycofać podpis na swojej stronie.',
+  'mail.complaint-subject': 'Państwa wiadomość o liście „{title}”',
+  'mail.complaint-title': 'Odpowiedź na Państwa wiadomość',
+  'mail.complaint-text': 'Poinformowali nas Państwo, że ta organizacja nie podpisała listu: {name}.',
+  'mail.complaint-removed': 'Usunęliśmy podpis z listy.',
+  'mail.complaint-kept': 'Sprawdziliśmy podpis. Pozostaje na liście.',
+  'mail.secretariat-writes': 'Sekretariat listu pisze:',
   'mail.sent-for': 'Wysłano w imieniu: {convener}.',
   'mail.sent-by': 'Wysłano, ponieważ ktoś podał ten adres i poprosił o związane z nim linki.',
   'mail.not-me':

@@ -130,6 +130,7 @@ export const pt = {
   'dispute.title': 'A minha organização não assinou',
   'dispute.text':
     'Informe o secretariado desta carta. O secretariado analisa a assinatura e decide se o nome se mantém. Até lá, nada muda. Se tiver um endereço no próprio domínio da organização, indique esse.',
+  'dispute.told': 'Avisamos a pessoa que assinou de que alguém contesta a assinatura, sem dizer quem.',
   'dispute.organisation': 'Nome da organização, tal como está na lista',
   'dispute.name': 'O seu nome',
   'dispute.email': 'O seu endereço de e-mail',
@@ -378,6 +379,18 @@ export const pt = {
   'mail.letter': 'A carta e todas as assinaturas:',
   'mail.share': 'Partilhe a carta com outras pessoas:',
   'mail.contact': 'Tem alguma pergunta? Responda a este e-mail ou escreva para {contact}.',
+  'mail.disputed-subject': 'Uma pergunta sobre a sua assinatura: “{title}”',
+  'mail.disputed-title': 'Alguém contesta a sua assinatura',
+  'mail.disputed-text':
+    'Alguém informou o secretariado da carta “{title}” de que {name} não a assinou. O secretariado vai verificar. Até à sua decisão, nada muda.',
+  'mail.disputed-nothing':
+    'Se podia assinar em nome de {name}, não precisa fazer nada. Caso contrário, retire a assinatura na sua página.',
+  'mail.complaint-subject': 'A sua mensagem sobre a carta “{title}”',
+  'mail.complaint-title': 'Resposta à sua mensagem',
+  'mail.complaint-text': 'Informou-nos de que esta organização não assinou a carta: {name}.',
+  'mail.complaint-removed': 'Retiramos a assinatura da lista.',
+  'mail.complaint-kept': 'Verificamos a assinatura. Ela fica na lista.',
+  'mail.secretariat-writes': 'O secretariado da carta escreve:',
   'mail.sent-for': 'Enviado em nome de {convener}.',
   'mail.sent-by': 'Enviado porque alguém indicou este endereço e pediu os respectivos links.',
   'mail.not-me':

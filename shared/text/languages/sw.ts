@@ -127,6 +127,7 @@ export const sw = {
   'dispute.title': 'Shirika langu halikutia saini',
   'dispute.text':
     'Ijulishe sekretarieti ya barua hii. Inaiangalia saini na kuamua kama jina litabaki. Hadi hapo hakuna kinachobadilika. Ukiwa na anwani kwenye kikoa cha shirika lenyewe, tafadhali toa hiyo.',
+  'dispute.told': 'Tunamwambia aliyetia saini kwamba kuna mtu anayepinga saini hiyo, lakini hatusemi ni nani.',
   'dispute.organisation': 'Jina la shirika, kama lilivyo kwenye orodha',
   'dispute.name': 'Jina lako',
   'dispute.email': 'Anwani yako ya barua pepe',
@@ -372,6 +373,18 @@ export const sw = {
   'mail.letter': 'Barua, na wote waliotia saini:',
   'mail.share': 'Shiriki barua hii na wengine:',
   'mail.contact': 'Je, una swali? Jibu barua pepe hii, au andika kwa {contact}.',
+  'mail.disputed-subject': 'Swali kuhusu saini yako: “{title}”',
+  'mail.disputed-title': 'Kuna mtu anayepinga saini yako',
+  'mail.disputed-text':
+    'Mtu fulani ameiambia sekretarieti ya barua “{title}” kwamba {name} haikutia saini. Sekretarieti italichunguza jambo hilo. Hadi iamue, hakuna kinachobadilika.',
+  'mail.disputed-nothing':
+    'Ikiwa uliruhusiwa kutia saini kwa niaba ya {name}, huhitaji kufanya lolote. Kama sivyo, ondoa saini kwenye ukurasa wako.',
+  'mail.complaint-subject': 'Ujumbe wako kuhusu barua “{title}”',
+  'mail.complaint-title': 'Jibu la ujumbe wako',
+  'mail.complaint-text': 'Ulituambia kwamba shirika hili halikutia saini barua: {name}.',
+  'mail.complaint-removed': 'Tumeiondoa saini kwenye orodha.',
+  'mail.complaint-kept': 'Tumeikagua saini. Inabaki kwenye orodha.',
+  'mail.secretariat-writes': 'Sekretarieti ya barua inaandika:',
   'mail.sent-for': 'Imetumwa kwa niaba ya {convener}.',
   'mail.sent-by': 'Imetumwa kwa sababu mtu fulani alitoa anwani hii na kuomba viungo vyake.',
   'mail.not-me':

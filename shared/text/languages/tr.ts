@@ -127,6 +127,7 @@ export const tr = {
   'dispute.title': 'Kuruluşum imzalamadı',
   'dispute.text':
     'Bu mektubun sekretaryasına bildiriniz. Sekretarya imzayı inceler ve adın kalıp kalmayacağına karar verir. O zamana kadar hiçbir şey değişmez. Kuruluşun kendi alan adında bir e-posta adresiniz varsa lütfen onu yazınız.',
+  'dispute.told': 'İmzalayan kişiye imzaya itiraz edildiğini bildiririz, ancak kimin itiraz ettiğini söylemeyiz.',
   'dispute.organisation': 'Kuruluşun adı, listede yazdığı biçimiyle',
   'dispute.name': 'Adınız ve soyadınız',
   'dispute.email': 'E-posta adresiniz',
@@ -370,6 +371,18 @@ export const tr = {
   'mail.letter': 'Mektup ve tüm imzalar:',
   'mail.share': 'Mektubu başkalarıyla paylaşınız:',
   'mail.contact': 'Bir sorunuz mu var? Bu e-postayı yanıtlayınız veya şu adrese yazınız: {contact}.',
+  'mail.disputed-subject': 'İmzanızla ilgili bir soru: “{title}”',
+  'mail.disputed-title': 'İmzanıza itiraz edildi',
+  'mail.disputed-text':
+    '“{title}” başlıklı mektubun sekretaryasına, {name} adına imza atılmadığı bildirildi. Sekretarya bunu inceleyecek. Karar verilene kadar hiçbir şey değişmez.',
+  'mail.disputed-nothing':
+    '{name} adına imzalama yetkiniz vardıysa bir şey yapmanıza gerek yok. Yoksa imzayı sayfanızda geri çekiniz.',
+  'mail.complaint-subject': '“{title}” başlıklı mektupla ilgili mesajınız',
+  'mail.complaint-title': 'Mesajınıza yanıt',
+  'mail.complaint-text': 'Şu kuruluşun mektubu imzalamadığını bildirdiniz: {name}.',
+  'mail.complaint-removed': 'İmzayı listeden çıkardık.',
+  'mail.complaint-kept': 'İmzayı inceledik. Listede kalıyor.',
+  'mail.secretariat-writes': 'Mektubun sekretaryası şunu yazıyor:',
   'mail.sent-for': '{convener} adına gönderilmiştir.',
   'mail.sent-by': 'Biri bu adresi verip bağlantıları istediği için gönderilmiştir.',
   'mail.not-me':

@@ -123,6 +123,7 @@ export const vi = {
   'dispute.title': 'Tổ chức của tôi không ký',
   'dispute.text':
     'Xin báo cho ban thư ký của thư này. Ban thư ký xem xét chữ ký và quyết định tên có được giữ lại hay không. Cho đến lúc đó, không có gì thay đổi. Nếu quý vị có địa chỉ thuộc tên miền của chính tổ chức, xin cho biết địa chỉ đó.',
+  'dispute.told': 'Chúng tôi báo cho người đã ký biết có người phản đối chữ ký, nhưng không cho biết là ai.',
   'dispute.organisation': 'Tên tổ chức, như ghi trong danh sách',
   'dispute.name': 'Họ và tên của quý vị',
   'dispute.email': 'Địa chỉ email của quý vị',
@@ -365,6 +366,18 @@ export const vi = {
   'mail.letter': 'Thư ngỏ và tất cả chữ ký:',
   'mail.share': 'Xin chia sẻ thư này với người khác:',
   'mail.contact': 'Quý vị có câu hỏi? Xin trả lời email này, hoặc viết đến {contact}.',
+  'mail.disputed-subject': 'Câu hỏi về chữ ký của quý vị: “{title}”',
+  'mail.disputed-title': 'Có người phản đối chữ ký của quý vị',
+  'mail.disputed-text':
+    'Có người báo cho ban thư ký của thư “{title}” rằng {name} đã không ký. Ban thư ký sẽ xem xét. Cho đến khi có quyết định, không có gì thay đổi.',
+  'mail.disputed-nothing':
+    'Nếu được phép ký thay mặt {name}, quý vị không cần làm gì. Nếu không, xin rút chữ ký trên trang của quý vị.',
+  'mail.complaint-subject': 'Tin nhắn của quý vị về thư “{title}”',
+  'mail.complaint-title': 'Trả lời tin nhắn của quý vị',
+  'mail.complaint-text': 'Quý vị cho chúng tôi biết rằng tổ chức này không ký thư: {name}.',
+  'mail.complaint-removed': 'Chúng tôi đã xóa chữ ký khỏi danh sách.',
+  'mail.complaint-kept': 'Chúng tôi đã kiểm tra chữ ký. Chữ ký vẫn ở trong danh sách.',
+  'mail.secretariat-writes': 'Ban thư ký của thư viết:',
   'mail.sent-for': 'Gửi theo ủy nhiệm của {convener}.',
   'mail.sent-by': 'Email này được gửi vì có người đã cung cấp địa chỉ này và yêu cầu các đường dẫn của nó.',
   'mail.not-me':
