@@ -121,7 +121,7 @@ async function changeHashes(
   { file, passphrase }: BackupFile,
 ): Promise<void> {
   const rekey = deriveKeys(resting.next, [...former, masterKey]).since(deriveKeys(masterKey, former).hash('backup'));
-  if (!rekey) throw new Error('a master key is always one of its own line');
+  if (!rekey) throw new Error('a master key always belongs to its own line of keys');
   const items = () => itemsOf(readBackup(file, passphrase));
   const change = await changeOf(items(), rekey);
   const [strange, ...more] = await changedSince(store, change);

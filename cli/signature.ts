@@ -16,15 +16,15 @@ import { signatureFacts } from './signature-facts.ts';
 import { findStack, Refusal, type Target } from './stack.ts';
 
 const usage = `Usage:
-  npm run signature -- review SLUG              what waits for a decision
-  npm run signature -- show ID [--mailbox]      all about one; its mailbox only when asked for
-  npm run signature -- approve ID --seen VERSION               count and show it, with the change that its signer asked for
-  npm run signature -- decline ID --seen VERSION               do not make that change
-  npm run signature -- reject ID --seen VERSION --why "…"      take it out; its organisation can be signed for by another
-  npm run signature -- vouch ID --seen VERSION --note "…"      you have checked that the organisation signed; the note says how
-  npm run signature -- withdraw ID                             at the signer's wish; they are told by mail
-\`review\` and \`show\` print the VERSION of the public fields that you see. A decision is refused when they have changed since.
-With --stack NAME the command reaches a deployed stack instead of the local one.`;
+  npm run signature -- review SLUG              list what awaits a decision
+  npm run signature -- show ID [--mailbox]      show one signature, with its mailbox only if you ask
+  npm run signature -- approve ID --seen VERSION               count and list it, including the change its signer asked for
+  npm run signature -- decline ID --seen VERSION               decline that change
+  npm run signature -- reject ID --seen VERSION --why "…"      remove it; somebody else can then sign for the organisation
+  npm run signature -- vouch ID --seen VERSION --note "…"      confirm that the organisation signed; say in the note how you checked
+  npm run signature -- withdraw ID                             withdraw it at the signer's request; they get an email
+\`review\` and \`show\` print the VERSION of the public fields. A decision is refused if they have changed since.
+Add --stack NAME for a deployed stack instead of the local one.`;
 
 /** Maximum length of a reason or note. */
 const longestText = 500;
@@ -72,7 +72,7 @@ runCommand(async (args) => {
 
 function idOf(word: string | undefined): SignatureId {
   const id = signatureId.safeParse(requireArgument(word, usage));
-  if (!id.success) throw new Refusal(`"${word}" cannot be the id of a signature; \`review\` prints them.`);
+  if (!id.success) throw new Refusal(`"${word}" is not the id of a signature. \`review\` prints the ids.`);
   return id.data;
 }
 
@@ -81,13 +81,13 @@ function seenIn({ seen }: { seen?: string | undefined }): { fieldsVersion: strin
   const version = fieldsVersion.safeParse(seen);
   if (version.success) return { fieldsVersion: version.data };
   throw new Refusal(
-    'Add --seen VERSION, so that you decide about what you saw: `review` and `show` print the version.',
+    'Add --seen VERSION, so that the decision applies to what you saw. `review` and `show` print the version.',
   );
 }
 
 function textOf(text: string | undefined, option: string): string {
   const said = text?.trim();
-  if (!said) throw new Refusal(`Say it in your own words with ${option} "…": it is kept with the decision.`);
+  if (!said) throw new Refusal(`Add ${option} "…" with your reason. It is stored with the decision.`);
   if (said.length > longestText) throw new Refusal(`${option} can be at most ${longestText} characters long.`);
   return said;
 }
@@ -102,7 +102,7 @@ async function review(slug: LetterSlug, { store }: Target): Promise<void> {
     found += waiting.length;
     after = next;
   } while (after !== undefined);
-  if (found === 0) console.log('All done.');
+  if (found === 0) console.log('Nothing awaits review.');
 }
 
 function lineOf(record: SignatureRecord): string {
@@ -123,7 +123,7 @@ function lineOf(record: SignatureRecord): string {
 
 async function show(id: SignatureId, { store }: Target, withMailbox: boolean): Promise<void> {
   const record = await readSignature(store, id);
-  if (!record) throw new Refusal('There is no such signature; it may have been forgotten.');
+  if (!record) throw new Refusal('There is no such signature. It may have been deleted.');
   if (withMailbox) {
     const seen = { by: commandLine, did: 'mailbox.seen', scope: record.letter, subject: id } as const;
     await writeAudit(store, seen, new Date());
@@ -139,8 +139,8 @@ async function runAction(id: SignatureId, { store, keys }: Target, wanted: Moder
   const done = await moderate(moderating, id, wanted);
   if (done.outcome === 'refused') throw new Refusal(refusals[done.why]);
   if (done.outcome === 'changed-meanwhile') {
-    throw new Refusal('Its public fields have changed since you looked: look at them again with `show`, then decide.');
+    throw new Refusal('Its public fields have changed since then. Look at them again with `show`, then decide.');
   }
-  if (done.outcome === 'gone' || !done.record) throw new Refusal('The signature is not there any more.');
+  if (done.outcome === 'gone' || !done.record) throw new Refusal('The signature no longer exists.');
   console.log(`${coSignatoryName(done.record)}: ${stateOf(done.record)}`);
 }

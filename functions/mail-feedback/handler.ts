@@ -28,7 +28,7 @@ export const handler = async (event: unknown): Promise<void> => {
     for (const { Sns } of snsEvent.parse(event).Records) await takeMessage(Sns);
   } catch (error) {
     // Lambda logs thrown errors. Their message may quote a mailbox (that of JSON.parse does), so only the name is kept.
-    throw new Error(`feedback about a mail was not taken: ${error instanceof Error ? error.name : 'unknown'}`);
+    throw new Error(`feedback about a mail was not processed: ${error instanceof Error ? error.name : 'unknown'}`);
   }
 };
 

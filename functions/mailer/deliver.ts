@@ -50,5 +50,5 @@ export async function deliver(delivery: Delivery, request: MailRequest, now: num
     if (isAbout(mail, 'submission')) return sendConfirmation(delivery, { signature, mail }, record, now);
     if ((await sendNotification(delivery, { signature, mail }, record, now)) === 'done') return;
   }
-  throw new Error('a mail became due again and again');
+  throw new Error('a mail kept becoming due');
 }

@@ -67,7 +67,7 @@ const sendOne = async ({ body, messageId, attributes }: SQSRecord): Promise<void
     // Also when a table or secret store is busy for a long time.
     if (isLeft && error instanceof Error && isUnavailable(error)) return;
     // The message of an error may quote a mailbox (SES does), so only its name is logged.
-    logger.warn('mail not sent, the queue will bring it again', { messageId, error: nameOf(error) });
+    logger.warn('mail not sent; the queue will retry it', { messageId, error: nameOf(error) });
     throw error;
   }
 };
@@ -82,7 +82,7 @@ export const handler = async (event: SQSEvent) => {
     await days.write(store);
   } catch (error) {
     // The mails are sent, and must not be sent again because a count failed.
-    logger.warn('the figures of a day lack some mails', { error: nameOf(error) });
+    logger.warn('mails are missing from the figures of a day', { error: nameOf(error) });
   }
   return answer;
 };

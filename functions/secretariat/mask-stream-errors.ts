@@ -16,7 +16,7 @@ export function maskStreamErrors(answer: Response): Response {
         else controller.enqueue(value);
       } catch (error) {
         logError('an answer broke off', { error: error instanceof Error ? error.name : 'unknown' });
-        controller.error(new Error('the answer broke off'));
+        controller.error(new Error('the response ended early'));
       }
     },
     cancel: (reason) => reader.cancel(reason),

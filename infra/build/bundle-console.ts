@@ -25,7 +25,7 @@ async function writeConsole(): Promise<void> {
     logLevel: 'warning',
   });
   const [file] = outputFiles;
-  if (!file) throw new Error('the script of the console was bundled into nothing');
+  if (!file) throw new Error('the script of the console produced an empty bundle');
   await mkdir(consoleFolder, { recursive: true });
   const unfinished = join(consoleFolder, `script.js.${process.pid}.part`);
   await writeFile(unfinished, file.contents);

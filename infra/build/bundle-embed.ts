@@ -109,7 +109,7 @@ async function buildAlone(path: string, known: Readonly<Record<string, string>>)
     metafile: true,
   });
   const [file] = outputFiles;
-  if (!file) throw new Error(`${path} was bundled into nothing`);
+  if (!file) throw new Error(`${path} produced an empty bundle`);
   return { name: basename(file.path), content: file.contents, inputs: Object.keys(metafile.inputs) };
 }
 

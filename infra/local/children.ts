@@ -48,9 +48,9 @@ function handle(child: ChildProcess): Child {
     async ready(answers) {
       const deadline = Date.now() + readyWithinMs;
       while (!(await answers())) {
-        if (gone) throw new Error(`It ended while starting: ${said.trim()}`);
+        if (gone) throw new Error(`It stopped while starting: ${said.trim()}`);
         if (Date.now() > deadline)
-          throw new Error(`It did not answer within ${readyWithinMs / 1000} s: ${said.trim()}`);
+          throw new Error(`It did not respond within ${readyWithinMs / 1000} s: ${said.trim()}`);
         await sleep(20);
       }
     },

@@ -7,7 +7,7 @@ import { listen, portRefusal } from './ports.ts';
 /** Serves the pages and the API on the loopback interface. */
 export async function serveHttp(fetch: Functions['fetch'], port: number): Promise<{ stop(): Promise<void> }> {
   const server = createAdaptorServer({ fetch });
-  if (!(server instanceof Server)) throw new Error('The adaptor made another kind of server than asked for.');
+  if (!(server instanceof Server)) throw new Error('The adapter made a different kind of server than requested.');
   await listen(server, port).catch((error: unknown) => {
     throw portRefusal(error, port, 'PORT');
   });

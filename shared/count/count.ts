@@ -73,7 +73,7 @@ export function countsAgain(store: Store, letter: LetterSlug) {
 
 /** @returns the error thrown when another signature would be counted under a delivered letter */
 export function letterDelivered(): Error {
-  const error = new Error('the letter was delivered, so nobody more is counted');
+  const error = new Error('the letter was delivered, so nobody else is counted');
   error.name = 'LetterDelivered';
   return error;
 }

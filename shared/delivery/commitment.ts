@@ -12,7 +12,7 @@ const sha256 = (...parts: (string | Buffer)[]): string =>
 /** @returns the canonical JSON of a value (RFC 8785) */
 function canonicalJson(value: object): string {
   const text = canonicalize(value);
-  if (text === undefined) throw new Error('an object has a canonical form');
+  if (text === undefined) throw new Error('an object always has a canonical form');
   return text;
 }
 

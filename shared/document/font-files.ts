@@ -40,7 +40,7 @@ export function findFontFiles(packages: string): { fonts: string[]; licences: { 
       const styles = withItalics.includes(family) ? [...weights, '400Regular_Italic'] : weights;
       const files = readdirSync(join(packages, packageOf(family)), { recursive: true, encoding: 'utf8' });
       const found = styles.flatMap((style) => files.find((file) => file.endsWith(`_${style}.ttf`)) ?? []);
-      if (found.length === 0) throw new Error(`the package of the font ${family} has no regular style`);
+      if (found.length === 0) throw new Error(`the font package ${family} has no regular style`);
       return found.map((file) => join(packages, packageOf(family), file));
     }),
     licences: families.map((family) => ({ family, path: licenceOf(packages, family) })),

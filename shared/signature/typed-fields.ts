@@ -85,7 +85,7 @@ export function typedValues(record: Typed & { readonly email: string }): Map<str
 /** @returns the name of the field in a plain form */
 export function nameInForm(field: StoredField): FieldName {
   const found = typedFields.find(({ name }) => storedAs[name] === field);
-  if (!found) throw new Error('a stored field is in no form');
+  if (!found) throw new Error('a stored field belongs to no form');
   return found.name;
 }
 

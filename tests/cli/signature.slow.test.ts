@@ -40,7 +40,7 @@ it('lists, shows, decides, and hides the mailbox unless asked for it', async () 
 
   expect(await signature('vouch', id, '--seen', seen, '--note', 'Called them.')).toBe('Harbour Friends: counted\n');
   expect(await publicState(world)).toEqual({ listed: ['Signer chair: vouched'], total: 1 });
-  expect(await signature('review', 'clean-air')).toBe('All done.\n');
+  expect(await signature('review', 'clean-air')).toBe('Nothing awaits review.\n');
   expect(await signature('reject', id, '--seen', seen, '--why', 'A joke.')).toBe('Harbour Friends: rejected\n');
   expect(await signature('show', id)).toMatch(/secretariat: Called them\.[\s\S]*rejected +A joke\./);
   expect(await signature('approve', id, '--seen', seen)).toBe('Harbour Friends: counted\n');
@@ -50,9 +50,9 @@ it('lists, shows, decides, and hides the mailbox unless asked for it', async () 
 
 it('refuses with a sentence', async () => {
   expect(await signature()).toMatch(/^refused: Usage:/);
-  expect(await signature('reject', id)).toMatch(/^refused: Say it in your own words with --why/);
+  expect(await signature('reject', id)).toMatch(/^refused: Add --why/);
   expect(await signature('approve', id)).toMatch(/^refused: Add --seen VERSION/);
-  expect(await signature('show', 'nobody')).toMatch(/^refused: "nobody" cannot be the id/);
+  expect(await signature('show', 'nobody')).toMatch(/^refused: "nobody" is not the id/);
   expect(await signature('approve', '2'.repeat(20), '--seen', '2'.repeat(32))).toMatch(
     /^refused: There is no signature/,
   );

@@ -65,7 +65,7 @@ describe('the function', () => {
   ])('fails for %s, so that it is retried, without quoting the message', async (_, event) => {
     const failure = await handler(event).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(Error);
-    expect(String(failure)).toMatch(/was not taken: (ZodError|\$ZodError|SyntaxError)$/);
+    expect(String(failure)).toMatch(/was not processed: (ZodError|\$ZodError|SyntaxError)$/);
     expect(failure).not.toHaveProperty('cause');
     expect(JSON.stringify(failure, Object.getOwnPropertyNames(failure))).not.toContain('person1');
   });

@@ -172,7 +172,7 @@ describe('cells', () => {
 describe('hostile workbooks', () => {
   it.each([
     ['entities', '<!DOCTYPE a [<!ENTITY b "c">]><row r="1"/>'],
-    ['lines in disorder', row(5, ['a']) + row(2, ['b'])],
+    ['lines in the wrong order', row(5, ['a']) + row(2, ['b'])],
     ['lines behind the end', row(1_048_577, ['a'])],
     ['cells nowhere', '<row r="1"><c r="ZZZ1"><v>1</v></c></row>'],
     ['a tag without an end', '<row r="1"><c r="A1'],

@@ -97,17 +97,17 @@ describe('the settings file', () => {
   test.each([
     ['{ "mailFrom": "a@example.org", }', {}, /^undersigned\.config\.json is not JSON: .+$/],
     ['', {}, /^undersigned\.config\.json is not JSON: .+$/],
-    ['["a@example.org"]', {}, /^undersigned\.config\.json must hold one object, .+$/],
-    ['"a@example.org"', {}, /^undersigned\.config\.json must hold one object, .+$/],
+    ['["a@example.org"]', {}, /^undersigned\.config\.json must contain one JSON object, .+$/],
+    ['"a@example.org"', {}, /^undersigned\.config\.json must contain one JSON object, .+$/],
     [
       JSON.stringify({ ...needed, mailfrom: 'a@example.org' }),
       {},
-      /^undersigned\.config\.json has mailfrom, which is no setting: .+$/,
+      /^undersigned\.config\.json has an unknown setting, mailfrom\. .+$/,
     ],
     [
       JSON.stringify(needed),
       { mailFrom: 'a@example.org' },
-      /^mailFrom stands in cdk\.json: move it into undersigned\.config\.json, .+$/,
+      /^mailFrom is in cdk\.json\. Move it to undersigned\.config\.json, .+$/,
     ],
   ])('is refused when it holds %s and cdk.json %j, in a sentence that names the problem', (file, context, sentence) => {
     expect(() => settings(file, context)).toThrow(ConfigError);

@@ -53,7 +53,7 @@ export function readSheetXml(xml: string, about: About): SheetContent {
       if (name === 'row') {
         const number = Number(attribute('r') ?? nextLine);
         if (!Number.isInteger(number) || number < nextLine || number > maxSheetLines)
-          throw new Error('lines in disorder');
+          throw new Error('the lines are not in order');
         row = { number, hidden: /^(1|true)$/.test(attribute('hidden') ?? ''), cells: [] };
         nextLine = number + 1;
         nextColumn = 0;
@@ -104,7 +104,7 @@ function put(cells: string[], column: number, text: string): void {
 function columnOf(at: string): number {
   const [, letters = ''] = /^([A-Z]{1,3})\d+$/.exec(at) ?? [];
   const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-  if (column < 0 || column >= maxSheetColumns) throw new Error('a cell nowhere');
+  if (column < 0 || column >= maxSheetColumns) throw new Error('a cell without a position');
   return column;
 }
 

@@ -75,7 +75,7 @@ function endOf(zip: Buffer): number {
   for (let at = zip.length - fixed.end; at >= 0 && at >= zip.length - fixed.end - longestComment; at -= 1) {
     if (zip.readUInt32LE(at) === signatures.end) return at;
   }
-  throw new Error('no end of a directory');
+  throw new Error('the directory has no end');
 }
 
 async function contentOf(zip: Buffer, { method, packedSize, at }: Entry, most: number): Promise<Uint8Array> {
@@ -83,7 +83,7 @@ async function contentOf(zip: Buffer, { method, packedSize, at }: Entry, most: n
   const from = at + fixed.local + zip.readUInt16LE(at + 26) + zip.readUInt16LE(at + 28);
   const packed = zip.subarray(from, from + packedSize);
   if (method === stored) return packed;
-  if (method !== deflated) throw new Error('packed in a way that workbooks do not use');
+  if (method !== deflated) throw new Error('an unsupported compression method');
   // Node refuses 0 as a limit.
   return inflate(packed, { maxOutputLength: Math.max(1, most) });
 }

@@ -32,7 +32,7 @@ export const retryStrategy = {
   async refreshRetryTokenForRetry(before: Token, failure: Failure): Promise<Token> {
     const retries = before.getRetryCount() + 1;
     const hung = before.hung + (failure.error?.name === 'TimeoutError' ? 1 : 0);
-    if (!willPass(failure) || retries > maxRetries || hung >= maxHung) throw new Error('not to be tried again');
+    if (!willPass(failure) || retries > maxRetries || hung >= maxHung) throw new Error('do not retry');
     return token(retries, hung, Math.random() * firstWait * 2 ** (retries - 1));
   },
 

@@ -31,7 +31,7 @@ export function isConditionFailed(error: unknown): error is ConditionalCheckFail
 
 /** @returns the error for rows that keep changing concurrently: a retry a little later may succeed */
 export function conflictError(what: string): Error {
-  const error = new Error(`${what} again and again`);
+  const error = new Error(`${what} too often`);
   error.name = 'TooBusy';
   return error;
 }

@@ -136,7 +136,7 @@ async function moveClaim(
     }
     await backOff(attempt);
   }
-  throw new Error('a claim could not be moved: its signature changed again and again');
+  throw new Error('a claim could not be moved because its signature kept changing');
 }
 
 /** The key cannot be made again when the mailbox was erased or the signature is on paper; it collides with no other. */
