@@ -1,4 +1,6 @@
 /** Behaviour of the form: checks a field when the focus leaves it, sends, and shows the result. */
+
+import { suggestAddress } from '../../shared/mailbox/suggest-address.ts';
 import { countriesIn } from '../../shared/organisation/country.ts';
 import { fieldLabels } from '../../shared/signature/form-fields.ts';
 import { cleanAddress } from '../../shared/text/clean.ts';
@@ -9,7 +11,6 @@ import { errorIn } from './check.ts';
 import { countryOf, loadCountries } from './countries.ts';
 import { deferDuringPress } from './defer-during-press.ts';
 import type { FormParts } from './layout.ts';
-import { suggestAddress } from './mail-domains.ts';
 import { markField } from './marks.ts';
 import type { FormModel } from './model.ts';
 import { accepted, failure, summary } from './outcomes.ts';
@@ -96,15 +97,17 @@ export function activateForm(model: FormModel, parts: FormParts, after: HTMLElem
     return false;
   };
 
-  const conclude = (outcome: Outcome) => {
+  const conclude = (outcome: Outcome, address: string) => {
     if (outcome.state === 'accepted') {
       form.hidden = true;
       setState(widget.host, 'accepted');
-      const thanks = accepted(model, () => {
+      const thanks = accepted(model, address, () => {
         form.hidden = false;
         setState(widget.host, 'form');
         after.replaceChildren();
-        control('signatory.email')?.focus();
+        const email = control('signatory.email');
+        email?.focus();
+        email?.select();
       });
       after.replaceChildren(thanks);
       thanks.focus();
@@ -145,7 +148,7 @@ export function activateForm(model: FormModel, parts: FormParts, after: HTMLElem
     isSending = false;
     send.removeAttribute('aria-disabled');
     state.textContent = '';
-    conclude(outcome);
+    conclude(outcome, cleanAddress(filled.text('signatory.email')));
   };
 
   countries.append(...countriesIn(texts.language).map(([, name]) => h('option', { value: name })));

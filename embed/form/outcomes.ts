@@ -49,9 +49,13 @@ function alert(...children: Child[]): HTMLElement {
   return h('div', { class: 'alert', role: 'alert', tabindex: -1, part: 'alert' }, ...children);
 }
 
-/** Step 2 of 2. */
-export function accepted({ letter, texts, widget }: FormModel, back: () => void): HTMLElement {
-  const change = h('button', { type: 'button', class: 'plain' }, texts.text('embed.back'));
+/**
+ * Step 2 of 2: which letter, which address, and a way back to correct it. What is sent then is another submission.
+ *
+ * @param address as it was sent
+ */
+export function accepted({ letter, texts, widget }: FormModel, address: string, back: () => void): HTMLElement {
+  const change = h('button', { type: 'button', class: 'plain' }, texts.text('sent.correct'));
   change.onclick = back;
   const isOwnPage = plainForm(widget.host) !== null && parent === window;
   const code = `${serverUrl}confirm?letter=${letter.slug}&lang=${texts.language}`;
@@ -61,6 +65,15 @@ export function accepted({ letter, texts, widget }: FormModel, back: () => void)
     h('p', { class: 'step' }, texts.text('sent.step')),
     h('h2', { id: 'sent', part: 'title' }, texts.text('sent.title')),
     h('p', {}, texts.text('sent.text', { sender: letter.sender })),
+    h(
+      'dl',
+      { part: 'facts' },
+      h('dt', {}, texts.text('confirm.fact-letter')),
+      h('dd', {}, h('bdi', { lang: letter.language }, letter.title)),
+      h('dt', {}, texts.text('code.email')),
+      h('dd', {}, h('bdi', { dir: 'ltr' }, address)),
+    ),
+    h('p', { class: 'actions' }, change),
     slot('thanks'),
     h('p', {}, texts.text('sent.spam')),
     h(
@@ -73,6 +86,5 @@ export function accepted({ letter, texts, widget }: FormModel, back: () => void)
         texts.text('sent.type-code'),
       ),
     ),
-    h('p', { class: 'actions' }, change),
   );
 }

@@ -25,6 +25,9 @@ p.hint{margin:0 0 .75em}
 .choice input{width:1.25em;height:1.25em;min-height:0;padding:0;margin:.2em 0 0;accent-color:var(--accent)}
 .trap{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 form{position:relative}
+dl{margin:0 0 1em}
+dt{font-size:.9375em;color:var(--soft)}
+dd{margin:0 0 .5em;font-weight:600}
 .root[dir=rtl] input[dir=ltr]{text-align:end}
 .alert{border:2px solid var(--alert);border-radius:var(--radius);background:var(--alert-soft);padding:1em 1.1em;margin:0 0 1.25em}
 .alert h3{color:var(--alert);font-size:1.0625em}
@@ -35,7 +38,7 @@ form{position:relative}
 .send{width:100%;font-size:1.125em;padding:.9em .75em}
 .send[aria-disabled=true]{opacity:.7;cursor:progress}
 .proof{margin:.5em 0 1em;min-height:1.4em;text-align:center}
-.actions{display:flex;flex-wrap:wrap;gap:.75em;align-items:center}
+.actions{margin:0 0 1em;display:flex;flex-wrap:wrap;gap:.75em;align-items:center}
 .privacy{font-size:.875em;line-height:1.45;color:var(--soft);border-top:1px solid var(--line);padding-top:1em}
 .privacy p{margin:0 0 .5em}
 .privacy strong{color:var(--ink)}

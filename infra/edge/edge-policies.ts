@@ -10,6 +10,7 @@ import {
   FunctionCode,
   FunctionRuntime,
   HeadersReferrerPolicy,
+  OriginRequestCookieBehavior,
   OriginRequestHeaderBehavior,
   OriginRequestPolicy,
   ResponseHeadersPolicy,
@@ -21,6 +22,9 @@ import { nameInAccount } from '../names.ts';
 
 /** Read by `shared/screening/client-address.ts`. */
 const viewerHeader = 'x-undersigned-viewer';
+
+/** Set by the answer to a form, read by the page after it (`functions/public-api/sign/sent-cookie.ts`). */
+const sentCookie = '__Secure-undersigned-sent';
 
 /** Query parameters on which a page or a list depends. */
 const words = ['lang', 'partner', 'kind', 'country', 'q', 'order', 'limit', 'cursor'];
@@ -90,6 +94,8 @@ export class EdgePolicies extends Construct {
     pinLogicalId(this.viewer, 'viewerPolicy');
     this.submissions = new OriginRequestPolicy(this, 'Submissions', {
       originRequestPolicyName: named('submissions'),
+      // CloudFront drops a cookie from an answer unless requests may hold it as well.
+      cookieBehavior: OriginRequestCookieBehavior.allowList(sentCookie),
       headerBehavior: OriginRequestHeaderBehavior.allowList(
         ...[viewerHeader, 'Content-Type', 'Idempotency-Key'],
         ...['Access-Control-Request-Method', 'Access-Control-Request-Headers'],

@@ -64,7 +64,7 @@ export function losses(world: () => Embedding): void {
 
     // Going back and signing for another organisation makes another signature.
     const other = { ...signer, organisation: 'Umbrella Office' };
-    await form.getByRole('button', { name: en['embed.back'] }).click();
+    await form.getByRole('button', { name: en['sent.correct'] }).click();
     await fill(form, other);
     await send(form);
     await form.getByRole('heading', { name: en['sent.title'] }).waitFor();

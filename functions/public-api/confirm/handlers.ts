@@ -30,21 +30,21 @@ const pages = () => import('./page.tsx');
 /** Handles a typed code. */
 export async function postCode(c: Context, api: ApiContext): Promise<Response> {
   const body = await readBody(c, maxSmallBody);
-  if ('problem' in body) return codeFailure(c, body.problem, {});
+  if ('problem' in body) return codeFailure(c, api, body.problem, {});
   const typed = typedCode.safeParse(body.fields);
-  if (!typed.success) return codeFailure(c, 'invalid-fields', body.fields, typed.error);
+  if (!typed.success) return codeFailure(c, api, 'invalid-fields', body.fields, typed.error);
   const keys = await api.keys();
   if (await isOverCap(api.store, keys, clientOf(c, api), 'code', api.now())) {
-    return codeFailure(c, 'code-wrong', body.fields);
+    return codeFailure(c, api, 'code-wrong', body.fields);
   }
   const id = await tryCode(api.store, keys, typed.data, api.now().getTime());
   const record = id && (await readSignature(api.store, id));
-  if (!record) return codeFailure(c, 'code-wrong', body.fields);
+  if (!record) return codeFailure(c, api, 'code-wrong', body.fields);
   if (!record.confirmedAt && (await isLetterDelivered(api, record))) return tooLate(c, api, record, 'code');
   const outcome = await confirmBy(api, 'code', { record, known: record });
   if (outcome === 'delivered') return tooLate(c, api, record, 'code');
   // Stopped or forgotten at this moment, so its code is no longer valid.
-  if (outcome === 'gone') return codeFailure(c, 'code-wrong', body.fields);
+  if (outcome === 'gone') return codeFailure(c, api, 'code-wrong', body.fields);
   countConfirmed(record, outcome);
   return answer(c, api, outcome, record);
 }
@@ -52,7 +52,7 @@ export async function postCode(c: Context, api: ApiContext): Promise<Response> {
 /** Handles an opened link. */
 export async function getConfirm(c: Context, api: ApiContext, token: string): Promise<Response> {
   const found = await findByToken(api, token);
-  if ('problem' in found) return badLink(c, found);
+  if ('problem' in found) return badLink(c, api, found);
   const { record } = found;
   if (record.confirmedAt) return (await pages()).resultPage(c, api, record);
   if (await isLetterDelivered(api, record)) return tooLate(c, api, record, 'page');
@@ -63,7 +63,7 @@ export async function getConfirm(c: Context, api: ApiContext, token: string): Pr
 /** Handles a press of the button. */
 export async function postConfirm(c: Context, api: ApiContext, token: string): Promise<Response> {
   const found = await findByToken(api, token);
-  if ('problem' in found) return badLink(c, found);
+  if ('problem' in found) return badLink(c, api, found);
   const { record } = found;
   if (!record.confirmedAt && (await isLetterDelivered(api, record))) return afterDelivery(c, api, record);
   const outcome = await confirmBy(api, 'link', found);
@@ -164,20 +164,26 @@ async function answer(
   outcome: Exclude<ConfirmOutcome, 'delivered'>,
   record: SignatureRecord,
 ): Promise<Response> {
-  if (outcome === 'gone') return badLink(c, { problem: 'token-unknown' });
+  if (outcome === 'gone') return badLink(c, api, { problem: 'token-unknown' });
   if (!wantsPage(c)) return c.json({ status: outcome } satisfies ConfirmedBody, 200);
   // As stored now: counted, awaiting review or a duplicate.
   const now = await readSignature(api.store, record.id);
-  return now ? (await pages()).resultPage(c, api, now) : badLink(c, { problem: 'token-unknown' });
+  return now ? (await pages()).resultPage(c, api, now) : badLink(c, api, { problem: 'token-unknown' });
 }
 
-async function badLink(c: Context, { problem: name, letter }: BadLink): Promise<Response> {
+async function badLink(c: Context, api: ApiContext, { problem: name, letter }: BadLink): Promise<Response> {
   if (!wantsPage(c)) return problem(c, name);
-  return (await pages()).badLinkPage(c, name === 'token-expired', letter);
+  return (await pages()).badLinkPage(c, api, name === 'token-expired', letter);
 }
 
-async function codeFailure(c: Context, name: ProblemName, fields: unknown, error?: z.ZodError): Promise<Response> {
+async function codeFailure(
+  c: Context,
+  api: ApiContext,
+  name: ProblemName,
+  fields: unknown,
+  error?: z.ZodError,
+): Promise<Response> {
   if (!wantsPage(c)) return problem(c, name, error ? { errors: fieldErrors(error) } : {});
   const typed = z.object({ letter: z.string().catch(''), email: z.string().catch('') }).safeParse(fields).data;
-  return (await pages()).codePage(c, 422, typed ?? { letter: '', email: '' }, true);
+  return (await pages()).codePage(c, api, 422, typed ?? { letter: '', email: '' }, true);
 }

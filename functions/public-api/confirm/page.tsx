@@ -11,7 +11,9 @@ import type { SignatureRecord } from '../../../shared/signature/record.ts';
 import { coSignatoryName } from '../../../shared/signature/states.ts';
 import type { Texts } from '../../../shared/text/catalogue.ts';
 import type { ApiContext } from '../context.ts';
-import { pageTexts } from '../page-language.ts';
+import { titleOf } from '../letter-title.ts';
+import { letterLanguage, pageTexts } from '../page-language.ts';
+import { findLetter } from '../public-letter.ts';
 import { shareScriptHash } from '../share/script.tsx';
 import { ShareSection } from '../share/section.tsx';
 import { contentSecurityPolicy } from '../ui/csp.ts';
@@ -149,8 +151,14 @@ function resultSentences(
  *
  * @param letter slug of the letter, if the link still identified it
  */
-export async function badLinkPage(c: Context, expired: boolean, letter: string | undefined): Promise<Response> {
-  const texts = await pageTexts(c);
+export async function badLinkPage(
+  c: Context,
+  api: ApiContext,
+  expired: boolean,
+  letter: string | undefined,
+): Promise<Response> {
+  const about = await letterTyped(c, api, letter ?? '');
+  const { texts } = about;
   return messagePage(c, 200, texts, {
     title: texts.text(expired ? 'confirm.expired-title' : 'confirm.unknown-title'),
     text: texts.text(expired ? 'confirm.expired-text' : 'confirm.unknown-text'),
@@ -159,7 +167,7 @@ export async function badLinkPage(c: Context, expired: boolean, letter: string |
         <h2>{texts.text('confirm.resend')}</h2>
         <AskLinkForm texts={texts} />
         <h2>{texts.text('code.title')}</h2>
-        <CodeForm texts={texts} letter={letter ?? ''} email="" wrong={false} />
+        <CodeForm about={about} email="" wrong={false} />
       </>
     ),
   });
@@ -167,11 +175,13 @@ export async function badLinkPage(c: Context, expired: boolean, letter: string |
 
 export async function codePage(
   c: Context,
+  api: ApiContext,
   status: 200 | 422,
   typed: { letter: string; email: string },
   wrong: boolean,
 ): Promise<Response> {
-  const texts = await pageTexts(c);
+  const about = await letterTyped(c, api, typed.letter);
+  const { texts } = about;
   return showPage(c, status, {
     title: wrong ? `${texts.label('code.error')}${texts.text('code.title')}` : texts.text('code.title'),
     texts,
@@ -185,32 +195,59 @@ export async function codePage(
             {texts.text('code.wrong')}
           </p>
         ) : null}
-        <CodeForm texts={texts} {...typed} wrong={wrong} />
+        <CodeForm about={about} email={typed.email} wrong={wrong} />
       </div>
     ),
   });
 }
 
-function CodeForm(props: { texts: Texts; letter: string; email: string; wrong: boolean }) {
-  const { texts, letter, email, wrong } = props;
+const LetterField: FC<{ slug: string; texts: Texts }> = ({ slug, texts }) => (
+  <div class="field">
+    <label for="letter">{texts.text('code.letter')}</label>
+    <span class="hint" id="letter-hint">
+      {texts.text('code.letter-hint')}
+    </span>
+    <input
+      id="letter"
+      name="letter"
+      type="text"
+      dir="ltr"
+      value={slug}
+      aria-describedby="letter-hint"
+      autocapitalize="none"
+      required
+    />
+  </div>
+);
+
+const KnownLetter: FC<{ slug: string; title: string; texts: Texts }> = ({ slug, title, texts }) => (
+  <>
+    <NamedFacts facts={[[texts.text('confirm.fact-letter'), title]]} />
+    <input type="hidden" name="letter" value={slug} />
+  </>
+);
+
+/** The letter of a code, as it was typed or stands in a link, and the strings of its page. */
+interface TypedLetter {
+  readonly slug: string;
+  /** Title of the letter. Undefined when there is no such public letter: then it has to be typed. */
+  readonly title: string | undefined;
+  readonly texts: Texts;
+}
+
+async function letterTyped(c: Context, api: ApiContext, slug: string): Promise<TypedLetter> {
+  const letter = await findLetter(api, slug);
+  if (!letter) return { slug, title: undefined, texts: await pageTexts(c) };
+  const language = letterLanguage(c, letter);
+  const [title, texts] = await Promise.all([titleOf(api, letter, language), textsOf(letter, language)]);
+  return { slug: letter.slug, title, texts };
+}
+
+function CodeForm({ about, email, wrong }: { about: TypedLetter; email: string; wrong: boolean }) {
+  const { slug, title, texts } = about;
   return (
     <form method="post" action="/confirm">
-      <div class="field">
-        <label for="letter">{texts.text('code.letter')}</label>
-        <span class="hint" id="letter-hint">
-          {texts.text('code.letter-hint')}
-        </span>
-        <input
-          id="letter"
-          name="letter"
-          type="text"
-          dir="ltr"
-          value={letter}
-          aria-describedby="letter-hint"
-          autocapitalize="none"
-          required
-        />
-      </div>
+      {title === undefined ? <LetterField {...{ slug, texts }} /> : <KnownLetter {...{ slug, title, texts }} />}
       <div class="field">
         <label for="email">{texts.text('code.email')}</label>
         <input id="email" name="email" type="email" dir="ltr" value={email} autocomplete="email" required />

@@ -16,7 +16,7 @@ export function confirmRoutes(app: Hono, api: ApiContext): void {
   app.use('/confirm/:token', redirectMangledToken);
   app.get('/confirm', async (c) => {
     const { codePage } = await import('./page.tsx');
-    return codePage(c, 200, { letter: c.req.query('letter') ?? '', email: '' }, false);
+    return codePage(c, api, 200, { letter: c.req.query('letter') ?? '', email: '' }, false);
   });
   app.post('/confirm', async (c) => (await page()).postCode(c, api));
   app.get('/confirm/:token', async (c) => (await page()).getConfirm(c, api, c.req.param('token')));

@@ -32,6 +32,7 @@ export function privacyPage(c: Context, letter: Letter, privacy: Privacy, texts:
         <p>{texts.text('privacy.consent-text')}</p>
         <h2>{texts.text('privacy.kept')}</h2>
         <p>{texts.text('privacy.kept-text')}</p>
+        <p>{texts.text('privacy.cookie')}</p>
         <h2>{texts.text('privacy.recipients')}</h2>
         <p>
           <Said own={recipients} ours={texts.text('privacy.recipients-text')} language={language} />

@@ -1,9 +1,7 @@
-/** Handlers for the form alone, on our site or in a frame on a partner's, and for the page after it. */
+/** Handlers for the form alone, on our site or in a frame on a partner's. */
 import type { Context } from 'hono';
 import { type Letter, signing } from '../../../shared/letter/letter.ts';
-import { textsOf } from '../../../shared/letter/own-texts.ts';
 import { findPartner, howToRegister, isOnSiteOf, type LetterPartner } from '../../../shared/letter/partners.ts';
-import { addressOf } from '../../../shared/mail/sender.ts';
 import { problems } from '../../../shared/platform/http/problem.ts';
 import { source, utmNames } from '../../../shared/signature/submission.ts';
 import type { ApiContext } from '../context.ts';
@@ -11,7 +9,7 @@ import { letterLanguage, pageTexts } from '../page-language.ts';
 import { ownFrames } from '../ui/csp.ts';
 import { formValues } from '../ui/form-values.ts';
 import { messagePage } from '../ui/message.tsx';
-import { formPage, framed } from './form-page.tsx';
+import { formPage } from './form-page.tsx';
 
 /** Shows the form alone. */
 export async function showForm(c: Context, api: ApiContext, letter: Letter): Promise<Response> {
@@ -27,30 +25,6 @@ export async function showForm(c: Context, api: ApiContext, letter: Letter): Pro
   // Private, since the page contains where this reader came from.
   c.header('cache-control', 'private, max-age=0');
   return formPage(c, 200, letter, { ...shown, partner, form: { values: arrivalOf(c, partner), errors: [] } });
-}
-
-/** Shows the page after the form. */
-export async function showSent(c: Context, api: ApiContext, letter: Letter): Promise<Response> {
-  c.header('content-security-policy', ownFrames);
-  const partner = findPartner(letter, c.req.query('partner'));
-  const texts = await textsOf(letter, letterLanguage(c, letter));
-  return messagePage(c, 200, texts, {
-    head: partner && (await framed(c, letter, partner)),
-    step: texts.text('sent.step'),
-    title: texts.text('sent.title'),
-    text: texts.text('sent.text', { sender: addressOf(api.mailFrom) }),
-    more: (
-      <>
-        <p>{texts.text('sent.spam')}</p>
-        <p>
-          {texts.text('sent.code')}{' '}
-          <a href={`/confirm?letter=${letter.slug}`} target={partner && '_blank'}>
-            {texts.text('sent.type-code')}
-          </a>
-        </p>
-      </>
-    ),
-  });
 }
 
 /** @returns the source of the reader: the partner, the partner's page from the referrer, `utm_…` of the address */

@@ -12,6 +12,6 @@ export function formRoutes(app: Hono, api: ApiContext): void {
   });
   app.get('/:letter/sent', async (c) => {
     const letter = await findLetter(api, c.req.param('letter'));
-    return letter ? (await pages()).showSent(c, api, letter) : c.notFound();
+    return letter ? (await import('./sent-page.tsx')).showSent(c, api, letter) : c.notFound();
   });
 }

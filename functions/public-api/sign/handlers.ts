@@ -64,7 +64,11 @@ export async function postSubmission(c: Context, api: ApiContext, name: string):
     const { name: why, ...more } = outcome;
     return problem(c, why, more);
   }
-  if (!('name' in outcome)) return c.redirect(outcome.next, 303);
+  if (!('name' in outcome)) {
+    const { keepSent } = await import('./sent-cookie.ts');
+    if ('fields' in body) keepSent(c, api, letter.slug, body.fields);
+    return c.redirect(outcome.next, 303);
+  }
   const { answerForm } = await import('./form-response.ts');
   return answerForm(c, api, letter, 'fields' in body ? body.fields : {}, outcome);
 }

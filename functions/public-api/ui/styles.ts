@@ -76,6 +76,7 @@ input[type=checkbox][aria-invalid=true]{outline:2px solid var(--alert);outline-o
 .grave{background:var(--paper);color:var(--alert);border:2px solid var(--alert)}
 summary{cursor:pointer;padding:.5rem 0;font-weight:600;color:var(--accent)}
 .huge{width:100%;font-size:1.1875rem;padding:1.1rem .75rem}
+.card>details,.card>form:has(+details){margin-block:0 1rem}
 .card>:last-child,.details p:last-child{margin-bottom:0}
 .code{font:600 1.25rem/1.4 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace!important;letter-spacing:.1em}
 .nowrap{white-space:nowrap}

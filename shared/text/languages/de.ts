@@ -110,7 +110,9 @@ export const de = {
     'Die Öffentlichkeit sieht, was mit Ihrer Einwilligung veröffentlicht wird. Diejenigen, an die sich der Brief richtet, erhalten die Liste. Der Dienst, der die Server betreibt und die E-Mails verschickt (Amazon Web Services), arbeitet im Auftrag des Verantwortlichen. Sonst erhält sie niemand.',
   'privacy.kept': 'Was gespeichert wird',
   'privacy.kept-text':
-    'Was Sie ausfüllen, der Text und die Formulierungen, die Sie gesehen haben, und wann Sie bestätigt haben. Kein Cookie und keine Netzwerkadresse: von dieser nur ein mit einem Schlüssel gebildeter Hashwert, einen Tag lang, zum Schutz vor Missbrauch. Ihre E-Mail-Adresse wird nie angezeigt.',
+    'Was Sie ausfüllen, der Text und die Formulierungen, die Sie gesehen haben, und wann Sie bestätigt haben. Keine Netzwerkadresse: von ihr nur ein mit einem Schlüssel gebildeter Hashwert, einen Tag lang, zum Schutz vor Missbrauch. Ihre E-Mail-Adresse wird nie angezeigt.',
+  'privacy.cookie':
+    'Wir setzen nur dann ein Cookie, wenn Sie ohne JavaScript unterzeichnen: Ihr Browser merkt sich 15 Minuten lang, was Sie abgeschickt haben, damit Sie es berichtigen können.',
   'privacy.retention': 'Wie lange',
   'privacy.retention-text': 'Solange der Brief öffentlich ist oder bis Sie Ihre Unterschrift zurückziehen.',
   'privacy.unconfirmed': 'Eine Unterschrift, die nicht bestätigt wird, wird nach 30 Tagen gelöscht.',
@@ -179,7 +181,6 @@ export const de = {
     'Diese Seite ist nicht sicher (ihr fehlt https). Bitte unterzeichnen Sie auf der Seite des Briefes:',
   'embed.hosted': 'Das Formular auf einer eigenen Seite öffnen',
   'embed.retry': 'Noch einmal versuchen',
-  'embed.back': 'Zurück zu meinen Angaben',
 
   'sent.title': 'Schauen Sie in Ihr Postfach',
   'sent.step': 'Schritt 2 von 2',
@@ -189,6 +190,8 @@ export const de = {
     'Nach einigen Minuten noch nichts da? Schauen Sie in den Spam-Ordner, und prüfen Sie, ob die Adresse richtig war. Falls Sie uns einmal gebeten haben, nie wieder an diese Adresse zu schreiben: Mit dem Link in jener E-Mail können Sie das rückgängig machen.',
   'sent.code': 'Sie können auch den Code aus der E-Mail eingeben.',
   'sent.type-code': 'Code eingeben',
+  'sent.correct': 'Falsche Adresse? Berichtigen und noch einmal senden',
+  'sent.again': 'Noch einmal senden',
 
   'confirm.delivered':
     'Dieser Brief wurde am {date} übergeben. Ihre Unterschrift kann deshalb nicht mehr bestätigt werden. Sie können hier sehen, was wir über Sie gespeichert haben, und es löschen lassen.',

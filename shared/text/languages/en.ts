@@ -109,7 +109,9 @@ export const en = {
     'The public sees what you agree to publish. The people the letter is addressed to receive the list. Amazon Web Services runs the servers and sends the emails on behalf of those responsible. Nobody else receives it.',
   'privacy.kept': 'What we keep',
   'privacy.kept-text':
-    'What you enter, the text and the wording that you saw, and when you confirmed. We set no cookies. We do not keep your network address, only a keyed hash of it for one day, to prevent abuse. Your email address is never shown.',
+    'What you enter, the text and the wording that you saw, and when you confirmed. We do not keep your network address, only a keyed hash of it for one day, to prevent abuse. Your email address is never shown.',
+  'privacy.cookie':
+    'We set one cookie, and only if you sign without JavaScript: for 15 minutes your browser keeps what you sent, so that you can correct it.',
   'privacy.retention': 'How long we keep it',
   'privacy.retention-text': 'As long as the letter is public, or until you withdraw.',
   'privacy.unconfirmed': 'A signature that is not confirmed is deleted after 30 days.',
@@ -174,7 +176,6 @@ export const en = {
   'embed.insecure': 'This page is not secure (no https). Please sign on the letter’s own page:',
   'embed.hosted': 'Open the form on its own page',
   'embed.retry': 'Try again',
-  'embed.back': 'Back to the form',
 
   'sent.title': 'Check your email',
   'sent.step': 'Step 2 of 2',
@@ -184,6 +185,8 @@ export const en = {
     'No email after a few minutes? Look in your spam folder, and check that the address was right. If you once asked us never to write to this address, open the link in that email to undo it.',
   'sent.code': 'You can also enter the code from the email.',
   'sent.type-code': 'Enter the code',
+  'sent.correct': 'Wrong address? Correct it and send again',
+  'sent.again': 'Send again',
 
   'confirm.delivered':
     'This letter was delivered on {date}, so you can no longer confirm your signature. Here you can see what we hold about you and delete it.',

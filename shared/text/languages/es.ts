@@ -113,7 +113,9 @@ export const es = {
     'El público ve lo que usted acepta publicar. Las personas a las que se dirige la carta reciben la lista. El servicio que opera los servidores y envía los correos (Amazon Web Services) trabaja por cuenta del responsable del tratamiento. Nadie más.',
   'privacy.kept': 'Qué se conserva',
   'privacy.kept-text':
-    'Lo que usted rellena, el texto y las formulaciones que vio, y cuándo confirmó. No hay cookies ni se guarda la dirección de red: solo un hash de ella, con clave, durante un día, contra los abusos. Su dirección de correo no se muestra nunca.',
+    'Lo que usted rellena, el texto y las formulaciones que vio, y cuándo confirmó. No se guarda la dirección de red: solo un hash de ella, con clave, durante un día, contra los abusos. Su dirección de correo no se muestra nunca.',
+  'privacy.cookie':
+    'Solo usamos una cookie, y únicamente si firma sin JavaScript: su navegador guarda durante 15 minutos lo que envió, para que pueda corregirlo.',
   'privacy.retention': 'Durante cuánto tiempo',
   'privacy.retention-text': 'Mientras la carta sea pública, o hasta que usted retire su firma.',
   'privacy.unconfirmed': 'Una firma que no se confirma se elimina a los 30 días.',
@@ -180,7 +182,6 @@ export const es = {
   'embed.insecure': 'Esta página no es segura (le falta https). Firme, por favor, en la página de la carta:',
   'embed.hosted': 'Abrir el formulario en su propia página',
   'embed.retry': 'Intentarlo de nuevo',
-  'embed.back': 'Volver a lo que he rellenado',
 
   'sent.title': 'Revise su correo',
   'sent.step': 'Paso 2 de 2',
@@ -190,6 +191,8 @@ export const es = {
     '¿No ha llegado nada después de unos minutos? Mire en la carpeta de correo no deseado y compruebe que la dirección era correcta. Si alguna vez nos pidió que no escribiéramos a esta dirección, abra de nuevo el enlace de aquel correo para deshacerlo.',
   'sent.code': 'También puede escribir el código que aparece en el correo.',
   'sent.type-code': 'Escribir el código',
+  'sent.correct': '¿La dirección no es correcta? Corríjala y envíe de nuevo',
+  'sent.again': 'Enviar de nuevo',
 
   'confirm.delivered':
     'Esta carta se entregó el {date}, por lo que su firma ya no se puede confirmar. Aquí puede ver los datos suyos que guardamos y hacer que se borren.',

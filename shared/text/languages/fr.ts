@@ -113,7 +113,9 @@ export const fr = {
     'Le public voit ce que vous acceptez de publier. Les destinataires de la lettre reçoivent la liste. Le service qui fait fonctionner les serveurs et envoie les e-mails (Amazon Web Services) agit pour le compte du responsable du traitement. Personne d’autre.',
   'privacy.kept': 'Ce qui est conservé',
   'privacy.kept-text':
-    'Ce que vous remplissez, le texte et les formulations que vous avez vus, et le moment de votre confirmation. Ni cookie, ni adresse réseau : de celle-ci, seulement une empreinte (hachage à clé), pendant un jour, contre les abus. Votre adresse e-mail n’est jamais affichée.',
+    'Ce que vous remplissez, le texte et les formulations que vous avez vus, et le moment de votre confirmation. Pas d’adresse réseau : de celle-ci, seulement une empreinte (hachage à clé), pendant un jour, contre les abus. Votre adresse e-mail n’est jamais affichée.',
+  'privacy.cookie':
+    'Nous n’utilisons qu’un cookie, et seulement si vous signez sans JavaScript : votre navigateur garde pendant 15 minutes ce que vous avez envoyé, pour que vous puissiez le corriger.',
   'privacy.retention': 'Pendant combien de temps',
   'privacy.retention-text': 'Tant que la lettre est publique, ou jusqu’à ce que vous retiriez votre signature.',
   'privacy.unconfirmed': 'Une signature qui n’est pas confirmée est supprimée au bout de 30 jours.',
@@ -180,7 +182,6 @@ export const fr = {
   'embed.insecure': 'Cette page n’est pas sécurisée (il lui manque https). Veuillez signer sur la page de la lettre :',
   'embed.hosted': 'Ouvrir le formulaire sur sa propre page',
   'embed.retry': 'Réessayer',
-  'embed.back': 'Revenir à ce que j’ai rempli',
 
   'sent.title': 'Consultez votre messagerie',
   'sent.step': 'Étape 2 sur 2',
@@ -190,6 +191,8 @@ export const fr = {
     'Toujours rien après quelques minutes ? Regardez dans les courriers indésirables, et vérifiez que l’adresse était la bonne. Si vous nous avez un jour demandé de ne plus écrire à cette adresse, rouvrez le lien de cet e-mail pour annuler ce choix.',
   'sent.code': 'Vous pouvez aussi saisir le code indiqué dans l’e-mail.',
   'sent.type-code': 'Saisir le code',
+  'sent.correct': 'Adresse erronée ? Corrigez-la et renvoyez',
+  'sent.again': 'Renvoyer',
 
   'confirm.delivered':
     'Cette lettre a été remise le {date} : votre signature ne peut plus être confirmée. Vous pouvez voir ici les données que nous avons sur vous et les faire effacer.',

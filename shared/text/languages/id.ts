@@ -109,7 +109,9 @@ export const id = {
     'Masyarakat umum melihat apa yang Anda setujui untuk diumumkan. Pihak yang dituju surat ini menerima daftarnya. Layanan yang menjalankan komputer dan mengirim email (Amazon Web Services) bekerja atas nama pihak yang bertanggung jawab. Tidak ada pihak lain.',
   'privacy.kept': 'Apa yang disimpan',
   'privacy.kept-text':
-    'Apa yang Anda isi, teks dan susunan kata yang Anda lihat, dan kapan Anda memberikan konfirmasi. Tanpa cookie dan tanpa alamat jaringan: hanya hash berkunci dari alamat itu, selama satu hari, untuk mencegah penyalahgunaan. Alamat email Anda tidak pernah ditampilkan.',
+    'Apa yang Anda isi, teks dan susunan kata yang Anda lihat, dan kapan Anda memberikan konfirmasi. Tanpa alamat jaringan: hanya hash berkunci dari alamat itu, selama satu hari, untuk mencegah penyalahgunaan. Alamat email Anda tidak pernah ditampilkan.',
+  'privacy.cookie':
+    'Kami hanya memakai satu cookie, dan hanya jika Anda menandatangani tanpa JavaScript: selama 15 menit peramban Anda menyimpan apa yang Anda kirim agar Anda dapat memperbaikinya.',
   'privacy.retention': 'Berapa lama',
   'privacy.retention-text': 'Selama surat ini terbuka untuk umum, atau sampai Anda menarik tanda tangan Anda.',
   'privacy.unconfirmed': 'Tanda tangan yang tidak dikonfirmasi akan dihapus setelah 30 hari.',
@@ -176,7 +178,6 @@ export const id = {
   'embed.insecure': 'Halaman ini tidak aman (tanpa https), jadi silakan tanda tangani di halaman surat itu sendiri:',
   'embed.hosted': 'Buka formulir di halamannya sendiri',
   'embed.retry': 'Coba lagi',
-  'embed.back': 'Kembali ke isian saya',
 
   'sent.title': 'Periksa kotak surat Anda',
   'sent.step': 'Langkah 2 dari 2',
@@ -186,6 +187,8 @@ export const id = {
     'Belum ada setelah beberapa menit? Periksa folder spam, dan pastikan bahwa alamat yang Anda berikan sudah benar. Jika Anda pernah meminta kami tidak mengirim email ke alamat ini, buka lagi tautan dalam email itu untuk membatalkannya.',
   'sent.code': 'Anda juga dapat mengetikkan kode dari email itu.',
   'sent.type-code': 'Ketikkan kode',
+  'sent.correct': 'Alamatnya salah? Perbaiki dan kirim lagi',
+  'sent.again': 'Kirim lagi',
 
   'confirm.delivered':
     'Surat ini diserahkan pada {date}, jadi tanda tangan Anda tidak dapat dikonfirmasi lagi. Di sini Anda dapat melihat data Anda yang kami simpan dan menghapusnya.',

@@ -113,7 +113,9 @@ export const it = {
     'Il pubblico vede ciò che Lei acconsente a pubblicare. Coloro ai quali la lettera è rivolta ricevono l’elenco. Il servizio che gestisce i computer e invia le e-mail (Amazon Web Services) opera per conto del titolare del trattamento. Nessun altro.',
   'privacy.kept': 'Che cosa viene conservato',
   'privacy.kept-text':
-    'Ciò che Lei inserisce, il testo e le formulazioni che ha visto, e il momento in cui ha confermato. Nessun cookie, nessun indirizzo di rete: di questo soltanto un hash calcolato con una chiave, per un giorno, contro gli abusi. Il Suo indirizzo e-mail non viene mai mostrato.',
+    'Ciò che Lei inserisce, il testo e le formulazioni che ha visto, e il momento in cui ha confermato. Nessun indirizzo di rete: di questo soltanto un hash calcolato con una chiave, per un giorno, contro gli abusi. Il Suo indirizzo e-mail non viene mai mostrato.',
+  'privacy.cookie':
+    'Usiamo un solo cookie, e soltanto se firma senza JavaScript: per 15 minuti il Suo browser conserva ciò che ha inviato, perché possa correggerlo.',
   'privacy.retention': 'Per quanto tempo',
   'privacy.retention-text': 'Finché la lettera è pubblica, o fino al ritiro della Sua firma.',
   'privacy.unconfirmed': 'Una firma non confermata viene cancellata dopo 30 giorni.',
@@ -180,7 +182,6 @@ export const it = {
   'embed.insecure': 'Questa pagina non è sicura (manca https): La preghiamo di firmare sulla pagina della lettera:',
   'embed.hosted': 'Aprire il modulo sulla sua pagina',
   'embed.retry': 'Riprovare',
-  'embed.back': 'Tornare a ciò che ho compilato',
 
   'sent.title': 'Controlli la Sua casella di posta',
   'sent.step': 'Passo 2 di 2',
@@ -190,6 +191,8 @@ export const it = {
     'Dopo qualche minuto non è arrivato nulla? Guardi nella cartella della posta indesiderata, e verifichi che l’indirizzo fosse corretto. Se in passato ci ha chiesto di non scrivere a questo indirizzo, riapra il link di quell’e-mail per annullare la scelta.',
   'sent.code': 'Può anche inserire il codice contenuto nell’e-mail.',
   'sent.type-code': 'Inserire il codice',
+  'sent.correct': 'Indirizzo sbagliato? Lo corregga e invii di nuovo',
+  'sent.again': 'Invia di nuovo',
 
   'confirm.delivered':
     'Questa lettera è stata consegnata in data {date}, perciò la Sua firma non può più essere confermata. Qui può vedere i dati che conserviamo su di Lei e farli cancellare.',

@@ -110,7 +110,9 @@ export const nl = {
     'Het publiek ziet wat met uw toestemming wordt gepubliceerd. Degenen aan wie de brief is gericht, krijgen de lijst. De dienst die de computers beheert en de e-mails verstuurt (Amazon Web Services), werkt in opdracht van de verwerkingsverantwoordelijke. Verder niemand.',
   'privacy.kept': 'Wat wordt bewaard',
   'privacy.kept-text':
-    'Wat u invult, de tekst en de formuleringen die u hebt gezien, en wanneer u hebt bevestigd. Geen cookie, geen netwerkadres: daarvan alleen een met een sleutel berekende hash, één dag lang, tegen misbruik. Uw e-mailadres wordt nooit getoond.',
+    'Wat u invult, de tekst en de formuleringen die u hebt gezien, en wanneer u hebt bevestigd. Geen netwerkadres: daarvan alleen een met een sleutel berekende hash, één dag lang, tegen misbruik. Uw e-mailadres wordt nooit getoond.',
+  'privacy.cookie':
+    'We gebruiken één cookie, en alleen als u zonder JavaScript ondertekent: uw browser bewaart 15 minuten wat u hebt verzonden, zodat u het kunt verbeteren.',
   'privacy.retention': 'Hoelang',
   'privacy.retention-text': 'Zolang de brief openbaar is, of tot u uw handtekening intrekt.',
   'privacy.unconfirmed': 'Een handtekening die niet wordt bevestigd, wordt na 30 dagen verwijderd.',
@@ -176,7 +178,6 @@ export const nl = {
   'embed.insecure': 'Deze pagina is niet beveiligd (https ontbreekt). Onderteken op de pagina van de brief zelf:',
   'embed.hosted': 'Het formulier op een eigen pagina openen',
   'embed.retry': 'Nog eens proberen',
-  'embed.back': 'Terug naar wat ik heb ingevuld',
 
   'sent.title': 'Kijk in uw mailbox',
   'sent.step': 'Stap 2 van 2',
@@ -186,6 +187,8 @@ export const nl = {
     'Na enkele minuten nog niets? Kijk in de map met spam, en controleer of het adres juist was. Hebt u ons ooit gevraagd niet naar dit adres te schrijven? Open dan de link in die e-mail opnieuw om dat ongedaan te maken.',
   'sent.code': 'U kunt ook de code uit de e-mail intypen.',
   'sent.type-code': 'De code intypen',
+  'sent.correct': 'Verkeerd adres? Verbeter het en verstuur opnieuw',
+  'sent.again': 'Opnieuw versturen',
 
   'confirm.delivered':
     'Deze brief is overhandigd op {date}, dus uw handtekening kan niet meer worden bevestigd. U kunt hier zien welke gegevens wij van u bewaren en ze laten wissen.',

@@ -116,7 +116,9 @@ export const pl = {
     'Publicznie widoczne jest to, na czego publikację wyrazili Państwo zgodę. Listę podpisów otrzymują adresaci listu. Dostawca, który utrzymuje serwery i wysyła wiadomości (Amazon Web Services), działa w imieniu administratora. Nikt więcej.',
   'privacy.kept': 'Jakie dane są przechowywane',
   'privacy.kept-text':
-    'Dane podane w formularzu, tekst i sformułowania widoczne przy podpisaniu oraz chwila potwierdzenia. Żadnych plików cookie, żadnego adresu sieciowego: tylko jego skrót kryptograficzny z kluczem, przez jeden dzień, w celu ochrony przed nadużyciami. Adres e-mail nigdy nie jest pokazywany.',
+    'Dane podane w formularzu, tekst i sformułowania widoczne przy podpisaniu oraz chwila potwierdzenia. Żadnego adresu sieciowego: tylko jego skrót kryptograficzny z kluczem, przez jeden dzień, w celu ochrony przed nadużyciami. Adres e-mail nigdy nie jest pokazywany.',
+  'privacy.cookie':
+    'Używamy tylko jednego pliku cookie i tylko wtedy, gdy podpisują Państwo bez JavaScriptu: przeglądarka pamięta przez 15 minut, co wysłano, aby można było to poprawić.',
   'privacy.retention': 'Jak długo',
   'privacy.retention-text': 'Dopóki list jest publiczny albo do wycofania podpisu.',
   'privacy.unconfirmed': 'Podpis, który nie zostanie potwierdzony, jest usuwany po 30 dniach.',
@@ -184,7 +186,6 @@ export const pl = {
   'embed.insecure': 'Ta strona nie jest bezpieczna (brak https). Prosimy podpisać na stronie samego listu:',
   'embed.hosted': 'Otwórz formularz na jego własnej stronie',
   'embed.retry': 'Spróbuj ponownie',
-  'embed.back': 'Wróć do wypełnionych pól',
 
   'sent.title': 'Proszę sprawdzić pocztę',
   'sent.step': 'Krok 2 z 2',
@@ -194,6 +195,8 @@ export const pl = {
     'Po kilku minutach nadal nic? Proszę zajrzeć do folderu ze spamem i sprawdzić, czy adres był prawidłowy. Jeśli kiedyś poproszono nas, aby nie pisać na ten adres, można to cofnąć, otwierając ponownie link z tamtej wiadomości.',
   'sent.code': 'Można też wpisać kod z wiadomości.',
   'sent.type-code': 'Wpisz kod',
+  'sent.correct': 'Błędny adres? Popraw go i wyślij ponownie',
+  'sent.again': 'Wyślij ponownie',
 
   'confirm.delivered':
     'List doręczono {date}, dlatego podpisu nie można już potwierdzić. Mogą Państwo zobaczyć tutaj swoje dane, które przechowujemy, i je usunąć.',

@@ -113,7 +113,9 @@ export const pt = {
     'O público vê o que aceita publicar. As pessoas a quem a carta se dirige recebem a lista. O serviço que opera os servidores e envia os e-mails (Amazon Web Services) trabalha por conta do responsável pelo tratamento. Mais ninguém.',
   'privacy.kept': 'O que é conservado',
   'privacy.kept-text':
-    'O que preenche, o texto e as formulações que viu, e quando confirmou. Não há cookies nem se guarda o endereço de rede: apenas um hash dele, com chave, durante um dia, contra abusos. O seu endereço de e-mail nunca é mostrado.',
+    'O que preenche, o texto e as formulações que viu, e quando confirmou. Não se guarda o endereço de rede: apenas um hash dele, com chave, durante um dia, contra abusos. O seu endereço de e-mail nunca é mostrado.',
+  'privacy.cookie':
+    'Usamos um único cookie, e só se assinar sem JavaScript: durante 15 minutos o seu navegador guarda o que enviou, para que o possa corrigir.',
   'privacy.retention': 'Durante quanto tempo',
   'privacy.retention-text': 'Enquanto a carta for pública, ou até retirar a sua assinatura.',
   'privacy.unconfirmed': 'Uma assinatura que não seja confirmada é apagada ao fim de 30 dias.',
@@ -180,7 +182,6 @@ export const pt = {
   'embed.insecure': 'Esta página não é segura (falta-lhe https). Assine, por favor, na página da carta:',
   'embed.hosted': 'Abrir o formulário na sua própria página',
   'embed.retry': 'Tentar de novo',
-  'embed.back': 'Voltar ao que preenchi',
 
   'sent.title': 'Veja a sua caixa de correio',
   'sent.step': 'Passo 2 de 2',
@@ -190,6 +191,8 @@ export const pt = {
     'Nada ao fim de alguns minutos? Veja na pasta de spam e verifique se o endereço estava correto. Se alguma vez pediu que não escrevêssemos para este endereço, abra de novo o link desse e-mail para desfazer a escolha.',
   'sent.code': 'Também pode escrever o código que vem no e-mail.',
   'sent.type-code': 'Escrever o código',
+  'sent.correct': 'Endereço errado? Corrija-o e envie de novo',
+  'sent.again': 'Enviar de novo',
 
   'confirm.delivered':
     'Esta carta foi entregue em {date}, pelo que a sua assinatura já não pode ser confirmada. Pode ver aqui os dados seus que guardamos e mandar apagá-los.',

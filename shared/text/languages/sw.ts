@@ -110,7 +110,9 @@ export const sw = {
     'Umma unaona yale uliyokubali yachapishwe. Wale ambao barua imeandikiwa wanapata orodha. Huduma inayoendesha kompyuta na kutuma barua pepe (Amazon Web Services) inafanya kazi kwa niaba ya mdhibiti wa data. Hakuna mwingine.',
   'privacy.kept': 'Kinachohifadhiwa',
   'privacy.kept-text':
-    'Unayoyajaza, maandishi na maneno uliyoyaona, na wakati ulipothibitisha. Hakuna kidakuzi wala anwani ya mtandao: ni alama yake ya siri tu (hash yenye ufunguo), kwa siku moja, dhidi ya matumizi mabaya. Anwani yako ya barua pepe haionyeshwi kamwe.',
+    'Unayoyajaza, maandishi na maneno uliyoyaona, na wakati ulipothibitisha. Hatuhifadhi anwani ya mtandao: ni alama yake ya siri tu (hash yenye ufunguo), kwa siku moja, dhidi ya matumizi mabaya. Anwani yako ya barua pepe haionyeshwi kamwe.',
+  'privacy.cookie':
+    'Tunatumia kidakuzi kimoja tu, na ni pale unapotia saini bila JavaScript: kivinjari chako huhifadhi ulichotuma kwa dakika 15 ili uweze kukisahihisha.',
   'privacy.retention': 'Kwa muda gani',
   'privacy.retention-text': 'Kwa muda wote ambao barua iko hadharani, au hadi utakapoondoa saini yako.',
   'privacy.unconfirmed': 'Saini isiyothibitishwa hufutwa baada ya siku 30.',
@@ -176,7 +178,6 @@ export const sw = {
     'Ukurasa huu si salama (hauna https), kwa hiyo tafadhali tia saini kwenye ukurasa wa barua yenyewe:',
   'embed.hosted': 'Fungua fomu kwenye ukurasa wake',
   'embed.retry': 'Jaribu tena',
-  'embed.back': 'Rudi kwenye nilichojaza',
 
   'sent.title': 'Angalia barua pepe yako',
   'sent.step': 'Hatua ya 2 kati ya 2',
@@ -186,6 +187,8 @@ export const sw = {
     'Bado haijafika baada ya dakika chache? Angalia kwenye folda ya barua taka, na uhakikishe kwamba anwani ilikuwa sahihi. Ikiwa uliwahi kutuomba tusiandike kwa anwani hii, fungua tena kiungo cha barua pepe ile ili kutengua.',
   'sent.code': 'Unaweza pia kuandika msimbo uliomo katika barua pepe.',
   'sent.type-code': 'Andika msimbo',
+  'sent.correct': 'Anwani si sahihi? Irekebishe na utume tena',
+  'sent.again': 'Tuma tena',
 
   'confirm.delivered':
     'Barua hii ilikabidhiwa tarehe {date}, kwa hiyo saini yako haiwezi tena kuthibitishwa. Hapa unaweza kuona data zako tunazohifadhi na kuzifuta.',

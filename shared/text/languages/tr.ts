@@ -110,7 +110,9 @@ export const tr = {
     'Kamuoyu, yayımlanmasına rıza gösterdiğiniz bilgileri görür. Mektubun muhatapları listeyi alır. Bilgisayarları işleten ve e-postaları gönderen hizmet (Amazon Web Services) veri sorumlusu adına çalışır. Başka hiç kimse almaz.',
   'privacy.kept': 'Neler saklanır',
   'privacy.kept-text':
-    'Doldurduğunuz bilgiler, gördüğünüz metin ve ifadeler ile onayladığınız zaman. Çerez veya ağ adresi saklanmaz: ağ adresinin yalnızca anahtarlı bir özeti (hash), kötüye kullanıma karşı, bir gün süreyle tutulur. E-posta adresiniz hiçbir zaman gösterilmez.',
+    'Doldurduğunuz bilgiler, gördüğünüz metin ve ifadeler ile onayladığınız zaman. Ağ adresi saklanmaz: ağ adresinin yalnızca anahtarlı bir özeti (hash), kötüye kullanıma karşı, bir gün süreyle tutulur. E-posta adresiniz hiçbir zaman gösterilmez.',
+  'privacy.cookie':
+    'Yalnızca JavaScript olmadan imzalarsanız bir çerez kullanırız: tarayıcınız, düzeltebilmeniz için gönderdiğiniz bilgileri 15 dakika saklar.',
   'privacy.retention': 'Ne kadar süreyle',
   'privacy.retention-text': 'Mektup kamuya açık olduğu sürece veya siz imzanızı geri çekene kadar.',
   'privacy.unconfirmed': 'Onaylanmayan imza 30 gün sonra silinir.',
@@ -175,7 +177,6 @@ export const tr = {
   'embed.insecure': 'Bu sayfa güvenli değil (https yok). Lütfen mektubun kendi sayfasında imzalayın:',
   'embed.hosted': 'Formu kendi sayfasında aç',
   'embed.retry': 'Yeniden dene',
-  'embed.back': 'Doldurduklarıma dön',
 
   'sent.title': 'E-posta kutunuza bakınız',
   'sent.step': 'Adım 2 / 2',
@@ -185,6 +186,8 @@ export const tr = {
     'Birkaç dakika sonra hâlâ bir şey gelmediyse istenmeyen e-posta klasörüne bakınız ve adresin doğru olup olmadığını kontrol ediniz. Bir zamanlar bu adrese yazmamamızı istediyseniz, geri almak için o e-postadaki bağlantıyı yeniden açınız.',
   'sent.code': 'Dilerseniz e-postadaki kodu da yazabilirsiniz.',
   'sent.type-code': 'Kodu yaz',
+  'sent.correct': 'Adres yanlış mı? Düzeltip yeniden gönderin',
+  'sent.again': 'Yeniden gönder',
 
   'confirm.delivered':
     'Bu mektup {date} tarihinde teslim edildi; imzanız artık onaylanamaz. Sizin hakkınızda sakladığımız verileri burada görebilir ve silebilirsiniz.',

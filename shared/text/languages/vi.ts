@@ -98,7 +98,7 @@ export const vi = {
   'privacy.purpose': 'Dùng để làm gì',
   'privacy.purpose-text':
     'Để cho thấy những ai ủng hộ thư này, và để trao thư cùng với tên của họ. Ngoài ra không dùng vào việc gì khác.',
-  'privacy.your-choice': 'Bạn có thể xem, sửa, rút hoặc xóa chữ ký của mình bất cứ lúc nào.',
+  'privacy.your-choice': 'Quý vị có thể xem, sửa, rút hoặc xóa chữ ký của mình bất cứ lúc nào.',
   'privacy.consent': 'Dựa trên cơ sở nào',
   'privacy.consent-text':
     'Sự đồng ý rõ ràng của quý vị. Việc quý vị ký tên có thể cho thấy một quan điểm chính trị, là điều được pháp luật bảo vệ đặc biệt. Quý vị có thể rút lại sự đồng ý bất cứ lúc nào; những gì đã thực hiện trước đó vẫn hợp pháp.',
@@ -107,7 +107,9 @@ export const vi = {
     'Công chúng thấy những gì quý vị đồng ý công bố. Những nơi nhận thư sẽ nhận được danh sách. Dịch vụ vận hành máy chủ và gửi email (Amazon Web Services) làm việc theo ủy nhiệm của bên kiểm soát dữ liệu. Ngoài ra không có ai khác.',
   'privacy.kept': 'Lưu giữ những gì',
   'privacy.kept-text':
-    'Những gì quý vị điền, văn bản và lời văn mà quý vị đã thấy, và thời điểm quý vị xác nhận. Không dùng cookie, không lưu địa chỉ mạng: chỉ lưu giá trị băm có khóa của địa chỉ đó, trong một ngày, để chống lạm dụng. Địa chỉ email của quý vị không bao giờ được hiển thị.',
+    'Những gì quý vị điền, văn bản và lời văn mà quý vị đã thấy, và thời điểm quý vị xác nhận. Không lưu địa chỉ mạng: chỉ lưu giá trị băm có khóa của địa chỉ đó, trong một ngày, để chống lạm dụng. Địa chỉ email của quý vị không bao giờ được hiển thị.',
+  'privacy.cookie':
+    'Chúng tôi chỉ dùng một cookie, và chỉ khi quý vị ký mà không có JavaScript: trong 15 phút, trình duyệt giữ lại những gì quý vị đã gửi để quý vị có thể sửa.',
   'privacy.retention': 'Trong bao lâu',
   'privacy.retention-text': 'Chừng nào thư còn được công khai, hoặc cho đến khi quý vị rút chữ ký.',
   'privacy.unconfirmed': 'Chữ ký không được xác nhận sẽ bị xóa sau 30 ngày.',
@@ -171,7 +173,6 @@ export const vi = {
   'embed.insecure': 'Trang này không an toàn (thiếu https), vì vậy vui lòng ký trên trang riêng của bức thư:',
   'embed.hosted': 'Mở biểu mẫu trên trang riêng',
   'embed.retry': 'Thử lại',
-  'embed.back': 'Quay lại những gì tôi đã điền',
 
   'sent.title': 'Xin kiểm tra hộp thư của quý vị',
   'sent.step': 'Bước 2/2',
@@ -181,6 +182,8 @@ export const vi = {
     'Sau vài phút vẫn chưa thấy gì? Xin xem trong thư mục thư rác, và kiểm tra xem địa chỉ có đúng không. Nếu quý vị từng yêu cầu không gửi email đến địa chỉ này, xin mở lại đường dẫn trong email đó để hủy yêu cầu.',
   'sent.code': 'Quý vị cũng có thể nhập mã ghi trong email.',
   'sent.type-code': 'Nhập mã',
+  'sent.correct': 'Sai địa chỉ? Sửa lại rồi gửi lần nữa',
+  'sent.again': 'Gửi lại',
 
   'confirm.delivered':
     'Thư này đã được trao ngày {date}, nên không thể xác nhận chữ ký của quý vị nữa. Quý vị có thể xem tại đây dữ liệu của mình mà chúng tôi lưu giữ và xóa chúng.',

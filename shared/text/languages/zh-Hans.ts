@@ -104,7 +104,9 @@ export const zhHans = {
     '公众可以看到您同意公布的内容。收信人会收到联署名单。运行计算机并发送邮件的服务商（Amazon Web Services）受数据控制者委托行事。除此之外，没有其他人。',
   'privacy.kept': '保存哪些内容',
   'privacy.kept-text':
-    '您填写的内容、您看到的信件文本和同意条款的措辞，以及您确认的时间。不使用 Cookie，不保存网络地址：仅保存该地址的带密钥哈希值，保存一天，用于防止滥用。您的电子邮箱地址绝不会公开显示。',
+    '您填写的内容、您看到的信件文本和同意条款的措辞，以及您确认的时间。不保存网络地址：仅保存该地址的带密钥哈希值，保存一天，用于防止滥用。您的电子邮箱地址绝不会公开显示。',
+  'privacy.cookie':
+    '只有在不使用 JavaScript 签署时，我们才会设置一个 Cookie：您的浏览器会将您提交的内容保存 15 分钟，以便您更正。',
   'privacy.retention': '保存多久',
   'privacy.retention-text': '在这封信公开期间一直保存，或保存至您撤回签名为止。',
   'privacy.unconfirmed': '未经确认的签名会在 30 天后删除。',
@@ -163,7 +165,6 @@ export const zhHans = {
   'embed.insecure': '此页面不安全（缺少 https），请到信件自己的页面上签署：',
   'embed.hosted': '在单独的页面上打开表单',
   'embed.retry': '再试一次',
-  'embed.back': '回到我填写的内容',
 
   'sent.title': '请查看您的邮箱',
   'sent.step': '第 2 步，共 2 步',
@@ -172,6 +173,8 @@ export const zhHans = {
     '几分钟后仍未收到？请查看垃圾邮件文件夹，并检查地址是否正确。如果您曾要求我们不再向此地址发送邮件，请再次打开那封邮件中的链接以撤销。',
   'sent.code': '您也可以输入邮件中的验证码。',
   'sent.type-code': '输入验证码',
+  'sent.correct': '地址有误？更正后重新发送',
+  'sent.again': '重新发送',
 
   'confirm.delivered': '这封信已于{date}递交，因此您的签名无法再确认。您可以在这里查看我们保存的您的信息，并将其删除。',
   'confirm.title': '确认签名',

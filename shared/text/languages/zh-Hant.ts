@@ -104,7 +104,9 @@ export const zhHant = {
     '公眾可以看到您同意公布的內容。受信人會收到連署名單。負責運作電腦並寄送郵件的服務業者（Amazon Web Services）受資料控管者委託行事。除此之外，不提供給任何人。',
   'privacy.kept': '保存哪些內容',
   'privacy.kept-text':
-    '您填寫的內容、您所見的信件文字與同意事項的用語，以及您確認的時間。不使用 Cookie，也不保存網路位址：僅保存以金鑰計算的位址雜湊值一天，用以防止濫用。您的電子郵件地址絕不會公開。',
+    '您填寫的內容、您所見的信件文字與同意事項的用語，以及您確認的時間。不保存網路位址：僅保存以金鑰計算的位址雜湊值一天，用以防止濫用。您的電子郵件地址絕不會公開。',
+  'privacy.cookie':
+    '只有在不使用 JavaScript 簽署時，我們才會設定一個 Cookie：您的瀏覽器會將您送出的內容保存 15 分鐘，以便您更正。',
   'privacy.retention': '保存多久',
   'privacy.retention-text': '在這封信公開期間，或直到您撤回簽署為止。',
   'privacy.unconfirmed': '未經確認的簽署會在 30 天後刪除。',
@@ -163,7 +165,6 @@ export const zhHant = {
   'embed.insecure': '此頁面不安全（缺少 https），請到信件本身的頁面上簽署：',
   'embed.hosted': '在單獨的頁面上開啟表單',
   'embed.retry': '再試一次',
-  'embed.back': '回到我填寫的內容',
 
   'sent.title': '請查看您的信箱',
   'sent.step': '第 2 步，共 2 步',
@@ -172,6 +173,8 @@ export const zhHant = {
     '幾分鐘後仍未收到？請查看垃圾郵件匣，並檢查地址是否正確。如果您曾要求我們不再寄郵件到這個地址，請再次開啟那封郵件中的連結以復原。',
   'sent.code': '您也可以輸入郵件中的驗證碼。',
   'sent.type-code': '輸入驗證碼',
+  'sent.correct': '地址有誤？更正後重新傳送',
+  'sent.again': '重新傳送',
 
   'confirm.delivered': '這封信已於{date}遞交，因此您的簽署無法再確認。您可以在這裡查看我們保存的您的資料，並將其刪除。',
   'confirm.title': '確認簽署',
