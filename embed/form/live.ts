@@ -1,10 +1,10 @@
 /** Behaviour of the form: checks a field when the focus leaves it, sends, and shows the result. */
 
-import { suggestAddress } from '../../shared/mailbox/suggest-address.ts';
 import { countriesIn } from '../../shared/organisation/country.ts';
 import { fieldLabels } from '../../shared/signature/form-fields.ts';
 import { cleanAddress } from '../../shared/text/clean.ts';
 import { describeFieldError } from '../../shared/text/field-errors.ts';
+import { suggestAddress } from '../../shared/text/suggest-address.ts';
 import { dispatch, h, setState } from '../dom.ts';
 import { adapt } from './adapt.ts';
 import { errorIn } from './check.ts';
