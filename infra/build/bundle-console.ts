@@ -1,4 +1,4 @@
-/** Bundles the browser script of the secretariat's console: one small file beside the function that serves it. */
+/** Bundles the browser scripts of the secretariat's console, beside the function that serves them. */
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -7,14 +7,21 @@ import { buildOnce } from './build-once.ts';
 const projectRoot = join(import.meta.dirname, '..', '..');
 export const consoleFolder = join(projectRoot, 'dist', 'console');
 
-/** Writes `dist/console/script.js` atomically, as two builds may run at once. */
+/** The script of every page, and the text editor of those that edit a text. */
+const scripts = { 'script.js': 'main.ts', 'editor.js': 'editor/main.ts' } as const;
+
+/** Writes `dist/console/` atomically, as two builds may run at once. */
 export function bundleConsole(): Promise<void> {
   return buildOnce('console', consoleFolder, writeConsole);
 }
 
 async function writeConsole(): Promise<void> {
+  for (const [name, source] of Object.entries(scripts)) await writeScript(name, source);
+}
+
+async function writeScript(name: string, source: string): Promise<void> {
   const { outputFiles } = await build({
-    entryPoints: [join(projectRoot, 'functions', 'secretariat', 'ui', 'browser', 'main.ts')],
+    entryPoints: [join(projectRoot, 'functions', 'secretariat', 'ui', 'browser', source)],
     bundle: true,
     minify: true,
     format: 'iife',
@@ -25,9 +32,9 @@ async function writeConsole(): Promise<void> {
     logLevel: 'warning',
   });
   const [file] = outputFiles;
-  if (!file) throw new Error('the script of the console produced an empty bundle');
+  if (!file) throw new Error(`${name} of the console produced an empty bundle`);
   await mkdir(consoleFolder, { recursive: true });
-  const unfinished = join(consoleFolder, `script.js.${process.pid}.part`);
+  const unfinished = join(consoleFolder, `${name}.${process.pid}.part`);
   await writeFile(unfinished, file.contents);
-  await rename(unfinished, join(consoleFolder, 'script.js'));
+  await rename(unfinished, join(consoleFolder, name));
 }

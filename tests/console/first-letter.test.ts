@@ -123,7 +123,7 @@ describe('the checklist', () => {
       'name="privacy.controller" aria-describedby="privacy-controller.hint" type="text" value="Flussfreunde"',
     );
     expect(form).toContain('value="buero@fluss.example"');
-    expect((await save('steps', privacy)).headers.get('location')).toBe(at('steps'));
+    expect((await save('steps', privacy)).headers.get('location')).toBe(at('steps', '/preview'));
     expect(await page()).toContain('Read the letter as it will appear, and confirm it.');
     expect((await open()).status).toBe(422);
 

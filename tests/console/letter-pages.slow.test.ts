@@ -48,7 +48,8 @@ it('shows a preview of the letter during typing', async () => {
   const context = await visit();
   const page = await context.newPage();
   await page.goto(`${publicUrl}${base}/text`);
-  await page.getByLabel('Text', { exact: true }).fill('Let **every** ferry <img src=x onerror=alert(1)> in.');
+  await page.getByRole('button', { name: 'Edit as Markdown' }).click();
+  await page.locator('textarea[name="body"]').fill('Let **every** ferry <img src=x onerror=alert(1)> in.');
   const preview = page.locator('#preview');
   await preview.locator('strong', { hasText: 'every' }).waitFor();
   expect(await preview.textContent()).toContain('<img src=x onerror=alert(1)>');

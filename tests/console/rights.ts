@@ -48,6 +48,7 @@ const lines: readonly Line[] = [
   ['get /console/enter/:token', everybody],
   ['post /console/enter/:token', everybody],
   ['get /console/script.js', everybody],
+  ['get /console/editor.js', everybody],
   ['get /v1/admin/openapi.json', everybody],
   ['get /v1/admin/docs', everybody],
 

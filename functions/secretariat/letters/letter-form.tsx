@@ -56,7 +56,7 @@ export const TextFields: FC<{ form: Filled; children?: Child }> = ({ form, child
           lang={language}
           required
         />
-        <TextField name="body" label="Text" hint={<Markdown />} form={form} lang={language} class="text" />
+        <BodyField form={form} lang={language} />
         <Field
           name="closing"
           label="Closing"
@@ -72,6 +72,14 @@ export const TextFields: FC<{ form: Filled; children?: Child }> = ({ form, child
     </>
   );
 };
+
+/** The text, with the editor's script, which no other page loads. Without scripts it is a field for Markdown. */
+export const BodyField: FC<{ form: Filled; lang: string | undefined }> = ({ form, lang }) => (
+  <>
+    <TextField name="body" label="Text" hint={<Markdown />} form={form} lang={lang} class="text" editor />
+    <script src="/console/editor.js" defer></script>
+  </>
+);
 
 const ConvenerFields: FC<{ form: Filled }> = ({ form }) => (
   <>

@@ -47,7 +47,8 @@ export function letterSettingsRoutes(guard: Guard, api: ConsoleContext): void {
     const after = saved.plan.letter;
     // When somebody else saves at this moment, the step stays to be done.
     if (after.checked?.signers === undefined) await markChecked(api.store, after, 'signers', visit.actor, api.now());
-    return c.redirect(`/console/letters/${letter.slug}`, 303);
+    // The next step.
+    return c.redirect(`/console/letters/${letter.slug}/preview`, 303);
   });
 }
 

@@ -8,7 +8,7 @@ import type { PageVisit } from '../guard.ts';
 import { ErrorSummary, Field, type Filled, TextField } from '../ui/field.tsx';
 import { Csrf, showPage } from '../ui/layout.tsx';
 import { originalOf } from './find-letter.ts';
-import { Preview, previewOf, TextActions } from './letter-form.tsx';
+import { BodyField, Preview, previewOf, TextActions } from './letter-form.tsx';
 import { Conflict, Saved, seenRevision } from './text-conflict.tsx';
 import { differences } from './text-diff.ts';
 import { fieldsOfText, textFields } from './text-fields.ts';
@@ -80,23 +80,13 @@ const Pairs: FC<{ original: LetterText; form: Filled }> = ({ original, form }) =
   );
   const short = (name: keyof typeof textFields, hint?: string) =>
     pair(name, <Field name={name} label={textFields[name]} hint={hint} form={form} lang={lang} />);
-  const long = (name: keyof typeof textFields, hint?: string, look?: string) =>
-    pair(
-      name,
-      <TextField
-        name={name}
-        label={textFields[name]}
-        hint={hint}
-        form={form}
-        lang={lang}
-        {...(look ? { class: look } : {})}
-      />,
-    );
+  const long = (name: keyof typeof textFields, hint?: string) =>
+    pair(name, <TextField name={name} label={textFields[name]} hint={hint} form={form} lang={lang} />);
   return (
     <>
       {short('title')}
       {short('salutation')}
-      {long('body', 'Format with Markdown, like the original.', 'text')}
+      {pair('body', <BodyField form={form} lang={lang} />)}
       {short('closing')}
       {long('addressees', asOriginal)}
       {short('convener.signatory', asOriginal)}

@@ -45,14 +45,18 @@ export const Field: FC<
   </Labelled>
 );
 
-export const TextField: FC<FieldProps & { lang?: string | undefined; rows?: number; class?: string }> = ({
-  lang,
-  rows,
-  class: look,
-  ...field
-}) => (
+export const TextField: FC<
+  FieldProps & { lang?: string | undefined; rows?: number; class?: string; editor?: boolean }
+> = ({ lang, rows, class: look, editor = false, ...field }) => (
   <Labelled {...field}>
-    <textarea {...attributesOf(field)} rows={rows} class={look} lang={lang} dir={lang ? 'auto' : undefined}>
+    <textarea
+      {...attributesOf(field)}
+      rows={rows}
+      class={look}
+      lang={lang}
+      dir={lang ? 'auto' : undefined}
+      data-editor={editor ? '' : undefined}
+    >
       {field.form.values[field.name]}
     </textarea>
   </Labelled>

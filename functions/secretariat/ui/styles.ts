@@ -125,6 +125,18 @@ ${letterStyles}
 .actions form{margin:0}
 .pair{border-top:1px solid var(--line);padding:.75rem 0 0;gap:.25rem 1.25rem}
 .pair .soft{margin:0}
+.editor{border:1px solid var(--field-line);border-radius:5px;background:var(--field)}
+.tools{display:flex;flex-wrap:wrap;gap:.25rem;padding:.35rem;border-bottom:1px solid var(--line)}
+.tools button{min-height:2.25rem;padding:.2rem .6rem;font-weight:500;border-width:1px}
+.tools [aria-pressed=true]{background:var(--accent);color:var(--on-accent)}
+.tools [aria-disabled=true]{color:var(--soft);border-color:var(--line)}
+.linking{padding:.5rem;border-bottom:1px solid var(--line)}
+.ProseMirror{min-height:24rem;padding:.75rem;white-space:pre-wrap;white-space:break-spaces;overflow-wrap:anywhere;position:relative}
+.ProseMirror>:first-child{margin-top:0}
+.ProseMirror li>p{margin:0}
+.ProseMirror blockquote{margin:0 0 1em;padding-inline-start:1rem;border-inline-start:3px solid var(--line)}
+.ProseMirror-hideselection ::selection{background:none}
+.ProseMirror-selectednode{outline:2px solid var(--accent)}
 .after{margin:1.25rem 0 0}
 .steps{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;margin:0;padding:0;list-style:none}
 .steps [aria-current]{font-weight:650;color:var(--ink)}
