@@ -1,4 +1,4 @@
-/** The function that freezes the list of a delivery and sets its documents. */
+/** The function that freezes the list of a delivery and sets its documents, and cleans uploaded files. */
 import { Duration } from 'aws-cdk-lib';
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Architecture, type Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
@@ -33,7 +33,7 @@ export class Document extends Construct {
     this.deadLetters = deadLetterQueue(this, 'DeadLetters', 'documentDeadLetters');
     const handler = makeFunction(this, 'Function', {
       name: 'document',
-      description: 'freezes the list of a delivery and sets its documents',
+      description: 'freezes the list of a delivery and sets its documents; cleans uploaded files',
       // The longest that Lambda allows. The lease of a run is longer (functions/document/run.ts).
       timeout: Duration.minutes(15),
       // 20,000 names take 450 MB; more memory is more of a core.
@@ -58,9 +58,11 @@ export class Document extends Construct {
       'dynamodb:Query',
     );
     storage.allowQuery(handler, 'newest', 'listedByTime');
-    files.allow(handler, 's3:PutObject', 's3:DeleteObject');
+    files.allow(handler, 'made', 's3:PutObject', 's3:DeleteObject');
+    files.allow(handler, 'incoming', 's3:GetObject', 's3:DeleteObject');
+    files.allow(handler, 'uploads', 's3:GetObject', 's3:PutObject', 's3:DeleteObject');
     files.allowListing(handler);
-    files.allowPictures(handler, 's3:PutObject');
+    files.allow(handler, 'pictures', 's3:PutObject');
     // Three attempts, minutes apart. Housekeeping starts it again as well, since the delivery stays due.
     handler.configureAsyncInvoke({ retryAttempts: 2, onFailure: new SqsDestination(this.deadLetters) });
     pinLogicalId(handler.node.findChild('EventInvokeConfig'), 'documentInvocation');

@@ -1,4 +1,4 @@
-/** The bucket with the files of deliveries, and narrow permissions on it. */
+/** The bucket with the files of deliveries and uploaded files, and narrow permissions on it. */
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
@@ -7,6 +7,12 @@ import { Construct } from 'constructs';
 import type { Config } from './config.ts';
 import { pinLogicalId } from './logical-ids.ts';
 import { suppressNag } from './nag-suppressions.ts';
+
+/**
+ * Folders of the bucket: documents and pictures that we made; files as strangers sent them, which the document function
+ * alone reads; and the same, written anew.
+ */
+const folders = { made: 'deliveries', pictures: 'pictures', incoming: 'incoming', uploads: 'uploads' } as const;
 
 export class Files extends Construct {
   readonly bucket: Bucket;
@@ -21,7 +27,11 @@ export class Files extends Construct {
       minimumTLSVersion: 1.2,
       // Old versions would keep the names of people who were erased.
       versioned: false,
-      lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(1) }],
+      lifecycleRules: [
+        { abortIncompleteMultipartUploadAfter: Duration.days(1) },
+        // Files as they were sent, which nobody wanted in the end.
+        { prefix: `${folders.incoming}/`, expiration: Duration.days(1) },
+      ],
       // An empty bucket that a failed first deployment leaves behind costs nothing, but nobody would use it.
       removalPolicy: retainData ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
     });
@@ -31,20 +41,20 @@ export class Files extends Construct {
     });
   }
 
-  /** Allows actions on the files of deliveries. */
-  allow(grantee: LambdaFunction, ...actions: `s3:${'Get' | 'Put' | 'Delete'}Object`[]): void {
-    const resources = [this.bucket.arnForObjects('deliveries/*')];
-    grantee.addToRolePolicy(new PolicyStatement({ actions, resources }));
+  /** Allows actions on the files of a folder. */
+  allow(
+    grantee: LambdaFunction,
+    folder: keyof typeof folders,
+    ...actions: `s3:${'Get' | 'Put' | 'Delete'}Object`[]
+  ): void {
+    const pattern = `${folders[folder]}/*`;
+    grantee.addToRolePolicy(new PolicyStatement({ actions, resources: [this.bucket.arnForObjects(pattern)] }));
     const reason = 'The keys of files contain the names of letters, which are not known when the stack is deployed.';
-    suppressNag(grantee.role ?? grantee, { IAM5: reason }, { regex: '/^Resource::<FilesBucket.*/deliveries/\\*$/' });
-  }
-
-  /** Allows an action on the pictures of letters, which hold a title and a number. */
-  allowPictures(grantee: LambdaFunction, action: 's3:GetObject' | 's3:PutObject'): void {
-    const resources = [this.bucket.arnForObjects('pictures/*')];
-    grantee.addToRolePolicy(new PolicyStatement({ actions: [action], resources }));
-    const reason = 'The keys of pictures contain the names of letters, which are not known when the stack is deployed.';
-    suppressNag(grantee.role ?? grantee, { IAM5: reason }, { regex: '/^Resource::<FilesBucket.*/pictures/\\*$/' });
+    suppressNag(
+      grantee.role ?? grantee,
+      { IAM5: reason },
+      { regex: `/^Resource::<FilesBucket.*/${pattern.replace('*', '\\*')}$/` },
+    );
   }
 
   /** Allows finding out which files a delivery has. */
@@ -53,7 +63,7 @@ export class Files extends Construct {
       new PolicyStatement({
         actions: ['s3:ListBucket'],
         resources: [this.bucket.bucketArn],
-        conditions: { StringLike: { 's3:prefix': ['deliveries/*'] } },
+        conditions: { StringLike: { 's3:prefix': [`${folders.made}/*`] } },
       }),
     );
   }

@@ -117,7 +117,7 @@ export class Mailer extends Construct {
     storage.allowQuery(mailer, 'byName');
     secrets.allowRead(mailer);
     // Attaches documents, or links to them.
-    files.allow(mailer, 's3:GetObject');
+    files.allow(mailer, 'made', 's3:GetObject');
 
     const arn = (resource: string, resourceName: string) =>
       Stack.of(this).formatArn({ service: 'ses', region, resource, resourceName });

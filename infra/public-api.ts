@@ -63,8 +63,10 @@ export class PublicApi extends Construct {
     storage.allowQuery(handler, 'newest', 'listedByTime', 'byName');
     secrets.allowRead(handler, 'edge');
     // It gives out links, which may do what it may do.
-    files.allow(handler, 's3:GetObject');
-    files.allowPictures(handler, 's3:GetObject');
+    files.allow(handler, 'made', 's3:GetObject');
+    files.allow(handler, 'uploads', 's3:GetObject');
+    files.allow(handler, 'incoming', 's3:PutObject');
+    files.allow(handler, 'pictures', 's3:GetObject');
 
     // One route for everything: the function routes its own paths and describes them in /openapi.json.
     const route = new HttpRoute(this, 'Everything', {

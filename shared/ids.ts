@@ -69,6 +69,17 @@ export function makeDeliveryId(): DeliveryId {
   return deliveryId.parse(toBase32(randomBytes(12)));
 }
 
+/** The id of an uploaded file: 100 random bits, because it is part of public addresses once the file is public. */
+export const uploadId = z
+  .string()
+  .regex(/^[0-9a-hjkmnp-tv-z]{20}$/)
+  .brand('UploadId');
+export type UploadId = z.infer<typeof uploadId>;
+
+export function makeUploadId(): UploadId {
+  return uploadId.parse(toBase32(randomBytes(20)));
+}
+
 export const partnerId = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'an id of a partner: lower-case letters, digits, hyphens')

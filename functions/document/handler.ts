@@ -1,4 +1,7 @@
-/** Freezes the list of a delivery and makes its documents; draws the pictures of a letter. Started by the relay and by housekeeping, never waited for. */
+/**
+ * Freezes the list of a delivery and makes its documents; draws the pictures of a letter;
+ * cleans uploaded files. Started by the relay and by housekeeping, never waited for.
+ */
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
 import { documentRequest } from '../../shared/delivery/due.ts';
@@ -6,6 +9,7 @@ import { pictureRequest } from '../../shared/picture/picture.ts';
 import { openBucket } from '../../shared/platform/bucket/bucket.ts';
 import { documentEnv } from '../../shared/platform/config/env.ts';
 import { openStore } from '../../shared/platform/store/store.ts';
+import { uploadRequest } from '../../shared/upload/due.ts';
 import { runDelivery } from './run.ts';
 import { typesetDocuments } from './typeset.ts';
 
@@ -15,8 +19,12 @@ const bucket = openBucket(env.BUCKET_NAME);
 
 export const handler = async (event: unknown): Promise<void> => {
   const now = () => new Date();
+  const request = z.union([pictureRequest, uploadRequest, documentRequest]).parse(event);
+  if ('upload' in request) {
+    const { cleanUpload } = await import('./clean-upload.ts');
+    return cleanUpload({ store, bucket, now }, request);
+  }
   const context = { store, bucket, now, pause: sleep, typeset: typesetDocuments, publicUrl: env.PUBLIC_URL };
-  const request = z.union([pictureRequest, documentRequest]).parse(event);
   if ('what' in request) await (await import('./share-picture.ts')).makePictures(context, request.letter);
   else await runDelivery(context, request);
 };

@@ -12,6 +12,7 @@ import { applyRetention } from './retention.ts';
 import { startPictures } from './start-pictures.ts';
 import { type Sweeping, sweep } from './sweep.ts';
 import type { HousekeepingTask } from './task.ts';
+import { sweepUploads } from './uploads.ts';
 
 export interface HousekeepingContext extends Sweeping {
   readonly now: Date;
@@ -29,6 +30,7 @@ export async function runTask(context: HousekeepingContext, task: HousekeepingTa
       const swept = await sweep(context, task, now);
       await goOnWithImports(context);
       await sweepDocuments(store, context.startDocument, now);
+      await sweepUploads(store, context.startDocument, now);
       return swept;
     }
     case 'letters':

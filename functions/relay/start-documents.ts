@@ -1,18 +1,17 @@
-/** Starts the document function for each delivery that a change made due. */
+/** Starts the document function for each delivery and each uploaded file that a change made due. */
 import type { DynamoDBStreamEvent } from 'aws-lambda';
 import * as z from 'zod';
 import type { StartFunction } from '../../shared/delivery/start-function.ts';
-import { deliveryId, letterSlug } from '../../shared/ids.ts';
+import { deliveryId, letterSlug, uploadId } from '../../shared/ids.ts';
 import { logError } from '../../shared/platform/config/log.ts';
 import { documentsDuePartition } from '../../shared/platform/store/keys.ts';
 
 const text = <Schema extends z.ZodType<unknown, string>>(schema: Schema) => z.object({ S: schema });
-const dueImage = z.object({
-  pk: text(z.literal(documentsDuePartition)),
-  letter: text(letterSlug),
-  delivery: text(deliveryId),
-  since: text(z.string()),
-});
+const row = { pk: text(z.literal(documentsDuePartition)), letter: text(letterSlug), since: text(z.string()) };
+const dueImage = z.union([
+  z.object({ ...row, delivery: text(deliveryId) }),
+  z.object({ ...row, upload: text(uploadId) }),
+]);
 
 /**
  * Never fails: mails in the same batch must not wait for it, and housekeeping starts the function again. A function
@@ -24,7 +23,8 @@ export async function startDocuments(startDocument: StartFunction, { Records }: 
     // Housekeeping only moves the time of the next look.
     if (!due || dynamodb?.OldImage?.['since']?.S === due.since.S) continue;
     try {
-      await startDocument({ letter: due.letter.S, delivery: due.delivery.S });
+      const letter = due.letter.S;
+      await startDocument('upload' in due ? { letter, upload: due.upload.S } : { letter, delivery: due.delivery.S });
     } catch (error) {
       logError('the document function was not started', { error: error instanceof Error ? error.name : '' });
     }

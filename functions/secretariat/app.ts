@@ -19,6 +19,7 @@ import { handoverApiRoutes } from './deliveries/handover-api.ts';
 import { handoverRoutes } from './deliveries/handover-routes.tsx';
 import { deliveryRoutes } from './deliveries/routes.tsx';
 import { exportRoutes } from './exports/routes.tsx';
+import { fileRoutes } from './files/routes.tsx';
 import { makeGuard } from './guard.ts';
 import { importApiRoutes } from './imports/api.ts';
 import { importRoutes } from './imports/routes.tsx';
@@ -89,6 +90,7 @@ export function createConsole(api: ConsoleContext) {
   handoverApiRoutes(guard, api);
   answerRoutes(guard, api);
   answerApiRoutes(guard, api);
+  fileRoutes(guard, api);
   figuresRoutes(guard, api);
   memberRoutes(guard, api);
   memberApiRoutes(guard, api);

@@ -8,6 +8,7 @@ import { lambdaHandler, refuseUnreadable, streamEvents } from '../../shared/plat
 import { problem } from '../../shared/platform/http/problem.ts';
 import { openStore } from '../../shared/platform/store/store.ts';
 import { createConsole } from './app.ts';
+import type { ConsoleFiles } from './context.ts';
 import { maskStreamErrors } from './mask-stream-errors.ts';
 import { securityHeaders } from './security-headers.ts';
 
@@ -18,6 +19,25 @@ edge?.().catch(() => undefined);
 const store = openStore(env.TABLE_NAME);
 const keys = secretKeys(env.SECRET_ID);
 
+/** The client of S3 is loaded with the first file. */
+const files: ConsoleFiles = {
+  async form(wanted) {
+    const [{ openBucket }, { uploadForm }] = await Promise.all([
+      import('../../shared/platform/bucket/bucket.ts'),
+      import('../../shared/platform/bucket/form.ts'),
+    ]);
+    return uploadForm(openBucket(env.BUCKET_NAME), wanted, new Date());
+  },
+  async link(key, fileName) {
+    const { linkTo, openBucket } = await import('../../shared/platform/bucket/bucket.ts');
+    return linkTo(openBucket(env.BUCKET_NAME), key, fileName);
+  },
+  async read(key) {
+    const { openBucket, readObject } = await import('../../shared/platform/bucket/bucket.ts');
+    return readObject(openBucket(env.BUCKET_NAME), key);
+  },
+};
+
 const consoleAt = (publicUrl: string) => ({
   publicUrl,
   ...createConsole({
@@ -27,6 +47,7 @@ const consoleAt = (publicUrl: string) => ({
     publicUrl,
     mailFrom: env.MAIL_FROM,
     secretariatEmail: env.SECRETARIAT_EMAIL,
+    files,
     now: () => new Date(),
   }),
 });

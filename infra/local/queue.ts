@@ -2,6 +2,7 @@ import { CreateQueueCommand, GetQueueAttributesCommand, GetQueueUrlCommand, type
 import { buildApp } from 'fauxqs';
 import type { MailQueues } from '../../shared/mail/queue.ts';
 import { maxReceives } from '../../shared/mail/receives.ts';
+import { acceptForms } from './bucket-form.ts';
 import type { Engine } from './engine.ts';
 import { loopback } from './ports.ts';
 
@@ -15,6 +16,7 @@ const visibilitySeconds = 90;
  */
 export async function startQueue(): Promise<Engine> {
   const app = buildApp({ logger: false });
+  acceptForms(app);
   const endpoint = await app.listen({ host: loopback, port: 0 });
   return {
     endpoint,

@@ -47,7 +47,8 @@ export async function listDueDocuments({ client, table }: Store): Promise<DueDoc
       ConsistentRead: true,
     }),
   );
-  return z.array(dueRow).parse(Items ?? []);
+  // The same partition names uploaded files.
+  return z.array(dueRow).parse((Items ?? []).filter((item) => item['delivery'] !== undefined));
 }
 
 /** @returns the row of a delivery, if anything is due. One strongly consistent read */

@@ -1,9 +1,10 @@
 /** Starts the document function, which works on its own for up to minutes. */
 import type { PictureRequest } from '../picture/picture.ts';
+import type { UploadRequest } from '../upload/due.ts';
 import type { DocumentRequest } from './due.ts';
 
-/** Starts the document function for a delivery or for pictures; does not wait for it. */
-export type StartFunction = (request: DocumentRequest | PictureRequest) => Promise<void>;
+/** Starts the document function for a delivery, for pictures, or for an uploaded file; does not wait for it. */
+export type StartFunction = (request: DocumentRequest | PictureRequest | UploadRequest) => Promise<void>;
 
 /**
  * Loads the client of Lambda on the first call, since few runs need it.

@@ -12,6 +12,7 @@ import { transact } from '../platform/store/transaction.ts';
 import { languageTag } from '../text/language-tag.ts';
 import { line, paragraphs } from '../text/plain-text.ts';
 import { isoTimestamp } from '../time.ts';
+import { readUploads, uploadRemoval } from '../upload/storage.ts';
 
 export const answerId = z.string().regex(/^[0-9a-hjkmnp-tv-z]{12}$/);
 
@@ -76,7 +77,7 @@ export async function writeAnswer(
   return done.written ? written : undefined;
 }
 
-/** Removes an answer. @returns whether it was still as it was read */
+/** Removes an answer with its files. @returns whether it was still as it was read */
 export async function removeAnswer(
   store: Store,
   slug: LetterSlug,
@@ -85,7 +86,14 @@ export async function removeAnswer(
   now: Date,
 ): Promise<boolean> {
   const Delete = { TableName: store.table, Key: answerKey(slug, before.id), ...unchanged(before) };
-  const { written } = await transact(store, [{ Delete }, trail(store, slug, before.id, 'answer.removed', by, now)]);
+  const files = (await readUploads(store, slug, 'upload')).filter(
+    ({ target }) => target.kind === 'answer' && target.answer === before.id,
+  );
+  const { written } = await transact(store, [
+    { Delete },
+    trail(store, slug, before.id, 'answer.removed', by, now),
+    ...files.flatMap((file) => uploadRemoval(store, file, now)),
+  ]);
   return written;
 }
 

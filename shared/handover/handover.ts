@@ -3,10 +3,12 @@
  * or by post. Mailboxes and cover notes are not here but on the mails (`handover-mail.ts`), which expire.
  */
 import * as z from 'zod';
-import { deliveryId, letterSlug, type SignatureId, signatureId } from '../ids.ts';
+import { deliveryId, letterSlug, type SignatureId, signatureId, type UploadId } from '../ids.ts';
 import { languageTag } from '../text/language-tag.ts';
 import { line } from '../text/plain-text.ts';
 import { isoTimestamp } from '../time.ts';
+import { publicFiles } from '../upload/public-files.ts';
+import type { Upload, UploadTarget } from '../upload/upload.ts';
 
 /** Why a mail was not sent to an addressee. */
 export const notSentBecause = z.enum(['suppressed', 'refused']);
@@ -99,21 +101,32 @@ export interface PublicHandover {
   readonly on: string;
   readonly place?: string | undefined;
   readonly addressee?: number | undefined;
+  /** Scans that the secretariat has published. */
+  readonly scans?: readonly UploadId[];
 }
 
-/** @returns the handovers that took place, by day */
-export function publicHandovers({ mails, byHand: records }: Pick<Handover, 'mails' | 'byHand'>): PublicHandover[] {
+/**
+ * @param files the uploaded files of the letter
+ * @returns the handovers that took place, by day
+ */
+export function publicHandovers(
+  { mails, byHand: records, delivery }: Pick<Handover, 'mails' | 'byHand' | 'delivery'>,
+  files: readonly Upload[] = [],
+): PublicHandover[] {
   const sent = Object.values(mails).flatMap((copy): PublicHandover[] =>
     copy.isCopy || !copy.sentAt || hasFailed(copy)
       ? []
       : [{ how: 'mail', on: copy.sentAt.slice(0, 10), addressee: copy.addressee }],
   );
-  const others = Object.values(records).map(
-    ({ how, on, place, addressee }): PublicHandover => ({ how, on, place, addressee }),
-  );
+  const others = Object.entries(records).map(([id, { how, on, place, addressee }]): PublicHandover => {
+    const isOfRecord = (target: UploadTarget) =>
+      target.kind === 'scan' && target.delivery === delivery && target.record === id;
+    const scans = publicFiles(files, isOfRecord);
+    return { how, on, place, addressee, ...(scans.length > 0 ? { scans } : {}) };
+  });
   const all = [...sent, ...others].sort((a, b) => a.on.localeCompare(b.on));
   // Several mails of a day to others than the letter's addressees say the same.
-  return all.filter((one, place) => all.findIndex((other) => isSame(one, other)) === place);
+  return all.filter((one, place) => one.scans || all.findIndex((other) => isSame(one, other)) === place);
 }
 
 function isSame(one: PublicHandover, other: PublicHandover): boolean {

@@ -6,6 +6,7 @@ import { queryAll } from '../platform/store/query.ts';
 import { readItem } from '../platform/store/read.ts';
 import type { Store } from '../platform/store/store.ts';
 import { table } from '../platform/store/table.ts';
+import { type Upload, upload } from '../upload/upload.ts';
 import { type Answer, answer } from './answer.ts';
 import { type Handover, handover } from './handover.ts';
 
@@ -19,17 +20,21 @@ export interface Handed {
   readonly handovers: readonly Handover[];
   /** Oldest first. */
   readonly answers: readonly Answer[];
+  /** Uploaded files, oldest first. */
+  readonly files: readonly Upload[];
 }
 
 const row = z.looseObject({ sk: z.string() });
 
-/** @returns the handovers of all deliveries of a letter, and the answers to it. One strongly consistent Query */
+/** @returns the handovers of all deliveries of a letter, the answers to it, and files. One strongly consistent Query */
 export async function readHanded(store: Store, slug: LetterSlug): Promise<Handed> {
   const range = { consistency: 'consistent' } as const;
   const rows = await queryAll(store, table, handoversPartition(slug), range, row);
   const of = (kind: string) => rows.filter(({ sk }) => sk.startsWith(`${kind}#`));
   const answers = z.array(answer).parse(of('ANSWER'));
+  const files = z.array(upload).parse(of('FILE'));
   return {
+    files: files.toSorted((a, b) => a.at.localeCompare(b.at)),
     handovers: z.array(handover).parse(of('DELIVERY')),
     answers: answers.toSorted((a, b) => a.receivedOn.localeCompare(b.receivedOn) || a.id.localeCompare(b.id)),
   };

@@ -199,6 +199,12 @@ const lines: readonly Line[] = [
   ['get /console/letters/:letter/answers/:answer', writes],
   ['post /console/letters/:letter/answers/:answer', writes],
   ['post /console/letters/:letter/answers/:answer/remove', writes],
+  ['post /console/letters/:letter/files', writes],
+  ['get /console/letters/:letter/files/:file', sees],
+  ['get /console/letters/:letter/files/:file/content', sees],
+  ['post /console/letters/:letter/files/:file/arrived', writes],
+  ['post /console/letters/:letter/files/:file/publish', writes],
+  ['post /console/letters/:letter/files/:file/remove', writes],
 
   ['get /v1/admin/letters', any('viewer', 'letter.read')],
   ['post /v1/admin/letters', everything('editor', 'letter.write')],

@@ -27,6 +27,8 @@ import { addMember, findMember } from '../../shared/member/storage.ts';
 import { deliveryKey, handoverKey } from '../../shared/platform/store/keys.ts';
 import { transactOrThrow } from '../../shared/platform/store/transaction.ts';
 import { moderate } from '../../shared/signature/moderation/moderate.ts';
+import { newUpload, uploadPut } from '../../shared/upload/storage.ts';
+import { keptKey, type Upload } from '../../shared/upload/upload.ts';
 import { grantsOf, signIn } from '../fixtures/members.ts';
 import { registerPartner } from '../fixtures/partners.ts';
 import { makeReadyDelivery } from '../fixtures/ready-delivery.ts';
@@ -133,6 +135,18 @@ async function someAnswer({ world: { store, clock }, owner }: Scene): Promise<st
   return next.id;
 }
 
+/** A logo that was checked and is not used. */
+async function someFile({ world: { store, clock, files }, owner }: Scene): Promise<string> {
+  const now = new Date(clock.now);
+  const upload = newUpload(letter, { kind: 'look' }, now, { kind: 'member', id: owner });
+  const key = keptKey(upload);
+  files.set(key, strToU8('a picture'));
+  const file = { key, type: 'image/png', bytes: 9, size: { width: 3, height: 2 } } as const;
+  const kept: Upload = { ...upload, progress: { state: 'kept', since: now.toISOString(), file } };
+  await transactOrThrow(store, [uploadPut(store, kept, now)]);
+  return kept.id;
+}
+
 async function someTranslation({ world: { store, clock }, owner }: Scene): Promise<string> {
   const kept = await readLetterWithTexts(store, letter);
   const original = kept?.texts.get(kept.letter.language);
@@ -159,6 +173,7 @@ const targets: Readonly<Record<string, (scene: Scene) => string | Promise<string
   delivery: someDelivery,
   kind: () => 'list-csv',
   answer: someAnswer,
+  file: someFile,
 };
 
 /** @returns the path with a real value for each parameter */
@@ -197,6 +212,7 @@ export type Body = Readonly<Record<string, string | null>>;
 const bodies: Readonly<Record<string, (scene: Scene) => Body | Promise<Body>>> = {
   '/members/:member/grant': () => ({ scope: letter, role: 'viewer' }),
   '/admin/members/:member': () => ({ scope: letter, role: null }),
+  '/files': () => ({ kind: 'look' }),
   '/pauses': () => ({ what: 'list', paused: 'false' }),
   '/disputes': async (scene) => ({ id: await someDispute(scene), answer: 'stands' }),
   '/disputes/mailbox': async (scene) => ({ id: await someDispute(scene) }),

@@ -54,7 +54,7 @@ describe('permissions', () => {
 
   test('only actions that AWS cannot narrow are allowed on every resource', () => {
     const broad = everyStatement().filter(({ Resource }) =>
-      /\*/.test(JSON.stringify(Resource).replace(/\/(?:deliveries|pictures)\/\*/g, '')),
+      /\*/.test(JSON.stringify(Resource).replace(/\/(?:deliveries|incoming|pictures|uploads)\/\*/g, '')),
     );
     expect(broad.flatMap(({ Action }) => Action).toSorted()).toEqual([
       'dynamodb:ListStreams',
@@ -73,11 +73,12 @@ describe('permissions', () => {
       'dynamodb:Query',
       'dynamodb:UpdateItem',
       's3:GetObject',
+      's3:PutObject',
       'secretsmanager:GetSecretValue',
     ]);
     expect(actions('SecretariatFunction')).toEqual(actions('PublicApiFunction'));
     expect(actions('SecretariatExports')).toEqual(
-      actions('PublicApiFunction').filter((action) => !/:((ConditionCheck|Delete)Item|GetObject)$/.test(action)),
+      actions('PublicApiFunction').filter((action) => !/:((ConditionCheck|Delete)Item|(Get|Put)Object)$/.test(action)),
     );
     expect(actions('MailMailer')).toEqual([
       'dynamodb:BatchGetItem',
@@ -125,6 +126,7 @@ describe('permissions', () => {
       'dynamodb:Query',
       'dynamodb:UpdateItem',
       's3:DeleteObject',
+      's3:GetObject',
       's3:ListBucket',
       's3:PutObject',
       'sqs:GetQueueAttributes',

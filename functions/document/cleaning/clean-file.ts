@@ -4,6 +4,7 @@
  * (docs/decisions/063-files-are-written-anew.md).
  */
 import type { FileRefusal } from '../../../shared/upload/refusal.ts';
+import { maxLogoBytes, maxScanBytes } from '../../../shared/upload/upload.ts';
 import { Refused } from './refused.ts';
 
 export type CleanType = 'image/png' | 'image/jpeg' | 'application/pdf';
@@ -18,11 +19,6 @@ export interface CleanFile {
 export type Cleaned =
   | { readonly ok: true; readonly file: CleanFile }
   | { readonly ok: false; readonly why: FileRefusal };
-
-/** Largest scan, in bytes. */
-export const maxScanBytes = 10 * 1024 * 1024;
-/** Largest logo, in bytes. */
-export const maxLogoBytes = 1024 * 1024;
 
 /** Longest side of a scan as it is kept, in pixels: a page at 340 dots per inch. */
 const scanSide = 4000;

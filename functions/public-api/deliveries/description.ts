@@ -26,6 +26,13 @@ export const deliveryOperations: readonly Operation[] = [
   },
   {
     method: 'get',
+    path: '/{letter}/file/{file}',
+    summary: 'A scan of a handover, or the file of an answer, that the secretariat has published',
+    answers: { 302: toFile, 404: nothing },
+    problems: [],
+  },
+  {
+    method: 'get',
     path: '/{letter}/document/{delivery}/{kind}',
     summary: 'Another file of a delivery',
     details:

@@ -12,6 +12,9 @@ import { textsOf } from '../../../shared/letter/own-texts.ts';
 import { readTextWithHash } from '../../../shared/letter/storage.ts';
 import type { Texts } from '../../../shared/text/catalogue.ts';
 import { bestLanguage } from '../../../shared/text/language.ts';
+import { isPublicFile } from '../../../shared/upload/public-files.ts';
+import { readUpload } from '../../../shared/upload/storage.ts';
+import { uploadFileName } from '../../../shared/upload/upload.ts';
 import type { ApiContext } from '../context.ts';
 import type { PublicLetter } from '../letter-cache.ts';
 import { letterLanguage } from '../page-language.ts';
@@ -40,7 +43,7 @@ export async function showDelivery(c: Context, api: ApiContext, letter: PublicLe
   const handover = handed.handovers.find((one) => one.delivery === delivery.id);
   if (!stored) return c.notFound();
   const texts = await textsOf(letter, language);
-  const handovers = handover ? publicHandovers(handover) : [];
+  const handovers = handover ? publicHandovers(handover, handed.files) : [];
   const { text } = stored;
   const title = texts.text('delivery.number', { number: texts.number(delivery.number) });
   c.header('cache-control', publicCache);
@@ -50,7 +53,9 @@ export async function showDelivery(c: Context, api: ApiContext, letter: PublicLe
     texts,
     // Its address is given to nobody before it is handed over.
     hidden: handovers.length === 0,
-    body: <DeliveryPage {...{ letter, delivery, text, texts, handovers }} answers={handed.answers} />,
+    body: (
+      <DeliveryPage {...{ letter, delivery, text, texts, handovers }} answers={handed.answers} files={handed.files} />
+    ),
   });
 }
 
@@ -71,6 +76,14 @@ export async function sendDocument(c: Context, api: ApiContext, letter: PublicLe
   c.header('cache-control', 'no-store');
   if (!file) return c.redirect(`/${letter.slug}/deliveries/${delivery.id}`, 302);
   return c.redirect(await api.linkToFile(file.key, downloadName(delivery, file)), 302);
+}
+
+/** Leads to an uploaded file that the secretariat has published, by a link that works for minutes. */
+export async function sendFile(c: Context, api: ApiContext, letter: PublicLetter): Promise<Response> {
+  const upload = await readUpload(api.store, letter.slug, 'upload', c.req.param('file') ?? '');
+  if (!upload || !isPublicFile(upload)) return c.notFound();
+  c.header('cache-control', 'no-store');
+  return c.redirect(await api.linkToFile(upload.progress.file.key, uploadFileName(upload)), 302);
 }
 
 /** Leads from the link in a mail to the document as it is now. */

@@ -11,6 +11,7 @@ import type { PublicHandover } from '../../../shared/handover/handover.ts';
 import { type Letter, languagesOf } from '../../../shared/letter/letter.ts';
 import type { LetterText } from '../../../shared/letter/text.ts';
 import type { MessageKey, Texts } from '../../../shared/text/catalogue.ts';
+import type { Upload } from '../../../shared/upload/upload.ts';
 import { Answers, HandoverList } from './section.tsx';
 
 export interface DeliveryPageView {
@@ -21,10 +22,12 @@ export interface DeliveryPageView {
   readonly texts: Texts;
   readonly handovers: readonly PublicHandover[];
   readonly answers: readonly Answer[];
+  /** Uploaded files of the letter. */
+  readonly files: readonly Upload[];
 }
 
 export const DeliveryPage: FC<DeliveryPageView> = (view) => {
-  const { letter, delivery, text, texts, handovers, answers } = view;
+  const { letter, delivery, text, texts, handovers, answers, files: uploads } = view;
   return (
     <div class="card">
       <p class="screen">
@@ -39,7 +42,7 @@ export const DeliveryPage: FC<DeliveryPageView> = (view) => {
       {handovers.length === 0 ? (
         <p>{texts.text('delivery.ready')}</p>
       ) : (
-        <HandoverList {...{ handovers, text, texts }} />
+        <HandoverList {...{ letter, handovers, text, texts }} />
       )}
       <h2>{texts.text('delivery.files')}</h2>
       <Files {...view} />
@@ -47,7 +50,7 @@ export const DeliveryPage: FC<DeliveryPageView> = (view) => {
       <Frozen {...view} />
       <p>{texts.text('delivery.check-text')}</p>
       <p>{texts.text('delivery.check-list')}</p>
-      <Answers {...{ texts, answers }} />
+      <Answers {...{ letter, texts, answers }} files={uploads} />
     </div>
   );
 };

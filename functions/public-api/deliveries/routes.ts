@@ -22,6 +22,7 @@ export function deliveryRoutes(app: Hono, api: ApiContext): void {
   app.get('/:letter/deliveries/:delivery', (c) => show(c, (all) => all.showDelivery));
   app.get('/:letter/document/:file', (c) => show(c, (all) => all.sendDocument));
   app.get('/:letter/document/:delivery/:kind', (c) => show(c, (all) => all.sendDocument));
+  app.get('/:letter/file/:file', (c) => show(c, (all) => all.sendFile));
   for (const door of ['handover', 'arrived']) {
     app.use(`/:letter/${door}/:token`, privatePage);
     app.use(`/:letter/${door}/:token`, redirectMangledToken);

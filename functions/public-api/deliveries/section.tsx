@@ -9,6 +9,8 @@ import { Blocks } from '../../../shared/letter/letter-view.tsx';
 import type { LetterText } from '../../../shared/letter/text.ts';
 import type { Texts } from '../../../shared/text/catalogue.ts';
 import { direction } from '../../../shared/text/language.ts';
+import { publicFiles } from '../../../shared/upload/public-files.ts';
+import type { Upload } from '../../../shared/upload/upload.ts';
 
 /** A delivery that somebody has. */
 export interface HandedOver {
@@ -17,11 +19,11 @@ export interface HandedOver {
 }
 
 /** @returns the deliveries that were handed over, latest first */
-export function handedOver(deliveries: readonly Delivery[], { handovers }: Handed): HandedOver[] {
+export function handedOver(deliveries: readonly Delivery[], { handovers, files }: Handed): HandedOver[] {
   return deliveries
     .flatMap((delivery) => {
       const found = handovers.find((one) => one.delivery === delivery.id);
-      const shown = found && !delivery.cancelledAt ? publicHandovers(found) : [];
+      const shown = found && !delivery.cancelledAt ? publicHandovers(found, files) : [];
       return delivery.frozen && shown.length > 0 ? [{ delivery, handovers: shown }] : [];
     })
     .toReversed();
@@ -51,7 +53,7 @@ export interface DeliveryView {
 
 export const DeliverySection: FC<DeliveryView> = ({ letter, text, texts, deliveries, handed, now }) => {
   const shown = handedOver(deliveries, handed);
-  const { answers } = handed;
+  const { answers, files } = handed;
   const days = daysWithoutAnswer(letter, shown, answers, now);
   return (
     <>
@@ -60,7 +62,7 @@ export const DeliverySection: FC<DeliveryView> = ({ letter, text, texts, deliver
           <h2 id="delivery-title">{texts.text('delivery.title')}</h2>
           {shown.map(({ delivery, handovers }) => (
             <>
-              <HandoverList {...{ handovers, text, texts }} />
+              <HandoverList {...{ letter, handovers, text, texts }} />
               <p>
                 <a href={`/${letter.slug}/deliveries/${delivery.id}`}>
                   {shown.length > 1
@@ -73,24 +75,26 @@ export const DeliverySection: FC<DeliveryView> = ({ letter, text, texts, deliver
           ))}
         </section>
       ) : null}
-      <Answers {...{ texts, answers, days }} />
+      <Answers {...{ letter, texts, answers, files, days }} />
     </>
   );
 };
 
 /** Each handover on a line: the day, how, to whom, where. */
 export const HandoverList: FC<{
+  letter: Pick<Letter, 'slug'>;
   handovers: readonly PublicHandover[];
   text: LetterText;
   texts: Texts;
-}> = ({ handovers, text, texts }) => (
+}> = ({ letter, handovers, text, texts }) => (
   <ul class="names">
-    {handovers.map(({ how, on, place, addressee }) => {
+    {handovers.map(({ how, on, place, addressee, scans = [] }) => {
       const name = addressee === undefined ? undefined : text.addressees[addressee]?.name;
       const parts: Child[] = [
         texts.text(`delivery.${how}`),
         ...(name === undefined ? [] : [<bdi lang={text.language}>{name}</bdi>]),
         ...(place === undefined ? [] : [<bdi>{place}</bdi>]),
+        ...scans.map((id) => <a href={`/${letter.slug}/file/${id}`}>{texts.text('delivery.scan')}</a>),
       ];
       return (
         <li>
@@ -113,15 +117,18 @@ export const HandoverList: FC<{
 
 /** The addressees' answers, or the number of days without one. */
 export const Answers: FC<{
+  letter: Pick<Letter, 'slug'>;
   texts: Texts;
   answers: readonly Answer[];
+  /** Uploaded files of the letter. */
+  files: readonly Upload[];
   days?: number | undefined;
-}> = ({ texts, answers, days }) =>
+}> = ({ letter, texts, answers, files, days }) =>
   answers.length === 0 && days === undefined ? null : (
     <section class="undersigned" aria-labelledby="answer-title">
       <h2 id="answer-title">{texts.text('answer.title')}</h2>
       {days === undefined ? null : <p>{texts.text('answer.none', { count: texts.number(days) })}</p>}
-      {answers.map(({ from, receivedOn, language, blocks }) => (
+      {answers.map(({ id, from, receivedOn, language, blocks }) => (
         <article>
           <h3>
             <bdi lang={language}>{from}</bdi>
@@ -132,6 +139,11 @@ export const Answers: FC<{
           <div lang={language} dir={direction(language)}>
             <Blocks blocks={blocks} level={2} />
           </div>
+          {publicFiles(files, (target) => target.kind === 'answer' && target.answer === id).map((file) => (
+            <p>
+              <a href={`/${letter.slug}/file/${file}`}>{texts.text('answer.file')}</a>
+            </p>
+          ))}
         </article>
       ))}
     </section>

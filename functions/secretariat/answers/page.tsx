@@ -7,8 +7,10 @@ import { Blocks } from '../../../shared/letter/letter-view.tsx';
 import { direction } from '../../../shared/text/language.ts';
 import { offeredLanguages } from '../../../shared/text/language-names.ts';
 import { writeDate } from '../../../shared/text/texts.ts';
+import type { Upload } from '../../../shared/upload/upload.ts';
 import type { PageVisit } from '../guard.ts';
 import { ErrorSummary, Field, type Filled, TextField } from '../ui/field.tsx';
+import { FileList } from '../ui/file-list.tsx';
 import { Csrf, showPage } from '../ui/layout.tsx';
 
 interface Shown {
@@ -16,7 +18,12 @@ interface Shown {
   readonly letter: Letter;
 }
 
-export function answersPage(c: Context, { visit, letter, answers }: Shown & { readonly answers: readonly Answer[] }) {
+interface ShownAnswers extends Shown {
+  readonly answers: readonly Answer[];
+  readonly files: readonly Upload[];
+}
+
+export function answersPage(c: Context, { visit, letter, answers, files }: ShownAnswers) {
   const base = `/console/letters/${letter.slug}/answers`;
   const canWrite = visit.may('letter.write');
   return showPage(c, 200, {
@@ -29,7 +36,7 @@ export function answersPage(c: Context, { visit, letter, answers }: Shown & { re
           <p>The addressee’s reply goes here, and is shown under the letter. None has been recorded yet.</p>
         ) : null}
         {answers.map((answer) => (
-          <AnswerCard {...{ answer, base, canWrite }} />
+          <AnswerCard {...{ visit, letter, answer, files, base, canWrite }} />
         ))}
         {canWrite ? (
           <p>
@@ -49,7 +56,14 @@ export function answersPage(c: Context, { visit, letter, answers }: Shown & { re
   });
 }
 
-const AnswerCard: FC<{ answer: Answer; base: string; canWrite: boolean }> = ({ answer, base, canWrite }) => {
+interface OneAnswer extends Shown {
+  readonly answer: Answer;
+  readonly files: readonly Upload[];
+  readonly base: string;
+  readonly canWrite: boolean;
+}
+
+const AnswerCard: FC<OneAnswer> = ({ visit, letter, answer, files, base, canWrite }) => {
   const { id, from, receivedOn, language, blocks } = answer;
   return (
     <section class="card">
@@ -60,6 +74,7 @@ const AnswerCard: FC<{ answer: Answer; base: string; canWrite: boolean }> = ({ a
       <div lang={language} dir={direction(language)}>
         <Blocks blocks={blocks} level={2} />
       </div>
+      <FileList {...{ visit, letter }} uploads={files} target={{ kind: 'answer', answer: id }} label="Add a file" />
       {canWrite ? (
         <p class="actions">
           <a class="button quiet" href={`${base}/${id}`}>

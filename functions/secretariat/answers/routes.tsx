@@ -28,8 +28,8 @@ export function answerRoutes(guard: Guard, api: ConsoleContext): void {
   guard.page('get', base, sees, async (c, visit) => {
     const letter = await letterOf(api, visit);
     if (!letter) return refusalPage(c, 'not-found', visit);
-    const { answers } = await readHanded(api.store, letter.slug);
-    return answersPage(c, { visit, letter, answers });
+    const { answers, files } = await readHanded(api.store, letter.slug);
+    return answersPage(c, { visit, letter, answers, files });
   });
 
   guard.page('get', `${base}/new`, writes, async (c, visit) => {

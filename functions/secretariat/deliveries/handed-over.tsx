@@ -3,6 +3,7 @@ import type { FC } from 'hono/jsx';
 import { type ByHand, hasFailed, type SentCopy, stateOfCopy } from '../../../shared/handover/handover.ts';
 import { type SignatureId, signatureId } from '../../../shared/ids.ts';
 import { writeDate } from '../../../shared/text/texts.ts';
+import { FileList } from '../ui/file-list.tsx';
 import { formatInZone } from '../ui/local-time.ts';
 import { Table } from '../ui/table.tsx';
 import type { ShownDelivery } from './page.tsx';
@@ -69,9 +70,14 @@ export const Records: FC<ShownDelivery> = (shown) => {
     <section class="card">
       <h2>In person and by post</h2>
       <ul class="plain-list">
-        {records.map(([, record]) => (
+        {records.map(([id, record]) => (
           <li>
             <Record text={shown.text} record={record} />
+            <FileList
+              {...{ visit: shown.visit, letter: shown.letter, uploads: shown.uploads }}
+              target={{ kind: 'scan', delivery: shown.delivery.id, record: id }}
+              label="Add a scan or photo"
+            />
           </li>
         ))}
       </ul>

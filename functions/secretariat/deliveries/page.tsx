@@ -5,6 +5,7 @@ import type { Delivery } from '../../../shared/delivery/delivery.ts';
 import { wasHandedOver } from '../../../shared/handover/handover.ts';
 import type { SignatureId } from '../../../shared/ids.ts';
 import type { LetterText } from '../../../shared/letter/text.ts';
+import type { Upload } from '../../../shared/upload/upload.ts';
 import type { PageVisit } from '../guard.ts';
 import { Alert, Facts } from '../ui/components.tsx';
 import { Csrf, showPage } from '../ui/layout.tsx';
@@ -19,6 +20,8 @@ export interface ShownDelivery extends LetterAndDelivery {
   readonly text: LetterText | undefined;
   /** Mailboxes of the mails, for those who may see them. */
   readonly mailboxes: ReadonlyMap<SignatureId, string>;
+  /** Uploaded files of the letter. */
+  readonly uploads: readonly Upload[];
   readonly publicUrl: string;
   /** Why something was not done. */
   readonly wrong: string | undefined;

@@ -9,6 +9,7 @@ import { mailIds } from '../../../shared/handover/handover.ts';
 import { readHandoverMails } from '../../../shared/handover/handover-mail.ts';
 import { readHanded } from '../../../shared/handover/storage.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
+import { readUploads } from '../../../shared/upload/storage.ts';
 import type { ConsoleContext } from '../context.ts';
 import { readFreezable } from '../freezable.ts';
 import type { Guard, PageVisit } from '../guard.ts';
@@ -100,10 +101,11 @@ export async function showDelivery(
   found: LetterAndDelivery,
   wrong?: string,
 ): Promise<Response> {
-  const [text, mails] = await Promise.all([
+  const [text, uploads, mails] = await Promise.all([
     frozenText(api, found, found.letter.language),
+    readUploads(api.store, found.letter.slug, 'upload'),
     visit.may('mailbox.read') ? readHandoverMails(api.store, mailIds(found.handover)) : [],
   ]);
   const mailboxes = new Map(mails.map(({ id, email }) => [id, email]));
-  return deliveryPage(c, { ...found, visit, text, mailboxes, wrong, publicUrl: api.publicUrl });
+  return deliveryPage(c, { ...found, visit, text, uploads, mailboxes, wrong, publicUrl: api.publicUrl });
 }

@@ -1,6 +1,6 @@
 /** All keys of the table, in one place, so that a glance tells what is stored. No key contains a mailbox in clear. */
 import { createHash } from 'node:crypto';
-import type { DeliveryId, GrantScope, LetterSlug, MemberId, PartnerId, SignatureId } from '../../ids.ts';
+import type { DeliveryId, GrantScope, LetterSlug, MemberId, PartnerId, SignatureId, UploadId } from '../../ids.ts';
 
 export const letterKey = (slug: LetterSlug) => ({ pk: `LETTER#${slug}`, sk: 'LETTER' });
 export const letterTextKey = (slug: LetterSlug, language: string, sha256: string) => ({
@@ -47,7 +47,7 @@ export const disputePartition = (slug: LetterSlug) => `DISPUTES#${slug}`;
 export const trappedDisputePartition = (slug: LetterSlug) => `TRAPPED#${slug}`;
 /** A mail that follows from a dispute, until it is sent. */
 export const disputeMailKey = (id: SignatureId) => ({ pk: `DISPUTEMAIL#${id}`, sk: 'MAIL' });
-/** Handovers of a letter's deliveries, and the answers to the letter: few rows, read by its public page. */
+/** Handovers of a letter's deliveries, the answers to the letter, and files: few rows, read by its public page. */
 export const handoversPartition = (slug: LetterSlug) => `HANDOVERS#${slug}`;
 export const handoverKey = (slug: LetterSlug, delivery: DeliveryId) => ({
   pk: handoversPartition(slug),
@@ -161,6 +161,22 @@ export const documentDueKey = (slug: LetterSlug, id: DeliveryId) => ({
   pk: documentsDuePartition,
   sk: `${slug}#${id}`,
 });
+/**
+ * Uploaded files that are to be cleaned or deleted: in the same partition, as the same function works on both. A slug
+ * has no capital letters.
+ */
+const uploadDueStart = 'UPLOAD#';
+export const uploadsDue = { pk: documentsDuePartition, start: uploadDueStart };
+export const uploadDueKey = (slug: LetterSlug, id: UploadId) => ({
+  pk: documentsDuePartition,
+  sk: `${uploadDueStart}${slug}#${id}`,
+});
+/** Logos that organisations uploaded: one or two for each that has one. */
+export const logosPartition = (slug: LetterSlug) => `LOGOS#${slug}`;
+/** Files that the secretariat uploaded stand beside the handovers and answers that most of them belong to. */
+export const fileStart = 'FILE#';
+export const uploadKey = (slug: LetterSlug, kind: 'upload' | 'logo', id: UploadId) =>
+  kind === 'logo' ? { pk: logosPartition(slug), sk: id } : { pk: handoversPartition(slug), sk: `${fileStart}${id}` };
 /** Number of partitions of a frozen list. With 16, a list of 20,000 names is written within seconds. */
 const frozenShards = 16;
 const frozenPartition = (id: DeliveryId, number: number) => `FROZEN#${id}#${number}`;

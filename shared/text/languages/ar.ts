@@ -520,9 +520,11 @@ export const ar = {
   'delivery.commitments': 'بصمات جميع الأسماء (JSON)',
   'delivery.binding': 'اللغة الرسمية للرسالة: {language}',
   'delivery.more': 'عن هذا التسليم، مع جميع الملفات',
+  'delivery.scan': 'صورة أو نسخة ممسوحة',
 
   'answer.title': 'الرد',
   'answer.none': 'لم يصل رد بعد. عدد الأيام منذ التسليم: {count}',
+  'answer.file': 'الرد كملف',
 
   'page.not-found-title': 'لا شيء هنا',
   'page.not-found-text': 'يُرجى التحقق من العنوان، أو سؤال من أعطاك إياه.',

@@ -550,9 +550,11 @@ export const de = {
   'delivery.commitments': 'Prüfsummen aller Namen (JSON)',
   'delivery.binding': 'Verbindliche Sprache des Briefs: {language}',
   'delivery.more': 'Zu dieser Übergabe, mit allen Dateien',
+  'delivery.scan': 'Scan oder Foto',
 
   'answer.title': 'Antwort',
   'answer.none': 'Noch keine Antwort. Tage seit der Übergabe: {count}',
+  'answer.file': 'Die Antwort als Datei',
 
   'page.not-found-title': 'Hier ist nichts',
   'page.not-found-text': 'Prüfen Sie die Adresse, oder fragen Sie dort nach, woher Sie sie haben.',

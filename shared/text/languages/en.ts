@@ -527,9 +527,11 @@ export const en = {
   'delivery.commitments': 'Hashes of all names (JSON)',
   'delivery.binding': 'Official language of the letter: {language}',
   'delivery.more': 'About this delivery, with all files',
+  'delivery.scan': 'Scan or photo',
 
   'answer.title': 'Answer',
   'answer.none': 'No answer yet. Days since delivery: {count}',
+  'answer.file': 'The answer as a file',
 
   'page.not-found-title': 'Page not found',
   'page.not-found-text': 'Check the address, or ask whoever gave it to you.',

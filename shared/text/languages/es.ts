@@ -538,9 +538,11 @@ export const es = {
   'delivery.commitments': 'Huellas de todos los nombres (JSON)',
   'delivery.binding': 'Idioma oficial de la carta: {language}',
   'delivery.more': 'Sobre esta entrega, con todos los archivos',
+  'delivery.scan': 'Escaneo o foto',
 
   'answer.title': 'Respuesta',
   'answer.none': 'Todavía no hay respuesta. Días desde la entrega: {count}',
+  'answer.file': 'La respuesta en un archivo',
 
   'page.not-found-title': 'Aquí no hay nada',
   'page.not-found-text': 'Compruebe la dirección, o pregunte a quien se la dio.',

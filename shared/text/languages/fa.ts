@@ -524,9 +524,11 @@ export const fa = {
   'delivery.commitments': 'هش همهٔ نام‌ها (JSON)',
   'delivery.binding': 'زبان رسمی نامه: {language}',
   'delivery.more': 'دربارهٔ این تحویل، با همهٔ فایل‌ها',
+  'delivery.scan': 'اسکن یا عکس',
 
   'answer.title': 'پاسخ',
   'answer.none': 'هنوز پاسخی نرسیده است. شمار روزها از زمان تحویل: {count}',
+  'answer.file': 'پاسخ به صورت فایل',
 
   'page.not-found-title': 'چیزی اینجا نیست',
   'page.not-found-text': 'نشانی را بررسی کنید، یا از کسی که آن را به شما داده است بپرسید.',

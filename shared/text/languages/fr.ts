@@ -548,9 +548,11 @@ export const fr = {
   'delivery.commitments': 'Empreintes de tous les noms (JSON)',
   'delivery.binding': 'Langue officielle de la lettre : {language}',
   'delivery.more': 'À propos de cette remise, avec tous les fichiers',
+  'delivery.scan': 'Numérisation ou photo',
 
   'answer.title': 'Réponse',
   'answer.none': 'Pas encore de réponse. Jours depuis la remise : {count}',
+  'answer.file': 'La réponse sous forme de fichier',
 
   'page.not-found-title': 'Il n’y a rien ici',
   'page.not-found-text': 'Vérifiez l’adresse, ou demandez à la personne qui vous l’a donnée.',

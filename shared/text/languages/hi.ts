@@ -513,9 +513,11 @@ export const hi = {
   'delivery.commitments': 'सभी नामों के हैश (JSON)',
   'delivery.binding': 'पत्र की आधिकारिक भाषा: {language}',
   'delivery.more': 'इस सुपुर्दगी के बारे में, सभी फ़ाइलों के साथ',
+  'delivery.scan': 'स्कैन या फ़ोटो',
 
   'answer.title': 'उत्तर',
   'answer.none': 'अभी तक कोई उत्तर नहीं। सुपुर्दगी के बाद के दिन: {count}',
+  'answer.file': 'उत्तर फ़ाइल के रूप में',
 
   'page.not-found-title': 'यहाँ कुछ नहीं है',
   'page.not-found-text': 'पता जाँच लें, या उससे पूछें जिसने आपको यह पता दिया।',

@@ -547,9 +547,11 @@ export const id = {
   'delivery.commitments': 'Hash semua nama (JSON)',
   'delivery.binding': 'Bahasa resmi surat: {language}',
   'delivery.more': 'Tentang penyerahan ini, dengan semua berkas',
+  'delivery.scan': 'Pindaian atau foto',
 
   'answer.title': 'Jawaban',
   'answer.none': 'Belum ada jawaban. Hari sejak penyerahan: {count}',
+  'answer.file': 'Jawaban sebagai berkas',
 
   'page.not-found-title': 'Tidak ada apa-apa di sini',
   'page.not-found-text': 'Periksa alamatnya, atau tanyakan kepada yang memberikannya kepada Anda.',

@@ -543,9 +543,11 @@ export const it = {
   'delivery.commitments': 'Impronte di tutti i nomi (JSON)',
   'delivery.binding': 'Lingua ufficiale della lettera: {language}',
   'delivery.more': 'Su questa consegna, con tutti i file',
+  'delivery.scan': 'Scansione o foto',
 
   'answer.title': 'Risposta',
   'answer.none': 'Ancora nessuna risposta. Giorni dalla consegna: {count}',
+  'answer.file': 'La risposta come file',
 
   'page.not-found-title': 'Qui non c’è nulla',
   'page.not-found-text': 'Verifichi l’indirizzo, oppure chieda a chi glielo ha dato.',

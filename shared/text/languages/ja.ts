@@ -529,9 +529,11 @@ export const ja = {
   'delivery.commitments': '全員のハッシュ値（JSON）',
   'delivery.binding': '書簡の正文の言語：{language}',
   'delivery.more': 'この提出の詳細とすべてのファイル',
+  'delivery.scan': 'スキャンまたは写真',
 
   'answer.title': '回答',
   'answer.none': 'まだ回答はありません。提出からの日数：{count}',
+  'answer.file': '回答のファイル',
 
   'page.not-found-title': 'ここには何もありません',
   'page.not-found-text': 'アドレスをご確認になるか、アドレスを知らせた方にお問い合わせください。',

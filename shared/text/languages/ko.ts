@@ -526,9 +526,11 @@ export const ko = {
   'delivery.commitments': '모든 이름의 해시(JSON)',
   'delivery.binding': '서한의 공식 언어: {language}',
   'delivery.more': '이 전달에 관한 정보와 모든 파일',
+  'delivery.scan': '스캔 또는 사진',
 
   'answer.title': '회신',
   'answer.none': '아직 회신이 없습니다. 전달 후 경과 일수: {count}',
+  'answer.file': '답변 파일',
 
   'page.not-found-title': '여기에는 아무것도 없습니다',
   'page.not-found-text': '주소를 확인하거나, 주소를 알려 준 이에게 문의하십시오.',

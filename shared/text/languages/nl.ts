@@ -540,9 +540,11 @@ export const nl = {
   'delivery.commitments': 'Hashes van alle namen (JSON)',
   'delivery.binding': 'Officiële taal van de brief: {language}',
   'delivery.more': 'Over deze overhandiging, met alle bestanden',
+  'delivery.scan': 'Scan of foto',
 
   'answer.title': 'Antwoord',
   'answer.none': 'Nog geen antwoord. Dagen sinds de overhandiging: {count}',
+  'answer.file': 'Het antwoord als bestand',
 
   'page.not-found-title': 'Hier is niets',
   'page.not-found-text': 'Controleer het adres, of vraag na bij wie het u heeft gegeven.',

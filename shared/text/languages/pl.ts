@@ -546,9 +546,11 @@ export const pl = {
   'delivery.commitments': 'Skróty wszystkich pozycji (JSON)',
   'delivery.binding': 'Urzędowy język listu: {language}',
   'delivery.more': 'O tym doręczeniu, ze wszystkimi plikami',
+  'delivery.scan': 'Skan lub zdjęcie',
 
   'answer.title': 'Odpowiedź',
   'answer.none': 'Nie ma jeszcze odpowiedzi. Dni od doręczenia: {count}',
+  'answer.file': 'Odpowiedź jako plik',
 
   'page.not-found-title': 'Nic tu nie ma',
   'page.not-found-text': 'Proszę sprawdzić adres albo zapytać osobę, która go podała.',

@@ -537,9 +537,11 @@ export const pt = {
   'delivery.commitments': 'Impressões digitais de todos os nomes (JSON)',
   'delivery.binding': 'Língua oficial da carta: {language}',
   'delivery.more': 'Sobre esta entrega, com todos os ficheiros',
+  'delivery.scan': 'Digitalização ou foto',
 
   'answer.title': 'Resposta',
   'answer.none': 'Ainda não há resposta. Dias desde a entrega: {count}',
+  'answer.file': 'A resposta em ficheiro',
 
   'page.not-found-title': 'Não há nada aqui',
   'page.not-found-text': 'Verifique o endereço, ou pergunte a quem lho deu.',

@@ -542,9 +542,11 @@ export const ru = {
   'delivery.commitments': 'Хеши всех имён (JSON)',
   'delivery.binding': 'Официальный язык письма: {language}',
   'delivery.more': 'Об этой передаче, со всеми файлами',
+  'delivery.scan': 'Скан или фотография',
 
   'answer.title': 'Ответ',
   'answer.none': 'Ответа пока нет. Дней с момента передачи: {count}',
+  'answer.file': 'Ответ в виде файла',
 
   'page.not-found-title': 'Здесь ничего нет',
   'page.not-found-text': 'Проверьте адрес или спросите того, кто вам его дал.',

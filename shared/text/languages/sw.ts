@@ -535,9 +535,11 @@ export const sw = {
   'delivery.commitments': 'Heshi za majina yote (JSON)',
   'delivery.binding': 'Lugha rasmi ya barua: {language}',
   'delivery.more': 'Kuhusu makabidhiano haya, pamoja na faili zote',
+  'delivery.scan': 'Nakala iliyopigwa picha au picha',
 
   'answer.title': 'Jibu',
   'answer.none': 'Bado hakuna jibu. Siku tangu makabidhiano: {count}',
+  'answer.file': 'Jibu kama faili',
 
   'page.not-found-title': 'Hakuna kitu hapa',
   'page.not-found-text': 'Kagua anwani, au muulize aliyekupa.',

@@ -530,9 +530,11 @@ export const tr = {
   'delivery.commitments': 'Tüm adların özetleri (JSON)',
   'delivery.binding': 'Mektubun resmî dili: {language}',
   'delivery.more': 'Bu teslim hakkında, tüm dosyalarla',
+  'delivery.scan': 'Tarama veya fotoğraf',
 
   'answer.title': 'Yanıt',
   'answer.none': 'Henüz yanıt yok. Teslimden beri geçen gün: {count}',
+  'answer.file': 'Dosya olarak yanıt',
 
   'page.not-found-title': 'Burada bir şey yok',
   'page.not-found-text': 'Adresi kontrol ediniz veya size verene sorunuz.',

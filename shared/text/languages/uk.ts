@@ -542,9 +542,11 @@ export const uk = {
   'delivery.commitments': 'Хеші всіх імен (JSON)',
   'delivery.binding': 'Офіційна мова листа: {language}',
   'delivery.more': 'Про це передання, з усіма файлами',
+  'delivery.scan': 'Скан або фотографія',
 
   'answer.title': 'Відповідь',
   'answer.none': 'Відповіді поки немає. Днів від передання: {count}',
+  'answer.file': 'Відповідь у вигляді файлу',
 
   'page.not-found-title': 'Тут нічого немає',
   'page.not-found-text': 'Перевірте адресу або запитайте в того, хто вам її дав.',

@@ -526,9 +526,11 @@ export const vi = {
   'delivery.commitments': 'Mã băm của mọi tên (JSON)',
   'delivery.binding': 'Ngôn ngữ chính thức của thư: {language}',
   'delivery.more': 'Về lần trao này, kèm mọi tệp',
+  'delivery.scan': 'Bản quét hoặc ảnh',
 
   'answer.title': 'Trả lời',
   'answer.none': 'Chưa có trả lời. Số ngày từ khi trao: {count}',
+  'answer.file': 'Phản hồi dưới dạng tệp',
 
   'page.not-found-title': 'Không có gì ở đây',
   'page.not-found-text': 'Xin kiểm tra lại địa chỉ, hoặc hỏi người đã cung cấp địa chỉ cho quý vị.',

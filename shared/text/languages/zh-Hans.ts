@@ -482,9 +482,11 @@ export const zhHans = {
   'delivery.commitments': '所有名字的哈希值（JSON）',
   'delivery.binding': '信件的正式语言：{language}',
   'delivery.more': '关于这次递交，以及所有文件',
+  'delivery.scan': '扫描件或照片',
 
   'answer.title': '答复',
   'answer.none': '尚无答复。递交后的天数：{count}',
+  'answer.file': '回复文件',
 
   'page.not-found-title': '这里什么也没有',
   'page.not-found-text': '请检查网址，或询问提供网址的人。',

@@ -481,9 +481,11 @@ export const zhHant = {
   'delivery.commitments': '所有名字的雜湊值（JSON）',
   'delivery.binding': '信件的正式語言：{language}',
   'delivery.more': '關於這次遞交，以及所有檔案',
+  'delivery.scan': '掃描檔或照片',
 
   'answer.title': '回覆',
   'answer.none': '尚無回覆。遞交後的天數：{count}',
+  'answer.file': '回覆檔案',
 
   'page.not-found-title': '這裡沒有任何內容',
   'page.not-found-text': '請檢查網址，或詢問提供網址的人。',

@@ -203,6 +203,7 @@ export const doors: readonly (readonly [door: string, ...steps: readonly Step[]]
   ['GET /:letter/deliveries/:delivery', get(`/${slug}/deliveries/${noDelivery}`)],
   ['GET /:letter/document/:file', get(`/${slug}/document/${noDelivery}.pdf`)],
   ['GET /:letter/document/:delivery/:kind', get(`/${slug}/document/${noDelivery}/list-csv`)],
+  ['GET /:letter/file/:file', get(`/${slug}/file/${'0'.repeat(20)}`)],
   ['GET /:letter/handover/:token', get(`/${slug}/handover/${noToken}`)],
   ['GET /:letter/arrived/:token', get(`/${slug}/arrived/${noToken}`)],
   [

@@ -1,0 +1,51 @@
+/** The uploaded files of one place of a letter, and the button to add another. */
+import type { FC } from 'hono/jsx';
+import { maxUploads } from '../../../shared/upload/storage.ts';
+import type { Upload, UploadTarget } from '../../../shared/upload/upload.ts';
+import { kindWords, stateWords } from '../files/words.ts';
+import type { PageVisit } from '../guard.ts';
+import { Csrf } from './layout.tsx';
+
+interface Shown {
+  readonly visit: PageVisit;
+  readonly letter: { readonly slug: string };
+  /** All uploads of the letter. */
+  readonly uploads: readonly Upload[];
+  readonly target: UploadTarget;
+}
+
+/** @returns the uploads for that place; forms to which nothing was sent are left out */
+export function uploadsFor(uploads: readonly Upload[], target: UploadTarget): Upload[] {
+  const wanted = JSON.stringify(target);
+  return uploads.filter((one) => JSON.stringify(one.target) === wanted && one.progress.state !== 'waiting');
+}
+
+export const FileList: FC<Shown & { label: string }> = ({ visit, letter, uploads, target, label }) => {
+  const shown = uploadsFor(uploads, target);
+  const base = `/console/letters/${letter.slug}/files`;
+  return (
+    <>
+      {shown.length > 0 ? (
+        <ul>
+          {shown.map((one) => (
+            <li>
+              <a href={`${base}/${one.id}`}>{kindWords[one.target.kind]}</a>
+              {` – ${stateWords(one)}`}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {visit.may('letter.write') && shown.length < maxUploads ? (
+        <form method="post" action={base}>
+          <Csrf token={visit.csrf} />
+          {Object.entries(target).map(([name, value]) => (
+            <input type="hidden" name={name} value={value} />
+          ))}
+          <button type="submit" class="quiet">
+            {label}
+          </button>
+        </form>
+      ) : null}
+    </>
+  );
+};

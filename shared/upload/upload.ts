@@ -1,0 +1,96 @@
+/**
+ * A file that somebody uploaded: a scan for a handover, the file of an answer, the logo of a letter or of an
+ * organisation. Nobody sees it before the document function has written it anew, and the public not before a member of
+ * the secretariat has said so (docs/decisions/064-uploads.md).
+ */
+import * as z from 'zod';
+import { actor } from '../audit/audit.ts';
+import { deliveryId, letterSlug, signatureId, uploadId } from '../ids.ts';
+import { isoTimestamp } from '../time.ts';
+import { fileRefusal } from './refusal.ts';
+
+const partId = z.string().regex(/^[0-9a-hjkmnp-tv-z]{12}$/);
+
+/** The place of the file. */
+export const uploadTarget = z.discriminatedUnion('kind', [
+  /** A record of a handover in person or by post. */
+  z.strictObject({ kind: z.literal('scan'), delivery: deliveryId, record: partId }),
+  z.strictObject({ kind: z.literal('answer'), answer: partId }),
+  /** The convener's logo. */
+  z.strictObject({ kind: z.literal('look') }),
+  /** The logo of an organisation that signed. */
+  z.strictObject({ kind: z.literal('logo'), signature: signatureId }),
+]);
+export type UploadTarget = z.infer<typeof uploadTarget>;
+
+export const uploadType = z.enum(['image/png', 'image/jpeg', 'application/pdf']);
+
+/** A file of ours in the bucket. */
+export const keptFile = z.strictObject({
+  key: z.string(),
+  type: uploadType,
+  bytes: z.int().min(0),
+  /** In pixels; absent for a PDF. */
+  size: z.strictObject({ width: z.int().min(1), height: z.int().min(1) }).optional(),
+});
+export type KeptFile = z.infer<typeof keptFile>;
+
+/**
+ * - `waiting`: the form is shown, and nothing has arrived yet; the row expires
+ * - `checking`: the document function has to check it
+ * - `refused`: with the reason; `unavailable` when it could not be checked
+ * - `kept`: written anew
+ */
+const uploadState = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('waiting') }),
+  z.strictObject({ state: z.literal('checking'), since: isoTimestamp }),
+  z.strictObject({ state: z.literal('refused'), why: z.enum([...fileRefusal.options, 'unavailable', 'missing']) }),
+  z.strictObject({ state: z.literal('kept'), since: isoTimestamp, file: keptFile }),
+]);
+export type UploadState = z.infer<typeof uploadState>;
+export type UploadRefusal = Extract<UploadState, { state: 'refused' }>['why'];
+
+export const upload = z.object({
+  id: uploadId,
+  letter: letterSlug,
+  target: uploadTarget,
+  at: isoTimestamp,
+  /** The member of the secretariat; absent for a signer. */
+  by: actor.optional(),
+  progress: uploadState,
+  /** Whether the public may see it. */
+  isPublic: z.boolean().default(false),
+});
+export type Upload = z.infer<typeof upload>;
+
+/** An upload whose file was written anew. */
+export type KeptUpload = Upload & { readonly progress: Extract<UploadState, { state: 'kept' }> };
+
+export function isKept(one: Upload): one is KeptUpload {
+  return one.progress.state === 'kept';
+}
+
+/** Largest scan, in bytes. S3 enforces it (`form.ts`), and the document function again. */
+export const maxScanBytes = 10 * 1024 * 1024;
+/** Largest logo, in bytes. */
+export const maxLogoBytes = 1024 * 1024;
+
+/** @returns the key of a file as it was sent; nothing but the document function reads it */
+export function incomingKey({ letter, id }: Pick<Upload, 'letter' | 'id'>): string {
+  return `incoming/${letter}/${id}`;
+}
+
+/** Everything under it was written anew. */
+export const keptStart = 'uploads/';
+
+/** @returns the key of the file that is kept */
+export function keptKey({ letter, id }: Pick<Upload, 'letter' | 'id'>): string {
+  return `${keptStart}${letter}/${id}`;
+}
+
+const endings = { 'image/png': 'png', 'image/jpeg': 'jpg', 'application/pdf': 'pdf' } as const;
+
+/** @returns the name under which people save the file: letters, digits, hyphens and one full stop */
+export function uploadFileName({ letter, target, progress: { file } }: KeptUpload): string {
+  return `${letter}-${target.kind}.${endings[file.type]}`;
+}
