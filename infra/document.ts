@@ -36,7 +36,7 @@ export class Document extends Construct {
       description: 'freezes the list of a delivery and sets its documents; cleans uploaded files',
       // The longest that Lambda allows. The lease of a run is longer (functions/document/run.ts).
       timeout: Duration.minutes(15),
-      // 20,000 names take 450 MB; more memory is more of a core.
+      // 20,000 names take 1 GB; more memory is more of a core.
       memoryMb: 2048,
       architecture: config.documentArchitecture === 'x64' ? Architecture.X86_64 : Architecture.ARM_64,
       schema: documentEnv,

@@ -28,6 +28,7 @@ export async function typesetLetter(unchecked: DocumentData): Promise<Typesettin
   return {
     template: 'letter',
     view: letterView(data, texts),
+    widerView: () => letterView(data, texts, 'all'),
     files: {
       'undersigned.json': listAsJson(data, texts),
       'undersigned.csv': listAsCsv(data, texts),

@@ -41,6 +41,39 @@ export function familiesWith(han: HanFamily, style: 'serif' | 'sans'): string[] 
   return [...(style === 'serif' ? serifFamilies : []), latin, ...hans, ...others];
 }
 
+/** Scripts of which the family has another name. */
+const familyNames: Readonly<Record<string, string>> = {
+  Nko: 'Noto Sans NKo',
+  Tibetan: 'Noto Serif Tibetan',
+  Nyiakeng_Puachue_Hmong: 'Noto Serif Nyiakeng Puachue Hmong',
+};
+
+/** Not the first family, which has Latin, Greek and Cyrillic letters and is always looked at. */
+const byScript: readonly (readonly [family: string, letters: RegExp])[] = sansFamilies.slice(1).flatMap((family) => {
+  const named = Object.entries(familyNames).find(([, name]) => name === family)?.[0];
+  const script = named ?? family.replace('Noto Sans ', '').replaceAll(' ', '_');
+  return /Symbols|Emoji/.test(script) ? [] : [[family, new RegExp(`\\p{Script=${script}}`, 'u')] as const];
+});
+
+/** Letters, and the punctuation and full-width forms that come with them. */
+const eastAsian =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\u3000-\u33ff\uff00-\uffef]/u;
+
+/**
+ * Typst looks each character up in one family after the other, and keeps what it found for each text. With the few
+ * families of its scripts, a name takes half the memory.
+ *
+ * @param families those of `familiesWith`
+ * @returns those of them that have the letters of the text, in the same order. Signs that several scripts use may be in
+ *   others
+ */
+export function familiesFor(text: string, families: readonly string[]): string[] {
+  const isEastAsian = eastAsian.test(text);
+  const needed = new Set(byScript.filter(([, letters]) => letters.test(text)).map(([family]) => family));
+  const isHan = (family: string) => hanFamilies.some((one) => one === family);
+  return families.filter((family, place) => place === 0 || needed.has(family) || (isEastAsian && isHan(family)));
+}
+
 /** @returns paths of the font files: beside the bundle on Lambda, else in the installed packages */
 export function fontPaths(): string[] {
   const bundled = fileURLToPath(new URL('fonts', import.meta.url));

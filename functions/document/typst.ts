@@ -24,14 +24,16 @@ export interface Typesetting {
   readonly template: 'letter' | 'signing-sheet' | 'share-picture';
   /** All that the template shows, as JSON. It reads strings as text, never as markup. */
   readonly view: unknown;
+  /** The same with more fonts, for a document with characters that those of `view` do not have. */
+  readonly widerView?: () => unknown;
   /** Images and attachments, by the names that the template uses. */
   readonly files: Readonly<Record<string, Uint8Array>>;
 }
 
 export type PdfStandard = 'pdf-ua-1' | 'pdf-a-3a';
 
-/** Maximum number of attempts: each replaces all characters that the one before could not show. */
-const attempts = 4;
+/** Maximum number of attempts: the second has all fonts, each other replaces what the one before could not show. */
+const attempts = 5;
 
 /**
  * @param at the time that the file says it was made at
@@ -44,10 +46,16 @@ export function makePdf(
   { standard, at }: { standard: PdfStandard; at: Date },
 ): { bytes: Uint8Array; pages: number; missingCharacters: string[] } {
   let view = JSON.stringify(typesetting.view);
+  let widerView = typesetting.widerView;
   const missing = new Set<string>();
   for (let attempt = 1; ; attempt += 1) {
     const { document, pdf } = setDocument({ ...typesetting, view }, standard.replace('pdf-', ''), at);
     if (typeof pdf !== 'string') return { bytes: pdf, pages: document.numOfPages, missingCharacters: [...missing] };
+    if (widerView && notDisplayed(pdf).length > 0) {
+      view = JSON.stringify(widerView());
+      widerView = undefined;
+      continue;
+    }
     const found = notDisplayed(pdf).filter((text) => !missing.has(text));
     if (found.length === 0 || attempt === attempts) throw new Error(`the document could not be set: ${pdf}`);
     for (const text of found) missing.add(text);
@@ -67,13 +75,15 @@ export function makeSvg(typesetting: Typesetting): string {
 /** @returns elements of the document that carry this label, as JSON: for tests that count names */
 export function queryDocument(typesetting: Typesetting, label: string): unknown {
   return withFiles(typesetting, (typst) =>
-    typst.query(compile(typst, typesetting.template, JSON.stringify(typesetting.view)), { selector: `<${label}>` }),
+    typst.query(compile(typst, typesetting.template, { view: JSON.stringify(typesetting.view), labelled: 'yes' }), {
+      selector: `<${label}>`,
+    }),
   );
 }
 
 function setDocument(typesetting: Typesetting & { view: string }, pdfStandard: string, at: Date) {
   return withFiles(typesetting, (typst) => {
-    const document = compile(typst, typesetting.template, typesetting.view);
+    const document = compile(typst, typesetting.template, { view: typesetting.view });
     const creationTimestamp = Math.floor(at.getTime() / 1000);
     try {
       return { document, pdf: typst.pdf(document, { pdfStandard, creationTimestamp }) };
@@ -100,8 +110,12 @@ function withFiles<Result>({ template, files }: Typesetting, use: (typst: NodeCo
 
 const readTemplate = (name: string) => readFileSync(new URL(`templates/${name}.typ`, import.meta.url));
 
-function compile(typst: NodeCompiler, template: string, view: string): NodeTypstDocument {
-  const result = typst.compile({ mainFilePath: `${workspace}/${template}.typ`, inputs: { view } });
+function compile(
+  typst: NodeCompiler,
+  template: string,
+  inputs: Readonly<Record<'view', string> & Partial<Record<'labelled', string>>>,
+): NodeTypstDocument {
+  const result = typst.compile({ mainFilePath: `${workspace}/${template}.typ`, inputs });
   const { result: document } = result;
   if (!document) throw new Error(`the template ${template} has an error: ${describe(result.takeError())}`);
   return document;

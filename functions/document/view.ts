@@ -6,7 +6,7 @@ import type { Texts } from '../../shared/text/catalogue.ts';
 import { direction } from '../../shared/text/language.ts';
 import { writeDate } from '../../shared/text/texts.ts';
 import { arrangeList, type ListedEntry } from './arrange-list.ts';
-import { familiesWith, hanFamilyOf, hanFamilyOfName } from './fonts.ts';
+import { familiesFor, familiesWith, hanFamilyOf, hanFamilyOfName } from './fonts.ts';
 import { breakable, isolated, oneLine } from './text.ts';
 
 /** From here on, the list begins on a page of its own. */
@@ -14,13 +14,21 @@ const manyNames = 12;
 /** An entry with more characters may be split between two pages. */
 const longEntry = 400;
 
-/** @returns the data of `templates/letter.typ`, which uses these names */
-export function letterView(data: DocumentData, texts: Texts) {
+/** Marks stacked on a letter this high reach into the lines around. */
+const stackedMarks = /\p{M}{4,}/u;
+
+/**
+ * @param fonts `few`: an entry is set in the families of its scripts; `all`: in all of them, for documents with signs that
+ *   the few do not have
+ * @returns the data of `templates/letter.typ`, which uses these names
+ */
+export function letterView(data: DocumentData, texts: Texts, fonts: 'few' | 'all' = 'few') {
   const { letter, undersigned, logo, pageSize } = data;
   const { language, convener } = letter;
   const sections = arrangeList(data, texts);
   /** A house number stays before its street, also in an Arabic letter. */
   const own = (text: string) => isolated(oneLine(text), direction(language));
+  const fontSets = fontSetsFor(language, fonts);
   const named = undersigned.pinned.length + undersigned.organisations.length + undersigned.individuals.length;
   return {
     ...pageView(language, texts),
@@ -55,11 +63,12 @@ export function letterView(data: DocumentData, texts: Texts) {
         groups: groups.map((group) => ({
           heading: group.heading ?? null,
           entries: group.entries.map((entry) =>
-            entryView(entry, texts, direction(language), group.heading === undefined),
+            entryView(entry, texts, direction(language), group.heading === undefined, fontSets.placeOf),
           ),
         })),
       })),
       notes: notesOf(data, texts),
+      fontSets: fontSets.sets,
     },
     offices: { title: texts.text('document.offices'), items: officesOf(data, texts) },
     frozen: frozenView(data, texts),
@@ -82,10 +91,6 @@ export function pageView(language: string, texts: Texts) {
     fonts: {
       text: familiesWith(han, 'serif'),
       list: familiesWith(han, 'sans'),
-      'Noto Sans SC': familiesWith('Noto Sans SC', 'sans'),
-      'Noto Sans JP': familiesWith('Noto Sans JP', 'sans'),
-      'Noto Sans KR': familiesWith('Noto Sans KR', 'sans'),
-      'Noto Sans TC': familiesWith('Noto Sans TC', 'sans'),
     },
     digits: Array.from({ length: 10 }, (_, digit) => texts.number(digit)),
     comma: texts.text('document.comma'),
@@ -99,7 +104,31 @@ export function logoFile(type: string): string {
 
 const optional = (text: string | undefined) => (text === undefined ? null : oneLine(text));
 
-function entryView(entry: ListedEntry, texts: Texts, around: 'ltr' | 'rtl', withCountry: boolean) {
+/** @returns the lists of families that entries use, and the place of the one for a text; the first one is that of most */
+function fontSetsFor(language: string, fonts: 'few' | 'all') {
+  const usual = familiesWith(hanFamilyOf(language), 'sans');
+  const sets: string[][] = [fonts === 'all' ? usual : usual.slice(0, 1)];
+  const places = new Map<string, number>();
+  const placeOf = (text: string, country: string | undefined): number => {
+    const all = familiesWith(hanFamilyOfName(text, country) ?? hanFamilyOf(language), 'sans');
+    const families = fonts === 'all' ? all : familiesFor(text, all);
+    const key = families.join();
+    const known = key === sets[0]?.join() ? 0 : places.get(key);
+    if (known !== undefined) return known;
+    places.set(key, sets.length);
+    sets.push(families);
+    return sets.length - 1;
+  };
+  return { sets, placeOf };
+}
+
+function entryView(
+  entry: ListedEntry,
+  texts: Texts,
+  around: 'ltr' | 'rtl',
+  withCountry: boolean,
+  fontsFor: (text: string, country: string | undefined) => number,
+) {
   const shown = (text: string) => isolated(breakable(oneLine(text)), around);
   const { kind, name, country } = entry;
   const role = kind === 'organisation' ? entry.signatory?.role : entry.role;
@@ -109,10 +138,12 @@ function entryView(entry: ListedEntry, texts: Texts, around: 'ltr' | 'rtl', with
     [affiliation === undefined ? undefined : texts.text('letter.affiliated', { organisation: affiliation })],
     [withCountry && country !== undefined ? countryName(country, texts.language) : undefined],
   ].map((parts) => parts.flatMap((part) => (part === undefined ? [] : shown(part))));
+  const all = [name, ...details.map((parts) => parts.join(texts.text('document.comma')))].join(' ');
   return {
     name: shown(name),
     details: details.filter((parts) => parts.length > 0),
-    han: hanFamilyOfName([name, ...details.flat()].join(' '), country) ?? null,
+    fonts: fontsFor(all, country),
+    stacked: stackedMarks.test(all),
     long: name.length + details.flat().join('').length > longEntry,
   };
 }

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { compileDocument, typesetLetter } from '../../functions/document/compile.ts';
-import { makeDocumentData } from '../fixtures/document.ts';
+import { queryDocument } from '../../functions/document/typst.ts';
+import { makeDocumentData, makeManyNames } from '../fixtures/document.ts';
 import { namesIn, namesOf } from '../fixtures/document-names.ts';
+
+/** The page of the last name, and that of the block about the frozen list. */
+const lastPages = z.tuple([z.object({ value: z.tuple([z.int(), z.int()]) })]);
 
 describe('the PDF of a delivery', () => {
   it.each(['pdf-ua-1', 'pdf-a-3a'] as const)('is made as %s, the same for the same data', async (standard) => {
@@ -23,5 +28,20 @@ describe('the PDF of a delivery', () => {
   it('shows every name once, and no other', async () => {
     const data = makeDocumentData();
     expect((await namesIn(data)).toSorted()).toEqual(namesOf(data).toSorted());
+  });
+
+  it('has names on the page that says when the list was frozen, however many there are', async () => {
+    for (const count of [1, 2, 3, 13, 22, 27, 34, 61, 64, 69]) {
+      const many = makeManyNames(count);
+      const { undersigned, letter } = many;
+      const bare = {
+        undersigned: { ...undersigned, unnamed: 0, onPaper: 0 },
+        letter: { ...letter, convener: { ...letter.convener, offices: [] } },
+      };
+      for (const data of [many, { ...many, ...bare }]) {
+        const [{ value }] = lastPages.parse(queryDocument(await typesetLetter(data), 'last-pages'));
+        expect([count, value[0]]).toEqual([count, value[1]]);
+      }
+    }
   });
 });
