@@ -17,8 +17,12 @@ li{padding:.5em 0;border-bottom:1px solid var(--line);line-height:1.4}
 li:last-child{border-bottom:0}
 .who{font-weight:600}
 .more{display:block;font-size:.9375em;color:var(--soft)}
-.mark{display:inline-block;font-size:.75em;line-height:1.3;font-weight:500;color:var(--soft);border:1px solid var(--field-line);border-radius:4px;padding:.05em .4em;vertical-align:.1em}
-.mark.domain,.mark.vouched{color:var(--accent);border-color:var(--accent)}
+.mark{display:inline-block;font-size:.8125em;line-height:1.4;color:var(--soft);margin-inline-start:.5em;vertical-align:top}
+.mark summary{display:inline-block;min-height:24px;cursor:pointer;list-style:none;text-decoration:underline dotted;text-underline-offset:.2em}
+.mark summary::-webkit-details-marker{display:none}
+.mark summary:before{content:"✓ "}
+.mark[open]{display:block;margin:0}
+.mark p{margin:0 0 .25em}
 .pages{display:flex;flex-wrap:wrap;gap:.75em;justify-content:space-between}
 `;
 

@@ -1,7 +1,7 @@
 /** Co-signatories as people read them: the same lines as on the letter's own page. */
 import type { LetterBody } from '../functions/public-api/answer-schemas.ts';
 import type { ListedSignature } from '../shared/signature/lists/public-list.ts';
-import { detailsOf } from '../shared/signature/lists/signatory-line.ts';
+import { detailsOf, linkedWebsite } from '../shared/signature/lists/signatory-line.ts';
 import type { Texts } from '../shared/text/catalogue.ts';
 import { serverUrl } from './api.ts';
 import { h } from './dom.ts';
@@ -12,12 +12,20 @@ export function nameLine(item: ListedSignature, letter: LetterBody, texts: Texts
     index > 0 ? ' · ' : '',
     h('bdi', {}, detail),
   ]);
+  const name = h('bdi', { class: 'who' }, (kind === 'organisation' ? organisation?.name : signatory?.name) ?? '');
+  const website = linkedWebsite(item);
   const isMarked = kind === 'organisation' && verification !== 'mailbox';
   return h(
     'li',
     { part: 'signatory' },
-    h('bdi', { class: 'who' }, (kind === 'organisation' ? organisation?.name : signatory?.name) ?? ''),
-    isMarked && [' ', h('span', { class: `mark ${verification}` }, texts.text(`mark.${verification}`))],
+    website ? h('a', { href: website, target: '_blank', rel: 'nofollow noopener noreferrer' }, name) : name,
+    isMarked &&
+      h(
+        'details',
+        { class: `mark ${verification}` },
+        h('summary', {}, texts.text(`mark.${verification}`)),
+        h('p', {}, texts.text(`mark.about-${verification}`)),
+      ),
     h('span', { class: 'more' }, details),
   );
 }

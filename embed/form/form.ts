@@ -52,6 +52,12 @@ export async function mount(widget: Widget): Promise<void> {
     show('form', openForm({ widget, letter, texts, wording }, root.querySelector('form') ?? plain));
     restoreFocus();
     if (room) keepRoom(host, room, signal);
+    // Without it, the page shows the letter's time zone.
+    if (plain)
+      import('../own-page.ts').then(
+        ({ showLocalDeadline }) => showLocalDeadline(texts),
+        () => {},
+      );
   }
   dispatch(host, 'ready', { letter: slug });
 }

@@ -54,6 +54,10 @@ export const letterSettings = z.strictObject({
   noAnswerAfterDays: z.int().min(1).max(3650).optional(),
   /** A page of the convener's choice, offered after signing. */
   next: nextStep.optional(),
+  /** Order of the names on its pages. By default the newest first, and by name once it is delivered. */
+  nameOrder: z.enum(['newest', 'name']).optional(),
+  /** Left out of the home page, the sitemap and search engines. Whoever has the link can read and sign it. */
+  unlisted: z.boolean().optional(),
   opens: z.iso.datetime({ offset: true }).optional(),
   closes: z.iso.datetime({ offset: true }).optional(),
   /** IANA name of the time zone in which the secretariat reads and types these times; UTC by default. */

@@ -13,6 +13,17 @@ export interface ShownCount {
   readonly asOf: string;
 }
 
+/** The way to the goal, if there is one. */
+export const GoalBar: FC<{ count: ShownCount; texts: Texts }> = ({ count: { total, goal }, texts }) =>
+  goal === null ? null : (
+    <progress
+      class="bar"
+      max={goal}
+      value={Math.min(total, goal)}
+      aria-label={texts.text('letter.goal', { goal: texts.number(goal) })}
+    />
+  );
+
 export const CountLine: FC<{ count: ShownCount; texts: Texts }> = ({ count, texts }) => {
   const { organisations, individuals, total, withheld, goal, asOf } = count;
   const parts = [
@@ -26,14 +37,7 @@ export const CountLine: FC<{ count: ShownCount; texts: Texts }> = ({ count, text
         <b>{countWords(texts, count)}</b>
         {[...(parts.length > 1 ? parts : []), ...(without ? [without] : [])].join(' · ')}
       </p>
-      {goal === null ? null : (
-        <progress
-          class="bar"
-          max={goal}
-          value={Math.min(total, goal)}
-          aria-label={texts.text('letter.goal', { goal: texts.number(goal) })}
-        />
-      )}
+      <GoalBar count={count} texts={texts} />
       <p class="soft">
         {goal === null ? null : `${texts.text('letter.goal', { goal: texts.number(goal) })} · `}
         <time datetime={asOf}>

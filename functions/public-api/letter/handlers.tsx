@@ -9,7 +9,7 @@ import { findPartner } from '../../../shared/letter/partners.ts';
 import { listLetters } from '../../../shared/letter/storage.ts';
 import { sha256 } from '../../../shared/letter/text.ts';
 import { readFeatured } from '../../../shared/signature/lists/featured.ts';
-import { type ListedSignature, type ListPage, listSignatures } from '../../../shared/signature/lists/public-list.ts';
+import type { ListedSignature, ListPage } from '../../../shared/signature/lists/public-list.ts';
 import { countWords } from '../../../shared/text/count-words.ts';
 import type { ApiContext } from '../context.ts';
 import type { PublicLetter } from '../letter-cache.ts';
@@ -21,6 +21,7 @@ import { contentSecurityPolicy } from '../ui/csp.ts';
 import { showPage } from '../ui/layout.tsx';
 import { noticePage } from '../ui/message.tsx';
 import { listQuery } from './list-query.ts';
+import { listInOrder, nameOrderOf } from './name-order.ts';
 import { LetterPage, letterHead } from './page.tsx';
 import { findWording } from './wordings.ts';
 
@@ -60,10 +61,11 @@ export async function showSignatories(c: Context, api: ApiContext, letter: Publi
   const texts = await textsOf(letter, letterLanguage(c, letter));
   const asked = Object.fromEntries(Object.entries(c.req.query()).filter(([, value]) => value !== ''));
   // Pages are lenient: an invalid filter is ignored.
-  const filters = listQuery.safeParse(asked).data ?? listQuery.parse({});
+  const order = asked['order'] ?? nameOrderOf(letter);
+  const filters = listQuery.safeParse({ ...asked, order }).data ?? listQuery.parse({ order: nameOrderOf(letter) });
   const [count, page] = await Promise.all([
     countOf(api, letter.slug),
-    letter.paused.list ? pausedList : listSignatures(api.store, letter.slug, letter.settings.accepts, filters),
+    letter.paused.list ? pausedList : listInOrder(api.store, letter.slug, letter.settings.accepts, filters),
   ]);
   if (!count) return c.notFound();
   if (!page) return c.redirect(`/${letter.slug}/signatories`, 302);
@@ -132,7 +134,10 @@ async function letterPage(c: Context, api: ApiContext, letter: PublicLetter): Pr
     letter.paused.list ? [] : readFeatured(api.store, letter.slug),
     letter.paused.list
       ? pausedList
-      : listSignatures(api.store, letter.slug, letter.settings.accepts, { order: 'newest', limit: namesUnderLetter }),
+      : listInOrder(api.store, letter.slug, letter.settings.accepts, {
+          order: nameOrderOf(letter),
+          limit: namesUnderLetter,
+        }),
     readHanded(api.store, letter.slug),
   ]);
   if (!stored || !count) return c.notFound();

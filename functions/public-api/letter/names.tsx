@@ -2,7 +2,7 @@
 import type { Child, FC } from 'hono/jsx';
 import { currentVersion, type Letter } from '../../../shared/letter/letter.ts';
 import type { ListedSignature } from '../../../shared/signature/lists/public-list.ts';
-import { detailsOf } from '../../../shared/signature/lists/signatory-line.ts';
+import { detailsOf, linkedWebsite } from '../../../shared/signature/lists/signatory-line.ts';
 import type { Texts } from '../../../shared/text/catalogue.ts';
 
 /** Signers of an earlier version are marked, with a link to the words that they signed. */
@@ -14,7 +14,7 @@ export const Names: FC<{ items: readonly ListedSignature[]; texts: Texts; letter
   <ul class="names">
     {items.map((item) => (
       <li>
-        <bdi class="who">{item.kind === 'organisation' ? item.organisation?.name : item.signatory?.name}</bdi>
+        <Name item={item} />
         <Mark item={item} texts={texts} />
         <span class="more">
           {[...detailsOf(item, texts), ...olderVersion(item, texts, letter)].map((detail, index) => (
@@ -29,13 +29,29 @@ export const Names: FC<{ items: readonly ListedSignature[]; texts: Texts; letter
   </ul>
 );
 
-/** An organisation's verification, in two or three words. The lowest level, a confirmed mailbox, is not mentioned. */
+/** A name that may lead to the organisation's website. We vouch for no website, and tell it nothing about the reader. */
+const Name: FC<{ item: ListedSignature }> = ({ item }) => {
+  const name = <bdi class="who">{item.kind === 'organisation' ? item.organisation?.name : item.signatory?.name}</bdi>;
+  const website = linkedWebsite(item);
+  return website ? (
+    <a href={website} rel="nofollow noopener noreferrer">
+      {name}
+    </a>
+  ) : (
+    name
+  );
+};
+
+/**
+ * An organisation's verification, in two or three words, and what they mean when it is opened. The lowest level, a
+ * confirmed mailbox, is not mentioned.
+ */
 const Mark: FC<{ item: ListedSignature; texts: Texts }> = ({ item: { kind, verification }, texts }) =>
   kind === 'individual' || verification === 'mailbox' ? null : (
-    <>
-      {' '}
-      <span class={`mark ${verification}`}>{texts.text(`mark.${verification}`)}</span>
-    </>
+    <details class={`mark ${verification}`}>
+      <summary>{texts.text(`mark.${verification}`)}</summary>
+      <p>{texts.text(`mark.about-${verification}`)}</p>
+    </details>
   );
 
 function olderVersion({ letterVersion }: ListedSignature, texts: Texts, letter: Letter): Child[] {

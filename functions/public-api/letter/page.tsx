@@ -15,6 +15,7 @@ import { DeliverySection } from '../deliveries/section.tsx';
 import { ShareSection } from '../share/section.tsx';
 import { FormOrNotice } from '../sign/form-or-notice.tsx';
 import { CountLine, type ShownCount } from './count.tsx';
+import { Glance } from './glance.tsx';
 import { Names } from './names.tsx';
 
 export interface LetterView {
@@ -42,7 +43,8 @@ export const LetterPage: FC<LetterView> = (view) => {
     <>
       <Languages {...view} />
       <div class="two">
-        <div>
+        <Glance {...{ letter, state, count, texts }} />
+        <div class="reading">
           <article class="sheet letter">
             <LetterBody stored={stored} />
             <Corrections {...view} />

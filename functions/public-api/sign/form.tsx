@@ -7,6 +7,7 @@ import { currentVersion, type Letter } from '../../../shared/letter/letter.ts';
 import { wordingOf } from '../../../shared/letter/own-texts.ts';
 import { utmNames } from '../../../shared/signature/submission.ts';
 import { PrivacyBrief } from '../letter/privacy.tsx';
+import { Deadline } from '../ui/deadline.tsx';
 import { Checkbox, type FieldContext, Honeypot, isWrong, shownTo, TypedFields } from '../ui/fields.tsx';
 import { ErrorSummary } from '../ui/form-errors.tsx';
 
@@ -59,7 +60,11 @@ const PlainForm: FC<Omit<Props, 'alone' | 'hasElement'>> = ({ letter, language, 
       novalidate={true}
     >
       <p class="step">{texts.text('form.step')}</p>
-      {closes ? <p class="soft">{texts.text('form.deadline', { moment: texts.moment(closes, timeZone) })}</p> : null}
+      {closes ? (
+        <p class="soft">
+          <Deadline {...{ closes, timeZone, texts }} />
+        </p>
+      ) : null}
       <ErrorSummary texts={texts} state={state} />
       <input type="hidden" name="letterVersion" value={value('letterVersion') ?? currentVersion(letter).id} />
       <input type="hidden" name="wording" value={wordingOf(letter, language)} />

@@ -23,6 +23,8 @@ main.wide,main.wide+.foot{max-width:76rem}
 .card,.sheet{background:var(--paper);border:1px solid var(--line);border-radius:6px;padding:1.5rem 1.25rem;overflow-wrap:anywhere}
 .two{display:grid;gap:1.25rem}
 .two>*{min-width:0}
+.glance p{margin:0}
+.glance-count{font-size:1.25rem;font-weight:650}
 ${letterStyles}
 .undersigned{border-top:1px solid var(--line);margin-top:2.25rem;padding-top:1.5rem}
 .undersigned h2,.offices h2{font-family:system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
@@ -31,8 +33,14 @@ ${letterStyles}
 .names li:last-child{border-bottom:0}
 .names .who{font-weight:600}
 .names .more{display:block;font-size:.9375rem;color:var(--soft)}
-.mark{display:inline-block;font-size:.75rem;line-height:1.3;font-weight:500;color:var(--soft);border:1px solid var(--field-line);border-radius:4px;padding:.05rem .4rem;vertical-align:.1em}
-.mark.domain,.mark.vouched{color:var(--accent);border-color:var(--accent)}
+.mark{display:inline-block;font-size:.8125rem;line-height:1.4;color:var(--soft);margin-inline-start:.5rem;vertical-align:top}
+.mark summary{display:inline-block;min-height:1.5rem;padding:.125rem 0;font-weight:400;color:inherit;list-style:none}
+.mark summary::-webkit-details-marker{display:none}
+.mark summary,dt .mark{text-decoration:underline dotted;text-underline-offset:.2em}
+dt .mark{margin:0;text-decoration:none}
+.mark summary:before,dt .mark:before{content:"✓ "}
+.mark[open]{display:block;margin:0}
+.mark p{margin:0 0 .25rem}
 .marks{margin:0}
 .marks dd{margin:0 0 .75rem}
 .letter .names,.letter .count,.letter .undersigned>p{font-family:system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;font-size:1rem}
@@ -89,6 +97,7 @@ summary{cursor:pointer;padding:.5rem 0;font-weight:600;color:var(--accent)}
 .card form+h2{margin-top:2rem}
 .operation{margin-top:2.5rem;border-top:1px solid var(--line);padding-top:1.5rem}
 #sign:has([data-state=accepted])>.heading{display:none}
+sign-on-form>form{padding-bottom:2.5rem}
 sign-on-form::part(root){border:0;padding:0;max-width:none}
 sign-on-form::part(title){font-size:1.25rem}
 .trap{position:absolute;inset-inline-start:-200vw;height:1px;overflow:hidden}
@@ -105,7 +114,7 @@ pre{overflow-x:auto;background:var(--desk);padding:.75rem;border-radius:5px}
 .stick .button{width:100%;max-width:30rem}
 @media (min-width:40rem){.marks{display:grid;grid-template-columns:auto 1fr;gap:.5rem 1rem}.marks dd{margin:0}}
 @media (min-width:40rem){.sheet{padding:3rem 3.5rem}.card{padding:1.75rem}.filters{grid-template-columns:1fr 1fr 1fr auto}.filters .field:first-child{grid-column:1/-1}.filters button{min-height:2.75rem;padding-block:.5rem}main,.foot{padding-inline:1.5rem}}
-@media (min-width:64rem){.two{grid-template-columns:minmax(0,1fr) 25rem;align-items:start}.stick{display:none}}
+@media (min-width:64rem){.two{grid-template-columns:minmax(0,1fr) 25rem;grid-template-rows:auto 1fr;align-items:start}.reading{grid-area:1/1/3}.two>aside{grid-column:2}.glance{grid-area:1/2}.stick{display:none}}
 @media print{@page{size:A4;margin:22mm 24mm}html{background:#fff;color:#000;font-size:11pt}.sheet,.card{border:0;padding:0;background:none}.two{display:block}main{max-width:none;padding:0}aside,.foot,.stick,.screen,.skip{display:none!important}.letter{font-size:11pt;line-height:1.45}.letter h1{font-size:14pt;margin:1.25rem 0}.letter p{orphans:3;widows:3}.names li,address{break-inside:avoid}.undersigned{margin-top:1.5rem;padding-top:1rem}.undersigned h2,.count,.undersigned>.soft{break-after:avoid}.signature{break-inside:avoid}a{color:inherit;text-decoration:none}.names{columns:2;column-gap:10mm}.names li{border:0;padding:.15rem 0}.offices{break-inside:avoid;font-size:8.5pt;line-height:1.4;grid-template-columns:repeat(3,1fr)}.bar{display:none}}
 `.trim();
 

@@ -96,6 +96,30 @@ export const SettingsFields: FC<SettingsFieldsProps> = ({ form, languages, zoneI
       />
     </fieldset>
     <fieldset>
+      <legend>The letter’s page</legend>
+      <Select
+        name="nameOrder"
+        label="Order of the names"
+        hint="Pinned names always come first."
+        form={form}
+        options={[
+          ['', 'Newest first; A to Z once the letter is delivered'],
+          ['newest', 'Newest first'],
+          ['name', 'A to Z, organisations before people'],
+        ]}
+      />
+      <Select
+        name="unlisted"
+        label="On the home page"
+        hint="A letter that is not listed is also left out of search engines. Whoever has the link can read and sign it."
+        form={form}
+        options={[
+          ['', 'Listed'],
+          ['true', 'Not listed'],
+        ]}
+      />
+    </fieldset>
+    <fieldset>
       <legend>After signing</legend>
       <NextStepFields form={form} hint={nextHint} />
     </fieldset>

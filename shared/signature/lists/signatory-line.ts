@@ -14,3 +14,12 @@ export function detailsOf({ kind, organisation, signatory, country }: ListedSign
     (detail) => detail ?? [],
   );
 }
+
+/**
+ * @returns the website to which the name of an organisation leads. Only where its signature shows more than a mailbox:
+ *   else anybody could put any address there
+ */
+export function linkedWebsite({ kind, organisation, verification }: ListedSignature): string | undefined {
+  const website = kind === 'organisation' && verification !== 'mailbox' ? organisation?.website : undefined;
+  return website && /^https?:\/\//i.test(website) ? website : undefined;
+}

@@ -35,7 +35,7 @@ beforeAll(async () => {
     },
   };
   world = makeWorld(await freshStore(), clock, undefined, { site: origin });
-  await openTestLetter(world.store);
+  await openTestLetter(world.store, { 'goal: 50': 'closes: 2999-06-30T21:59:00Z\ntimeZone: Asia/Almaty\ngoal: 50' });
   host = await openHost();
   await registerPartner({ store: world.store, clock: { now: Date.now() } }, 'harbour-news', {
     origins: [host.origin],
@@ -135,9 +135,10 @@ test.for([true, false])(
       [false, true, true],
     );
     await form.getByLabel(en['form.kind-individual']).check();
-    expect(await Promise.all([hint.isVisible(), isShown(en['form.website']), isShown(en['form.attestation'])])).toEqual(
-      [true, false, false],
-    );
+    await hint.waitFor();
+    await expect
+      .poll(() => Promise.all([isShown(en['form.website']), isShown(en['form.attestation'])]))
+      .toEqual([false, false]);
     // Authority is asked once, by the box.
     expect(await form.getByText(/authori[sz]ed/).count()).toBe(1);
   },
@@ -183,6 +184,18 @@ test.for([
     expect(await page.evaluate(height)).toBe(before);
   },
 );
+
+test('the deadline on top is in the reader’s time zone', async ({ onTestFinished }) => {
+  const options = { timezoneId: 'America/Santiago' };
+  const page = await open(options, onTestFinished);
+  await page.goto('/clean-air');
+  const [time, form] = [page.locator('.glance time'), await formOn(page)];
+  await expect.poll(() => time.textContent()).toMatch(/^30 June 2999(,| at) 17:59 GMT-4$/);
+  expect(await form.textContent()).toMatch(/until 1 July 2999(,| at) 02:59 GMT\+5\./);
+  const plain = await open({ ...options, javaScriptEnabled: false }, onTestFinished);
+  await plain.goto('/clean-air');
+  expect(await plain.locator('.glance time').textContent()).toMatch(/^1 July 2999(,| at) 02:59 GMT\+5$/);
+});
 
 test('page, script and strings are at most 60 kB, compressed, with all that signing needs', async ({
   onTestFinished,
