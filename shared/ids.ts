@@ -80,6 +80,17 @@ export function makeUploadId(): UploadId {
   return uploadId.parse(toBase32(randomBytes(20)));
 }
 
+/** The id of an update: 60 random bits, because it is part of public addresses before the update is public. */
+export const updateId = z
+  .string()
+  .regex(/^[0-9a-hjkmnp-tv-z]{12}$/)
+  .brand('UpdateId');
+export type UpdateId = z.infer<typeof updateId>;
+
+export function makeUpdateId(): UpdateId {
+  return updateId.parse(toBase32(randomBytes(12)));
+}
+
 export const partnerId = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'an id of a partner: lower-case letters, digits, hyphens')

@@ -1,6 +1,7 @@
 /** Maps each task to its work. */
 import type { StartFunction } from '../../shared/delivery/start-function.ts';
 import { takeSnapshot } from '../../shared/statistics/take-snapshot.ts';
+import { listDueUpdates } from '../../shared/update/storage.ts';
 import { advanceJobs } from './advance-jobs.ts';
 import { askAboutNewVersion } from './ask-about-new-version.ts';
 import { closeLetters } from './close-letters.ts';
@@ -42,7 +43,7 @@ export async function runTask(context: HousekeepingContext, task: HousekeepingTa
         ),
       };
     case 'bulk':
-      return { advanced: await advanceJobs(context) };
+      return { advanced: await advanceJobs(context), updates: await updatesDue(context) };
     case 'snapshots':
       return { taken: await eachLetter(store, hasTime, (letter) => takeSnapshot(store, letter, now, hasTime)) };
     case 'retention':
@@ -54,6 +55,13 @@ export async function runTask(context: HousekeepingContext, task: HousekeepingTa
     case 'reconcile':
       return { drift: await eachLetter(store, hasTime, (letter) => reconcile(store, letter, now, pause)) };
   }
+}
+
+/** Sends updates. Most runs find none. */
+async function updatesDue(context: HousekeepingContext): Promise<number> {
+  if ((await listDueUpdates(context.store)).length === 0) return 0;
+  const { sendUpdates } = await import('./send-updates.ts');
+  return sendUpdates({ ...context, now: () => new Date() });
 }
 
 /** Continues imports that were started, where no open page does. */

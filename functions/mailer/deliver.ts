@@ -39,6 +39,7 @@ export async function deliver(delivery: Delivery, request: MailRequest, now: num
   if (isAbout(mail, 'handover')) return (await import('./send-handover.ts')).sendHandover(delivery, request, now);
   if (isAbout(mail, 'dispute'))
     return (await import('./send-dispute-mail.ts')).sendDisputeMail(delivery, { signature, mail }, now);
+  if (isAbout(mail, 'subscriber')) return (await import('./send-update.ts')).sendUpdate(delivery, request, now);
   for (let time = 1; time <= maxInARow; time += 1) {
     const record = time === 1 ? first : await readSignature(delivery.store, request.signature);
     if (record?.due !== request.mail) return;

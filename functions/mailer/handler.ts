@@ -6,7 +6,7 @@ import { SESClient } from '@aws-sdk/client-ses';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSEvent, SQSRecord } from 'aws-lambda';
 import { countDays } from '../../shared/count/daily-submissions.ts';
-import { type MailKind, mailFacts, mailRequest } from '../../shared/mail/kind.ts';
+import { type MailKind, type MailLane, mailFacts, mailRequest } from '../../shared/mail/kind.ts';
 import { hasMails, mailQueueUrls } from '../../shared/mail/queue.ts';
 import { receivesBeforeSweep } from '../../shared/mail/receives.ts';
 import { clientTimeouts as queueTimeouts } from '../../shared/platform/config/client-timeouts.ts';
@@ -15,7 +15,7 @@ import { RekeyInProgress, secretKeys } from '../../shared/platform/config/secret
 import { isUnavailable } from '../../shared/platform/http/unavailable.ts';
 import { openStore } from '../../shared/platform/store/store.ts';
 import { deliver } from './deliver.ts';
-import { limitRate, sendRate } from './rate-limit.ts';
+import { limitRate, sendQuota, yieldToOthers } from './rate-limit.ts';
 import { NotSent } from './send-with-lease.ts';
 import { nameOf } from './ses-error.ts';
 
@@ -29,14 +29,16 @@ const sesTimeouts = {
 };
 const ses = new SESClient({ ...sesTimeouts, region: env.SES_REGION });
 const queues = { sqs: new SQSClient(queueTimeouts), urls: mailQueueUrls(env) };
+const clock = { now: Date.now, sleep };
+const waiting = (lane: MailLane) => hasMails(queues, lane);
 const pace =
   env.MAILERS === 0
     ? async () => {}
     : limitRate({
-        perSecond: () => sendRate(ses),
+        perSecond: async () => (await sendQuota(ses)).perSecond,
         mailers: env.MAILERS,
-        hasMails: (lane) => hasMails(queues, lane),
-        clock: { now: Date.now, sleep },
+        hasMails: waiting,
+        clock,
       });
 /** Only mails that hand a letter over need files. */
 const readFile = async (key: string) => {
@@ -49,6 +51,7 @@ const mailing = {
   configurationSet: env.CONFIGURATION_SET,
   readFile,
   turn: (mail: MailKind, attempt: number) => pace(mailFacts(mail).lane, attempt),
+  mustYield: yieldToOthers({ hasMails: waiting, quotaUsed: async () => (await sendQuota(ses)).used, clock }),
 };
 const days = countDays();
 const logger = new Logger({ serviceName: 'mailer' });

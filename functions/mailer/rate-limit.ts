@@ -76,6 +76,24 @@ export function limitRate({
   }
 }
 
+/** Share of the day's quota that updates may use: the rest is for confirmations. */
+const shareForUpdates = 0.8;
+
+/**
+ * @param quotaUsed the used share of what SES takes in a day, from 0 to 1
+ * @returns a function that tells whether updates should wait: while mails wait that somebody waits for, and while little
+ *   of the day's quota is left. When an answer is unknown, they wait
+ */
+export function yieldToOthers({
+  hasMails,
+  quotaUsed,
+  clock,
+}: Pick<Pace, 'hasMails' | 'clock'> & { readonly quotaUsed: () => Promise<number> }): () => Promise<boolean> {
+  const isBusy = kept(laneCheckInterval, clock, () => hasMails('urgent').catch(() => true));
+  const used = kept(freshFor, clock, () => quotaUsed().catch(() => 1));
+  return async () => (await isBusy()) || (await used()) >= shareForUpdates;
+}
+
 /** @returns a function that caches the value it reads for some time */
 function kept<Value>(milliseconds: number, clock: Clock, read: () => Promise<Value>): () => Promise<Value> {
   let known: { until: number; value: Promise<Value> } | undefined;
@@ -85,10 +103,18 @@ function kept<Value>(milliseconds: number, clock: Clock, read: () => Promise<Val
   };
 }
 
-/** @returns how many mails a second SES lets the account send; the used part of the day's quota is put as a metric */
-export async function sendRate(ses: SESClient): Promise<number> {
+/** The limits of the account. */
+export interface SendQuota {
+  readonly perSecond: number;
+  /** The used share of what SES takes in a day, from 0 to 1. */
+  readonly used: number;
+}
+
+/** @returns the limits of the account; the used part of the day's quota is put as a metric */
+export async function sendQuota(ses: SESClient): Promise<SendQuota> {
   const { MaxSendRate = usual, Max24HourSend = 0, SentLast24Hours = 0 } = await ses.send(new GetSendQuotaCommand({}));
   // SES returns -1 for no limit.
-  putMetric('MailQuotaUsed', Max24HourSend > 0 ? (100 * SentLast24Hours) / Max24HourSend : 0);
-  return MaxSendRate > 0 ? MaxSendRate : usual;
+  const used = Max24HourSend > 0 ? SentLast24Hours / Max24HourSend : 0;
+  putMetric('MailQuotaUsed', 100 * used);
+  return { perSecond: MaxSendRate > 0 ? MaxSendRate : usual, used };
 }

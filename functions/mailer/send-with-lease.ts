@@ -11,7 +11,7 @@ import { readSignature } from '../../shared/signature/storage.ts';
 import type { ComposedMail } from './frame/mail.ts';
 import type { Delivery } from './mail-context.ts';
 import { pauseForSes } from './mail-pause.ts';
-import { type About, sendMail } from './ses.ts';
+import { type About, NoLongerWanted, sendMail } from './ses.ts';
 import { nameOf, type Refusal, refusalIn } from './ses-error.ts';
 
 /** @returns whether the mail that was due when the record was read is still due */
@@ -41,19 +41,20 @@ const maxAttempts = 4;
 
 /**
  * @returns whether SES took it, or refuses this mailbox for good
- * @throws NotSent when SES may take it later
+ * @throws NotSent when SES may take it later; NoLongerWanted
  */
 async function trySend(
   { store, mailing }: Delivery,
-  { to, mail }: Ready,
+  { to, mail, lastCheck }: Ready,
   about: About,
   now: number,
 ): Promise<'sent' | 'refused'> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      await sendMail(mailing, to, mail, about, attempt);
+      await sendMail(mailing, to, mail, about, { attempt, lastCheck });
       return 'sent';
     } catch (error) {
+      if (error instanceof NoLongerWanted) throw error;
       const refusal = refusalIn(error, { to, from: mailing.from });
       if (refusal === 'theirs') return 'refused';
       const wasAnswered = isAnswer(error);
@@ -71,6 +72,8 @@ async function trySend(
 export interface Ready {
   readonly to: string;
   readonly mail: ComposedMail;
+  /** Called when SES is about to be asked; false means not to send it. */
+  readonly lastCheck?: () => Promise<boolean>;
 }
 
 /** Names the cap that allowed the mail, if strangers can cause that kind: nobody forgets to ask. */

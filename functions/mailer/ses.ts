@@ -1,7 +1,7 @@
 /** Sends mail through SES. */
 import { type SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import MailComposer from 'nodemailer/lib/mail-composer';
-import type { SignatureId } from '../../shared/ids.ts';
+import type { SignatureId, UpdateId } from '../../shared/ids.ts';
 import type { MailKind } from '../../shared/mail/kind.ts';
 import { addressOf, nameOf } from '../../shared/mail/sender.ts';
 import { countMetric } from '../../shared/platform/config/metric.ts';
@@ -16,26 +16,35 @@ export interface Mailing {
   readonly readFile: (key: string) => Promise<Uint8Array | undefined>;
   /** Resolves when SES may be asked to take another mail of that kind; `attempt` counts from 1 for each mail. */
   readonly turn: (mail: MailKind, attempt: number) => Promise<void>;
+  /** Whether mails that nobody waits for should leave the rate, or what is left of today's quota, to others. */
+  readonly mustYield: () => Promise<boolean>;
 }
 
 /** The subject of a mail; SES returns it in its events. */
 export interface About {
   readonly mail: MailKind;
   readonly signature?: SignatureId;
+  readonly update?: UpdateId;
+}
+
+/** Something happened while the mail waited for its turn, so it is not sent. */
+export class NoLongerWanted extends Error {
+  override readonly name = 'NoLongerWanted';
 }
 
 /**
  * Sends one mail with SES `SendRawEmail` when its turn comes. Calls that send nothing use none of SES's rate.
  *
  * @param to the mailbox, as typed by its owner
- * @throws what SES answers; SES has no idempotency key, so after a lost answer the mail may have been sent
+ * @param lastCheck called when the turn has come, on the first attempt; false means not to send it
+ * @throws NoLongerWanted; or what SES answers; SES has no idempotency key, so after a lost answer the mail may have been sent
  */
 export async function sendMail(
   { ses, from, configurationSet, turn }: Mailing,
   to: string,
-  { subject, text, html, sender, attachments }: ComposedMail,
+  { subject, text, html, sender, attachments, list }: ComposedMail,
   about: About,
-  attempt = 1,
+  { attempt = 1, lastCheck }: { attempt?: number; lastCheck?: (() => Promise<boolean>) | undefined } = {},
 ): Promise<void> {
   const address = addressOf(from);
   const message = await new MailComposer({
@@ -48,13 +57,18 @@ export async function sendMail(
     html,
     ...(attachments ? { attachments: [...attachments] } : {}),
     // RFC 3834: automatic replies must not answer an automatic mail.
-    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      'X-Auto-Response-Suppress': 'All',
+      ...(list ? listHeaders(list) : {}),
+    },
     disableFileAccess: true,
     disableUrlAccess: true,
   })
     .compile()
     .build();
   await turn(about.mail, attempt);
+  if (attempt === 1 && lastCheck && !(await lastCheck())) throw new NoLongerWanted();
   await ses.send(
     new SendRawEmailCommand({
       RawMessage: { Data: message },
@@ -65,4 +79,13 @@ export async function sendMail(
     }),
   );
   countMetric('Mailed');
+}
+
+/** RFC 8058: both headers have to be signed by DKIM, which SES does with every header of a list. */
+function listHeaders({ id, unsubscribe }: NonNullable<ComposedMail['list']>) {
+  return {
+    'List-Id': `<${id}>`,
+    'List-Unsubscribe': `<${unsubscribe}>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  };
 }

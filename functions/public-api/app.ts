@@ -22,12 +22,14 @@ import { letterRoutes } from './letter/api-routes.ts';
 import { pageRoutes } from './letter/routes.ts';
 import { manageRoutes } from './manage/routes.ts';
 import { redirectMangledPath } from './mangled-address.ts';
+import { newsRoutes } from './news/routes.ts';
 import { stopRoutes } from './not-me/routes.ts';
 import { findLetter } from './public-letter.ts';
 import { securityHeaders } from './security-headers.ts';
 import { challengeRoutes } from './sign/challenge-route.ts';
 import { formRoutes } from './sign/form-routes.ts';
 import { signRoutes } from './sign/routes.ts';
+import { unsubscribeRoutes } from './unsubscribe/routes.ts';
 import { wantsPage } from './wants-page.ts';
 
 // Loaded when the first page is shown.
@@ -57,6 +59,8 @@ export function createApp(api: ApiContext): Hono {
   describeRoutes(app, api);
   embedRoutes(app);
   deliveryRoutes(app, api);
+  newsRoutes(app, api);
+  unsubscribeRoutes(app, api);
   disputeRoutes(app, api);
   oembedRoutes(app, api);
   formRoutes(app, api);

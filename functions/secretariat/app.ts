@@ -55,6 +55,8 @@ import { readTabNumbers } from './to-do/read-tasks.ts';
 import { homeRoutes } from './to-do/routes.tsx';
 import { refusalPage } from './ui/refusal.tsx';
 import { scriptRoutes } from './ui/script-route.ts';
+import { updateApiRoutes } from './updates/api.ts';
+import { updateRoutes } from './updates/routes.tsx';
 
 /** @returns the app, and all routes with their needs */
 export function createConsole(api: ConsoleContext) {
@@ -91,6 +93,8 @@ export function createConsole(api: ConsoleContext) {
   answerRoutes(guard, api);
   answerApiRoutes(guard, api);
   fileRoutes(guard, api);
+  updateRoutes(guard, api);
+  updateApiRoutes(guard, api);
   figuresRoutes(guard, api);
   memberRoutes(guard, api);
   memberApiRoutes(guard, api);

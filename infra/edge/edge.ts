@@ -113,6 +113,10 @@ export class Edge extends Construct {
         '/*/signatories': page,
         '/*/badge.svg': page,
         '/*/share.png': page,
+        // The page, the feed, and the pages of single items.
+        '/*/news': page,
+        '/*/news.atom': page,
+        '/*/news/*': page,
         '/*/*': never,
         ...Object.fromEntries(noLetters.map((word) => [`/${word}`, never])),
       },

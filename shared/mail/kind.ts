@@ -1,7 +1,7 @@
 /**
  * Kinds of mails, and what every part of the system has to know about each. How each is composed stands in
- * `functions/mailer/mails/index.ts`. No mail carries List-Unsubscribe headers: each answers something that its recipient
- * did, except the digest, which has a link to its setting, and a handover, which is sent once.
+ * `functions/mailer/mails/index.ts`. Updates carry List-Unsubscribe headers. No other mail does: each answers something
+ * that its recipient did, except the digest, which has a link to its setting, and a handover, which is sent once.
  */
 import * as z from 'zod';
 import { signatureId } from '../ids.ts';
@@ -15,10 +15,18 @@ export type MailLane = 'urgent' | 'other';
 interface MailFacts {
   /**
    * The row on which the mail is due, and whose id is in its message: a submission to be confirmed, a confirmed
-   * signature (both are rows of a signature), a request for links, a request to sign in, a notice to a member, a mail of a handover, or one
-   * that follows from a dispute.
+   * signature (both are rows of a signature), a request for links, a request to sign in, a notice to a member, a mail of a
+   * handover, one that follows from a dispute, or a mailbox that gets updates of a letter.
    */
-  readonly about: 'submission' | 'signature' | 'link-request' | 'sign-in-request' | 'notice' | 'handover' | 'dispute';
+  readonly about:
+    | 'submission'
+    | 'signature'
+    | 'link-request'
+    | 'sign-in-request'
+    | 'notice'
+    | 'handover'
+    | 'dispute'
+    | 'subscriber';
   readonly lane: MailLane;
   /** The list on that row which keeps the hash of the link in the mail. A mail with links to other rows has none. */
   readonly tokens?: 'confirmTokens' | 'manageTokens' | 'tokens';
@@ -57,6 +65,8 @@ const facts = {
   'dispute-answer': { about: 'dispute', lane: 'other', cap: 'mailbox' },
   /** Hands a letter over to an addressee, or brings the convener a copy. */
   handover: { about: 'handover', lane: 'other', tokens: 'tokens' },
+  /** News about a letter, for signers who asked for it. Housekeeping queues it, so it is in no index of what is due. */
+  update: { about: 'subscriber', lane: 'other' },
 } as const satisfies Readonly<Record<string, MailFacts>>;
 
 export type MailKind = keyof typeof facts;

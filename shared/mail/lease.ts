@@ -14,6 +14,7 @@ import {
   noticeKey,
   signatureKey,
   signInKey,
+  subscriberKey,
 } from '../platform/store/keys.ts';
 import { readItem } from '../platform/store/read.ts';
 import { isConditionFailed, type Store } from '../platform/store/store.ts';
@@ -192,6 +193,7 @@ const keysOf: Readonly<Record<MailAbout, (id: SignatureId) => { pk: string; sk: 
   notice: noticeKey,
   handover: handoverMailKey,
   dispute: disputeMailKey,
+  subscriber: subscriberKey,
 };
 
 /** @returns the key of the row on which the mail is due */

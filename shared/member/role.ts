@@ -21,6 +21,8 @@ const leastRole = {
   'lists.write': 'moderator',
   'letter.write': 'editor',
   'letter.state': 'editor',
+  /** Writing updates to the people who signed, and sending them. */
+  'update.send': 'editor',
   'signature.import': 'editor',
   'partner.write': 'editor',
   'pause.write': 'editor',
@@ -29,6 +31,8 @@ const leastRole = {
   'letter.reopen': 'owner',
   'member.write': 'owner',
   'key.write': 'owner',
+  /** A second update of a letter within a day. */
+  'update.insist': 'owner',
   /** Erasing many signatures at once, which cannot be undone. */
   'bulk.erase': 'owner',
 } as const satisfies Record<string, Role>;

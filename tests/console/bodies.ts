@@ -37,6 +37,15 @@ export const wholeBodies: Readonly<Record<string, () => unknown>> = {
     text: 'We **agree**.',
     revision: 1,
   }),
+  'post /v1/admin/letters/{letter}/updates': () => ({
+    texts: { en: { subject: 'Shore power', text: 'The **first** ferry has it.' } },
+  }),
+  'put /v1/admin/letters/{letter}/updates/{update}': () => ({
+    texts: { en: { subject: 'Shore power', text: 'The *first* ferry has it.' } },
+    mailOnly: true,
+    revision: 1,
+  }),
+  'post /v1/admin/letters/{letter}/updates/{update}/send': () => ({ revision: 1, insist: true }),
   'post /v1/admin/letters/{letter}/copies': () => ({ slug: 'a-copy' }),
   'post /v1/admin/letters/{letter}/signatures/find': () => ({ email: 'person1@org-1.example' }),
   'post /v1/admin/letters/{letter}/imports': () => ({

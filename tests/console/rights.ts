@@ -38,6 +38,7 @@ const switches = letter('editor', 'pause.write');
 const allSwitches = everything('editor', 'pause.write');
 const sees = letter('viewer', 'letter.read');
 const delivers = letter('editor', 'letter.state');
+const updates = letter('editor', 'update.send');
 const deliveries = '/console/letters/:letter/deliveries';
 const partners = '/letters/:letter/partners';
 const imported = '/console/letters/:letter/import';
@@ -188,6 +189,28 @@ const lines: readonly Line[] = [
   [`get ${deliveries}/:delivery/by-hand`, delivers],
   [`post ${deliveries}/:delivery/by-hand`, delivers],
 
+  ['get /console/letters/:letter/updates', sees],
+  ['get /console/letters/:letter/updates/new', updates],
+  ['post /console/letters/:letter/updates/new', updates],
+  ['get /console/letters/:letter/updates/:update', sees],
+  ['get /console/letters/:letter/updates/:update/edit', updates],
+  ['post /console/letters/:letter/updates/:update/edit', updates],
+  ['post /console/letters/:letter/updates/:update/remove', updates],
+  ['get /console/letters/:letter/updates/:update/send', updates],
+  ['post /console/letters/:letter/updates/:update/send', updates],
+  ['post /console/letters/:letter/updates/:update/pause', updates],
+  ['post /console/letters/:letter/updates/:update/resume', updates],
+  ['post /console/letters/:letter/updates/:update/cancel', updates],
+  ['get /v1/admin/letters/:letter/updates', sees],
+  ['post /v1/admin/letters/:letter/updates', updates],
+  ['get /v1/admin/letters/:letter/updates/:update', sees],
+  ['put /v1/admin/letters/:letter/updates/:update', updates],
+  ['delete /v1/admin/letters/:letter/updates/:update', updates],
+  ['get /v1/admin/letters/:letter/updates/:update/reach', updates],
+  ['post /v1/admin/letters/:letter/updates/:update/send', updates],
+  ['post /v1/admin/letters/:letter/updates/:update/pause', updates],
+  ['post /v1/admin/letters/:letter/updates/:update/resume', updates],
+  ['post /v1/admin/letters/:letter/updates/:update/cancel', updates],
   ['get /v1/admin/letters/:letter/answers', sees],
   ['post /v1/admin/letters/:letter/answers', writes],
   ['get /v1/admin/letters/:letter/answers/:answer', sees],

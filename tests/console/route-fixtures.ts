@@ -27,6 +27,7 @@ import { addMember, findMember } from '../../shared/member/storage.ts';
 import { deliveryKey, handoverKey } from '../../shared/platform/store/keys.ts';
 import { transactOrThrow } from '../../shared/platform/store/transaction.ts';
 import { moderate } from '../../shared/signature/moderation/moderate.ts';
+import { writeUpdate } from '../../shared/update/edit.ts';
 import { newUpload, uploadPut } from '../../shared/upload/storage.ts';
 import { keptKey, type Upload } from '../../shared/upload/upload.ts';
 import { grantsOf, signIn } from '../fixtures/members.ts';
@@ -147,6 +148,12 @@ async function someFile({ world: { store, clock, files }, owner }: Scene): Promi
   return kept.id;
 }
 
+async function someUpdate({ world: { store, clock }, owner }: Scene): Promise<string> {
+  const texts = { en: { subject: 'Shore power', text: 'The **first** ferry has it.' } };
+  const editing = { store, letter, by: { kind: 'member', id: owner }, now: new Date(clock.now) } as const;
+  return (await writeUpdate(editing, { texts, mailOnly: false })).id;
+}
+
 async function someTranslation({ world: { store, clock }, owner }: Scene): Promise<string> {
   const kept = await readLetterWithTexts(store, letter);
   const original = kept?.texts.get(kept.letter.language);
@@ -174,6 +181,7 @@ const targets: Readonly<Record<string, (scene: Scene) => string | Promise<string
   kind: () => 'list-csv',
   answer: someAnswer,
   file: someFile,
+  update: someUpdate,
 };
 
 /** @returns the path with a real value for each parameter */

@@ -2,8 +2,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { stopLink } from '../../functions/mailer/stop-link.ts';
 import { reservedSlugs } from '../../shared/ids.ts';
+import { makeDerivedToken } from '../../shared/platform/token/derived.ts';
 import { deriveKeys } from '../../shared/platform/token/keys.ts';
-import { makeStopToken } from '../../shared/platform/token/stop.ts';
 import { anotherClient } from '../fixtures/store.ts';
 import { endorsement, keys, makeWorld, publicUrl, type World } from '../fixtures/world.ts';
 import { confirmed, mailboxRow, mailsTo, openWorld, pending, publicView, recordOf } from './signer.ts';
@@ -25,7 +25,7 @@ describe('the link', () => {
     expect(link).toMatch(/^https:\/\/sign\.example\.org\/stop\/[0-9a-hjkmnp-tv-z]{46}$/);
     expect(link).toContain(id);
     expect(stopLink(deriveKeys('another master key, which is not in use'), publicUrl, id)).not.toBe(link);
-    const html = await (await visit(makeStopToken(keys, id))).text();
+    const html = await (await visit(makeDerivedToken(keys, 'stop', id))).text();
     expect(html).toContain('It was not me');
     expect(html).toMatch(/<form[^>]*method="post"/);
     expect(html).toContain('Clean air for the harbour district');
@@ -33,7 +33,7 @@ describe('the link', () => {
 
   it('shows nobody’s name or address', async () => {
     const { id, email } = await pending(world, 1);
-    const html = await (await visit(makeStopToken(keys, id))).text();
+    const html = await (await visit(makeDerivedToken(keys, 'stop', id))).text();
     expect(html).not.toContain('Person 1');
     expect(html).not.toContain(email);
   });
@@ -42,13 +42,13 @@ describe('the link', () => {
     const { id, email } = await pending(world, 1);
     const before = [await recordOf(world, id), await mailboxRow(world, email)];
     for (const method of ['GET', 'HEAD', 'GET'])
-      expect((await visit(makeStopToken(keys, id), method)).status).toBe(200);
+      expect((await visit(makeDerivedToken(keys, 'stop', id), method)).status).toBe(200);
     expect([await recordOf(world, id), await mailboxRow(world, email)]).toEqual(before);
   });
 
   it('stays out of caches, referrers and search engines', async () => {
     const { id } = await pending(world, 1);
-    const { headers } = await visit(makeStopToken(keys, id));
+    const { headers } = await visit(makeDerivedToken(keys, 'stop', id));
     expect(headers.get('cache-control')).toBe('no-store');
     expect(headers.get('referrer-policy')).toBe('no-referrer');
     expect(headers.get('x-robots-tag')).toBe('noindex');
@@ -56,7 +56,7 @@ describe('the link', () => {
 
   it('has one purpose: its token confirms nothing, and a confirmation token stops nothing', async () => {
     const { id, token } = await pending(world, 1);
-    expect((await world.confirm(makeStopToken(keys, id))).status).toBe(404);
+    expect((await world.confirm(makeDerivedToken(keys, 'stop', id))).status).toBe(404);
     expect((await press(token)).status).toBe(404);
     expect((await recordOf(world, id))?.confirmedAt).toBeUndefined();
   });
@@ -76,7 +76,7 @@ describe('the link', () => {
 describe('the press', () => {
   it('deletes the unconfirmed signature and suppresses the mailbox; a second press changes nothing', async () => {
     const { id, email, token } = await pending(world, 1);
-    const stop = makeStopToken(keys, id);
+    const stop = makeDerivedToken(keys, 'stop', id);
     expect(await (await press(stop.toUpperCase())).json()).toEqual({ status: 'stopped' });
     expect(await recordOf(world, id)).toBeUndefined();
     const row = await mailboxRow(world, email);
@@ -94,7 +94,7 @@ describe('the press', () => {
 
   it('shows a person that it is done', async () => {
     const { id } = await pending(world, 1);
-    const answer = await visit(makeStopToken(keys, id), 'POST');
+    const answer = await visit(makeDerivedToken(keys, 'stop', id), 'POST');
     expect(answer.status).toBe(200);
     expect(await answer.text()).toContain('will not write to this address again');
   });
@@ -102,7 +102,7 @@ describe('the press', () => {
   it('withdraws no confirmed signature, and says how its owner can', async () => {
     const { id, email } = await confirmed(world, 1);
     const before = [await publicView(world), await recordOf(world, id), await mailboxRow(world, email)];
-    const stop = makeStopToken(keys, id);
+    const stop = makeDerivedToken(keys, 'stop', id);
     expect(await (await press(stop)).json()).toEqual({ status: 'confirmed' });
     for (const method of ['GET', 'POST']) {
       const html = await (await visit(stop, method)).text();
@@ -133,7 +133,7 @@ describe('a confirmation at the moment of the press', () => {
     const { id, email, token } = await pending(world, 1);
     const other = makeWorld(anotherClient(world.store), world.clock);
     justBefore(async () => expect(await (await other.confirm(token)).json()).toEqual({ status: 'confirmed' }));
-    expect(await (await press(makeStopToken(keys, id))).json()).toEqual({ status: 'confirmed' });
+    expect(await (await press(makeDerivedToken(keys, 'stop', id))).json()).toEqual({ status: 'confirmed' });
     expect(await mailboxRow(world, email)).not.toHaveProperty('suppressed');
     await world.sendMails();
     expect(mailsTo(world, email).map(({ about }) => about['mail'])).toEqual(['confirmation', 'receipt']);
@@ -143,7 +143,7 @@ describe('a confirmation at the moment of the press', () => {
     const { id, email, token } = await pending(world, 1);
     const other = makeWorld(anotherClient(world.store), world.clock);
     justBefore(async () =>
-      expect(await (await other.app.request(`/stop/${makeStopToken(keys, id)}`, asJson)).json()).toEqual({
+      expect(await (await other.app.request(`/stop/${makeDerivedToken(keys, 'stop', id)}`, asJson)).json()).toEqual({
         status: 'stopped',
       }),
     );
@@ -158,7 +158,7 @@ describe('a confirmation at the moment of the press', () => {
       await other.submit('clean-air', endorsement(2, { signatory: { name: 'x', email } }));
       await other.sendMails();
     });
-    expect(await (await press(makeStopToken(keys, id))).json()).toEqual({ status: 'stopped' });
+    expect(await (await press(makeDerivedToken(keys, 'stop', id))).json()).toEqual({ status: 'stopped' });
     expect(await mailboxRow(world, email)).toMatchObject({ suppressed: { because: 'asked' }, mails: [] });
   });
 });

@@ -4,7 +4,7 @@ import { rekeyed } from '../../cli/rekey/item.ts';
 import { hasBlocked, undoBlock } from '../../shared/mailbox/block.ts';
 import { hashMailbox } from '../../shared/mailbox/record.ts';
 import { releaseMailbox, suppressMailbox } from '../../shared/mailbox/suppression.ts';
-import { makeStopToken } from '../../shared/platform/token/stop.ts';
+import { makeDerivedToken } from '../../shared/platform/token/derived.ts';
 import { itemsOf } from '../fixtures/records.ts';
 import { mailsTo as mailsIn, organisationFrom, sign } from '../fixtures/signing.ts';
 import { endorsement, keys, type World } from '../fixtures/world.ts';
@@ -43,19 +43,19 @@ const submitAs = async (number: number, email: string) => {
 describe('the page behind the link', () => {
   it('offers to delete this one signature first, and then to block the mailbox', async () => {
     const { id } = await pending(world, 1);
-    const html = await page(`/stop/${makeStopToken(keys, id)}`);
+    const html = await page(`/stop/${makeDerivedToken(keys, 'stop', id)}`);
     expect([...html.matchAll(/name="action" value="(\w+)"/g)].map(([, action]) => action)).toEqual(['remove', 'block']);
     expect(html).toContain('undo this');
   });
 
   it('only deletes this signature: another can be signed from the same mailbox', async () => {
     const { id, email } = await pending(world, 1);
-    const answer = await press(`/stop/${makeStopToken(keys, id)}`, { action: 'remove' });
+    const answer = await press(`/stop/${makeDerivedToken(keys, 'stop', id)}`, { action: 'remove' });
     expect(answer.status).toBe(200);
     expect(await answer.text()).toContain('The signature is deleted');
     expect(await recordOf(world, id)).toBeUndefined();
     expect(await mailboxRow(world, email)).not.toHaveProperty('suppressed');
-    expect(await page(`/stop/${makeStopToken(keys, id)}`)).toContain('Nothing left to do');
+    expect(await page(`/stop/${makeDerivedToken(keys, 'stop', id)}`)).toContain('Nothing left to do');
     await submitAs(2, email);
     expect(mailsTo(world, email)).toHaveLength(2);
   });
@@ -64,16 +64,16 @@ describe('the page behind the link', () => {
     const { id, email } = await confirmed(world, 1);
     const before = [await recordOf(world, id), await mailboxRow(world, email)];
     for (const action of ['remove', 'block']) {
-      expect(await asJson(makeStopToken(keys, id), { action })).toEqual({ status: 'confirmed' });
+      expect(await asJson(makeDerivedToken(keys, 'stop', id), { action })).toEqual({ status: 'confirmed' });
     }
-    expect(await asJson(makeStopToken(keys, id), { action: 'undo' })).toEqual({ status: 'gone' });
+    expect(await asJson(makeDerivedToken(keys, 'stop', id), { action: 'undo' })).toEqual({ status: 'gone' });
     expect([await recordOf(world, id), await mailboxRow(world, email)]).toEqual(before);
   });
 
   it('refuses unknown actions', async () => {
     const { id } = await pending(world, 1);
-    expect(await asJson(makeStopToken(keys, id), { action: 'burn' })).toMatchObject({ status: 422 });
-    expect(await asJson(makeStopToken(keys, id), { action: 'remove', email: 'x@y.example' })).toMatchObject({
+    expect(await asJson(makeDerivedToken(keys, 'stop', id), { action: 'burn' })).toMatchObject({ status: 422 });
+    expect(await asJson(makeDerivedToken(keys, 'stop', id), { action: 'remove', email: 'x@y.example' })).toMatchObject({
       status: 422,
     });
     expect(await recordOf(world, id)).toBeDefined();
@@ -83,7 +83,7 @@ describe('the page behind the link', () => {
 describe('a block', () => {
   it('can be undone by the same link, at once and years later, and mail arrives again', async () => {
     const { id, email } = await pending(world, 1);
-    const token = makeStopToken(keys, id);
+    const token = makeDerivedToken(keys, 'stop', id);
     const done = await press(`/stop/${token}`, { action: 'block' });
     expect(await done.text()).toMatch(/value="undo"[\s\S]*Allow email to this address again/);
     await submitAs(2, email);
@@ -103,9 +103,9 @@ describe('a block', () => {
   it('is invisible to others: a stranger who signs gets the same answers before, during and after it', async () => {
     const { id, email } = await pending(world, 1);
     const seen = [await submitAs(2, email)];
-    await asJson(makeStopToken(keys, id));
+    await asJson(makeDerivedToken(keys, 'stop', id));
     seen.push(await submitAs(3, email));
-    await asJson(makeStopToken(keys, id), { action: 'undo' });
+    await asJson(makeDerivedToken(keys, 'stop', id), { action: 'undo' });
     seen.push(await submitAs(4, email));
     expect(seen[1]).toEqual(seen[0]);
     expect(seen[2]).toEqual(seen[0]);
@@ -115,15 +115,15 @@ describe('a block', () => {
 
   it('is undone by no other link, and by no link that was not used to block', async () => {
     const [one, two] = [await pending(world, 1), await pending(world, 2)];
-    await asJson(makeStopToken(keys, one.id));
-    expect(await asJson(makeStopToken(keys, two.id), { action: 'undo' })).toEqual({ status: 'gone' });
+    await asJson(makeDerivedToken(keys, 'stop', one.id));
+    expect(await asJson(makeDerivedToken(keys, 'stop', two.id), { action: 'undo' })).toEqual({ status: 'gone' });
     expect(await asJson(one.token, { action: 'undo' })).toMatchObject({ status: 404 });
     expect(await mailboxRow(world, one.email)).toHaveProperty('suppressed');
   });
 
   it('is not undone once it has become a complaint or a bounce', async () => {
     const { id, email } = await pending(world, 1);
-    const token = makeStopToken(keys, id);
+    const token = makeDerivedToken(keys, 'stop', id);
     await asJson(token);
     expect(await hasBlocked(world.store, token)).toBe(true);
     await releaseMailbox(world.store, keys, email, world.clock.now);
@@ -141,7 +141,7 @@ describe('a block', () => {
 
   it('names no signature and no mailbox in the table, and survives a new master key', async () => {
     const { id, email } = await pending(world, 1);
-    await asJson(makeStopToken(keys, id));
+    await asJson(makeDerivedToken(keys, 'stop', id));
     const [row] = (await itemsOf(world.store)).filter(({ sk }) => sk === 'BLOCK');
     expect(JSON.stringify(row)).not.toContain(id);
     expect(JSON.stringify(row)).not.toContain(email);

@@ -42,7 +42,16 @@ function behaviorFor(path: string) {
 
 /** AWS's managed policy `CachingDisabled`. */
 const never = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad';
-const kept = ['/:letter', '/:letter/signatories', '/:letter/badge.svg', '/:letter/share.png', '/embed/:file'];
+const kept = [
+  '/:letter',
+  '/:letter/signatories',
+  '/:letter/badge.svg',
+  '/:letter/share.png',
+  '/:letter/news',
+  '/:letter/news.atom',
+  '/:letter/news/:update',
+  '/embed/:file',
+];
 const routes = app.routes.filter(({ method, path }) => method !== 'ALL' && !path.includes('*'));
 const addressOf = (path: string) => path.replace(/:\w+/g, 'clean-air');
 

@@ -16,7 +16,14 @@ const configurationSet = '<SendingEventsB7DE9CFD>';
 async function sentBy(from: string, to: string, of: Template): Promise<string[]> {
   const sent: string[] = [];
   const ses = boundBySandbox(new SESClient(localAws), statementsOf(of, 'MailMailer'), sent);
-  const mailing = { ses, from, configurationSet, turn: async () => {}, readFile: async () => undefined };
+  const mailing = {
+    ses,
+    from,
+    configurationSet,
+    turn: async () => {},
+    mustYield: async () => false,
+    readFile: async () => undefined,
+  };
   await sendMail(mailing, to, mail, { mail: 'confirmation' });
   return sent;
 }

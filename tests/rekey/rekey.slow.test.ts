@@ -12,8 +12,8 @@ import { startSecrets } from '../../infra/local/secrets.ts';
 import { readSuppression, suppressMailbox } from '../../shared/mailbox/suppression.ts';
 import { readPauses } from '../../shared/pause/pause.ts';
 import { masterSecret, RekeyInProgress } from '../../shared/platform/config/secret.ts';
+import { makeDerivedToken } from '../../shared/platform/token/derived.ts';
 import { deriveKeys, type Keys } from '../../shared/platform/token/keys.ts';
-import { makeStopToken } from '../../shared/platform/token/stop.ts';
 import { listedMailbox } from '../../shared/screening/lists.ts';
 import { environmentOf, runCommandLine, testSecret } from '../fixtures/command-line.ts';
 import { createApp, createConsole } from '../fixtures/functions.ts';
@@ -177,7 +177,7 @@ describe('after the master key has changed', () => {
     expect(domainProofOf(fresh, about, 'org-1.example').accepted).toContain(
       domainProofOf(keys, about, 'org-1.example').line,
     );
-    expect(makeStopToken(fresh, owner.id)).not.toBe(makeStopToken(keys, owner.id));
+    expect(makeDerivedToken(fresh, 'stop', owner.id)).not.toBe(makeDerivedToken(keys, 'stop', owner.id));
   });
 
   it('an earlier backup is restored under the new key', async () => {

@@ -1,5 +1,6 @@
 /** A mail as HTML: inline styles only, the reader's own colours, readable on a phone. */
 import type { Child, FC } from 'hono/jsx';
+import { Blocks } from '../../../shared/letter/letter-view.tsx';
 import type { Texts } from '../../../shared/text/catalogue.ts';
 import { direction } from '../../../shared/text/language.ts';
 import type { Part } from './parts.ts';
@@ -137,6 +138,12 @@ const Shown: FC<{ part: Part; texts: Texts }> = ({ part, texts }) => {
             ))}
           </table>
         </>
+      );
+    case 'text':
+      return (
+        <div lang={part.language} dir={direction(part.language)} style="margin:0 0 24px">
+          <Blocks blocks={part.blocks} level={1} />
+        </div>
       );
     case 'rule':
       return <hr style={style.rule} />;

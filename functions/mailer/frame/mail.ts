@@ -14,6 +14,8 @@ export interface ComposedMail {
     readonly contentType: string;
     readonly content: Buffer;
   }[];
+  /** For mails to a list: its name, and the address at which one click ends them (RFC 2919, RFC 8058). */
+  readonly list?: { readonly id: string; readonly unsubscribe: string };
   /** Sender name and reply address; the sending address is always the mailer's own. */
   readonly sender: { readonly name?: string | undefined; readonly replyTo?: string | undefined };
 }

@@ -1,3 +1,5 @@
+import type { Block } from '../../../shared/letter/blocks.ts';
+
 /** Parts of a mail: written once, rendered as plain text and as HTML. Words may contain isolated values. */
 export type Part =
   | { readonly is: 'heading'; readonly words: string }
@@ -11,6 +13,8 @@ export type Part =
   /** Values to type, each on a line of its own. */
   | { readonly is: 'code'; readonly lines: readonly string[]; readonly code: string }
   | { readonly is: 'facts'; readonly words: string; readonly facts: readonly Fact[] }
+  /** Text that the secretariat wrote in Markdown, in a language of its own. */
+  | { readonly is: 'text'; readonly blocks: readonly Block[]; readonly language: string }
   /** The end of a group. */
   | { readonly is: 'rule' };
 

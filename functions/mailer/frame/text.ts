@@ -1,6 +1,8 @@
 /** A mail as plain text. */
+
 import type { Texts } from '../../../shared/text/catalogue.ts';
 import type { Part } from './parts.ts';
+import { writeBlocks } from './plain-blocks.ts';
 import { fillText, isolate, plainWords } from './words.ts';
 
 /** @returns the whole text; every address and code is on a line of its own, for people and programs */
@@ -28,6 +30,8 @@ function block(part: Part, texts: Texts): string {
       const lines = part.facts.map(({ name, value }) => texts.text('page.label', { label: name }) + isolate(value));
       return [part.words, ...lines.map((line) => `  ${line}`)].join('\n');
     }
+    case 'text':
+      return writeBlocks(part.blocks);
     case 'rule':
       return '* * *';
   }

@@ -11,9 +11,11 @@ import { deliveryOperations } from '../deliveries/description.ts';
 import { language, pageOperations } from '../letter/description.ts';
 import { listQuery } from '../letter/list-query.ts';
 import { manageOperations } from '../manage/description.ts';
+import { newsOperations } from '../news/description.ts';
 import { stopOperations } from '../not-me/description.ts';
 import { idempotencyKey, typedCode } from '../request-schemas.ts';
 import { challenge } from '../sign/proof.ts';
+import { unsubscribeOperations } from '../unsubscribe/description.ts';
 
 const page = { description: 'The page', type: 'text/html' };
 const confirmed = { description: 'Confirmed, now or earlier', json: confirmedBody, type: 'text/html' };
@@ -133,6 +135,8 @@ export const operations: readonly Operation[] = [
   },
   ...manageOperations,
   ...stopOperations,
+  ...newsOperations,
+  ...unsubscribeOperations,
   ...deliveryOperations,
   ...pageOperations,
   {

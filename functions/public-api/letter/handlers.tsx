@@ -13,6 +13,7 @@ import type { ListedSignature, ListPage } from '../../../shared/signature/lists/
 import { countWords } from '../../../shared/text/count-words.ts';
 import type { ApiContext } from '../context.ts';
 import type { PublicLetter } from '../letter-cache.ts';
+import { listNews } from '../news/find-news.ts';
 import { letterLanguage, pageTexts } from '../page-language.ts';
 import { countOf } from '../public-letter.ts';
 import { publicCache, publicCacheFor } from '../security-headers.ts';
@@ -128,7 +129,7 @@ export async function showBadge(c: Context, api: ApiContext, letter: PublicLette
 async function letterPage(c: Context, api: ApiContext, letter: PublicLetter): Promise<Response> {
   const language = letterLanguage(c, letter);
   const texts = await textsOf(letter, language);
-  const [stored, count, featured, list, handed] = await Promise.all([
+  const [stored, count, featured, list, handed, news] = await Promise.all([
     api.letters.text(letter.slug, currentVersion(letter), language),
     countOf(api, letter.slug),
     letter.paused.list ? [] : readFeatured(api.store, letter.slug),
@@ -139,6 +140,7 @@ async function letterPage(c: Context, api: ApiContext, letter: PublicLetter): Pr
           limit: namesUnderLetter,
         }),
     readHanded(api.store, letter.slug),
+    listNews(api, letter, language),
   ]);
   if (!stored || !count) return c.notFound();
   // Most letters were not handed over yet, and need no second query.
@@ -163,6 +165,7 @@ async function letterPage(c: Context, api: ApiContext, letter: PublicLetter): Pr
     isListPaused,
     deliveries,
     handed,
+    news,
     now,
     texts,
     publicUrl,

@@ -12,6 +12,9 @@ import type { ListedSignature } from '../../../shared/signature/lists/public-lis
 import type { Texts } from '../../../shared/text/catalogue.ts';
 import { countWords } from '../../../shared/text/count-words.ts';
 import { DeliverySection } from '../deliveries/section.tsx';
+import type { NewsItem } from '../news/find-news.ts';
+import { NewsHead } from '../news/head.tsx';
+import { NewsSection } from '../news/section.tsx';
 import { ShareSection } from '../share/section.tsx';
 import { FormOrNotice } from '../sign/form-or-notice.tsx';
 import { CountLine, type ShownCount } from './count.tsx';
@@ -29,6 +32,7 @@ export interface LetterView {
   /** Its deliveries, and how each was handed over. */
   readonly deliveries: readonly Delivery[];
   readonly handed: Handed;
+  readonly news: readonly NewsItem[];
   readonly now: Date;
   readonly texts: Texts;
   readonly publicUrl: string;
@@ -63,6 +67,7 @@ export const LetterPage: FC<LetterView> = (view) => {
               ) : null}
             </section>
             <DeliverySection {...view} text={stored.text} />
+            <NewsSection {...view} />
             <ShareSection {...{ letter, texts, publicUrl }} title={stored.text.title} />
             <Offices offices={stored.text.convener.offices} texts={texts} language={stored.text.language} />
           </article>
@@ -133,7 +138,7 @@ function networkLocale(tag: string): string {
 }
 
 /** Metadata for people who share the page (https://ogp.me) and for machines (https://schema.org/Message). */
-export function letterHead({ letter, stored: { text }, count, texts, publicUrl, partner }: LetterView): Child {
+export function letterHead({ letter, stored: { text }, count, texts, publicUrl, partner, news }: LetterView): Child {
   const url = `${publicUrl}/${letter.slug}`;
   const shared = encodeURIComponent(partner ? `${url}?partner=${partner.id}` : url);
   const oembed = `${publicUrl}/oembed?format=json&url=${shared}`;
@@ -160,6 +165,7 @@ export function letterHead({ letter, stored: { text }, count, texts, publicUrl, 
     <>
       <meta name="description" content={summary} />
       <link rel="canonical" href={url} />
+      {news.length > 0 ? <NewsHead letter={letter} texts={texts} /> : null}
       <link rel="alternate" type="application/json+oembed" href={oembed} title={text.title} />
       {languagesOf(letter).map((language) => (
         <link rel="alternate" hreflang={language} href={`${url}?lang=${language}`} />

@@ -5,7 +5,7 @@ import { textsOf } from '../../../shared/letter/own-texts.ts';
 import { hasBlocked, undoBlock } from '../../../shared/mailbox/block.ts';
 import { maxSmallBody, readBody } from '../../../shared/platform/http/body.ts';
 import { fieldErrors, problem } from '../../../shared/platform/http/problem.ts';
-import { isStopToken } from '../../../shared/platform/token/stop.ts';
+import { isDerivedToken } from '../../../shared/platform/token/derived.ts';
 import { readToken } from '../../../shared/platform/token/token.ts';
 import { readSignature } from '../../../shared/signature/storage.ts';
 import type { StoppedBody } from '../answer-schemas.ts';
@@ -62,7 +62,7 @@ async function findLink(
   const read = readToken(text);
   if (!read) return undefined;
   const isBlocked = await hasBlocked(api.store, read.token);
-  return isBlocked || isStopToken(await api.keys(), read) ? { ...read, hasBlocked: isBlocked } : undefined;
+  return isBlocked || isDerivedToken(await api.keys(), 'stop', read) ? { ...read, hasBlocked: isBlocked } : undefined;
 }
 
 /** Status 200 for people, as for confirmation links: a mail scanner that gets an error may remove the link. */

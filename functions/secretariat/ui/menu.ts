@@ -48,6 +48,7 @@ export const letterMenu: readonly (readonly [label: string, entries: readonly Me
       ['/answers', 'Answers'],
     ],
   ],
+  ['Updates', [['/updates', 'Updates']]],
   ['Partners', [['/partners', 'Partners']]],
   [
     'Settings',

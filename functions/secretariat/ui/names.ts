@@ -40,6 +40,7 @@ export const mailNames: Readonly<Record<DueKind, string>> = {
   disputed: 'note about a complaint',
   'dispute-answer': 'answer to a complaint',
   handover: 'delivery of the letter',
+  update: 'update',
   expiry: 'deletion',
 };
 

@@ -1,6 +1,15 @@
 /** All keys of the table, in one place, so that a glance tells what is stored. No key contains a mailbox in clear. */
 import { createHash } from 'node:crypto';
-import type { DeliveryId, GrantScope, LetterSlug, MemberId, PartnerId, SignatureId, UploadId } from '../../ids.ts';
+import type {
+  DeliveryId,
+  GrantScope,
+  LetterSlug,
+  MemberId,
+  PartnerId,
+  SignatureId,
+  UpdateId,
+  UploadId,
+} from '../../ids.ts';
 
 export const letterKey = (slug: LetterSlug) => ({ pk: `LETTER#${slug}`, sk: 'LETTER' });
 export const letterTextKey = (slug: LetterSlug, language: string, sha256: string) => ({
@@ -56,6 +65,29 @@ export const handoverKey = (slug: LetterSlug, delivery: DeliveryId) => ({
 export const answerKey = (slug: LetterSlug, id: string) => ({ pk: handoversPartition(slug), sk: `ANSWER#${id}` });
 /** A mail that hands a delivery over to an addressee, with the mailbox; its state is on the handover. */
 export const handoverMailKey = (id: SignatureId) => ({ pk: `HANDOVERMAIL#${id}`, sk: 'MAIL' });
+
+/** The updates of a letter: few rows, read by its news page. */
+export const updatesPartition = (slug: LetterSlug) => `UPDATES#${slug}`;
+export const updateKey = (slug: LetterSlug, id: UpdateId) => ({ pk: updatesPartition(slug), sk: `UPDATE#${id}` });
+/** How far the mails of an update are. In a row of its own, as it changes with each mail. */
+export const sendingKey = (slug: LetterSlug, id: UpdateId) => ({ pk: updatesPartition(slug), sk: `SENDING#${id}` });
+/** The times at which updates of a letter were or will be sent, and the one that is being sent. */
+export const updatePlanKey = (slug: LetterSlug) => ({ pk: updatesPartition(slug), sk: 'PLAN' });
+/** Updates of all letters that are to be sent, or are being sent: a row each until it is done. */
+export const updatesDuePartition = 'UPDATESDUE';
+export const updateDueKey = (slug: LetterSlug, id: UpdateId) => ({ pk: updatesDuePartition, sk: `${slug}#${id}` });
+/** Recipients of an update whose mail was not sent yet: a row each until it is. */
+export const unsentPartition = (id: UpdateId) => `UNSENT#${id}`;
+export const unsentKey = (id: UpdateId, subscriber: SignatureId) => ({ pk: unsentPartition(id), sk: subscriber });
+/** A mailbox that was sent updates of a letter, under a random id, which its links to unsubscribe hold. */
+export const subscriberKey = (id: SignatureId) => ({ pk: `SUBSCRIBER#${id}`, sk: 'SUBSCRIBER' });
+/** The same by mailbox and letter: names the id. */
+export const subscriptionsPartition = (hash: string) => mailboxKey(hash).pk;
+export const subscriptionPrefix = 'UPDATES#';
+export const subscriptionKey = (hash: string, slug: LetterSlug) => ({
+  pk: subscriptionsPartition(hash),
+  sk: `${subscriptionPrefix}${slug}`,
+});
 
 /** Requests of a network within a day, under a keyed hash of both. */
 export const networkUseKey = (hash: string) => ({ pk: `NETWORK#${hash}`, sk: 'NETWORK' });

@@ -15,6 +15,7 @@ export type HashPurpose =
   | 'proof'
   | 'domain'
   | 'stop'
+  | 'unsubscribe'
   | 'backup'
   | 'member'
   | 'csrf';

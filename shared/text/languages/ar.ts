@@ -484,6 +484,9 @@ export const ar = {
   'mail.handover-arrived': 'يُرجى أن تؤكدوا في هذه الصفحة وصول الرسالة. فتح الصفحة وحده لا يخبرنا بشيء.',
   'mail.handover-button': 'تأكيد وصول الرسالة',
   'mail.handover-copy': 'هذه نسختكم. أُرسلت الرسالة إلى {names}.',
+  'mail.update-page': 'اقرؤوا هذا الخبر على الويب:',
+  'mail.update-why': 'وصلتكم هذه الرسالة لأنكم وقّعتم «{title}» وطلبتم تلقّي أخبارها.',
+  'mail.update-stop': 'لإيقاف هذه الرسائل، افتحوا هذه الصفحة واضغطوا الزر فيها:',
 
   'arrived.title': 'هل وصلت الرسالة؟',
   'arrived.text':
@@ -525,6 +528,29 @@ export const ar = {
   'answer.title': 'الرد',
   'answer.none': 'لم يصل رد بعد. عدد الأيام منذ التسليم: {count}',
   'answer.file': 'الرد كملف',
+
+  'unsubscribe.title': 'هل تريدون إيقاف أخبار هذه الرسالة؟',
+  'unsubscribe.text':
+    'اضغطوا الزر، ولن نرسل بعد ذلك أخبار «{title}» إلى العنوان الذي وصلته هذه الرسالة. يبقى توقيعكم كما هو.',
+  'unsubscribe.button': 'إيقاف هذه الرسائل',
+  'unsubscribe.done-title': 'لن تصلكم أخبار أخرى بالبريد الإلكتروني',
+  'unsubscribe.done-text': 'لن نرسل بعد الآن أخبار «{title}» إلى العنوان الذي وصلته الرسالة. يبقى توقيعكم كما هو.',
+
+  'news.title': 'الأخبار',
+  'news.of': 'أخبار «{title}»',
+  'news.none': 'لا توجد أخبار بعد.',
+  'news.feed': 'موجز الأخبار (Atom)',
+  'news.all': 'كل أخبار هذه الرسالة',
+
+  'ready.delivered-subject': 'سُلّمت الرسالة: «{title}»',
+  'ready.delivered-text':
+    'سُلّمت الرسالة المفتوحة «{title}» في {date}. شكراً لكم على توقيعها.\n\nيمكنكم قراءتها ومعرفة من وقّعها هنا: {url}',
+  'ready.answered-subject': 'وصل رد: «{title}»',
+  'ready.answered-text':
+    'ورد رد على الرسالة المفتوحة «{title}» من {from}. شكراً لكم على توقيعها.\n\nيمكنكم قراءة الرد هنا: {url}',
+  'ready.goal-subject': 'تحقق الهدف: «{title}»',
+  'ready.goal-text':
+    'بلغت الرسالة المفتوحة «{title}» هدفها. عدد التوقيعات حتى الآن: {count}. شكراً لكم على توقيعها.\n\nيُرجى أن تخبروا الآخرين بها: {url}',
 
   'page.not-found-title': 'لا شيء هنا',
   'page.not-found-text': 'يُرجى التحقق من العنوان، أو سؤال من أعطاك إياه.',

@@ -512,6 +512,10 @@ export const de = {
     'Bitte bestätigen Sie auf dieser Seite, dass der Brief angekommen ist. Das bloße Öffnen der Seite teilt uns nichts mit.',
   'mail.handover-button': 'Eingang bestätigen',
   'mail.handover-copy': 'Dies ist Ihre Kopie. Der Brief ging an {names}.',
+  'mail.update-page': 'Diese Nachricht im Web lesen:',
+  'mail.update-why':
+    'Sie erhalten diese E-Mail, weil Sie „{title}“ unterschrieben und um Neuigkeiten dazu gebeten haben.',
+  'mail.update-stop': 'Um diese E-Mails zu beenden, öffnen Sie diese Seite und drücken Sie dort die Schaltfläche:',
 
   'arrived.title': 'Ist der Brief angekommen?',
   'arrived.text':
@@ -555,6 +559,30 @@ export const de = {
   'answer.title': 'Antwort',
   'answer.none': 'Noch keine Antwort. Tage seit der Übergabe: {count}',
   'answer.file': 'Die Antwort als Datei',
+
+  'unsubscribe.title': 'Keine Neuigkeiten mehr zu diesem Brief?',
+  'unsubscribe.text':
+    'Drücken Sie die Schaltfläche. Dann schicken wir an die Adresse, die diese E-Mail erhalten hat, keine Neuigkeiten zu „{title}“ mehr. Ihre Unterschrift bleibt, wie sie ist.',
+  'unsubscribe.button': 'Diese E-Mails beenden',
+  'unsubscribe.done-title': 'Sie erhalten keine Neuigkeiten mehr per E-Mail',
+  'unsubscribe.done-text':
+    'Wir schicken an die Adresse, die diese E-Mail erhalten hat, keine Neuigkeiten zu „{title}“ mehr. Ihre Unterschrift bleibt, wie sie ist.',
+
+  'news.title': 'Neuigkeiten',
+  'news.of': 'Neuigkeiten zu „{title}“',
+  'news.none': 'Es gibt noch keine Neuigkeiten.',
+  'news.feed': 'Neuigkeiten als Feed (Atom)',
+  'news.all': 'Alle Neuigkeiten zu diesem Brief',
+
+  'ready.delivered-subject': 'Der Brief ist übergeben: „{title}“',
+  'ready.delivered-text':
+    'Der Brief „{title}“ wurde am {date} übergeben. Vielen Dank für Ihre Unterschrift.\n\nHier können Sie ihn lesen und sehen, wer unterschrieben hat: {url}',
+  'ready.answered-subject': 'Es gibt eine Antwort: „{title}“',
+  'ready.answered-text':
+    '{from} hat auf den Brief „{title}“ geantwortet. Vielen Dank für Ihre Unterschrift.\n\nHier können Sie die Antwort lesen: {url}',
+  'ready.goal-subject': 'Das Ziel ist erreicht: „{title}“',
+  'ready.goal-text':
+    'Der Brief „{title}“ hat sein Ziel erreicht. Unterschriften bisher: {count}. Vielen Dank für Ihre Unterschrift.\n\nBitte erzählen Sie anderen davon: {url}',
 
   'page.not-found-title': 'Hier ist nichts',
   'page.not-found-text': 'Prüfen Sie die Adresse, oder fragen Sie dort nach, woher Sie sie haben.',

@@ -491,6 +491,9 @@ export const en = {
     'Please confirm on this page that the letter has arrived. Opening the page alone tells us nothing.',
   'mail.handover-button': 'Confirm that it has arrived',
   'mail.handover-copy': 'This is your copy. The letter was sent to {names}.',
+  'mail.update-page': 'Read this news on the web:',
+  'mail.update-why': 'You receive this email because you signed “{title}” and asked for news about it.',
+  'mail.update-stop': 'To stop these emails, open this page and press the button on it:',
 
   'arrived.title': 'Has the letter arrived?',
   'arrived.text':
@@ -532,6 +535,30 @@ export const en = {
   'answer.title': 'Answer',
   'answer.none': 'No answer yet. Days since delivery: {count}',
   'answer.file': 'The answer as a file',
+
+  'unsubscribe.title': 'Stop news about this letter?',
+  'unsubscribe.text':
+    'Press the button, and we will send no more news about “{title}” to the address that received this email. Your signature stays as it is.',
+  'unsubscribe.button': 'Stop these emails',
+  'unsubscribe.done-title': 'You will get no more news by email',
+  'unsubscribe.done-text':
+    'We will send no more news about “{title}” to the address that received this email. Your signature stays as it is.',
+
+  'news.title': 'News',
+  'news.of': 'News about “{title}”',
+  'news.none': 'There is no news yet.',
+  'news.feed': 'News feed (Atom)',
+  'news.all': 'All news about this letter',
+
+  'ready.delivered-subject': 'The letter was delivered: “{title}”',
+  'ready.delivered-text':
+    'The letter “{title}” was delivered on {date}. Thank you for signing it.\n\nYou can read it and see who signed it here: {url}',
+  'ready.answered-subject': 'There is an answer: “{title}”',
+  'ready.answered-text':
+    '{from} has answered the letter “{title}”. Thank you for signing it.\n\nYou can read the answer here: {url}',
+  'ready.goal-subject': 'The goal is reached: “{title}”',
+  'ready.goal-text':
+    'The letter “{title}” has reached its goal. Signatures so far: {count}. Thank you for signing it.\n\nPlease tell others about it: {url}',
 
   'page.not-found-title': 'Page not found',
   'page.not-found-text': 'Check the address, or ask whoever gave it to you.',

@@ -502,6 +502,9 @@ export const es = {
   'mail.handover-arrived': 'Confirme en esta página que la carta ha llegado. Abrir la página no nos dice nada.',
   'mail.handover-button': 'Confirmar que ha llegado',
   'mail.handover-copy': 'Esta es su copia. La carta se envió a {names}.',
+  'mail.update-page': 'Lea esta noticia en la web:',
+  'mail.update-why': 'Recibe este correo porque firmó «{title}» y pidió noticias sobre la carta.',
+  'mail.update-stop': 'Para dejar de recibir estos correos, abra esta página y pulse el botón:',
 
   'arrived.title': '¿Ha llegado la carta?',
   'arrived.text':
@@ -543,6 +546,30 @@ export const es = {
   'answer.title': 'Respuesta',
   'answer.none': 'Todavía no hay respuesta. Días desde la entrega: {count}',
   'answer.file': 'La respuesta en un archivo',
+
+  'unsubscribe.title': '¿Dejar de recibir noticias sobre esta carta?',
+  'unsubscribe.text':
+    'Pulse el botón y no enviaremos más noticias sobre «{title}» a la dirección que recibió este correo. Su firma queda como está.',
+  'unsubscribe.button': 'Dejar de recibir estos correos',
+  'unsubscribe.done-title': 'No recibirá más noticias por correo',
+  'unsubscribe.done-text':
+    'No enviaremos más noticias sobre «{title}» a la dirección que recibió este correo. Su firma queda como está.',
+
+  'news.title': 'Noticias',
+  'news.of': 'Noticias sobre «{title}»',
+  'news.none': 'Todavía no hay noticias.',
+  'news.feed': 'Canal de noticias (Atom)',
+  'news.all': 'Todas las noticias sobre esta carta',
+
+  'ready.delivered-subject': 'La carta se ha entregado: «{title}»',
+  'ready.delivered-text':
+    'La carta «{title}» se entregó el {date}. Gracias por firmarla.\n\nPuede leerla y ver quién la ha firmado aquí: {url}',
+  'ready.answered-subject': 'Hay una respuesta: «{title}»',
+  'ready.answered-text':
+    '{from} ha respondido a la carta «{title}». Gracias por firmarla.\n\nPuede leer la respuesta aquí: {url}',
+  'ready.goal-subject': 'Se ha alcanzado la meta: «{title}»',
+  'ready.goal-text':
+    'La carta «{title}» ha alcanzado su meta. Firmas hasta ahora: {count}. Gracias por firmarla.\n\nCuénteselo a otras personas: {url}',
 
   'page.not-found-title': 'Aquí no hay nada',
   'page.not-found-text': 'Compruebe la dirección, o pregunte a quien se la dio.',

@@ -511,6 +511,10 @@ export const fr = {
     'Merci de confirmer sur cette page que la lettre est arrivée. Ouvrir la page ne nous apprend rien.',
   'mail.handover-button': 'Confirmer la réception',
   'mail.handover-copy': 'Ceci est votre copie. La lettre a été envoyée à {names}.',
+  'mail.update-page': 'Lire cette nouvelle sur le web :',
+  'mail.update-why':
+    'Vous recevez cet e-mail parce que vous avez signé « {title} » et demandé des nouvelles de cette lettre.',
+  'mail.update-stop': 'Pour ne plus recevoir ces e-mails, ouvrez cette page et appuyez sur le bouton :',
 
   'arrived.title': 'La lettre est-elle arrivée ?',
   'arrived.text':
@@ -553,6 +557,30 @@ export const fr = {
   'answer.title': 'Réponse',
   'answer.none': 'Pas encore de réponse. Jours depuis la remise : {count}',
   'answer.file': 'La réponse sous forme de fichier',
+
+  'unsubscribe.title': 'Ne plus recevoir de nouvelles de cette lettre ?',
+  'unsubscribe.text':
+    'Appuyez sur le bouton, et nous n’enverrons plus de nouvelles de « {title} » à l’adresse qui a reçu cet e-mail. Votre signature reste inchangée.',
+  'unsubscribe.button': 'Ne plus recevoir ces e-mails',
+  'unsubscribe.done-title': 'Vous ne recevrez plus de nouvelles par e-mail',
+  'unsubscribe.done-text':
+    'Nous n’enverrons plus de nouvelles de « {title} » à l’adresse qui a reçu cet e-mail. Votre signature reste inchangée.',
+
+  'news.title': 'Nouvelles',
+  'news.of': 'Nouvelles de « {title} »',
+  'news.none': 'Il n’y a pas encore de nouvelles.',
+  'news.feed': 'Flux de nouvelles (Atom)',
+  'news.all': 'Toutes les nouvelles de cette lettre',
+
+  'ready.delivered-subject': 'La lettre a été remise : « {title} »',
+  'ready.delivered-text':
+    'La lettre « {title} » a été remise le {date}. Merci de l’avoir signée.\n\nVous pouvez la lire et voir qui l’a signée ici : {url}',
+  'ready.answered-subject': 'Il y a une réponse : « {title} »',
+  'ready.answered-text':
+    '{from} a répondu à la lettre « {title} ». Merci de l’avoir signée.\n\nVous pouvez lire la réponse ici : {url}',
+  'ready.goal-subject': 'L’objectif est atteint : « {title} »',
+  'ready.goal-text':
+    'La lettre « {title} » a atteint son objectif. Signatures à ce jour : {count}. Merci de l’avoir signée.\n\nParlez-en autour de vous : {url}',
 
   'page.not-found-title': 'Il n’y a rien ici',
   'page.not-found-text': 'Vérifiez l’adresse, ou demandez à la personne qui vous l’a donnée.',

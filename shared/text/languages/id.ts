@@ -509,6 +509,9 @@ export const id = {
     'Mohon konfirmasi di halaman ini bahwa surat telah sampai. Membuka halaman saja tidak memberi tahu kami apa pun.',
   'mail.handover-button': 'Konfirmasi bahwa surat telah sampai',
   'mail.handover-copy': 'Ini salinan untuk Anda. Surat dikirim kepada {names}.',
+  'mail.update-page': 'Baca kabar ini di web:',
+  'mail.update-why': 'Anda menerima email ini karena Anda menandatangani “{title}” dan meminta kabar tentangnya.',
+  'mail.update-stop': 'Untuk menghentikan email ini, buka halaman ini dan tekan tombol di dalamnya:',
 
   'arrived.title': 'Apakah surat sudah sampai?',
   'arrived.text':
@@ -552,6 +555,30 @@ export const id = {
   'answer.title': 'Jawaban',
   'answer.none': 'Belum ada jawaban. Hari sejak penyerahan: {count}',
   'answer.file': 'Jawaban sebagai berkas',
+
+  'unsubscribe.title': 'Hentikan kabar tentang surat ini?',
+  'unsubscribe.text':
+    'Tekan tombol ini, dan kami tidak lagi mengirim kabar tentang “{title}” ke alamat yang menerima email ini. Tanda tangan Anda tetap seperti semula.',
+  'unsubscribe.button': 'Hentikan email ini',
+  'unsubscribe.done-title': 'Anda tidak akan menerima kabar lagi lewat email',
+  'unsubscribe.done-text':
+    'Kami tidak lagi mengirim kabar tentang “{title}” ke alamat yang menerima email ini. Tanda tangan Anda tetap seperti semula.',
+
+  'news.title': 'Kabar',
+  'news.of': 'Kabar tentang “{title}”',
+  'news.none': 'Belum ada kabar.',
+  'news.feed': 'Umpan kabar (Atom)',
+  'news.all': 'Semua kabar tentang surat ini',
+
+  'ready.delivered-subject': 'Surat telah diserahkan: “{title}”',
+  'ready.delivered-text':
+    'Surat “{title}” diserahkan pada {date}. Terima kasih telah menandatanganinya.\n\nAnda dapat membacanya dan melihat siapa yang menandatangani di sini: {url}',
+  'ready.answered-subject': 'Ada jawaban: “{title}”',
+  'ready.answered-text':
+    '{from} telah menjawab surat “{title}”. Terima kasih telah menandatanganinya.\n\nAnda dapat membaca jawabannya di sini: {url}',
+  'ready.goal-subject': 'Target tercapai: “{title}”',
+  'ready.goal-text':
+    'Surat “{title}” telah mencapai targetnya. Tanda tangan sejauh ini: {count}. Terima kasih telah menandatanganinya.\n\nMohon beri tahu orang lain: {url}',
 
   'page.not-found-title': 'Tidak ada apa-apa di sini',
   'page.not-found-text': 'Periksa alamatnya, atau tanyakan kepada yang memberikannya kepada Anda.',

@@ -507,6 +507,9 @@ export const it = {
     'Confermi su questa pagina che la lettera è arrivata. Aprire la pagina non ci comunica nulla.',
   'mail.handover-button': 'Confermare l’arrivo',
   'mail.handover-copy': 'Questa è la Sua copia. La lettera è stata inviata a {names}.',
+  'mail.update-page': 'Leggere questa notizia sul web:',
+  'mail.update-why': 'Riceve questa email perché ha firmato «{title}» e ha chiesto notizie sulla lettera.',
+  'mail.update-stop': 'Per non ricevere più queste email, apra questa pagina e prema il pulsante:',
 
   'arrived.title': 'La lettera è arrivata?',
   'arrived.text':
@@ -548,6 +551,30 @@ export const it = {
   'answer.title': 'Risposta',
   'answer.none': 'Ancora nessuna risposta. Giorni dalla consegna: {count}',
   'answer.file': 'La risposta come file',
+
+  'unsubscribe.title': 'Non ricevere più notizie su questa lettera?',
+  'unsubscribe.text':
+    'Prema il pulsante e non invieremo più notizie su «{title}» all’indirizzo che ha ricevuto questa email. La Sua firma resta com’è.',
+  'unsubscribe.button': 'Non ricevere più queste email',
+  'unsubscribe.done-title': 'Non riceverà più notizie via email',
+  'unsubscribe.done-text':
+    'Non invieremo più notizie su «{title}» all’indirizzo che ha ricevuto questa email. La Sua firma resta com’è.',
+
+  'news.title': 'Notizie',
+  'news.of': 'Notizie su «{title}»',
+  'news.none': 'Non ci sono ancora notizie.',
+  'news.feed': 'Feed delle notizie (Atom)',
+  'news.all': 'Tutte le notizie su questa lettera',
+
+  'ready.delivered-subject': 'La lettera è stata consegnata: «{title}»',
+  'ready.delivered-text':
+    'La lettera «{title}» è stata consegnata il {date}. Grazie per averla firmata.\n\nPuò leggerla e vedere chi l’ha firmata qui: {url}',
+  'ready.answered-subject': 'C’è una risposta: «{title}»',
+  'ready.answered-text':
+    '{from} ha risposto alla lettera «{title}». Grazie per averla firmata.\n\nPuò leggere la risposta qui: {url}',
+  'ready.goal-subject': 'L’obiettivo è raggiunto: «{title}»',
+  'ready.goal-text':
+    'La lettera «{title}» ha raggiunto il suo obiettivo. Firme finora: {count}. Grazie per averla firmata.\n\nLa faccia conoscere ad altri: {url}',
 
   'page.not-found-title': 'Qui non c’è nulla',
   'page.not-found-text': 'Verifichi l’indirizzo, oppure chieda a chi glielo ha dato.',

@@ -492,6 +492,9 @@ export const ja = {
     '書簡が届いたことを、次のページで確認してください。ページを開くだけでは、こちらには何も伝わりません。',
   'mail.handover-button': '届いたことを確認する',
   'mail.handover-copy': 'これは控えです。書簡の送付先：{names}',
+  'mail.update-page': 'このお知らせをウェブで読む：',
+  'mail.update-why': '『{title}』に署名し、お知らせを希望されたため、このメールをお送りしています。',
+  'mail.update-stop': 'このメールを停止するには、次のページを開いてボタンを押してください：',
 
   'arrived.title': '書簡は届きましたか',
   'arrived.text':
@@ -534,6 +537,30 @@ export const ja = {
   'answer.title': '回答',
   'answer.none': 'まだ回答はありません。提出からの日数：{count}',
   'answer.file': '回答のファイル',
+
+  'unsubscribe.title': 'この書簡のお知らせを停止しますか',
+  'unsubscribe.text':
+    'ボタンを押すと、このメールが届いたアドレスには今後『{title}』に関するお知らせを送りません。署名はそのまま残ります。',
+  'unsubscribe.button': 'このメールを停止する',
+  'unsubscribe.done-title': 'お知らせのメールを停止しました',
+  'unsubscribe.done-text':
+    'このメールが届いたアドレスには今後『{title}』に関するお知らせを送りません。署名はそのまま残ります。',
+
+  'news.title': 'お知らせ',
+  'news.of': '『{title}』に関するお知らせ',
+  'news.none': 'お知らせはまだありません。',
+  'news.feed': 'お知らせのフィード（Atom）',
+  'news.all': 'この書簡のすべてのお知らせ',
+
+  'ready.delivered-subject': '書簡が届けられました：『{title}』',
+  'ready.delivered-text':
+    '書簡『{title}』は{date}に届けられました。ご署名ありがとうございました。\n\n書簡と署名者はこちらでご覧いただけます： {url}',
+  'ready.answered-subject': '回答がありました：『{title}』',
+  'ready.answered-text':
+    '書簡『{title}』に{from}から回答がありました。ご署名ありがとうございました。\n\n回答はこちらでご覧いただけます： {url}',
+  'ready.goal-subject': '目標を達成しました：『{title}』',
+  'ready.goal-text':
+    '書簡『{title}』は目標を達成しました。現在の署名数：{count}。ご署名ありがとうございました。\n\nほかの方にもぜひお知らせください： {url}',
 
   'page.not-found-title': 'ここには何もありません',
   'page.not-found-text': 'アドレスをご確認になるか、アドレスを知らせた方にお問い合わせください。',

@@ -490,6 +490,9 @@ export const ko = {
     '서한이 도착했음을 이 페이지에서 확인해 주십시오. 페이지를 여는 것만으로는 저희에게 아무것도 전달되지 않습니다.',
   'mail.handover-button': '도착 확인',
   'mail.handover-copy': '귀하의 사본입니다. 서한을 보낸 곳: {names}',
+  'mail.update-page': '이 소식을 웹에서 읽기:',
+  'mail.update-why': '귀하가 「{title}」에 서명하고 소식을 받겠다고 하셨기 때문에 이 이메일을 보내 드립니다.',
+  'mail.update-stop': '이 이메일을 그만 받으려면 다음 페이지를 열고 버튼을 누르십시오:',
 
   'arrived.title': '서한이 도착했습니까?',
   'arrived.text':
@@ -531,6 +534,30 @@ export const ko = {
   'answer.title': '회신',
   'answer.none': '아직 회신이 없습니다. 전달 후 경과 일수: {count}',
   'answer.file': '답변 파일',
+
+  'unsubscribe.title': '이 서한에 관한 소식을 그만 받으시겠습니까?',
+  'unsubscribe.text':
+    '버튼을 누르시면 이 이메일을 받은 주소로 「{title}」에 관한 소식을 더 이상 보내지 않습니다. 귀하의 서명은 그대로 남습니다.',
+  'unsubscribe.button': '이 이메일 그만 받기',
+  'unsubscribe.done-title': '더 이상 이메일로 소식을 받지 않습니다',
+  'unsubscribe.done-text':
+    '이 이메일을 받은 주소로 「{title}」에 관한 소식을 더 이상 보내지 않습니다. 귀하의 서명은 그대로 남습니다.',
+
+  'news.title': '소식',
+  'news.of': '「{title}」에 관한 소식',
+  'news.none': '아직 소식이 없습니다.',
+  'news.feed': '소식 피드(Atom)',
+  'news.all': '이 서한에 관한 모든 소식',
+
+  'ready.delivered-subject': '서한이 전달되었습니다: 「{title}」',
+  'ready.delivered-text':
+    '서한 「{title}」이(가) {date}에 전달되었습니다. 서명해 주셔서 감사합니다.\n\n서한과 서명자는 여기에서 볼 수 있습니다: {url}',
+  'ready.answered-subject': '회신이 왔습니다: 「{title}」',
+  'ready.answered-text':
+    '서한 「{title}」에 회신이 왔습니다. 보낸 곳: {from}. 서명해 주셔서 감사합니다.\n\n회신은 여기에서 읽을 수 있습니다: {url}',
+  'ready.goal-subject': '목표를 달성했습니다: 「{title}」',
+  'ready.goal-text':
+    '서한 「{title}」이(가) 목표를 달성했습니다. 현재 서명 수: {count}. 서명해 주셔서 감사합니다.\n\n다른 분들에게도 알려 주십시오: {url}',
 
   'page.not-found-title': '여기에는 아무것도 없습니다',
   'page.not-found-text': '주소를 확인하거나, 주소를 알려 준 이에게 문의하십시오.',

@@ -504,6 +504,9 @@ export const nl = {
     'Bevestig op deze pagina dat de brief is aangekomen. Alleen het openen van de pagina vertelt ons niets.',
   'mail.handover-button': 'Ontvangst bevestigen',
   'mail.handover-copy': 'Dit is uw kopie. De brief is verzonden aan {names}.',
+  'mail.update-page': 'Lees dit nieuws op het web:',
+  'mail.update-why': 'U ontvangt deze e-mail omdat u “{title}” hebt ondertekend en om nieuws daarover hebt gevraagd.',
+  'mail.update-stop': 'Wilt u deze e-mails niet meer ontvangen, open dan deze pagina en druk op de knop:',
 
   'arrived.title': 'Is de brief aangekomen?',
   'arrived.text':
@@ -545,6 +548,30 @@ export const nl = {
   'answer.title': 'Antwoord',
   'answer.none': 'Nog geen antwoord. Dagen sinds de overhandiging: {count}',
   'answer.file': 'Het antwoord als bestand',
+
+  'unsubscribe.title': 'Geen nieuws meer over deze brief?',
+  'unsubscribe.text':
+    'Druk op de knop, en we sturen geen nieuws over “{title}” meer naar het adres dat deze e-mail ontving. Uw handtekening blijft zoals zij is.',
+  'unsubscribe.button': 'Stop deze e-mails',
+  'unsubscribe.done-title': 'U krijgt geen nieuws meer per e-mail',
+  'unsubscribe.done-text':
+    'We sturen geen nieuws over “{title}” meer naar het adres dat deze e-mail ontving. Uw handtekening blijft zoals zij is.',
+
+  'news.title': 'Nieuws',
+  'news.of': 'Nieuws over “{title}”',
+  'news.none': 'Er is nog geen nieuws.',
+  'news.feed': 'Nieuwsfeed (Atom)',
+  'news.all': 'Al het nieuws over deze brief',
+
+  'ready.delivered-subject': 'De brief is overhandigd: “{title}”',
+  'ready.delivered-text':
+    'De brief “{title}” is op {date} overhandigd. Dank u voor uw handtekening.\n\nHier kunt u de brief lezen en zien wie heeft ondertekend: {url}',
+  'ready.answered-subject': 'Er is een antwoord: “{title}”',
+  'ready.answered-text':
+    '{from} heeft op de brief “{title}” geantwoord. Dank u voor uw handtekening.\n\nHier kunt u het antwoord lezen: {url}',
+  'ready.goal-subject': 'Het doel is bereikt: “{title}”',
+  'ready.goal-text':
+    'De brief “{title}” heeft zijn doel bereikt. Handtekeningen tot nu toe: {count}. Dank u voor uw handtekening.\n\nVertel het ook aan anderen: {url}',
 
   'page.not-found-title': 'Hier is niets',
   'page.not-found-text': 'Controleer het adres, of vraag na bij wie het u heeft gegeven.',

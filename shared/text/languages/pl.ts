@@ -510,6 +510,10 @@ export const pl = {
   'mail.handover-arrived': 'Proszę potwierdzić na tej stronie, że list dotarł. Samo otwarcie strony nic nam nie mówi.',
   'mail.handover-button': 'Potwierdzam, że dotarł',
   'mail.handover-copy': 'To jest kopia dla Państwa. List wysłano do: {names}.',
+  'mail.update-page': 'Tę wiadomość można przeczytać w sieci:',
+  'mail.update-why':
+    'Otrzymują Państwo tę wiadomość, ponieważ podpisali Państwo list „{title}” i poprosili o wiadomości o nim.',
+  'mail.update-stop': 'Aby nie otrzymywać tych wiadomości, proszę otworzyć tę stronę i nacisnąć przycisk:',
 
   'arrived.title': 'Czy list dotarł?',
   'arrived.text':
@@ -551,6 +555,30 @@ export const pl = {
   'answer.title': 'Odpowiedź',
   'answer.none': 'Nie ma jeszcze odpowiedzi. Dni od doręczenia: {count}',
   'answer.file': 'Odpowiedź jako plik',
+
+  'unsubscribe.title': 'Nie wysyłać więcej wiadomości o tym liście?',
+  'unsubscribe.text':
+    'Po naciśnięciu przycisku nie będziemy wysyłać wiadomości o liście „{title}” na adres, który otrzymał tę wiadomość. Podpis pozostaje bez zmian.',
+  'unsubscribe.button': 'Nie wysyłać tych wiadomości',
+  'unsubscribe.done-title': 'Nie będą Państwo otrzymywać wiadomości o liście',
+  'unsubscribe.done-text':
+    'Nie będziemy wysyłać wiadomości o liście „{title}” na adres, który otrzymał tę wiadomość. Podpis pozostaje bez zmian.',
+
+  'news.title': 'Wiadomości',
+  'news.of': 'Wiadomości o liście „{title}”',
+  'news.none': 'Nie ma jeszcze wiadomości.',
+  'news.feed': 'Kanał wiadomości (Atom)',
+  'news.all': 'Wszystkie wiadomości o tym liście',
+
+  'ready.delivered-subject': 'List został przekazany: „{title}”',
+  'ready.delivered-text':
+    'List „{title}” został przekazany {date}. Dziękujemy za podpis.\n\nTutaj można go przeczytać i zobaczyć, kto podpisał: {url}',
+  'ready.answered-subject': 'Jest odpowiedź: „{title}”',
+  'ready.answered-text':
+    'Na list „{title}” nadeszła odpowiedź. Nadawca: {from}. Dziękujemy za podpis.\n\nOdpowiedź można przeczytać tutaj: {url}',
+  'ready.goal-subject': 'Cel osiągnięty: „{title}”',
+  'ready.goal-text':
+    'List „{title}” osiągnął swój cel. Liczba podpisów: {count}. Dziękujemy za podpis.\n\nProsimy powiedzieć o nim innym: {url}',
 
   'page.not-found-title': 'Nic tu nie ma',
   'page.not-found-text': 'Proszę sprawdzić adres albo zapytać osobę, która go podała.',

@@ -500,6 +500,9 @@ export const pt = {
   'mail.handover-arrived': 'Confirme nesta página que a carta chegou. Abrir a página não nos diz nada.',
   'mail.handover-button': 'Confirmar que chegou',
   'mail.handover-copy': 'Esta é a sua cópia. A carta foi enviada a {names}.',
+  'mail.update-page': 'Leia esta notícia na web:',
+  'mail.update-why': 'Recebe este e-mail porque assinou “{title}” e pediu notícias sobre a carta.',
+  'mail.update-stop': 'Para deixar de receber estes e-mails, abra esta página e prima o botão:',
 
   'arrived.title': 'A carta chegou?',
   'arrived.text':
@@ -542,6 +545,30 @@ export const pt = {
   'answer.title': 'Resposta',
   'answer.none': 'Ainda não há resposta. Dias desde a entrega: {count}',
   'answer.file': 'A resposta em ficheiro',
+
+  'unsubscribe.title': 'Deixar de receber notícias sobre esta carta?',
+  'unsubscribe.text':
+    'Prima o botão e não enviaremos mais notícias sobre “{title}” para o endereço que recebeu este e-mail. A sua assinatura fica como está.',
+  'unsubscribe.button': 'Deixar de receber estes e-mails',
+  'unsubscribe.done-title': 'Não receberá mais notícias por e-mail',
+  'unsubscribe.done-text':
+    'Não enviaremos mais notícias sobre “{title}” para o endereço que recebeu este e-mail. A sua assinatura fica como está.',
+
+  'news.title': 'Notícias',
+  'news.of': 'Notícias sobre “{title}”',
+  'news.none': 'Ainda não há notícias.',
+  'news.feed': 'Canal de notícias (Atom)',
+  'news.all': 'Todas as notícias sobre esta carta',
+
+  'ready.delivered-subject': 'A carta foi entregue: “{title}”',
+  'ready.delivered-text':
+    'A carta “{title}” foi entregue em {date}. Obrigado por a ter assinado.\n\nPode lê-la e ver quem a assinou aqui: {url}',
+  'ready.answered-subject': 'Há uma resposta: “{title}”',
+  'ready.answered-text':
+    '{from} respondeu à carta “{title}”. Obrigado por a ter assinado.\n\nPode ler a resposta aqui: {url}',
+  'ready.goal-subject': 'A meta foi atingida: “{title}”',
+  'ready.goal-text':
+    'A carta “{title}” atingiu a sua meta. Assinaturas até agora: {count}. Obrigado por a ter assinado.\n\nConte a outras pessoas: {url}',
 
   'page.not-found-title': 'Não há nada aqui',
   'page.not-found-text': 'Verifique o endereço, ou pergunte a quem lho deu.',

@@ -499,6 +499,9 @@ export const sw = {
     'Tafadhali thibitisha kwenye ukurasa huu kwamba barua imefika. Kufungua ukurasa pekee hakutuambii chochote.',
   'mail.handover-button': 'Thibitisha kwamba imefika',
   'mail.handover-copy': 'Hii ni nakala yako. Barua ilitumwa kwa {names}.',
+  'mail.update-page': 'Soma habari hii kwenye wavuti:',
+  'mail.update-why': 'Unapokea barua pepe hii kwa sababu ulisaini “{title}” na kuomba habari kuihusu.',
+  'mail.update-stop': 'Ili kusitisha barua pepe hizi, fungua ukurasa huu na ubonyeze kitufe kilichopo:',
 
   'arrived.title': 'Je, barua imefika?',
   'arrived.text':
@@ -540,6 +543,29 @@ export const sw = {
   'answer.title': 'Jibu',
   'answer.none': 'Bado hakuna jibu. Siku tangu makabidhiano: {count}',
   'answer.file': 'Jibu kama faili',
+
+  'unsubscribe.title': 'Usitishe habari kuhusu barua hii?',
+  'unsubscribe.text':
+    'Bonyeza kitufe, na hatutatuma tena habari kuhusu “{title}” kwa anwani iliyopokea barua pepe hii. Saini yako inabaki kama ilivyo.',
+  'unsubscribe.button': 'Sitisha barua pepe hizi',
+  'unsubscribe.done-title': 'Hutapokea tena habari kwa barua pepe',
+  'unsubscribe.done-text':
+    'Hatutatuma tena habari kuhusu “{title}” kwa anwani iliyopokea barua pepe hii. Saini yako inabaki kama ilivyo.',
+
+  'news.title': 'Habari',
+  'news.of': 'Habari kuhusu “{title}”',
+  'news.none': 'Bado hakuna habari.',
+  'news.feed': 'Mlisho wa habari (Atom)',
+  'news.all': 'Habari zote kuhusu barua hii',
+
+  'ready.delivered-subject': 'Barua imekabidhiwa: “{title}”',
+  'ready.delivered-text':
+    'Barua “{title}” ilikabidhiwa tarehe {date}. Asante kwa kuisaini.\n\nUnaweza kuisoma na kuona walioisaini hapa: {url}',
+  'ready.answered-subject': 'Kuna jibu: “{title}”',
+  'ready.answered-text': '{from} amejibu barua “{title}”. Asante kwa kuisaini.\n\nUnaweza kusoma jibu hapa: {url}',
+  'ready.goal-subject': 'Lengo limefikiwa: “{title}”',
+  'ready.goal-text':
+    'Barua “{title}” imefikia lengo lake. Saini hadi sasa: {count}. Asante kwa kuisaini.\n\nTafadhali waambie wengine kuihusu: {url}',
 
   'page.not-found-title': 'Hakuna kitu hapa',
   'page.not-found-text': 'Kagua anwani, au muulize aliyekupa.',

@@ -494,6 +494,10 @@ export const tr = {
     'Mektubun ulaştığını lütfen bu sayfada onaylayınız. Sayfanın yalnızca açılması bize bir şey bildirmez.',
   'mail.handover-button': 'Ulaştığını onayla',
   'mail.handover-copy': 'Bu, sizin kopyanızdır. Mektubun gönderildiği alıcılar: {names}.',
+  'mail.update-page': 'Bu haberi web’de okuyun:',
+  'mail.update-why':
+    '“{title}” başlıklı mektubu imzaladığınız ve haberlerini istediğiniz için bu e-postayı alıyorsunuz.',
+  'mail.update-stop': 'Bu e-postaları durdurmak için bu sayfayı açınız ve sayfadaki düğmeye basınız:',
 
   'arrived.title': 'Mektup ulaştı mı?',
   'arrived.text':
@@ -535,6 +539,30 @@ export const tr = {
   'answer.title': 'Yanıt',
   'answer.none': 'Henüz yanıt yok. Teslimden beri geçen gün: {count}',
   'answer.file': 'Dosya olarak yanıt',
+
+  'unsubscribe.title': 'Bu mektupla ilgili haberler durdurulsun mu?',
+  'unsubscribe.text':
+    'Düğmeye basınız; bu e-postanın geldiği adrese “{title}” ile ilgili haber artık gönderilmez. İmzanız olduğu gibi kalır.',
+  'unsubscribe.button': 'Bu e-postaları durdur',
+  'unsubscribe.done-title': 'Artık e-postayla haber almayacaksınız',
+  'unsubscribe.done-text':
+    'Bu e-postanın geldiği adrese “{title}” ile ilgili haber artık gönderilmez. İmzanız olduğu gibi kalır.',
+
+  'news.title': 'Haberler',
+  'news.of': '“{title}” ile ilgili haberler',
+  'news.none': 'Henüz haber yok.',
+  'news.feed': 'Haber akışı (Atom)',
+  'news.all': 'Bu mektupla ilgili tüm haberler',
+
+  'ready.delivered-subject': 'Mektup teslim edildi: “{title}”',
+  'ready.delivered-text':
+    '“{title}” başlıklı mektup teslim edildi. Tarih: {date}. İmzanız için teşekkür ederiz.\n\nMektubu ve imzalayanları burada görebilirsiniz: {url}',
+  'ready.answered-subject': 'Bir yanıt geldi: “{title}”',
+  'ready.answered-text':
+    '“{title}” başlıklı mektuba yanıt geldi. Yanıtlayan: {from}. İmzanız için teşekkür ederiz.\n\nYanıtı burada okuyabilirsiniz: {url}',
+  'ready.goal-subject': 'Hedefe ulaşıldı: “{title}”',
+  'ready.goal-text':
+    '“{title}” başlıklı mektup hedefine ulaştı. Şu ana kadarki imzalar: {count}. İmzanız için teşekkür ederiz.\n\nLütfen başkalarına da duyurunuz: {url}',
 
   'page.not-found-title': 'Burada bir şey yok',
   'page.not-found-text': 'Adresi kontrol ediniz veya size verene sorunuz.',

@@ -490,6 +490,9 @@ export const vi = {
     'Xin xác nhận trên trang này rằng thư đã đến. Chỉ mở trang thì chúng tôi không biết được gì.',
   'mail.handover-button': 'Xác nhận thư đã đến',
   'mail.handover-copy': 'Đây là bản sao cho quý vị. Thư đã được gửi đến {names}.',
+  'mail.update-page': 'Đọc tin này trên web:',
+  'mail.update-why': 'Quý vị nhận email này vì đã ký “{title}” và muốn nhận tin tức về thư.',
+  'mail.update-stop': 'Để ngừng nhận các email này, xin mở trang này và nhấn nút trên trang:',
 
   'arrived.title': 'Thư đã đến chưa?',
   'arrived.text':
@@ -531,6 +534,30 @@ export const vi = {
   'answer.title': 'Trả lời',
   'answer.none': 'Chưa có trả lời. Số ngày từ khi trao: {count}',
   'answer.file': 'Phản hồi dưới dạng tệp',
+
+  'unsubscribe.title': 'Ngừng nhận tin tức về thư này?',
+  'unsubscribe.text':
+    'Xin nhấn nút, và chúng tôi sẽ không gửi thêm tin tức về “{title}” đến địa chỉ đã nhận email này. Chữ ký của quý vị vẫn giữ nguyên.',
+  'unsubscribe.button': 'Ngừng các email này',
+  'unsubscribe.done-title': 'Quý vị sẽ không nhận thêm tin tức qua email',
+  'unsubscribe.done-text':
+    'Chúng tôi sẽ không gửi thêm tin tức về “{title}” đến địa chỉ đã nhận email này. Chữ ký của quý vị vẫn giữ nguyên.',
+
+  'news.title': 'Tin tức',
+  'news.of': 'Tin tức về “{title}”',
+  'news.none': 'Chưa có tin tức nào.',
+  'news.feed': 'Nguồn tin (Atom)',
+  'news.all': 'Tất cả tin tức về thư này',
+
+  'ready.delivered-subject': 'Thư đã được trao: “{title}”',
+  'ready.delivered-text':
+    'Thư ngỏ “{title}” đã được trao vào {date}. Cảm ơn quý vị đã ký.\n\nQuý vị có thể đọc thư và xem ai đã ký tại đây: {url}',
+  'ready.answered-subject': 'Đã có trả lời: “{title}”',
+  'ready.answered-text':
+    '{from} đã trả lời thư ngỏ “{title}”. Cảm ơn quý vị đã ký.\n\nQuý vị có thể đọc câu trả lời tại đây: {url}',
+  'ready.goal-subject': 'Đã đạt mục tiêu: “{title}”',
+  'ready.goal-text':
+    'Thư ngỏ “{title}” đã đạt mục tiêu. Số chữ ký đến nay: {count}. Cảm ơn quý vị đã ký.\n\nXin cho những người khác cùng biết: {url}',
 
   'page.not-found-title': 'Không có gì ở đây',
   'page.not-found-text': 'Xin kiểm tra lại địa chỉ, hoặc hỏi người đã cung cấp địa chỉ cho quý vị.',

@@ -448,6 +448,9 @@ export const zhHans = {
   'mail.handover-arrived': '请在此页面确认信件已经收到。仅打开页面不会告诉我们任何信息。',
   'mail.handover-button': '确认已收到',
   'mail.handover-copy': '这是给您的副本。信件已发送给：{names}',
+  'mail.update-page': '在网页上阅读此消息：',
+  'mail.update-why': '您收到此邮件，是因为您签署了《{title}》并要求接收相关消息。',
+  'mail.update-stop': '如不想再收到此类邮件，请打开此页面并按下按钮：',
 
   'arrived.title': '信件收到了吗？',
   'arrived.text': '{convener}向您发送了公开信《{title}》。请按下按钮确认已收到。这并不表示您同意其内容。',
@@ -487,6 +490,25 @@ export const zhHans = {
   'answer.title': '答复',
   'answer.none': '尚无答复。递交后的天数：{count}',
   'answer.file': '回复文件',
+
+  'unsubscribe.title': '不再接收有关这封信的消息？',
+  'unsubscribe.text': '按下按钮后，我们不再向收到此邮件的地址发送有关《{title}》的消息。您的签名保持不变。',
+  'unsubscribe.button': '停止这些邮件',
+  'unsubscribe.done-title': '您不会再收到消息邮件',
+  'unsubscribe.done-text': '我们不再向收到此邮件的地址发送有关《{title}》的消息。您的签名保持不变。',
+
+  'news.title': '消息',
+  'news.of': '有关《{title}》的消息',
+  'news.none': '目前还没有消息。',
+  'news.feed': '消息订阅源（Atom）',
+  'news.all': '有关这封信的所有消息',
+
+  'ready.delivered-subject': '信件已递交：《{title}》',
+  'ready.delivered-text': '公开信《{title}》已于{date}递交。感谢您的签名。\n\n您可以在此阅读信件并查看签署者： {url}',
+  'ready.answered-subject': '已有答复：《{title}》',
+  'ready.answered-text': '{from}已对公开信《{title}》作出答复。感谢您的签名。\n\n您可以在此阅读答复： {url}',
+  'ready.goal-subject': '目标已达成：《{title}》',
+  'ready.goal-text': '公开信《{title}》已达成目标。目前签名数：{count}。感谢您的签名。\n\n请告诉更多人： {url}',
 
   'page.not-found-title': '这里什么也没有',
   'page.not-found-text': '请检查网址，或询问提供网址的人。',

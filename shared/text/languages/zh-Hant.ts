@@ -447,6 +447,9 @@ export const zhHant = {
   'mail.handover-arrived': '請在此頁面確認信件已經收到。僅開啟頁面不會讓我們得知任何資訊。',
   'mail.handover-button': '確認已收到',
   'mail.handover-copy': '這是給您的副本。信件已寄送給：{names}',
+  'mail.update-page': '在網頁上閱讀此消息：',
+  'mail.update-why': '您收到此郵件，是因為您簽署了《{title}》並要求接收相關消息。',
+  'mail.update-stop': '如不想再收到這類郵件，請開啟此頁面並按下按鈕：',
 
   'arrived.title': '信件收到了嗎？',
   'arrived.text': '{convener}寄給您公開信《{title}》。請按下按鈕確認已收到。這並不表示您同意其內容。',
@@ -486,6 +489,25 @@ export const zhHant = {
   'answer.title': '回覆',
   'answer.none': '尚無回覆。遞交後的天數：{count}',
   'answer.file': '回覆檔案',
+
+  'unsubscribe.title': '不再接收與這封信有關的消息？',
+  'unsubscribe.text': '按下按鈕後，我們不再向收到此郵件的地址寄送與《{title}》有關的消息。您的簽署維持不變。',
+  'unsubscribe.button': '停止這些郵件',
+  'unsubscribe.done-title': '您不會再收到消息郵件',
+  'unsubscribe.done-text': '我們不再向收到此郵件的地址寄送與《{title}》有關的消息。您的簽署維持不變。',
+
+  'news.title': '消息',
+  'news.of': '與《{title}》有關的消息',
+  'news.none': '目前還沒有消息。',
+  'news.feed': '消息訂閱源（Atom）',
+  'news.all': '與這封信有關的所有消息',
+
+  'ready.delivered-subject': '信件已遞交：《{title}》',
+  'ready.delivered-text': '公開信《{title}》已於{date}遞交。感謝您的簽署。\n\n您可以在此閱讀信件並查看簽署者： {url}',
+  'ready.answered-subject': '已有回覆：《{title}》',
+  'ready.answered-text': '{from}已回覆公開信《{title}》。感謝您的簽署。\n\n您可以在此閱讀回覆： {url}',
+  'ready.goal-subject': '目標已達成：《{title}》',
+  'ready.goal-text': '公開信《{title}》已達成目標。目前簽署數：{count}。感謝您的簽署。\n\n請告訴更多人： {url}',
 
   'page.not-found-title': '這裡沒有任何內容',
   'page.not-found-text': '請檢查網址，或詢問提供網址的人。',

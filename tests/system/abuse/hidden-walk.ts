@@ -210,6 +210,15 @@ export const doors: readonly (readonly [door: string, ...steps: readonly Step[]]
     'POST /:letter/arrived/:token',
     ({ world }) => world.app.request(`/${slug}/arrived/${noToken}`, { method: 'POST', headers: html }),
   ],
+  ['GET /:letter/news', get(`/${slug}/news`)],
+  ['GET /:letter/news.atom', get(`/${slug}/news.atom`)],
+  ['GET /:letter/news/:update', get(`/${slug}/news/${noDelivery}`)],
+  ['GET /v1/letters/:letter/news', get(`/v1/letters/${slug}/news`)],
+  ['GET /:letter/unsubscribe/:token', get(`/${slug}/unsubscribe/${noToken}`)],
+  [
+    'POST /:letter/unsubscribe/:token',
+    ({ world }) => world.app.request(`/${slug}/unsubscribe/${noToken}`, { method: 'POST', headers: html }),
+  ],
   // Withdrawing comes last.
   ['POST /manage/:token', manages({ action: 'withdraw' }), manages({ action: 'forget', sure: true })],
 ];

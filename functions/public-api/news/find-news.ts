@@ -1,0 +1,55 @@
+/** The news of a letter: updates that were sent and are not for mail only. */
+import { currentVersion } from '../../../shared/letter/letter.ts';
+import { textsOf } from '../../../shared/letter/own-texts.ts';
+import type { Texts } from '../../../shared/text/catalogue.ts';
+import { listUpdates } from '../../../shared/update/storage.ts';
+import { type ChosenWords, isPublic, type Update, wordsIn } from '../../../shared/update/update.ts';
+import type { ApiContext } from '../context.ts';
+import type { PublicLetter } from '../letter-cache.ts';
+
+/** A piece of news in the reader's language, or the nearest. */
+export interface NewsItem extends ChosenWords {
+  readonly id: Update['id'];
+  readonly publishedAt: string;
+}
+
+export interface News {
+  readonly letter: PublicLetter;
+  /** The latest first. */
+  readonly items: readonly NewsItem[];
+  readonly texts: Texts;
+  /** The letter's title and convener in that language. */
+  readonly title: string;
+  readonly convener: string;
+}
+
+/** Maximum number of items on a page and in the feed; an older one keeps its own page. */
+const most = 50;
+
+/** @returns the news with the words around it. One Query */
+export async function readNews(api: ApiContext, letter: PublicLetter, language: string): Promise<News> {
+  const [items, frame] = await Promise.all([listNews(api, letter, language), frameOf(api, letter, language)]);
+  return { ...frame, letter, items };
+}
+
+/** One Query, eventually consistent: what is cached for half a minute need not be read consistently. */
+export async function listNews({ store }: ApiContext, letter: PublicLetter, language: string): Promise<NewsItem[]> {
+  const updates = await listUpdates(store, letter.slug);
+  return updates.flatMap((update) => newsItem(update, letter, language) ?? []).slice(0, most);
+}
+
+/** @returns the update as news; undefined when it is not public */
+export function newsItem(update: Update, letter: PublicLetter, language: string): NewsItem | undefined {
+  const { id, startedAt } = update;
+  if (!isPublic(update) || startedAt === undefined) return undefined;
+  return { id, publishedAt: startedAt, ...wordsIn(update, letter, language) };
+}
+
+/** @returns the words around the news */
+export async function frameOf(api: ApiContext, letter: PublicLetter, language: string) {
+  const [texts, stored] = await Promise.all([
+    textsOf(letter, language),
+    api.letters.text(letter.slug, currentVersion(letter), language),
+  ]);
+  return { texts, title: stored?.text.title ?? letter.title, convener: stored?.text.convener.organisation ?? '' };
+}
