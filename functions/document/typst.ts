@@ -68,7 +68,7 @@ export function makePdf(
 /** @returns the first page as an SVG, with all letters as shapes. Characters that no font has are left out */
 export function makeSvg(typesetting: Typesetting): string {
   return withFiles(typesetting, (typst) =>
-    typst.svg(compile(typst, typesetting.template, JSON.stringify(typesetting.view))),
+    typst.svg(compile(typst, typesetting.template, { view: JSON.stringify(typesetting.view) })),
   );
 }
 

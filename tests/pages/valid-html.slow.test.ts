@@ -56,6 +56,7 @@ beforeAll(async () => {
     manage: manageTokenIn(last('manage')),
     stop: /\/stop\/(\w+)/.exec(last('stop').text)?.[1] ?? '',
   };
+  await keep('the list of a delivery', world.app.request(`/${letter}/deliveries/${scene.delivery}/names`));
   await keep('a delivery that nobody has', world.app.request(`/${letter}/deliveries/${scene.delivery}`));
   const arrived = await handOver();
   tokens = { ...tokens, arrived };

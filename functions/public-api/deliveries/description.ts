@@ -1,4 +1,5 @@
 /** API description of deliveries: pages and links for people; there is nothing for programs to read. */
+import * as z from 'zod';
 import type { Operation } from '../../../shared/platform/http/description/operation.ts';
 import { language } from '../letter/description.ts';
 
@@ -13,6 +14,15 @@ export const deliveryOperations: readonly Operation[] = [
     summary: 'A delivery: when its list was frozen, its files and how to check them, and how it was handed over',
     query: language,
     answers: { 200: page, 404: page },
+    problems: [],
+  },
+  {
+    method: 'get',
+    path: '/{letter}/deliveries/{delivery}/names',
+    summary: 'Everybody on the list of a delivery, as a web page',
+    details: '500 names a page, in the order of the document.',
+    query: language.extend({ cursor: z.string().optional().describe('Number of the page') }),
+    answers: { 200: page, 302: { description: 'To the delivery, while its files are being made' }, 404: page },
     problems: [],
   },
   {

@@ -1,5 +1,6 @@
 /** Handlers for deliveries. Loaded with the first such request. */
 import type { Context } from 'hono';
+import * as z from 'zod';
 import { type Delivery, deliveryFileKind, findFile } from '../../../shared/delivery/delivery.ts';
 import { downloadName } from '../../../shared/delivery/files.ts';
 import { readDelivery } from '../../../shared/delivery/storage.ts';
@@ -21,6 +22,7 @@ import { letterLanguage } from '../page-language.ts';
 import { publicCache } from '../security-headers.ts';
 import { showPage } from '../ui/layout.tsx';
 import { messagePage } from '../ui/message.tsx';
+import { NamesPage, pageOfNames } from './names-page.tsx';
 import { DeliveryPage } from './page.tsx';
 
 /** @returns the delivery in the path, once its list is frozen and unless it was cancelled */
@@ -58,6 +60,46 @@ export async function showDelivery(c: Context, api: ApiContext, letter: PublicLe
     ),
   });
 }
+
+/** Everybody on the list as a web page, for readers whose programs read a PDF badly. Made of the same file as the others. */
+export async function showNames(c: Context, api: ApiContext, letter: PublicLetter): Promise<Response> {
+  const delivery = await deliveryIn(c, api, letter);
+  const page = pageNumber.safeParse(c.req.query('cursor'));
+  if (!delivery?.frozen || !page.success) return c.notFound();
+  const languages = Object.keys(delivery.frozen.texts);
+  const language = bestLanguage([letterLanguage(c, letter)], languages, delivery.frozen.language);
+  const file = findFile(delivery, 'list-json', language);
+  const path = `/${letter.slug}/deliveries/${delivery.id}`;
+  const [stored, bytes] = await Promise.all([
+    readTextWithHash(api.store, letter.slug, language, delivery.frozen.texts[language] ?? ''),
+    file && api.readFile(file.key),
+  ]);
+  if (!stored || !bytes) {
+    // The files are being made, or somebody was erased and they are being made again.
+    c.header('cache-control', 'no-store');
+    return c.redirect(path, 302);
+  }
+  const view = pageOfNames(bytes, page.data);
+  if (!view) return c.notFound();
+  const texts = await textsOf(letter, language);
+  c.header('cache-control', publicCache);
+  c.header('vary', 'Accept-Language');
+  return showPage(c, 200, {
+    title: `${texts.text('letter.undersigned')} – ${stored.text.title}`,
+    texts,
+    // Search engines find the letter's own list, which a withdrawal changes.
+    hidden: true,
+    body: (
+      <NamesPage
+        {...{ view, texts, language, title: stored.text.title }}
+        deliveryPath={path}
+        number={delivery.number}
+      />
+    ),
+  });
+}
+
+const pageNumber = z.coerce.number().int().min(1).max(10_000).default(1);
 
 /**
  * Leads to a file of a delivery as it is now, by a link that works for minutes. To the delivery's page while there is

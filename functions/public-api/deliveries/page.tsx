@@ -96,6 +96,13 @@ const Files: FC<DeliveryPageView> = ({ letter, delivery, texts, text }) => {
   return (
     <>
       <ul>
+        {findFile(delivery, 'list-json', text.language) ? (
+          <li>
+            <a href={`/${letter.slug}/deliveries/${delivery.id}/names?lang=${text.language}`}>
+              {texts.text('delivery.names')}
+            </a>
+          </li>
+        ) : null}
         {found.map(({ kind, label, file }) => (
           <li>
             <a href={`/${letter.slug}/document/${delivery.id}${ending(kind)}?lang=${text.language}`}>

@@ -20,6 +20,7 @@ export function deliveryRoutes(app: Hono, api: ApiContext): void {
     return letter ? choose(await handlers())(c, api, letter) : c.notFound();
   };
   app.get('/:letter/deliveries/:delivery', (c) => show(c, (all) => all.showDelivery));
+  app.get('/:letter/deliveries/:delivery/names', (c) => show(c, (all) => all.showNames));
   app.get('/:letter/document/:file', (c) => show(c, (all) => all.sendDocument));
   app.get('/:letter/document/:delivery/:kind', (c) => show(c, (all) => all.sendDocument));
   app.get('/:letter/file/:file', (c) => show(c, (all) => all.sendFile));
