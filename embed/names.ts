@@ -7,18 +7,19 @@ import { serverUrl } from './api.ts';
 import { h } from './dom.ts';
 
 export function nameLine(item: ListedSignature, letter: LetterBody, texts: Texts): HTMLElement {
-  const { kind, organisation, signatory, verification } = item;
+  const { kind, organisation, signatory, verification, added } = item;
   const details = [...detailsOf(item, texts), ...olderVersion(item, letter, texts)].flatMap((detail, index) => [
     index > 0 ? ' · ' : '',
     h('bdi', {}, detail),
   ]);
   const name = h('bdi', { class: 'who' }, (kind === 'organisation' ? organisation?.name : signatory?.name) ?? '');
   const website = linkedWebsite(item);
-  const isMarked = kind === 'organisation' && verification !== 'mailbox';
+  const isMarked = kind === 'organisation' && verification !== 'mailbox' && !added;
   return h(
     'li',
     { part: 'signatory' },
     website ? h('a', { href: website, target: '_blank', rel: 'nofollow noopener noreferrer' }, name) : name,
+    added && [' ', h('span', { class: 'mark added' }, texts.text('list.added'))],
     isMarked &&
       h(
         'details',

@@ -10,7 +10,7 @@ import { isFeatured } from '../../shared/signature/lists/featured.ts';
 import { placeInLists } from '../../shared/signature/lists/place-in-lists.ts';
 import { changeRowOf } from '../../shared/signature/moderation/changes-in-review.ts';
 import type { SignatureRecord } from '../../shared/signature/record.ts';
-import { countedAs, holdsClaim } from '../../shared/signature/states.ts';
+import { figuresWith, holdsClaim } from '../../shared/signature/states.ts';
 import { storedSignature } from '../../shared/signature/stored.ts';
 
 type Item = Readonly<Record<string, unknown>>;
@@ -19,7 +19,7 @@ type Item = Readonly<Record<string, unknown>>;
 export interface SignatureSummary {
   readonly letter: string;
   readonly version: string;
-  readonly counted: CountedAs | undefined;
+  readonly counted: readonly CountedAs[];
   /** Key of the claim that it must hold. */
   readonly claim: string | undefined;
   readonly undeliverable: boolean;
@@ -128,7 +128,7 @@ function noteSignature(inventory: Inventory, id: string, item: Item): void {
   inventory.signatures.set(id, {
     letter: slug,
     version,
-    counted: countedAs(record),
+    counted: figuresWith(record),
     claim: place && `${place.key.pk} ${place.key.sk}`,
     undeliverable: deliverability !== undefined && withdrawnAt === undefined && record.confirmedAt !== undefined,
     change: changeRowOf(record),

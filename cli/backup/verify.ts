@@ -1,5 +1,5 @@
 /** Recomputes from all signatures what else a table must contain, and reports the differences. */
-import { countedAs, type Tally } from '../../shared/count/counted-as.ts';
+import { countedAs, emptyTally, type Tally } from '../../shared/count/counted-as.ts';
 import type { Letter } from '../../shared/letter/letter.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
 import { countEntries } from '../../shared/signature/lists/list-index.ts';
@@ -32,7 +32,7 @@ export async function verifyItems(items: AsyncIterable<StoredItem>): Promise<Ver
     ...featuredFaults(inventory),
     ...linkFaults(inventory),
   ];
-  const counted = [...signatures.values()].filter((seen) => seen.counted !== undefined).length;
+  const counted = [...signatures.values()].filter((seen) => seen.counted.length > 0).length;
   return {
     letters: letters.size,
     signatures: signatures.size,
@@ -101,23 +101,22 @@ function claimFaults({ signatures, claims }: Inventory): string[] {
 }
 
 function countFaults({ signatures, counts, letters }: Inventory): string[] {
-  const recounted = new Map(
-    [...letters.keys()].map((slug) => [slug, { organisations: 0, individuals: 0, offline: 0 }]),
-  );
+  const recounted = new Map([...letters.keys()].map((slug) => [slug, { ...emptyTally }]));
   for (const { letter, counted } of signatures.values()) {
     const sum = recounted.get(letter);
-    if (sum && counted) sum[counted] += 1;
+    for (const as of counted) if (sum) sum[as] += 1;
   }
   return [...recounted].flatMap(([slug, sum]) => {
-    const count = counts.get(slug) ?? { organisations: 0, individuals: 0, offline: 0 };
+    const count = counts.get(slug) ?? emptyTally;
     if (countedAs.every((as) => count[as] === sum[as])) return [];
     return `letter ${slug} counts ${words(count)}, its signatures are ${words(sum)}`;
   });
 }
 
-function words({ organisations, individuals, offline }: Tally): string {
+function words({ organisations, individuals, offline, added }: Tally): string {
   const paper = offline === 0 ? '' : `, ${offline} on paper`;
-  return `${organisations} organisations and ${individuals} individuals${paper}`;
+  const byHand = added === 0 ? '' : `, ${added} added by the secretariat`;
+  return `${organisations} organisations and ${individuals} individuals${paper}${byHand}`;
 }
 
 function erasureFaults({ erased, signatures, tombstones }: Inventory): string[] {

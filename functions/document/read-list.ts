@@ -14,7 +14,7 @@ import { countedPartitions } from '../../shared/signature/lists/index-keys.ts';
 import { readEntries } from '../../shared/signature/lists/list-index.ts';
 import { type ListedSignature, publicRow, toListed } from '../../shared/signature/lists/public-list.ts';
 import type { SignatureRecord } from '../../shared/signature/record.ts';
-import { isCounted, isOnPaper, isShown } from '../../shared/signature/states.ts';
+import { isAdded, isCounted, isOnPaper, isShown } from '../../shared/signature/states.ts';
 import { storedSignature } from '../../shared/signature/stored.ts';
 
 /** A counted signature as it was read. */
@@ -90,6 +90,8 @@ const erasedRow = z.object({ forgottenAt: z.string() });
 
 function asName(record: SignatureRecord): CountedName {
   const { id, kind, revision, featured } = record;
-  const shown = isShown(record) ? { listed: toListed(publicRow.parse(record)), rank: featured } : undefined;
+  const shown = isShown(record)
+    ? { listed: toListed(publicRow.parse({ ...record, added: isAdded(record) || undefined })), rank: featured }
+    : undefined;
   return { id, kind, revision, shown };
 }

@@ -14,6 +14,7 @@ import { claimantOf } from '../../shared/signature/claims/claim.ts';
 import { formerClaimant } from '../../shared/signature/claims/former-claim.ts';
 import { publicFieldsOf } from '../../shared/signature/public-fields.ts';
 import type { SignatureRecord } from '../../shared/signature/record.ts';
+import { isAdded } from '../../shared/signature/states.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
 import { pendingKeptFor } from '../../shared/time.ts';
 import type { ComposedMail, MailSubject } from './frame/mail.ts';
@@ -67,7 +68,8 @@ export async function ownSignature({ store, keys }: Delivery, record: SignatureR
     (one) => one.letter === record.letter && claimants.includes(one.claimant),
   );
   const found = own && (await readSignature(store, own.id));
-  return found?.confirmedAt && !found.withdrawnAt ? found : undefined;
+  // Whom the secretariat added may still sign.
+  return found?.confirmedAt && !found.withdrawnAt && !isAdded(found) ? found : undefined;
 }
 
 /** @returns whether it is too late to ask again */

@@ -7,7 +7,6 @@ import type { MailKindAbout, MailRequest } from '../../shared/mail/kind.ts';
 import { addToken, dropExpiredTokens, dropToken, releaseLeaseOf, takeLease } from '../../shared/mail/lease.ts';
 import { readMailbox } from '../../shared/mailbox/record.ts';
 import { removeAttempt } from '../../shared/mailbox/signatures-of-mailbox.ts';
-import { organisationsNamed } from '../../shared/signature/lists/named.ts';
 import type { SignatureRecord } from '../../shared/signature/record.ts';
 import { bestLanguage } from '../../shared/text/language.ts';
 import { manageToken } from './choose-confirmation.ts';
@@ -16,6 +15,7 @@ import { type Delivery, mailContextOf } from './mail-context.ts';
 import { mailsPaused } from './mail-pause.ts';
 import { composeDisputeAnswer } from './mails/dispute-answer.ts';
 import { composeDisputed } from './mails/disputed.ts';
+import { organisationsNamed } from './organisations-named.ts';
 import { sendOrRelease } from './send-with-lease.ts';
 
 /** Maximum number of signatures of one name that are told. */

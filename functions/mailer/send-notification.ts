@@ -32,11 +32,11 @@ export async function sendNotification(
 ): Promise<'done' | 'due-again'> {
   const [subject, mailbox] = await Promise.all([
     mailContextOf(delivery, record),
-    request.mail === 'receipt' ? readMailbox(delivery.store, delivery.keys, record.email, 'eventual') : undefined,
+    ownsMailbox(request.mail) ? readMailbox(delivery.store, delivery.keys, record.email, 'eventual') : undefined,
   ]);
   await dropExpiredTokens(delivery.store, record, now);
   const { token, stored } = makeToken(record.id, 'manage', now + manageValidFor);
-  const held = await (request.mail === 'receipt' ? leaseReceipt : leaseOther)(
+  const held = await (ownsMailbox(request.mail) ? leaseReceipt : leaseOther)(
     delivery,
     request,
     { record, mailbox },
@@ -57,6 +57,9 @@ export async function sendNotification(
   if (sent === 'refused') await noteRefused(delivery, record, now);
   return settleTold(delivery, request, record, held.carried, now);
 }
+
+/** Mails after which the mailbox gets links to the signature on request. */
+const ownsMailbox = (mail: SignatureMail) => mail === 'receipt' || mail === 'added';
 
 /** A signature, and the row of its mailbox if it was read with it. */
 interface Recipient {
@@ -86,7 +89,8 @@ async function leaseReceipt(
   const noted = await noteAnswer(store, keys, { email, own: { id, letter, claimant }, known: mailbox }, mail, now);
   // The mailer that is sending it also sends what becomes due meanwhile.
   if (!noted) return 'done';
-  noteDomainAnswer(store, email, now);
+  // Nobody has answered for one that the secretariat added.
+  if (request.mail === 'receipt') noteDomainAnswer(store, email, now);
   const { suppressed, inHand } = noted;
   const release = (isPerhapsOut: boolean) =>
     releaseLease(store, keys, { email, inHand, token: stored, isPerhapsOut }, now);

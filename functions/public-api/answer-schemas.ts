@@ -10,6 +10,7 @@ export const countBody = z.object({
   organisations: z.int(),
   individuals: z.int(),
   offline: z.int().describe('Signatures on paper, not part of the total'),
+  added: z.int().describe('Part of the total: added by the secretariat'),
   total: z.int().describe('organisations + individuals'),
   withheld: z
     .int()

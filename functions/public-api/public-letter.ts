@@ -20,8 +20,8 @@ export async function findLetter(
 export async function countOf(api: ApiContext, slug: LetterSlug): Promise<CountBody | undefined> {
   const count = await readCount(api.store, slug);
   if (!count) return undefined;
-  const { organisations, individuals, offline, goal, withheld } = count;
+  const { organisations, individuals, offline, added, goal, withheld } = count;
   const total = organisations + individuals;
   const asOf = api.now().toISOString();
-  return { organisations, individuals, offline, total, withheld: withheld ?? null, goal: goal ?? null, asOf };
+  return { organisations, individuals, offline, added, total, withheld: withheld ?? null, goal: goal ?? null, asOf };
 }

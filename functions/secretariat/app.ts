@@ -6,6 +6,7 @@ import { onlyFromEdge } from '../../shared/platform/http/edge.ts';
 import { problem } from '../../shared/platform/http/problem.ts';
 import { refuseDuringRekey } from '../../shared/platform/http/refuse-during-rekey.ts';
 import { isUnavailable } from '../../shared/platform/http/unavailable.ts';
+import { additionRoutes } from './additions/routes.tsx';
 import { answerApiRoutes } from './answers/api.ts';
 import { answerRoutes } from './answers/routes.tsx';
 import { describeRoutes } from './api-docs/routes.ts';
@@ -69,6 +70,7 @@ export function createConsole(api: ConsoleContext) {
   signInRoutes(app, guard, api);
   scriptRoutes(app);
   homeRoutes(guard, api);
+  additionRoutes(guard, api);
   signatureRoutes(guard, api);
   reviewRoutes(guard, api);
   bulkRoutes(guard, api);

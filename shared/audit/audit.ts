@@ -68,6 +68,7 @@ export const auditAction = z.enum([
   'signature.released',
   'signature.undone',
   'signature.imported',
+  'signature.added',
   'signature.exported',
   'mailbox.seen',
   'mailbox.suppressed',

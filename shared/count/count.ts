@@ -8,7 +8,7 @@ import { type LetterSlug, letterState, type SignatureId } from '../ids.ts';
 import { countedLetterKey, countKey, countKeys, countPartitions } from '../platform/store/keys.ts';
 import { readItem } from '../platform/store/read.ts';
 import type { Store } from '../platform/store/store.ts';
-import { type CountedAs, countedAs, type Tally } from './counted-as.ts';
+import { type CountedAs, countedAs, emptyTally, type Tally } from './counted-as.ts';
 
 /** A signature that starts or stops being counted. */
 export interface CountMove {
@@ -30,7 +30,7 @@ export function countMoves(store: Store, moves: readonly CountMove[]) {
   for (const { letter, id, as, change } of moves) {
     const key = countKey(letter, id);
     const name = `${key.pk} ${key.sk}`;
-    const row = rows.get(name) ?? { key, sums: { organisations: 0, individuals: 0, offline: 0 }, grows: false };
+    const row = rows.get(name) ?? { key, sums: { ...emptyTally }, grows: false };
     row.sums[as] += change;
     row.grows ||= isNew({ letter, id, as, change });
     rows.set(name, row);
@@ -86,6 +86,7 @@ export const countRow = z.object({
   organisations: z.number().default(0),
   individuals: z.number().default(0),
   offline: z.number().default(0),
+  added: z.number().default(0),
   state: letterState.optional(),
   goal: z.number().optional(),
   withheld: z.int().optional(),
@@ -124,7 +125,12 @@ async function queryCountRows({ client, table }: Store, letter: LetterSlug): Pro
 /** @returns the sum of count rows */
 export function sumOf(rows: readonly Tally[]): Tally {
   const sum = (as: CountedAs) => rows.reduce((total, one) => total + one[as], 0);
-  return { organisations: sum('organisations'), individuals: sum('individuals'), offline: sum('offline') };
+  return {
+    organisations: sum('organisations'),
+    individuals: sum('individuals'),
+    offline: sum('offline'),
+    added: sum('added'),
+  };
 }
 
 export interface Count extends Tally {

@@ -43,6 +43,8 @@ const facts = {
   reminder: { about: 'submission', lane: 'other', tokens: 'confirmTokens', cap: 'mailbox' },
   /** Sent after the confirmation and after each correction: what is recorded. Also says when it is a duplicate. */
   receipt: { about: 'signature', lane: 'other', tokens: 'manageTokens' },
+  /** Tells a co-signatory that the secretariat added them, and offers to object. */
+  added: { about: 'signature', lane: 'other', tokens: 'manageTokens' },
   /** To the first signer of an organisation: somebody else signed for it, too. */
   'duplicate-note': { about: 'signature', lane: 'other', tokens: 'manageTokens' },
   /** To a signer whose claim went to a better proof. */

@@ -8,13 +8,14 @@ import { type ShownMove, shownMoves } from '../delivery/leave.ts';
 import type { SignatureId } from '../ids.ts';
 import { backOff, conflictError, type Store } from '../platform/store/store.ts';
 import { type TransactItems, transact } from '../platform/store/transaction.ts';
+import { addedMoves } from './added-rows.ts';
 import { claimItems } from './claims/move-claim.ts';
 import { featuredMoves } from './lists/featured.ts';
 import { heldRowMoves } from './lists/held-rows.ts';
 import { undeliverableMoves } from './lists/undeliverable.ts';
 import { changeRowMoves } from './moderation/changes-in-review.ts';
 import { sameNameMoves } from './same-name-rows.ts';
-import { countedAs, isShown } from './states.ts';
+import { figuresWith, isShown } from './states.ts';
 import { type Step, updateItem } from './update-item.ts';
 
 /**
@@ -47,6 +48,7 @@ export async function commit(store: Store, steps: readonly Step[], also: Also = 
     ...featuredMoves(store, changed),
     ...changeRowMoves(store, changed),
     ...sameNameMoves(store, changed),
+    ...addedMoves(store, changed),
     ...(await shownMoves(store, changed.flatMap(shownChange))),
     ...also(changed),
   ];
@@ -85,12 +87,11 @@ export function shownChange({ before, after }: Step): ShownMove[] {
 }
 
 function countChange({ before, after }: Step): CountMove[] {
-  const was = countedAs(before);
-  const is = countedAs(after);
-  if (was === is) return [];
+  const was = figuresWith(before);
+  const is = figuresWith(after);
   const { letter, id } = after;
   return [
-    ...(was ? [{ letter, id, as: was, change: -1 as const }] : []),
-    ...(is ? [{ letter, id, as: is, change: 1 as const }] : []),
+    ...was.filter((as) => !is.includes(as)).map((as) => ({ letter, id, as, change: -1 as const })),
+    ...is.filter((as) => !was.includes(as)).map((as) => ({ letter, id, as, change: 1 as const })),
   ];
 }

@@ -10,8 +10,8 @@ type Shown = Pick<SignatureRecord, 'confirmedAt' | 'confirmedBy' | 'kind' | 'mai
  */
 export function evidenceOf({ confirmedAt: at, confirmedBy, kind, mailboxDomain, evidence }: Shown): Evidence[] {
   if (at === undefined) return [];
-  // Paper proves no mailbox.
-  if (confirmedBy === 'paper') return [...evidence];
+  // Neither proves a mailbox.
+  if (confirmedBy === 'paper' || confirmedBy === 'added') return [...evidence];
   const onDomain = kind === 'organisation' && mailboxDomain === 'organisation';
   const noted = evidence.some(({ method }) => method === 'mailbox-domain');
   return [

@@ -14,6 +14,7 @@ import { backOff, conflictError, type Store } from '../platform/store/store.ts';
 import { table } from '../platform/store/table.ts';
 import { type TransactItems, transact } from '../platform/store/transaction.ts';
 import type { Keys } from '../platform/token/keys.ts';
+import { addedMoves } from './added-rows.ts';
 import { claimItems } from './claims/move-claim.ts';
 import { countChanges, maxAttempts, shownChange } from './commit.ts';
 import { featuredMoves } from './lists/featured.ts';
@@ -97,6 +98,7 @@ async function bury(store: Store, record: SignatureRecord, now: Date, also: Tran
     ...featuredMoves(store, [step]),
     ...changeRowMoves(store, [step]),
     ...sameNameMoves(store, [step]),
+    ...addedMoves(store, [step]),
     ...frozen,
     ...also,
   ]);

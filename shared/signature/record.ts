@@ -129,8 +129,11 @@ export const signatureRecord = z.object({
 
   /** Proof of the mailbox: absent while pending. */
   confirmedAt: isoTimestamp.optional(),
-  /** `paper`: collected offline, vouched for by the importing member; it never had a mailbox. */
-  confirmedBy: z.enum(['link', 'code', 'paper']).optional(),
+  /**
+   * `paper`: collected offline, vouched for by the importing member; it never had a mailbox. `added`: the secretariat
+   * added it, with a note on how its signer agreed; its mailbox, if there is one, is not proven.
+   */
+  confirmedBy: z.enum(['link', 'code', 'paper', 'added']).optional(),
   /** The secretariat's note on where it was signed on paper. */
   paperNote: z.string().max(700).optional(),
   /** The list with which it was imported. */

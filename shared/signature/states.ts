@@ -23,11 +23,25 @@ export function isOnPaper({ confirmedBy }: Pick<SignatureRecord, 'confirmedBy'>)
   return confirmedBy === 'paper';
 }
 
+/** @returns whether the secretariat added it: counted and listed like others, and marked */
+export function isAdded({ confirmedBy }: Pick<SignatureRecord, 'confirmedBy'>): boolean {
+  return confirmedBy === 'added';
+}
+
 /** @returns the kind under which the signature is counted, if it is */
-export function countedAs(record: States & Pick<SignatureRecord, 'kind' | 'confirmedBy'>): CountedAs | undefined {
+export function countedAs(
+  record: States & Pick<SignatureRecord, 'kind' | 'confirmedBy'>,
+): Exclude<CountedAs, 'added'> | undefined {
   if (!isCounted(record)) return undefined;
   if (isOnPaper(record)) return 'offline';
   return record.kind === 'organisation' ? 'organisations' : 'individuals';
+}
+
+/** @returns every figure of the count that the signature is part of */
+export function figuresWith(record: Parameters<typeof countedAs>[0]): CountedAs[] {
+  const kind = countedAs(record);
+  if (!kind) return [];
+  return isAdded(record) ? [kind, 'added'] : [kind];
 }
 
 /** @returns whether it is the one signature of its claimant, also while it awaits review */

@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { dueShardOf } from '../platform/store/keys.ts';
 import { placeInLists } from './lists/place-in-lists.ts';
 import { type SignatureRecord, signatureRecord } from './record.ts';
+import { isAdded } from './states.ts';
 
 /** Public lists show only these (DESIGN rule 8): `publicRow` in lists/public-list.ts picks them one by one. */
 const publicFields = [
@@ -54,7 +55,8 @@ export function storedForm(record: SignatureRecord): Attributes {
   if (!record.confirmedAt || earlierForm) return all;
   const listed = Object.fromEntries(Object.entries(all).filter(([name]) => listedFields.has(name)));
   const beside = Object.entries(all).filter(([name]) => !listedFields.has(name) || alsoBeside.has(name));
-  return { ...Object.fromEntries(beside), listed };
+  // Public lists mark those that the secretariat added.
+  return { ...Object.fromEntries(beside), listed: isAdded(record) ? { ...listed, added: true } : listed };
 }
 
 /** @param row as stored, in this form or that of the previous release */

@@ -47,6 +47,13 @@ export const wholeBodies: Readonly<Record<string, () => unknown>> = {
   }),
   'post /v1/admin/letters/{letter}/updates/{update}/send': () => ({ revision: 1, insist: true }),
   'post /v1/admin/letters/{letter}/copies': () => ({ slug: 'a-copy' }),
+  'post /v1/admin/letters/{letter}/signatures': () => ({
+    kind: 'organisation',
+    organisationName: 'Quayside Choir',
+    country: 'KZ',
+    evidence: 'By email of 3 May, to Rita',
+    agreed: true,
+  }),
   'post /v1/admin/letters/{letter}/signatures/find': () => ({ email: 'person1@org-1.example' }),
   'post /v1/admin/letters/{letter}/imports': () => ({
     csv: 'Name,Country\nWilhelmina Quayside,KZ\n,KZ\n',

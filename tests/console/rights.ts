@@ -258,6 +258,9 @@ const lines: readonly Line[] = [
 
   ['get /console/letters/:letter/signals', decides],
   ['get /v1/admin/letters/:letter/signals', decides],
+  ['get /console/letters/:letter/add', imports],
+  ['post /console/letters/:letter/add', imports],
+  ['post /v1/admin/letters/:letter/signatures', imports],
   ['get /console/letters/:letter/disputes', decides],
   ['post /console/letters/:letter/disputes', decides],
   ['get /v1/admin/letters/:letter/disputes', decides],

@@ -7,6 +7,7 @@ import type { Member } from '../../../shared/member/member.ts';
 import type { Notice } from '../../../shared/member/notice.ts';
 import type { Texts } from '../../../shared/text/catalogue.ts';
 import type { ComposedMail, MailSubject } from '../frame/mail.ts';
+import { composeAdded } from './added.ts';
 import { type Asking, composeConfirmation, composeReminder } from './confirmation.ts';
 import { composeDigest } from './digest.ts';
 import { composeDisplaced } from './displaced.ts';
@@ -34,6 +35,7 @@ export const signatureMails: {
   readonly [Kind in SignatureMail]: (subject: MailSubject, told: Told) => Promise<ComposedMail>;
 } = {
   receipt: composeReceipt,
+  added: composeAdded,
   'duplicate-note': composeDuplicateNote,
   displaced: composeDisplaced,
   'new-version': composeNewVersion,

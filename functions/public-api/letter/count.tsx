@@ -7,6 +7,7 @@ export interface ShownCount {
   readonly organisations: number;
   readonly individuals: number;
   readonly offline: number;
+  readonly added: number;
   readonly total: number;
   readonly withheld: number | null;
   readonly goal: number | null;
@@ -25,17 +26,18 @@ export const GoalBar: FC<{ count: ShownCount; texts: Texts }> = ({ count: { tota
   );
 
 export const CountLine: FC<{ count: ShownCount; texts: Texts }> = ({ count, texts }) => {
-  const { organisations, individuals, total, withheld, goal, asOf } = count;
+  const { organisations, individuals, added, total, withheld, goal, asOf } = count;
   const parts = [
     ...(organisations > 0 ? [texts.plural('letter.organisations', organisations)] : []),
     ...(individuals > 0 ? [texts.plural('letter.individuals', individuals)] : []),
   ];
   const without = withheld ? texts.text('letter.without-name', { count: texts.number(withheld) }) : undefined;
+  const byHand = added > 0 ? [texts.text('letter.added', { count: texts.number(added) })] : [];
   return (
     <>
       <p class="count" data-total={total}>
         <b>{countWords(texts, count)}</b>
-        {[...(parts.length > 1 ? parts : []), ...(without ? [without] : [])].join(' · ')}
+        {[...(parts.length > 1 ? parts : []), ...(without ? [without] : []), ...byHand].join(' · ')}
       </p>
       <GoalBar count={count} texts={texts} />
       <p class="soft">

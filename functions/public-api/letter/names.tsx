@@ -46,8 +46,13 @@ const Name: FC<{ item: ListedSignature }> = ({ item }) => {
  * An organisation's verification, in two or three words, and what they mean when it is opened. The lowest level, a
  * confirmed mailbox, is not mentioned.
  */
-const Mark: FC<{ item: ListedSignature; texts: Texts }> = ({ item: { kind, verification }, texts }) =>
-  kind === 'individual' || verification === 'mailbox' ? null : (
+const Mark: FC<{ item: ListedSignature; texts: Texts }> = ({ item: { kind, verification, added }, texts }) =>
+  added ? (
+    <>
+      {' '}
+      <span class="mark added">{texts.text('list.added')}</span>
+    </>
+  ) : kind === 'individual' || verification === 'mailbox' ? null : (
     <details class={`mark ${verification}`}>
       <summary>{texts.text(`mark.${verification}`)}</summary>
       <p>{texts.text(`mark.about-${verification}`)}</p>

@@ -102,7 +102,7 @@ export function importApiRoutes(guard: Guard, api: ConsoleContext): void {
       needs,
       summary: 'Upload and check a list of co-signatories; nobody is imported yet',
       details:
-        'Send either `csv` or a `workbook`, of at most 20,000 lines; `reading` says how it is read. When the state is `checked`, `sums` says how many lines are good, faulty, twice in the list, or there already, and the parts say why; then start it. `mode` `mail` asks each of them to confirm, `paper` counts them apart, without a mail.',
+        'Send either `csv` or a `workbook`, of at most 20,000 lines; `reading` says how it is read. When the state is `checked`, `sums` says how many lines are good, faulty, twice in the list, or there already, and the parts say why; then start it. `mode` `mail` asks each of them to confirm, `paper` counts them apart, without a mail, `added` lists them at once as added by the secretariat.',
       body: makeRequest,
       answers: { 201: job },
       problems: ['changed-meanwhile'],

@@ -121,10 +121,22 @@ function Ways({ job: { settings } }: { job: ImportJob }) {
         </span>
       </label>
       <label class="choice">
+        <input type="radio" name="mode" value="added" required checked={mode === 'added'} />
+        <span>
+          Added by the secretariat
+          <span class="hint">
+            Listed and counted at once, and marked. For lists of people who agreed by email or by phone. Those with an
+            email address are told, and can object.
+          </span>
+        </span>
+      </label>
+      <label class="choice">
         <input type="checkbox" name="publish" value="yes" checked={settings?.publish === true} />
         <span>
           They agreed to have their names published
-          <span class="hint">For those imported by email. Otherwise their names are withheld.</span>
+          <span class="hint">
+            Needed for those added by the secretariat. Otherwise, names imported by email are withheld.
+          </span>
         </span>
       </label>
     </fieldset>

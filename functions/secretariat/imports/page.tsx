@@ -61,9 +61,10 @@ function Standing({ visit, job, base }: ShownImport & { base: string }) {
   );
 }
 
-function startLabel(good: number, mode: 'mail' | 'paper' | undefined): string {
+function startLabel(good: number, mode: 'mail' | 'paper' | 'added' | undefined): string {
   const some = good.toLocaleString('en');
   if (mode === 'paper') return `Import ${some} collected on paper`;
+  if (mode === 'added') return `Add ${some} to the list`;
   return good === 1 ? 'Import 1 and send an email to confirm' : `Import ${some} and email each of them to confirm`;
 }
 

@@ -1,6 +1,6 @@
 /** Number of signers whom a change to a letter affects: all that are counted now, by the version that they signed. */
 import { readCount } from '../../../shared/count/count.ts';
-import type { Tally } from '../../../shared/count/counted-as.ts';
+import { emptyTally, type Tally } from '../../../shared/count/counted-as.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import type { Store } from '../../../shared/platform/store/store.ts';
 import { readSnapshot } from '../../../shared/statistics/snapshot.ts';
@@ -17,10 +17,10 @@ export interface Signers extends Tally {
 /** @returns the counted signers of the letter. One BatchGetItem, and one read of the snapshot. */
 export async function readSigners(store: Store, { slug, versions }: Letter): Promise<Signers> {
   const [count, snapshot] = await Promise.all([readCount(store, slug), readSnapshot(store, slug)]);
-  const { organisations, individuals, offline } = count ?? { organisations: 0, individuals: 0, offline: 0 };
+  const { organisations, individuals, offline, added } = count ?? emptyTally;
   const total = organisations + individuals;
   const [only, another] = versions;
-  if (!another) return { organisations, individuals, offline, total, byVersion: [{ ...only, signers: total }] };
+  if (!another) return { organisations, individuals, offline, added, total, byVersion: [{ ...only, signers: total }] };
   const byVersion = snapshot ? versions.map(({ id, at }) => ({ id, at, signers: snapshot.by.version[id] ?? 0 })) : [];
-  return { organisations, individuals, offline, total, byVersion, asOf: snapshot?.asOf };
+  return { organisations, individuals, offline, added, total, byVersion, asOf: snapshot?.asOf };
 }

@@ -23,6 +23,7 @@ const signers = z.object({
   organisations: z.int(),
   individuals: z.int(),
   offline: z.int().describe('Signatures on paper, counted separately'),
+  added: z.int().describe('Of the others: added by the secretariat'),
   total: z.int(),
   byVersion: z.array(z.object({ id: sha256, at: isoTimestamp, signers: z.int() })),
   asOf: isoTimestamp.optional().describe('Time of the counts by version'),

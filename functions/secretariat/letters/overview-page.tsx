@@ -88,6 +88,7 @@ const Figures: FC<{ letter: Letter; signers: Signers }> = ({ letter: { settings 
     [signers.organisations, 'organisations'],
     [signers.individuals, 'individuals'],
     ...(signers.offline > 0 ? [[signers.offline, 'on paper, counted separately'] satisfies [number, string]] : []),
+    ...(signers.added > 0 ? [[signers.added, 'of these added by the secretariat'] satisfies [number, string]] : []),
   ];
   return (
     <section class="figures" aria-label="Figures">

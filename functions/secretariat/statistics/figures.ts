@@ -135,6 +135,7 @@ function goal({ count, now }: FiguresInput): Figure {
     rows: [
       ['Counted', total, count.goal === undefined ? '' : percent(total / count.goal)],
       ['On paper', count.offline, ''],
+      ['Added by the secretariat', count.added, ''],
       ['Goal', count.goal ?? 'none', ''],
     ],
   };

@@ -12,12 +12,13 @@ export interface PressFacts {
 
 /** @returns the sentence in that language, in the plural forms of its numbers */
 export async function pressLine({ title, count, countries, now }: PressFacts, language: string): Promise<string> {
-  const { organisations, individuals, offline, withheld } = count;
+  const { organisations, individuals, offline, added, withheld } = count;
   const texts = await textsFor(language);
   const parts = [
     ...(organisations > 0 ? [texts.plural('letter.organisations', organisations)] : []),
     ...(individuals > 0 ? [texts.plural('letter.individuals', individuals)] : []),
     ...(withheld ? [texts.text('letter.without-name', { count: texts.number(withheld) })] : []),
+    ...(added > 0 ? [texts.text('letter.added', { count: texts.number(added) })] : []),
     ...(countries ? [texts.plural('press.countries', countries)] : []),
     ...(offline > 0 ? [texts.text('letter.on-paper', { count: texts.number(offline) })] : []),
   ];

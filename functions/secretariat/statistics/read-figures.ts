@@ -11,7 +11,7 @@ import { type Figure, figuresOf } from './figures.ts';
 import { pressLine } from './press-line.ts';
 
 /** A letter that was never open has no count, and so no figures. */
-const nothing = { organisations: 0, individuals: 0, offline: 0, goal: undefined, withheld: undefined };
+const nothing = { organisations: 0, individuals: 0, offline: 0, added: 0, goal: undefined, withheld: undefined };
 
 export interface Figures {
   readonly figures: readonly Figure[];

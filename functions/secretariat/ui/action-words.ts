@@ -58,6 +58,7 @@ const phrases: Readonly<Record<AuditAction, string>> = {
   'signature.released': 'released {it}',
   'signature.undone': 'undid an action on {it}',
   'signature.imported': 'imported {it}',
+  'signature.added': 'added {it} by hand',
   'signature.exported': 'exported signatures',
   'mailbox.seen': 'looked at the email address of {it}',
   'mailbox.suppressed': 'blocked an email address',

@@ -28,6 +28,7 @@ export const letterMenu: readonly (readonly [label: string, entries: readonly Me
       ['/signals', 'Unusual activity'],
       ['/disputes', 'Complaints'],
       ['/bulk', 'Bulk actions'],
+      ['/add', 'Add by hand'],
       ['/import', 'Import'],
       ['/export', 'Export'],
     ],

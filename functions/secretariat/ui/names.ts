@@ -37,6 +37,7 @@ export const mailNames: Readonly<Record<DueKind, string>> = {
   'sign-in': 'link to sign in',
   invitation: 'invitation',
   digest: 'daily email',
+  added: 'note that it was added',
   disputed: 'note about a complaint',
   'dispute-answer': 'answer to a complaint',
   handover: 'delivery of the letter',
@@ -55,4 +56,5 @@ export const confirmedWith: Readonly<Record<NonNullable<SignatureRecord['confirm
   link: 'the link in the email',
   code: 'the code in the email',
   paper: 'a signature on paper',
+  added: 'nothing yet: the secretariat added it',
 };

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { auditPut, writeAudit } from '../../audit/audit.ts';
 import { isDelivered } from '../../count/count.ts';
-import { makeSignatureId } from '../../ids.ts';
+import { makeSignatureId, type SignatureId } from '../../ids.ts';
 import { currentVersion, type Letter, signing } from '../../letter/letter.ts';
 import { readLetter } from '../../letter/storage.ts';
 import { readMailbox } from '../../mailbox/record.ts';
@@ -12,6 +12,7 @@ import { claimKey, hiddenClaimKey } from '../../platform/store/keys.ts';
 import { readItem } from '../../platform/store/read.ts';
 import type { Store } from '../../platform/store/store.ts';
 import type { Keys } from '../../platform/token/keys.ts';
+import { addByHand } from '../../signature/added.ts';
 import { noMailbox } from '../../signature/claims/claim-key.ts';
 import { moveBlockingFormerClaim } from '../../signature/claims/former-claim.ts';
 import { addPaperSignature } from '../../signature/on-paper.ts';
@@ -193,6 +194,8 @@ async function takeOne(
     );
     return { outcome: kept === 'accepted' ? 'imported' : 'already' };
   }
+  if (mode === 'added')
+    return addOne({ store, keys, letter, by: job.by, bulk: job.sk, now }, id, job.settings, candidate);
   if (letter.state === 'delivered') return delivered;
   const onPaper: SignatureRecord & { claimant: string } = {
     ...signatureRecord.parse({ ...record, id, confirmedAt: job.at, confirmedBy: 'paper', moderation: 'approved' }),
@@ -209,6 +212,24 @@ async function takeOne(
   const kept = await addPaperSignature(store, onPaper, [line]).catch(deliveredInstead);
   if (kept === 'delivered') return delivered;
   return { outcome: kept === 'kept' ? 'imported' : kept };
+}
+
+/** Adds a line as if the secretariat had typed it. */
+async function addOne(
+  adding: Parameters<typeof addByHand>[0],
+  id: SignatureId,
+  { publish, note }: NonNullable<ImportJob['settings']>,
+  candidate: Candidate,
+): Promise<LineOutcome> {
+  if (!publish) return { outcome: 'faulty', why: 'they did not agree to be listed by name' };
+  const before = await readSignature(adding.store, id);
+  if (before?.confirmedAt) return { outcome: before.importOf === adding.bulk ? 'imported' : 'already' };
+  const { kind, email, language, ...typed } = candidate;
+  const evidence = [note, candidate.note].filter(Boolean).join(' · ') || 'On an imported list';
+  const asked = { kind, ...typedOf(typed), email: email || undefined, language, evidence };
+  const { outcome } = await addByHand(adding, id, asked);
+  if (outcome === 'added') return { outcome: 'imported' };
+  return outcome === 'duplicate' ? { outcome } : delivered;
 }
 
 const delivered: LineOutcome = { outcome: 'faulty', why: 'the letter was delivered' };

@@ -6,6 +6,7 @@ import { country } from '../../organisation/country-code.ts';
 import { foldCountry } from '../../organisation/find-country.ts';
 import { faultSentence } from '../../platform/http/faults.ts';
 import type { Keys } from '../../platform/token/keys.ts';
+import { claimantAdded } from '../../signature/added.ts';
 import { claimantOf } from '../../signature/claims/claim.ts';
 import { faultWhenEmpty } from '../../signature/form-fields.ts';
 import { keyOf } from '../../signature/organisation-key.ts';
@@ -30,8 +31,11 @@ const maxChosen = 500;
 
 /** Settings that apply to every line. */
 export const importSettings = z.object({
-  /** `mail`: asked to confirm, as after a submission. `paper`: counted separately, without a mail. */
-  mode: z.enum(['mail', 'paper']),
+  /**
+   * `mail`: asked to confirm, as after a submission. `paper`: counted separately, without a mail. `added`: as if each were
+   * added by hand.
+   */
+  mode: z.enum(['mail', 'paper', 'added']),
   /** For lines that do not say. */
   kind: coSignatoryKind,
   /** Whether they agreed to have their names published. */
@@ -133,9 +137,11 @@ export function readRow(
   const organisationKey = kind === 'organisation' ? keyOf(about) : undefined;
   // A line on paper is a duplicate only of the very same line, whichever release imported it. So it keeps its folding.
   const claimant =
-    kind === 'individual' && !email
-      ? `paper:${keys.hash('individual', 'paper', formerFold(signatoryName), code, formerFold(organisationName), formerFold(signatoryRole), note ?? '')}`
-      : claimantOf(keys, { ...about, organisationKey });
+    settings.mode === 'added'
+      ? claimantAdded(keys, about)
+      : kind === 'individual' && !email
+        ? `paper:${keys.hash('individual', 'paper', formerFold(signatoryName), code, formerFold(organisationName), formerFold(signatoryRole), note ?? '')}`
+        : claimantOf(keys, { ...about, organisationKey });
   return {
     ok: true,
     candidate: { ...about, organisationKey, claimant, language: language ?? settings.language, note },
@@ -160,11 +166,11 @@ function mayBeMissing(kind: Candidate['kind'], mode: ImportSettings['mode']): re
   return [
     ...correctableFields.filter((field) => !isNeeded(field, kind)),
     'language',
-    ...(mode === 'paper' ? (['email'] as const) : []),
+    ...(mode === 'mail' ? [] : (['email'] as const)),
   ];
 }
 
-/** @returns the fields that are missing. On paper, nobody needs a mailbox, nor an organisation a person */
+/** @returns the fields that are missing. On paper and added by hand, nobody needs a mailbox, nor an organisation a person */
 function missingIn(
   fields: Typed & { readonly email: string },
   kind: Candidate['kind'],

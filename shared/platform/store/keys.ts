@@ -134,6 +134,10 @@ export const heldKey = (slug: LetterSlug, id: SignatureId) => ({ pk: heldPartiti
 export const sameNamePartition = (slug: LetterSlug) => `SAMENAME#${slug}`;
 export const sameNameKey = (slug: LetterSlug, id: SignatureId) => ({ pk: sameNamePartition(slug), sk: id });
 
+/** Signatures that the secretariat added and that count: ids only. */
+export const addedPartition = (slug: LetterSlug) => `ADDED#${slug}`;
+export const addedKey = (slug: LetterSlug, id: SignatureId) => ({ pk: addedPartition(slug), sk: id });
+
 /** Changes of accepted signatures that await review: ids only, by time. */
 export const changesInReviewPartition = (slug: LetterSlug) => `CHANGES#${slug}`;
 export const changeInReviewKey = (slug: LetterSlug, since: string, id: SignatureId) => ({

@@ -12,6 +12,8 @@ import { holdsClaim, isOnPaper, isShown } from '../states.ts';
 export const noMailbox = {
   /** Signed on paper. */
   paper: 'paper',
+  /** Added by the secretariat: nobody has proven a mailbox. */
+  added: 'added',
   /** The letter is over, and the mailbox was erased: such a signature holds no claim while it is hidden. */
   erased: 'erased',
 } as const;
@@ -36,7 +38,8 @@ export function claimPlaceOf(record: SignatureRecord): ClaimPlace | undefined {
  * @returns the row of a hidden claim by the same mailbox: it must be free before the mailbox can take the public claim
  */
 export function ownHiddenClaim({ letter, claimant, kind, provenBy }: SignatureRecord): ClaimPlace | undefined {
-  const hasMailbox = provenBy !== undefined && provenBy !== noMailbox.paper && provenBy !== noMailbox.erased;
+  const nobody: readonly string[] = Object.values(noMailbox);
+  const hasMailbox = provenBy !== undefined && !nobody.includes(provenBy);
   if (kind !== 'organisation' || claimant === undefined || !hasMailbox) return undefined;
   return { space: 'hidden', key: hiddenClaimKey(letter, claimant, provenBy) };
 }

@@ -7,7 +7,7 @@ import { isQuiteDifferent } from '../../organisation/look-alike.ts';
 import { backOff, conflictError, type Store } from '../../platform/store/store.ts';
 import { type Also, commit, maxAttempts } from '../commit.ts';
 import type { SignatureRecord } from '../record.ts';
-import { coSignatoryName, isOnPaper, isShown } from '../states.ts';
+import { coSignatoryName, isAdded, isCounted, isOnPaper, isShown } from '../states.ts';
 import { readSignature } from '../storage.ts';
 import { displaced, duplicateOf, heldForOtherName, notedDuplicate, replaced } from '../transitions.ts';
 import type { Step } from '../update-item.ts';
@@ -54,6 +54,10 @@ function answerTo({ before, after: later }: Step, holder: SignatureRecord, now: 
   // claim.
   if (hasFormerPublicClaim(holder) && !isOwn)
     return { after: later, others: [{ before: holder, after: movedToInterimClaim(holder) }] };
+  // The first signature that its owner confirms takes the place of one that the secretariat added, once it counts.
+  if (isAdded(holder) && !isAdded(later) && isCounted(later)) {
+    return { after: later, others: [{ before: holder, after: replaced(holder, later.id, now) }] };
+  }
   if (isShown(holder) && isShown(later) && displaces(later, holder)) {
     return { after: later, others: [{ before: holder, after: displaced(holder, later.id, now) }] };
   }

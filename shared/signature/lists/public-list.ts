@@ -20,6 +20,7 @@ export const listedSignature = z.object({
   signedAt: isoTimestamp,
   letterVersion: sha256,
   verification: verificationLevel,
+  added: z.literal(true).optional().describe('The secretariat added it; its signer agreed in another way'),
 });
 export type ListedSignature = z.infer<typeof listedSignature>;
 
@@ -53,11 +54,13 @@ export const publicRow = z.object({
   organisationName: z.string().optional(),
   organisationWebsite: z.string().optional(),
   country: z.string().optional(),
-  signatoryName: z.string(),
+  /** Empty for an organisation that the secretariat added without a person. */
+  signatoryName: z.string().default(''),
   signatoryRole: z.string().optional(),
   confirmedAt: isoTimestamp,
   letterVersion: sha256,
   verification: verificationLevel,
+  added: z.literal(true).optional(),
 });
 
 /**
@@ -115,11 +118,12 @@ export function toListed(found: z.infer<typeof publicRow>): ListedSignature {
   return {
     kind,
     ...(organisationName ? { organisation: { name: organisationName, website: organisationWebsite ?? null } } : {}),
-    signatory: { name: signatoryName, role: signatoryRole ?? null },
+    ...(signatoryName ? { signatory: { name: signatoryName, role: signatoryRole ?? null } } : {}),
     country: found.country ?? null,
     signedAt: found.confirmedAt,
     letterVersion: found.letterVersion,
     verification: found.verification,
+    ...(found.added ? { added: true } : {}),
   };
 }
 

@@ -5,11 +5,12 @@
  */
 
 import { type CountRow, readCountRows, sumOf } from '../../count/count.ts';
-import { countedAs, type Tally } from '../../count/counted-as.ts';
+import { countedAs, emptyTally, type Tally } from '../../count/counted-as.ts';
 import type { LetterSlug } from '../../ids.ts';
 import { countKeys } from '../../platform/store/keys.ts';
 import type { Store } from '../../platform/store/store.ts';
 import { transact } from '../../platform/store/transaction.ts';
+import { countAdded } from '../added-rows.ts';
 import { countPartition, type TimeRange } from './counted-index.ts';
 import { tallyPartitions } from './index-keys.ts';
 
@@ -60,6 +61,7 @@ export function differenceOf({ counted, listed }: Pick<Look, 'counted' | 'listed
     organisations: listed.organisations - counted.organisations,
     individuals: listed.individuals - counted.individuals,
     offline: listed.offline - counted.offline,
+    added: listed.added - counted.added,
   };
 }
 
@@ -75,7 +77,11 @@ async function takeLook(store: Store, letter: LetterSlug, { now, pause }: Recoun
   for (let attempt = 1; attempt <= maxTries; attempt += 1) {
     const rows = await readCountRows(store, letter);
     await pause(settleFor);
-    const listed = sumOf([older, await countListed(store, letter, { from: moment })]);
+    const [recent, added] = await Promise.all([
+      countListed(store, letter, { from: moment }),
+      countAdded(store, letter),
+    ]);
+    const listed = { ...sumOf([older, recent]), added };
     const after = await readCountRows(store, letter);
     if (JSON.stringify(rows) === JSON.stringify(after)) return { counted: sumOf(rows), listed, rows };
   }
@@ -85,7 +91,7 @@ async function takeLook(store: Store, letter: LetterSlug, { now, pause }: Recoun
 async function countListed(store: Store, letter: LetterSlug, range: TimeRange): Promise<Tally> {
   const counts = await Promise.all(
     tallyPartitions(letter).map(async ({ as, partition }) => ({
-      ...{ organisations: 0, individuals: 0, offline: 0 },
+      ...emptyTally,
       [as]: await countPartition(store, partition, range),
     })),
   );

@@ -11,6 +11,8 @@ export const de = {
   'letter.organisations_other': '{count} Organisationen',
   'letter.individuals_one': '{count} Einzelperson',
   'letter.individuals_other': '{count} Einzelpersonen',
+  'letter.added': '{count} vom Sekretariat eingetragen',
+  'list.added': 'Vom Sekretariat eingetragen',
   'letter.on-paper': '{count} auf Papier',
   'letter.without-name': 'davon {count} ohne Namensnennung',
   'letter.goal': 'Ziel: {goal}',
@@ -399,6 +401,12 @@ export const de = {
   'mail.complaint-removed': 'Wir haben die Unterschrift aus der Liste entfernt.',
   'mail.complaint-kept': 'Wir haben die Unterschrift geprüft. Sie bleibt in der Liste.',
   'mail.secretariat-writes': 'Das Sekretariat des Briefes schreibt:',
+  'mail.added-subject': 'Sie stehen in der Liste: „{title}“',
+  'mail.added-title': 'Das Sekretariat hat Sie eingetragen',
+  'mail.added-text':
+    'Das Sekretariat des Briefes „{title}“ hat {name} in die Liste der Unterschriften eingetragen, weil Sie auf anderem Weg als auf der Website zugestimmt haben.',
+  'mail.added-object':
+    'Stimmt das nicht? Ziehen Sie die Unterschrift auf Ihrer Seite zurück. Sie verschwindet dann sofort aus der Liste.',
   'mail.sent-for': 'Gesendet im Auftrag von {convener}.',
   'mail.sent-by': 'Gesendet, weil jemand diese Adresse angegeben und die Links dazu angefordert hat.',
   'mail.not-me':

@@ -11,6 +11,8 @@ export const en = {
   'letter.organisations_other': '{count} organisations',
   'letter.individuals_one': '{count} individual',
   'letter.individuals_other': '{count} individuals',
+  'letter.added': '{count} added by the secretariat',
+  'list.added': 'Added by the secretariat',
   'letter.on-paper': '{count} on paper',
   'letter.without-name': '{count} of these with the name withheld',
   'letter.goal': 'Goal: {goal}',
@@ -383,6 +385,11 @@ export const en = {
   'mail.complaint-removed': 'We have removed the signature from the list.',
   'mail.complaint-kept': 'We have checked the signature. It stays in the list.',
   'mail.secretariat-writes': 'The secretariat of the letter writes:',
+  'mail.added-subject': 'You are listed as a co-signatory: “{title}”',
+  'mail.added-title': 'The secretariat has added you to the list',
+  'mail.added-text':
+    'The secretariat of the letter “{title}” has added {name} to the list of signatures, because you agreed to it in another way than on the website.',
+  'mail.added-object': 'Is this wrong? Withdraw the signature on your page. It then leaves the list at once.',
   'mail.sent-for': 'Sent on behalf of {convener}.',
   'mail.sent-by': 'You receive this email because someone entered this address and asked for its links.',
   'mail.not-me':

@@ -14,6 +14,8 @@ export const es = {
   'letter.individuals_many': '{count} de personas',
   'letter.individuals_one': '{count} persona',
   'letter.individuals_other': '{count} personas',
+  'letter.added': '{count} por la secretaría',
+  'list.added': 'Firma añadida por la secretaría',
   'letter.on-paper': '{count} en papel',
   'letter.without-name': 'de ellas, {count} sin publicar el nombre',
   'letter.goal': 'Meta: {goal}',
@@ -394,6 +396,11 @@ export const es = {
   'mail.complaint-removed': 'Hemos retirado la firma de la lista.',
   'mail.complaint-kept': 'Hemos comprobado la firma. Sigue en la lista.',
   'mail.secretariat-writes': 'La secretaría de la carta escribe:',
+  'mail.added-subject': 'Figura en la lista de firmas: «{title}»',
+  'mail.added-title': 'La secretaría le ha añadido a la lista',
+  'mail.added-text':
+    'La secretaría de la carta «{title}» ha añadido a {name} a la lista de firmas, porque usted dio su acuerdo por otra vía que el sitio web.',
+  'mail.added-object': '¿Es un error? Retire la firma en su página. Desaparecerá de la lista al momento.',
   'mail.sent-for': 'Enviado en nombre de {convener}.',
   'mail.sent-by': 'Enviado porque alguien indicó esta dirección y pidió sus enlaces.',
   'mail.not-me':

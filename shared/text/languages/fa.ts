@@ -11,6 +11,8 @@ export const fa = {
   'letter.organisations_other': '{count} سازمان',
   'letter.individuals_one': '{count} فرد',
   'letter.individuals_other': '{count} فرد',
+  'letter.added': '{count} افزودهٔ دبیرخانه',
+  'list.added': 'افزودهٔ دبیرخانه',
   'letter.on-paper': '{count} روی کاغذ',
   'letter.without-name': 'از این شمار {count} بدون انتشار نام',
   'letter.goal': 'هدف: {goal}',
@@ -382,6 +384,11 @@ export const fa = {
   'mail.complaint-removed': 'امضا را از فهرست برداشتیم.',
   'mail.complaint-kept': 'امضا را بررسی کردیم و در فهرست می‌ماند.',
   'mail.secretariat-writes': 'دبیرخانهٔ نامه می‌نویسد:',
+  'mail.added-subject': 'نام شما در فهرست امضاها است: «{title}»',
+  'mail.added-title': 'دبیرخانه شما را به فهرست افزوده است',
+  'mail.added-text':
+    'دبیرخانهٔ نامهٔ «{title}» نام {name} را به فهرست امضاها افزوده است، زیرا شما از راهی غیر از وب‌سایت موافقت کرده‌اید.',
+  'mail.added-object': 'آیا این نادرست است؟ امضا را در صفحهٔ خود پس بگیرید تا همان دم از فهرست برداشته شود.',
   'mail.sent-for': 'فرستاده‌شده از طرف {convener}.',
   'mail.sent-by': 'این ایمیل فرستاده شد، زیرا کسی این نشانی را داده و پیوندهای آن را درخواست کرده است.',
   'mail.not-me':

@@ -14,6 +14,8 @@ export const fr = {
   'letter.individuals_many': '{count} de personnes',
   'letter.individuals_one': '{count} personne',
   'letter.individuals_other': '{count} personnes',
+  'letter.added': '{count} par le secrétariat',
+  'list.added': 'Signature ajoutée par le secrétariat',
   'letter.on-paper': '{count} sur papier',
   'letter.without-name': 'dont {count} sans publication du nom',
   'letter.goal': 'Objectif : {goal}',
@@ -398,6 +400,11 @@ export const fr = {
   'mail.complaint-removed': 'Nous avons retiré la signature de la liste.',
   'mail.complaint-kept': 'Nous avons vérifié la signature. Elle reste dans la liste.',
   'mail.secretariat-writes': 'Le secrétariat de la lettre vous écrit :',
+  'mail.added-subject': 'Vous figurez parmi les signataires : « {title} »',
+  'mail.added-title': 'Le secrétariat vous a ajouté à la liste',
+  'mail.added-text':
+    'Le secrétariat de la lettre « {title} » a ajouté {name} à la liste des signatures, car vous avez donné votre accord autrement que sur le site.',
+  'mail.added-object': 'C’est une erreur ? Retirez la signature sur votre page. Elle quitte aussitôt la liste.',
   'mail.sent-for': 'Envoyé pour {convener}.',
   'mail.sent-by': 'Envoyé parce que quelqu’un a indiqué cette adresse et demandé les liens qui s’y rapportent.',
   'mail.not-me':

@@ -8,6 +8,8 @@ export const id = {
   'letter.count_other': '{count} penanda tangan',
   'letter.organisations_other': '{count} organisasi',
   'letter.individuals_other': '{count} perorangan',
+  'letter.added': '{count} ditambahkan sekretariat',
+  'list.added': 'Ditambahkan oleh sekretariat',
   'letter.on-paper': '{count} di atas kertas',
   'letter.without-name': '{count} di antaranya tanpa nama yang diumumkan',
   'letter.goal': 'Target: {goal}',
@@ -395,6 +397,12 @@ export const id = {
   'mail.complaint-removed': 'Kami telah menghapus tanda tangan itu dari daftar.',
   'mail.complaint-kept': 'Kami telah memeriksa tanda tangan itu. Tanda tangan itu tetap ada dalam daftar.',
   'mail.secretariat-writes': 'Sekretariat surat menulis:',
+  'mail.added-subject': 'Anda tercantum dalam daftar tanda tangan: “{title}”',
+  'mail.added-title': 'Sekretariat telah menambahkan Anda ke daftar',
+  'mail.added-text':
+    'Sekretariat surat “{title}” telah menambahkan {name} ke daftar tanda tangan, karena Anda menyetujuinya melalui cara lain, bukan di situs web.',
+  'mail.added-object':
+    'Apakah ini keliru? Tarik tanda tangan itu di halaman Anda. Tanda tangan itu langsung hilang dari daftar.',
   'mail.sent-for': 'Dikirim atas nama {convener}.',
   'mail.sent-by': 'Dikirim karena seseorang memberikan alamat ini dan meminta tautannya.',
   'mail.not-me':

@@ -14,6 +14,8 @@ export const it = {
   'letter.individuals_many': '{count} di singole persone',
   'letter.individuals_one': '{count} singola persona',
   'letter.individuals_other': '{count} singole persone',
+  'letter.added': '{count} dalla segreteria',
+  'list.added': 'Firma aggiunta dalla segreteria',
   'letter.on-paper': '{count} su carta',
   'letter.without-name': 'di cui {count} senza nome pubblicato',
   'letter.goal': 'Obiettivo: {goal}',
@@ -396,6 +398,11 @@ export const it = {
   'mail.complaint-removed': 'Abbiamo tolto la firma dall’elenco.',
   'mail.complaint-kept': 'Abbiamo verificato la firma. Resta nell’elenco.',
   'mail.secretariat-writes': 'La segreteria della lettera scrive:',
+  'mail.added-subject': 'Il Suo nome è nell’elenco delle firme: «{title}»',
+  'mail.added-title': 'La segreteria L’ha aggiunta all’elenco',
+  'mail.added-text':
+    'La segreteria della lettera «{title}» ha aggiunto {name} all’elenco delle firme, perché Lei ha dato il consenso per una via diversa dal sito web.',
+  'mail.added-object': 'È un errore? Ritiri la firma nella Sua pagina. Scompare subito dall’elenco.',
   'mail.sent-for': 'Inviata per conto di {convener}.',
   'mail.sent-by': 'Inviata perché qualcuno ha indicato questo indirizzo e ne ha richiesto i link.',
   'mail.not-me':

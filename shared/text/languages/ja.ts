@@ -8,6 +8,8 @@ export const ja = {
   'letter.count_other': '署名 {count} 件',
   'letter.organisations_other': '{count} 団体',
   'letter.individuals_other': '個人 {count} 名',
+  'letter.added': 'うち事務局による追加 {count} 件',
+  'list.added': '事務局による追加',
   'letter.on-paper': '紙で {count} 件',
   'letter.without-name': 'うち {count} 件は名前非公表',
   'letter.goal': '目標：{goal}',
@@ -382,6 +384,11 @@ export const ja = {
   'mail.complaint-removed': '署名を一覧から削除しました。',
   'mail.complaint-kept': '署名を確認しました。一覧にそのまま掲載します。',
   'mail.secretariat-writes': '書簡の事務局からのお知らせ：',
+  'mail.added-subject': '署名の一覧に掲載されました：『{title}』',
+  'mail.added-title': '事務局があなたを一覧に追加しました',
+  'mail.added-text':
+    'ウェブサイト以外の方法で同意をいただいたため、書簡『{title}』の事務局が{name}を署名の一覧に追加しました。',
+  'mail.added-object': 'お心当たりがない場合は、専用ページで署名を撤回してください。直ちに一覧から削除されます。',
   'mail.sent-for': 'このメールは、{convener}の委託により送信しています。',
   'mail.sent-by': 'このメールは、どなたかがこのアドレスを入力し、リンクを請求したために送信しています。',
   'mail.not-me':

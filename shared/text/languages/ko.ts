@@ -8,6 +8,8 @@ export const ko = {
   'letter.count_other': '서명 {count}건',
   'letter.organisations_other': '단체 {count}곳',
   'letter.individuals_other': '개인 {count}명',
+  'letter.added': '사무국이 추가한 서명 {count}건',
+  'list.added': '사무국이 추가함',
   'letter.on-paper': '종이 서명 {count}건',
   'letter.without-name': '이 중 {count}건은 이름 비공개',
   'letter.goal': '목표: {goal}',
@@ -381,6 +383,11 @@ export const ko = {
   'mail.complaint-removed': '서명을 명단에서 삭제했습니다.',
   'mail.complaint-kept': '서명을 확인했습니다. 명단에 그대로 둡니다.',
   'mail.secretariat-writes': '서한의 사무국에서 드리는 말씀:',
+  'mail.added-subject': '귀하가 서명 명단에 올랐습니다: 「{title}」',
+  'mail.added-title': '사무국이 귀하를 명단에 추가했습니다',
+  'mail.added-text':
+    '웹사이트가 아닌 다른 방법으로 동의해 주셨으므로, 서한 「{title}」의 사무국이 서명 명단에 추가했습니다: {name}',
+  'mail.added-object': '사실과 다릅니까? 귀하의 페이지에서 서명을 철회하십시오. 그 즉시 명단에서 삭제됩니다.',
   'mail.sent-for': '이 이메일은 {convener}의 위탁을 받아 발송되었습니다.',
   'mail.sent-by': '이 이메일은 누군가가 이 주소를 입력하고 링크를 요청했기 때문에 발송되었습니다.',
   'mail.not-me':

@@ -11,6 +11,8 @@ export const nl = {
   'letter.organisations_other': '{count} organisaties',
   'letter.individuals_one': '{count} persoon',
   'letter.individuals_other': '{count} personen',
+  'letter.added': '{count} toegevoegd door het secretariaat',
+  'list.added': 'Toegevoegd door het secretariaat',
   'letter.on-paper': '{count} op papier',
   'letter.without-name': 'waarvan {count} zonder naamsvermelding',
   'letter.goal': 'Doel: {goal}',
@@ -392,6 +394,11 @@ export const nl = {
   'mail.complaint-removed': 'We hebben de handtekening uit de lijst verwijderd.',
   'mail.complaint-kept': 'We hebben de handtekening gecontroleerd. Zij blijft in de lijst.',
   'mail.secretariat-writes': 'Het secretariaat van de brief schrijft:',
+  'mail.added-subject': 'U staat in de lijst van handtekeningen: “{title}”',
+  'mail.added-title': 'Het secretariaat heeft u aan de lijst toegevoegd',
+  'mail.added-text':
+    'Het secretariaat van de brief “{title}” heeft {name} aan de lijst van handtekeningen toegevoegd, omdat u op een andere manier dan op de website hebt ingestemd.',
+  'mail.added-object': 'Klopt dit niet? Trek de handtekening in op uw pagina. Zij verdwijnt dan meteen uit de lijst.',
   'mail.sent-for': 'Verzonden namens {convener}.',
   'mail.sent-by': 'Verzonden omdat iemand dit adres heeft opgegeven en de bijbehorende links heeft aangevraagd.',
   'mail.not-me':

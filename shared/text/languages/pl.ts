@@ -17,6 +17,8 @@ export const pl = {
   'letter.individuals_many': '{count} osób',
   'letter.individuals_one': '{count} osoba',
   'letter.individuals_other': '{count} osoby',
+  'letter.added': '{count} dodał sekretariat',
+  'list.added': 'Podpis dodany przez sekretariat',
   'letter.on-paper': '{count} na papierze',
   'letter.without-name': 'w tym {count} bez podania nazwiska lub nazwy',
   'letter.goal': 'Cel: {goal}',
@@ -398,6 +400,11 @@ export const pl = {
   'mail.complaint-removed': 'Usunęliśmy podpis z listy.',
   'mail.complaint-kept': 'Sprawdziliśmy podpis. Pozostaje na liście.',
   'mail.secretariat-writes': 'Sekretariat listu pisze:',
+  'mail.added-subject': 'Są Państwo na liście podpisów: „{title}”',
+  'mail.added-title': 'Sekretariat dodał Państwa do listy',
+  'mail.added-text':
+    'Sekretariat listu „{title}” dodał do listy podpisów nazwę {name}, ponieważ zgodzili się Państwo na to inną drogą niż przez stronę internetową.',
+  'mail.added-object': 'To pomyłka? Proszę wycofać podpis na swojej stronie. Wtedy od razu zniknie z listy.',
   'mail.sent-for': 'Wysłano w imieniu: {convener}.',
   'mail.sent-by': 'Wysłano, ponieważ ktoś podał ten adres i poprosił o związane z nim linki.',
   'mail.not-me':

@@ -14,6 +14,8 @@ export const pt = {
   'letter.individuals_many': '{count} de pessoas',
   'letter.individuals_one': '{count} pessoa',
   'letter.individuals_other': '{count} pessoas',
+  'letter.added': '{count} pelo secretariado',
+  'list.added': 'Assinatura acrescentada pelo secretariado',
   'letter.on-paper': '{count} em papel',
   'letter.without-name': 'das quais {count} sem publicação do nome',
   'letter.goal': 'Meta: {goal}',
@@ -394,6 +396,11 @@ export const pt = {
   'mail.complaint-removed': 'Retiramos a assinatura da lista.',
   'mail.complaint-kept': 'Verificamos a assinatura. Ela fica na lista.',
   'mail.secretariat-writes': 'O secretariado da carta escreve:',
+  'mail.added-subject': 'O seu nome está na lista de assinaturas: “{title}”',
+  'mail.added-title': 'O secretariado acrescentou o seu nome à lista',
+  'mail.added-text':
+    'O secretariado da carta “{title}” acrescentou {name} à lista de assinaturas, porque você concordou por outra via que não o site.',
+  'mail.added-object': 'Está errado? Retire a assinatura na sua página. Ela sai da lista na hora.',
   'mail.sent-for': 'Enviado em nome de {convener}.',
   'mail.sent-by': 'Enviado porque alguém indicou este endereço e pediu os respectivos links.',
   'mail.not-me':

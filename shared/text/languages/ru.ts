@@ -17,6 +17,8 @@ export const ru = {
   'letter.individuals_many': '{count} частных лиц',
   'letter.individuals_one': '{count} частное лицо',
   'letter.individuals_other': '{count} частного лица',
+  'letter.added': 'добавлено секретариатом: {count}',
+  'list.added': 'Добавлено секретариатом',
   'letter.on-paper': '{count} на бумаге',
   'letter.without-name': 'из них {count} без публикации имени',
   'letter.goal': 'Цель: {goal}',
@@ -397,6 +399,11 @@ export const ru = {
   'mail.complaint-removed': 'Мы удалили подпись из списка.',
   'mail.complaint-kept': 'Мы проверили подпись. Она остаётся в списке.',
   'mail.secretariat-writes': 'Секретариат письма пишет:',
+  'mail.added-subject': 'Вы в списке подписей: «{title}»',
+  'mail.added-title': 'Секретариат добавил вас в список',
+  'mail.added-text':
+    'Секретариат письма «{title}» добавил в список подписей: {name}. Вы дали на это согласие не через сайт, а другим способом.',
+  'mail.added-object': 'Это ошибка? Отзовите подпись на вашей странице. Она сразу исчезнет из списка.',
   'mail.sent-for': 'Отправлено по поручению: {convener}.',
   'mail.sent-by': 'Отправлено, потому что кто-то указал этот адрес и запросил связанные с ним ссылки.',
   'mail.not-me':

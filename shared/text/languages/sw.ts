@@ -11,6 +11,8 @@ export const sw = {
   'letter.organisations_other': 'Mashirika {count}',
   'letter.individuals_one': 'Mtu binafsi {count}',
   'letter.individuals_other': 'Watu binafsi {count}',
+  'letter.added': '{count} zimeongezwa na sekretarieti',
+  'list.added': 'Imeongezwa na sekretarieti',
   'letter.on-paper': '{count} kwenye karatasi',
   'letter.without-name': 'kati yao {count} bila majina kutangazwa',
   'letter.goal': 'Lengo: {goal}',
@@ -388,6 +390,11 @@ export const sw = {
   'mail.complaint-removed': 'Tumeiondoa saini kwenye orodha.',
   'mail.complaint-kept': 'Tumeikagua saini. Inabaki kwenye orodha.',
   'mail.secretariat-writes': 'Sekretarieti ya barua inaandika:',
+  'mail.added-subject': 'Uko kwenye orodha ya saini: “{title}”',
+  'mail.added-title': 'Sekretarieti imekuongeza kwenye orodha',
+  'mail.added-text':
+    'Sekretarieti ya barua “{title}” imeongeza {name} kwenye orodha ya saini, kwa sababu ulikubali kwa njia nyingine isiyo tovuti.',
+  'mail.added-object': 'Je, hili ni kosa? Ondoa saini kwenye ukurasa wako. Itatoka kwenye orodha mara moja.',
   'mail.sent-for': 'Imetumwa kwa niaba ya {convener}.',
   'mail.sent-by': 'Imetumwa kwa sababu mtu fulani alitoa anwani hii na kuomba viungo vyake.',
   'mail.not-me':

@@ -11,6 +11,8 @@ export const tr = {
   'letter.organisations_other': '{count} kuruluş',
   'letter.individuals_one': '{count} birey',
   'letter.individuals_other': '{count} birey',
+  'letter.added': '{count} sekretarya tarafından eklendi',
+  'list.added': 'Sekretarya tarafından eklendi',
   'letter.on-paper': '{count} kâğıt üzerinde',
   'letter.without-name': 'bunların {count} tanesinde ad açıklanmıyor',
   'letter.goal': 'Hedef: {goal}',
@@ -386,6 +388,11 @@ export const tr = {
   'mail.complaint-removed': 'İmzayı listeden çıkardık.',
   'mail.complaint-kept': 'İmzayı inceledik. Listede kalıyor.',
   'mail.secretariat-writes': 'Mektubun sekretaryası şunu yazıyor:',
+  'mail.added-subject': 'İmza listesinde yer alıyorsunuz: “{title}”',
+  'mail.added-title': 'Sekretarya sizi listeye ekledi',
+  'mail.added-text':
+    'Site dışında bir yolla onay verdiğiniz için “{title}” başlıklı mektubun sekretaryası imza listesine şunu ekledi: {name}.',
+  'mail.added-object': 'Bu yanlış mı? İmzayı sayfanızda geri çekiniz. Listeden hemen çıkar.',
   'mail.sent-for': '{convener} adına gönderilmiştir.',
   'mail.sent-by': 'Biri bu adresi verip bağlantıları istediği için gönderilmiştir.',
   'mail.not-me':

@@ -17,6 +17,8 @@ export const uk = {
   'letter.individuals_many': '{count} приватних осіб',
   'letter.individuals_one': '{count} приватна особа',
   'letter.individuals_other': '{count} приватної особи',
+  'letter.added': 'додано секретаріатом: {count}',
+  'list.added': 'Додано секретаріатом',
   'letter.on-paper': '{count} на папері',
   'letter.without-name': 'з них {count} без оприлюднення імені',
   'letter.goal': 'Мета: {goal}',
@@ -396,6 +398,11 @@ export const uk = {
   'mail.complaint-removed': 'Ми вилучили підпис зі списку.',
   'mail.complaint-kept': 'Ми перевірили підпис. Він залишається у списку.',
   'mail.secretariat-writes': 'Секретаріат листа пише:',
+  'mail.added-subject': 'Ви у списку підписів: «{title}»',
+  'mail.added-title': 'Секретаріат додав вас до списку',
+  'mail.added-text':
+    'Секретаріат листа «{title}» додав до списку підписів: {name}. Ви погодилися на це не через сайт, а в інший спосіб.',
+  'mail.added-object': 'Це помилка? Відкличте підпис на вашій сторінці. Він одразу зникне зі списку.',
   'mail.sent-for': 'Надіслано за дорученням: {convener}.',
   'mail.sent-by': 'Надіслано, бо хтось вказав цю адресу й запросив пов’язані з нею посилання.',
   'mail.not-me':

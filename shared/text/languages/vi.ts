@@ -8,6 +8,8 @@ export const vi = {
   'letter.count_other': '{count} chữ ký',
   'letter.organisations_other': '{count} tổ chức',
   'letter.individuals_other': '{count} cá nhân',
+  'letter.added': '{count} do ban thư ký thêm',
+  'list.added': 'Do ban thư ký thêm',
   'letter.on-paper': '{count} trên giấy',
   'letter.without-name': 'trong đó {count} không công khai tên',
   'letter.goal': 'Mục tiêu: {goal}',
@@ -381,6 +383,11 @@ export const vi = {
   'mail.complaint-removed': 'Chúng tôi đã xóa chữ ký khỏi danh sách.',
   'mail.complaint-kept': 'Chúng tôi đã kiểm tra chữ ký. Chữ ký vẫn ở trong danh sách.',
   'mail.secretariat-writes': 'Ban thư ký của thư viết:',
+  'mail.added-subject': 'Quý vị có tên trong danh sách chữ ký: “{title}”',
+  'mail.added-title': 'Ban thư ký đã thêm quý vị vào danh sách',
+  'mail.added-text':
+    'Ban thư ký của thư “{title}” đã thêm {name} vào danh sách chữ ký, vì quý vị đã đồng ý bằng cách khác, không qua trang web.',
+  'mail.added-object': 'Điều này không đúng? Xin rút chữ ký trên trang của quý vị. Chữ ký sẽ rời danh sách ngay.',
   'mail.sent-for': 'Gửi theo ủy nhiệm của {convener}.',
   'mail.sent-by': 'Email này được gửi vì có người đã cung cấp địa chỉ này và yêu cầu các đường dẫn của nó.',
   'mail.not-me':

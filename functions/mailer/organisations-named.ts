@@ -1,11 +1,11 @@
 /** Finds the signatures that the public list shows under exactly that name, however it is spelled. */
-import type { LetterSlug } from '../../ids.ts';
-import type { Store } from '../../platform/store/store.ts';
-import type { SignatureRecord } from '../record.ts';
-import { isShown } from '../states.ts';
-import { readSignature } from '../storage.ts';
-import { listPartition, searchPrefixes } from './index-keys.ts';
-import { readEntries } from './list-index.ts';
+import type { LetterSlug } from '../../shared/ids.ts';
+import type { Store } from '../../shared/platform/store/store.ts';
+import { listPartition, searchPrefixes } from '../../shared/signature/lists/index-keys.ts';
+import { readEntries } from '../../shared/signature/lists/list-index.ts';
+import type { SignatureRecord } from '../../shared/signature/record.ts';
+import { isShown } from '../../shared/signature/states.ts';
+import { readSignature } from '../../shared/signature/storage.ts';
 
 /**
  * One or two Queries, and a read for each that was found.
