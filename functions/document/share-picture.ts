@@ -1,14 +1,18 @@
-/** Draws the pictures of a letter and puts them into the bucket. */
+/** Draws the pictures of a letter, sets its signing sheets, and puts both into the bucket. */
 import { readCount } from '../../shared/count/count.ts';
+import { pageSize } from '../../shared/document/document-data.ts';
+import { signingSheetKey } from '../../shared/document/signing-sheet-data.ts';
 import type { LetterSlug } from '../../shared/ids.ts';
-import { currentVersion, languagesOf } from '../../shared/letter/letter.ts';
+import { currentVersion, type Letter, languagesOf } from '../../shared/letter/letter.ts';
 import { textsOf } from '../../shared/letter/own-texts.ts';
 import { readLetter, readText } from '../../shared/letter/storage.ts';
+import type { LetterText } from '../../shared/letter/text.ts';
 import { noteMade, pictureKey, pictureSize, shownOn } from '../../shared/picture/picture.ts';
 import { type Bucket, putObject } from '../../shared/platform/bucket/bucket.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
 import type { Texts } from '../../shared/text/catalogue.ts';
 import { countWords } from '../../shared/text/count-words.ts';
+import { makeSigningSheet } from './signing-sheet.ts';
 import { oneLine } from './text.ts';
 import { makeSvg } from './typst.ts';
 import { pageView } from './view.ts';
@@ -61,7 +65,32 @@ export async function makePictures(
     const shown = { title, organisation: convener.organisation, language, total, offline, site };
     const body = await drawPicture(shown, await textsOf(letter, language));
     await putObject(bucket, { key: pictureKey(slug, language), body, type: 'image/png' });
+    await makeSheets(bucket, letter, {
+      ...stored.text,
+      language,
+      url: `${publicUrl}/${slug}`,
+      at: now().toISOString(),
+    });
   }
   const at = now().toISOString();
   await noteMade(store, slug, { at, shows: shownOn(letter), signatures: total + offline, languages });
+}
+
+/** A sheet for each paper. It names who is responsible for the data, so a letter without that has none. */
+async function makeSheets(
+  bucket: Bucket,
+  { slug, settings: { privacy } }: Letter,
+  about: Pick<LetterText, 'title' | 'convener'> & { language: string; url: string; at: string },
+): Promise<void> {
+  if (!privacy) return;
+  const { language, title, url, at, convener } = about;
+  const { controller, contact } = privacy;
+  for (const paper of pageSize.options) {
+    const { bytes } = await makeSigningSheet({
+      ...{ language, title, url, at, pageSize: paper },
+      organisation: convener.organisation,
+      privacy: { controller, contact },
+    });
+    await putObject(bucket, { key: signingSheetKey(slug, language, paper), body: bytes, type: 'application/pdf' });
+  }
 }

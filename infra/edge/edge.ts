@@ -113,6 +113,9 @@ export class Edge extends Construct {
         '/*/signatories': page,
         '/*/badge.svg': page,
         '/*/share.png': page,
+        // A document itself is behind a link that works for minutes, so it passes through with all other paths.
+        '/*/deliveries/*': page,
+        '/*/signing-sheet*.pdf': page,
         // The page, the feed, and the pages of single items.
         '/*/news': page,
         '/*/news.atom': page,

@@ -106,6 +106,8 @@ function wordsOf(uri) {
   if (uri === '/' || /^\/[^/]+\/badge\.svg$/.test(uri)) return ['lang'];
   if (/^\/[^/]+$/.test(uri)) return noLetters.test(` ${uri.slice(1)} `) ? undefined : ['lang', 'partner'];
   if (/^\/v1\/letters\/[^/]+$/.test(uri)) return ['lang', 'partner'];
+  if (/^\/[^/]+\/(deliveries\/[^/]+|signing-sheet[^/]*\.pdf|share\.png)$/.test(uri)) return ['lang'];
+  if (/^\/[^/]+\/deliveries\/[^/]+\/names$/.test(uri)) return ['lang', 'cursor'];
   if (/^\/[^/]+\/news(\.atom|\/[^/]+)?$/.test(uri)) return ['lang'];
   if (/^\/v1\/letters\/[^/]+\/news$/.test(uri)) return ['lang', 'partner'];
   if (/^\/v1\/letters\/[^/]+\/signatures$/.test(uri)) return ['partner'].concat(listWords);

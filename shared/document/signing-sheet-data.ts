@@ -1,5 +1,6 @@
 /** The content of a signing sheet for meetings, as plain JSON. */
 import * as z from 'zod';
+import type { LetterSlug } from '../ids.ts';
 import { languageTag } from '../text/language-tag.ts';
 import { isoTimestamp } from '../time.ts';
 import { pageSize } from './document-data.ts';
@@ -20,6 +21,11 @@ export const signingSheetData = z.strictObject({
   at: isoTimestamp,
 });
 export type SigningSheetData = z.infer<typeof signingSheetData>;
+
+/** @returns the key of a sheet in the bucket, beside the pictures of the letter, with which it is made */
+export function signingSheetKey(slug: LetterSlug, language: string, paper: SigningSheetData['pageSize']): string {
+  return `pictures/${slug}/signing-sheet.${language}.${paper}.pdf`;
+}
 
 /** The columns of the table, in order. The last one has no meaning for an import, which ignores it. */
 export const signingSheetColumns = [

@@ -46,11 +46,11 @@ export async function readPictures(store: Store, slug: LetterSlug): Promise<Pict
 export const pictureKey = (slug: LetterSlug, language: string) => `pictures/${slug}/${language}.png`;
 
 /** Goes up when the layout changes. */
-const design = 1;
+const design = 2;
 
-/** @returns a hash of what the pictures of the letter show, the count apart */
+/** @returns a hash of what the pictures and the signing sheets of the letter show, the count apart */
 export function shownOn(letter: Letter): string {
-  const shown = [design, currentVersion(letter).texts, letter.ownTexts];
+  const shown = [design, currentVersion(letter).texts, letter.ownTexts, letter.settings.privacy];
   return createHash('sha256').update(JSON.stringify(shown)).digest('base64url');
 }
 

@@ -83,3 +83,21 @@ it('shows nobody who was erased: nothing while the files are made again, and the
   const after = [...shownIn(await html(base)), ...shownIn(await html(`${base}?cursor=2`))];
   expect(after).toEqual(before.filter((name) => name !== person.signatory.name));
 });
+
+it('answers HEAD and a known ETag for a file without a link, and never lets it be cached', async () => {
+  await sign(world, endorsement(1));
+  const delivery = await start(world, 'interim');
+  await makeList(delivery);
+  const path = `/clean-air/document/${delivery.id}/list-json`;
+  const head = await world.app.request(path, { method: 'HEAD' });
+  const etag = head.headers.get('etag') ?? '';
+  expect([head.status, head.headers.get('content-type'), etag]).toEqual([
+    200,
+    'application/json',
+    expect.stringMatching(/^"[0-9a-f]{64}"$/),
+  ]);
+  expect((await world.app.request(path, { headers: { 'if-none-match': etag } })).status).toBe(304);
+  const link = await world.app.request(path, { headers: { 'if-none-match': '"other"' } });
+  expect([link.status, link.headers.get('cache-control')]).toEqual([302, 'no-store']);
+  expect((await world.app.request(`/clean-air/deliveries/${delivery.id}`, { method: 'HEAD' })).status).toBe(200);
+});

@@ -47,6 +47,10 @@ const kept = [
   '/:letter/signatories',
   '/:letter/badge.svg',
   '/:letter/share.png',
+  '/:letter/signing-sheet.pdf',
+  '/:letter/signing-sheet-us-letter.pdf',
+  '/:letter/deliveries/:delivery',
+  '/:letter/deliveries/:delivery/names',
   '/:letter/news',
   '/:letter/news.atom',
   '/:letter/news/:update',
@@ -121,12 +125,16 @@ const policyOf = (path: string) => {
 };
 
 describe('the cache', () => {
-  test.each(['/clean-air', '/clean-air/signatories', '/clean-air/badge.svg', '/v1/letters/clean-air/count'])(
-    'keeps %s for at most a minute, and only if the API says so',
-    (path) => {
-      expect(policyOf(path)).toMatchObject({ MinTTL: 0, DefaultTTL: 0, MaxTTL: 60 });
-    },
-  );
+  test.each([
+    '/clean-air',
+    '/clean-air/signatories',
+    '/clean-air/badge.svg',
+    '/v1/letters/clean-air/count',
+    '/clean-air/deliveries/d',
+    '/clean-air/deliveries/d/names',
+  ])('keeps %s for at most a minute, and only if the API says so', (path) => {
+    expect(policyOf(path)).toMatchObject({ MinTTL: 0, DefaultTTL: 0, MaxTTL: 60 });
+  });
 
   test('keeps files with a hash in their name for a year', () => {
     expect(policyOf('/embed/later-12345678.js')).toMatchObject({ MinTTL: 0, DefaultTTL: 0, MaxTTL: 365 * 24 * 3600 });

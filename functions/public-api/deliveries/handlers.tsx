@@ -2,7 +2,7 @@
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { type Delivery, deliveryFileKind, findFile } from '../../../shared/delivery/delivery.ts';
-import { downloadName } from '../../../shared/delivery/files.ts';
+import { downloadName, typeOf } from '../../../shared/delivery/files.ts';
 import { readDelivery } from '../../../shared/delivery/storage.ts';
 import { fileName } from '../../../shared/document/files.ts';
 import { publicHandovers } from '../../../shared/handover/handover.ts';
@@ -117,6 +117,11 @@ export async function sendDocument(c: Context, api: ApiContext, letter: PublicLe
   const file = findFile(delivery, kind.data, language);
   c.header('cache-control', 'no-store');
   if (!file) return c.redirect(`/${letter.slug}/deliveries/${delivery.id}`, 302);
+  const etag = `"${file.sha256}"`;
+  c.header('etag', etag);
+  if (c.req.header('if-none-match') === etag) return c.body(null, 304);
+  // The link is for GET alone: S3 refuses it to others.
+  if (c.req.method === 'HEAD') return c.body(null, 200, { 'content-type': typeOf(file.file) });
   return c.redirect(await api.linkToFile(file.key, downloadName(delivery, file)), 302);
 }
 

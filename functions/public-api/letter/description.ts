@@ -103,6 +103,21 @@ export const pageOperations: readonly Operation[] = [
     answers: { 200: { description: 'The picture, 1200 × 630 pixels', type: 'image/png' }, 404: page },
     problems: [],
   },
+  ...['signing-sheet', 'signing-sheet-us-letter'].map(
+    (sheet): Operation => ({
+      method: 'get',
+      path: `/{letter}/${sheet}.pdf`,
+      summary: `A sheet to sign the letter on paper, ${sheet === 'signing-sheet' ? 'A4' : 'US Letter'}`,
+      details:
+        'Its columns are ones that an import understands. There is none until some minutes after the letter is open.',
+      query: language,
+      answers: {
+        200: { description: 'One page, to be printed as often as needed', type: 'application/pdf' },
+        404: page,
+      },
+      problems: [],
+    }),
+  ),
   {
     method: 'get',
     path: '/embed/{file}',

@@ -24,4 +24,10 @@ export function pageRoutes(app: Hono, api: ApiContext): void {
     const letter = await findLetter(api, c.req.param('letter'));
     return letter ? (await import('../share/picture.ts')).showPicture(c, api, letter) : c.notFound();
   });
+  for (const sheet of ['signing-sheet', 'signing-sheet-us-letter']) {
+    app.get(`/:letter/${sheet}.pdf`, async (c) => {
+      const letter = await findLetter(api, c.req.param('letter') ?? '');
+      return letter ? (await import('./signing-sheet.ts')).showSigningSheet(c, api, letter) : c.notFound();
+    });
+  }
 }

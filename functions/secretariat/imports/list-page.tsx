@@ -57,6 +57,14 @@ export function importsPage(c: Context, status: 200 | 422, { visit, letter, jobs
           </div>
           <button type="submit">Upload and check</button>
         </form>
+        {letter.state === 'draft' ? null : (
+          <p class="hint">
+            Collecting signatures at a meeting? Print the signing sheet (
+            <a href={`/${letter.slug}/signing-sheet.pdf`}>A4</a>,{' '}
+            <a href={`/${letter.slug}/signing-sheet-us-letter.pdf`}>US Letter</a>
+            ). Type its columns into a table afterwards and upload that here.
+          </p>
+        )}
         {jobs.length > 0 ? (
           <section class="card">
             <h2>Lists from the last month</h2>

@@ -202,6 +202,8 @@ export const doors: readonly (readonly [door: string, ...steps: readonly Step[]]
   // The list of a delivery is that of the page, frozen (`tests/delivery/freeze.test.ts`), and this letter has none.
   ['GET /:letter/deliveries/:delivery', get(`/${slug}/deliveries/${noDelivery}`)],
   ['GET /:letter/document/:file', get(`/${slug}/document/${noDelivery}.pdf`)],
+  ['GET /:letter/signing-sheet.pdf', get(`/${slug}/signing-sheet.pdf`)],
+  ['GET /:letter/signing-sheet-us-letter.pdf', get(`/${slug}/signing-sheet-us-letter.pdf`)],
   ['GET /:letter/deliveries/:delivery/names', get(`/${slug}/deliveries/${noDelivery}/names`)],
   ['GET /:letter/document/:delivery/:kind', get(`/${slug}/document/${noDelivery}/list-csv`)],
   ['GET /:letter/file/:file', get(`/${slug}/file/${'0'.repeat(20)}`)],
