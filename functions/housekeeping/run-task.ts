@@ -44,8 +44,13 @@ export async function runTask(context: HousekeepingContext, task: HousekeepingTa
       };
     case 'bulk':
       return { advanced: await advanceJobs(context), updates: await updatesDue(context) };
-    case 'snapshots':
-      return { taken: await eachLetter(store, hasTime, (letter) => takeSnapshot(store, letter, now, hasTime)) };
+    case 'snapshots': {
+      const { buildWordIndex } = await import('./build-word-index.ts');
+      return {
+        taken: await eachLetter(store, hasTime, (letter) => takeSnapshot(store, letter, now, hasTime)),
+        indexed: await eachLetter(store, hasTime, (letter) => buildWordIndex(store, letter, now, hasTime)),
+      };
+    }
     case 'retention':
       return {
         erased: await eachLetter(store, hasTime, (letter) => applyRetention(store, keys, letter, { now, hasTime })),

@@ -164,7 +164,7 @@ it('is reviewed by keyboard alone', async () => {
 it('corrects a name and withdraws a signature on request', async () => {
   const find = async (name: string) => {
     await page.goto(`${home}/signatures`);
-    await page.getByLabel('Name starts with').fill(name);
+    await page.getByLabel('Word in the name').fill(name);
     await press('Show');
     await follow(page.locator('tbody a'));
   };

@@ -54,13 +54,13 @@ describe('a snapshot', () => {
   });
 
   it('is taken again when the count has moved, otherwise once a day', async () => {
-    expect(await take()).toEqual({ taken: 1 });
+    expect(await take()).toMatchObject({ taken: 1 });
     world.clock.now += hour;
-    expect(await take()).toEqual({ taken: 0 });
+    expect(await take()).toMatchObject({ taken: 0 });
     await sign(world, endorsement(4));
-    expect(await take()).toEqual({ taken: 1 });
+    expect(await take()).toMatchObject({ taken: 1 });
     world.clock.now += 25 * hour;
-    expect(await take()).toEqual({ taken: 1 });
+    expect(await take()).toMatchObject({ taken: 1 });
   });
 
   it('is counted in several runs, also twice at once, and the old one stays until it is complete', async () => {
@@ -85,9 +85,9 @@ describe('a snapshot', () => {
   it('is no longer taken a week after the letter closed', async () => {
     await setState(world.store, slug, 'closed', new Date(world.clock.now));
     world.clock.now += 6 * 24 * hour;
-    expect(await take()).toEqual({ taken: 1 });
+    expect(await take()).toMatchObject({ taken: 1 });
     world.clock.now += 2 * 24 * hour;
-    expect(await take()).toEqual({ taken: 0 });
+    expect(await take()).toMatchObject({ taken: 0 });
   });
 
   it('is limited, however many partners somebody makes up', () => {

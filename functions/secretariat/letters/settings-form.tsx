@@ -1,5 +1,6 @@
 /** The fields of a letter's settings. */
 import type { FC } from 'hono/jsx';
+import type { Texts } from '../../../shared/text/catalogue.ts';
 import { Field, type Filled, GroupedSelect, Select, TextField } from '../ui/field.tsx';
 import { NextStepFields } from '../ui/next-step-fields.tsx';
 import { RetentionSentence } from './retention-sentence.tsx';
@@ -12,9 +13,11 @@ export interface SettingsFieldsProps {
   readonly languages: readonly string[];
   /** The letter has no time zone yet: the browser's own is chosen. */
   readonly zoneIsOpen: boolean;
+  /** The strings of the privacy notice, in the console's language. */
+  readonly texts: Texts;
 }
 
-export const SettingsFields: FC<SettingsFieldsProps> = ({ form, languages, zoneIsOpen }) => (
+export const SettingsFields: FC<SettingsFieldsProps> = ({ form, languages, zoneIsOpen, texts }) => (
   <>
     <fieldset id="signing">
       <legend>Signing</legend>
@@ -148,7 +151,7 @@ export const SettingsFields: FC<SettingsFieldsProps> = ({ form, languages, zoneI
         type="number"
         form={form}
       />
-      <RetentionSentence days={form.values['keepDays']} />
+      <RetentionSentence days={form.values['keepDays']} texts={texts} />
       {form.values['privacy.retention'] === undefined && !form.errors.has('privacy.retention') ? null : (
         <TextField name="privacy.retention" label="Retention" hint={retentionHint} form={form} />
       )}

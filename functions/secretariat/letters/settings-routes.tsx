@@ -2,6 +2,7 @@
 import type { Context } from 'hono';
 import type { LetterWithTexts } from '../../../shared/letter/audit-lines.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
+import { textsFor } from '../../../shared/text/catalogue.ts';
 import { wantedLanguages } from '../../../shared/text/language.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, PageVisit } from '../guard.ts';
@@ -82,13 +83,14 @@ interface Shown {
   readonly isStale?: boolean;
 }
 
-function settingsPage(
+async function settingsPage(
   c: Context,
   visit: PageVisit,
   now: Date,
   letter: Letter,
   { form, saved, isStale = false }: Shown,
 ): Promise<Response> {
+  const texts = await textsFor('en');
   const seen = isStale ? letter.revision : (form.values['revision'] ?? letter.revision);
   return showPage(c, isStale ? 409 : form.errors.size > 0 ? 422 : 200, {
     title: 'Settings',
@@ -105,6 +107,7 @@ function settingsPage(
           <SettingsFields
             form={form}
             languages={wantedLanguages(c.req.header('accept-language'))}
+            texts={texts}
             zoneIsOpen={letter.settings.timeZone === undefined && form.errors.size === 0}
           />
           <button type="submit">Save</button>

@@ -78,7 +78,7 @@ function Filters({ letter, query, names }: { letter: Letter; query: SignatureLis
     <form method="get" class="card" aria-label="Find signatures">
       <div class="row">
         <div class="field">
-          <label for="q">Name starts with</label>
+          <label for="q">Word in the name</label>
           <span class="hint" id="q-hint">
             The organisation, or the person who signed for themselves.
           </span>

@@ -122,6 +122,14 @@ export const partnerLinkKey = (slug: LetterSlug, id: PartnerId) => ({ pk: `LETTE
 /** When the pictures of a letter were made, for networks that show a link to it. */
 export const pictureRowKey = (slug: LetterSlug) => ({ pk: `LETTER#${slug}`, sk: 'PICTURE' });
 
+/** The index of the words of names (`signature/lists/word-index.ts`): its state, and its rows. Made from the lists. */
+const wordIndexPartition = (slug: LetterSlug, scope: string) => `WORDS#${slug}#${scope}`;
+export const wordIndexKey = (slug: LetterSlug, scope: string) => ({ pk: wordIndexPartition(slug, scope), sk: 'STATE' });
+export const wordRowKey = (slug: LetterSlug, scope: string, slot: string, number: number) => ({
+  pk: wordIndexPartition(slug, scope),
+  sk: `ROW#${slot}#${number}`,
+});
+
 /** Signatures under a letter whose mailbox takes no mail: ids only, for the secretariat. */
 export const undeliverablePartition = (slug: LetterSlug) => `UNDELIVERABLE#${slug}`;
 export const undeliverableKey = (slug: LetterSlug, id: SignatureId) => ({ pk: undeliverablePartition(slug), sk: id });

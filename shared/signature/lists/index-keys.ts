@@ -1,7 +1,7 @@
 /** Keys of a signature in the indexes of a letter: in its lists, or in partitions beside them. */
 import { createHash } from 'node:crypto';
 import type { CountedAs } from '../../count/counted-as.ts';
-import type { LetterSlug } from '../../ids.ts';
+import type { LetterSlug, SignatureId } from '../../ids.ts';
 import { type CoSignatoryKind, coSignatoryKind } from '../../letter/letter.ts';
 import { cutToBytes } from '../../platform/store/bytes.ts';
 import { foldName } from '../../text/fold.ts';
@@ -49,6 +49,11 @@ export function namePosition(record: SignatureRecord): string {
   return `${record.earlierForm ? formerNameStart(name) : nameStart(name)}#${tailOf(record)}`;
 }
 
+/** @returns the position in a list by name of a signature with that name */
+export function namePositionOf(name: string, id: SignatureId): string {
+  return `${nameStart(name)}#${tailOf({ id })}`;
+}
+
 /** Number of bytes of a folded name that lists by name sort and search by. */
 const nameBytes = 240;
 
@@ -82,7 +87,7 @@ export function nameInPosition(position: string): string {
 
 const withheldOf = (partition: string) => `${partition}#withheld`;
 
-function tailOf({ id }: SignatureRecord): string {
+function tailOf({ id }: Pick<SignatureRecord, 'id'>): string {
   return createHash('sha256').update(id).digest('base64url').slice(0, 8);
 }
 

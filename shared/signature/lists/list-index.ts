@@ -7,7 +7,7 @@ import { type SignatureId, signatureId } from '../../ids.ts';
 import { cutToBytes, maxSortKeyBytes } from '../../platform/store/bytes.ts';
 import { signatureKey } from '../../platform/store/keys.ts';
 import { type QueryRange, queryCount, queryPage } from '../../platform/store/query.ts';
-import { readItems } from '../../platform/store/read.ts';
+import { type Consistency, readItems } from '../../platform/store/read.ts';
 import type { Store } from '../../platform/store/store.ts';
 import { table } from '../../platform/store/table.ts';
 import { isoTimestamp } from '../../time.ts';
@@ -193,12 +193,16 @@ const tableRow = z.object({ listKey: z.string(), listedAt: z.string(), listed: m
  * @returns the entries without those that have left the partition since, so that a name withheld a moment ago is not
  *   shown
  */
-export async function withListed(store: Store, entries: readonly Entry[]): Promise<Entry[]> {
+export async function withListed(
+  store: Store,
+  entries: readonly Entry[],
+  consistency: Consistency = 'eventual',
+): Promise<Entry[]> {
   const unknown = entries.filter(({ listed }) => listed === undefined);
   const rows = await readItems(
     store,
     unknown.map(({ id }) => signatureKey(id)),
-    { attributes: ['listKey', 'listedAt', 'listed'], consistent: false },
+    { attributes: ['listKey', 'listedAt', 'listed'], consistent: consistency === 'consistent' },
   );
   const found = new Map(unknown.map(({ id }, place) => [id, tableRow.safeParse(rows[place]).data]));
   return entries.flatMap((entry) => {

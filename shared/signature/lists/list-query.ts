@@ -11,7 +11,7 @@ export const signatureListState = z.enum([...moderationListState.options, 'pendi
 export const signatureListQuery = z.object({
   state: signatureListState.default('any'),
   order: moderationListOrder.default('newest'),
-  q: z.string().max(100).optional().describe('Start of the name; the answer is by name'),
+  q: z.string().max(100).optional().describe('Start of a word of the name, or of several; the answer is by name'),
   person: z.string().max(100).optional().describe('Part of the name of the person, who may sign for an organisation'),
   domain: z
     .string()

@@ -7,16 +7,17 @@ import type { LetterSlug } from '../../ids.ts';
 import { type CoSignatoryKind, coSignatoryKind } from '../../letter/letter.ts';
 import type { Store } from '../../platform/store/store.ts';
 import { foldName } from '../../text/fold.ts';
+import { matchesWords } from '../../text/name-words.ts';
 import { stateOf } from '../owner/owner-view.ts';
 import type { SignatureRecord } from '../record.ts';
 import type { ViewerRights } from '../seen-record.ts';
+import { coSignatoryName } from '../states.ts';
 import { readSignature } from '../storage.ts';
 import {
   countedPartitions,
   listPartition,
   notCountedPartition,
   reviewPartition,
-  searchPrefixes,
   withdrawnPartition,
 } from './index-keys.ts';
 import {
@@ -28,6 +29,8 @@ import {
   readEntries,
   withListed,
 } from './list-index.ts';
+import { placeInLists } from './place-in-lists.ts';
+import { nameIn, searchNames } from './search-names.ts';
 
 /** States of a confirmed signature. */
 export const moderationListState = z.enum([
@@ -44,7 +47,7 @@ export const moderationListOrder = z.enum(['newest', 'oldest', 'name']);
 export interface ModerationListQuery extends ViewerRights {
   readonly state: z.infer<typeof moderationListState>;
   readonly order: z.infer<typeof moderationListOrder>;
-  /** Start of the co-signatory's name, ignoring case and accents; the page is then sorted by name. */
+  /** Starts of words of the co-signatory's name, ignoring case and accents; the page is then sorted by name. */
   readonly q?: string | undefined;
   /** Part of the name of the person, who may sign for an organisation. No index has it, so rows are scanned. */
   readonly person?: string | undefined;
@@ -78,11 +81,11 @@ export async function readModerationList(
   query: ModerationListQuery,
 ): Promise<ModerationListPage | undefined> {
   const order = orderOf(query);
-  const prefixes = query.q && order === 'name' ? searchPrefixes(query.q) : [''];
   const start = query.cursor === undefined ? undefined : readCursor(query.cursor, order);
   if (query.cursor !== undefined && start === undefined) return undefined;
   const partitions = partitionsFor(letter, query);
-  const asked = { ...query, order, prefixes, partitions };
+  const asked = { ...query, order, partitions };
+  if (query.q && order === 'name') return searchList(store, letter, { ...query, q: query.q }, { partitions, start });
   const began = performance.now();
   const places: Entry[] = [];
   let after = start;
@@ -163,35 +166,32 @@ export function partitionsOf(
 
 interface Asked extends ModerationListQuery {
   readonly order: z.infer<typeof moderationListOrder>;
-  readonly prefixes: readonly string[];
   readonly partitions: readonly string[];
 }
 
 /** @returns matches in the next range of all partitions, and where that range ends; no end when nothing is left */
 async function readStep(store: Store, asked: Asked, after: string | undefined): Promise<Entries> {
-  const { order, limit, person = '', partitions, prefixes } = asked;
+  const { order, limit, person = '', partitions } = asked;
   const filters = filtersOf(asked);
-  const start = order === 'name' ? '' : (asked.q ?? '');
+  const words = asked.q ?? '';
   const hides = !asked.withNames && isSearch(asked);
-  const isFiltered = filters.length > 0 || person !== '' || start !== '' || hides;
+  const isFiltered = filters.length > 0 || person !== '' || words !== '' || hides;
   const readings = await Promise.all(
-    partitions.flatMap((partition) =>
-      prefixes.map((prefix) =>
-        readEntries(store, {
-          partition,
-          order,
-          ...rangeOf(order, prefix, after),
-          filters,
-          // One more than wanted tells whether there is a next page; the range also includes the position where this
-          // one starts.
-          limit: isFiltered ? rowsAtOnce[order] : limit + 2,
-        }),
-      ),
+    partitions.map((partition) =>
+      readEntries(store, {
+        partition,
+        order,
+        ...rangeOf(order, after),
+        filters,
+        // One more than wanted tells whether there is a next page; the range also includes the position where this one
+        // starts.
+        limit: isFiltered ? rowsAtOnce[order] : limit + 2,
+      }),
     ),
   );
   const { entries, end } = joinEntries(readings, order);
   const further = entries.filter(({ position }) => position !== after);
-  const named = start === '' ? further : await startingWith(store, further, foldName(start));
+  const named = words === '' ? further : await withWords(store, further, words);
   const fitting = person === '' ? named : await ofPerson(store, named, foldName(person));
   return { entries: hides ? await withoutHidden(store, fitting) : fitting, end };
 }
@@ -202,12 +202,72 @@ async function withoutHidden(store: Store, entries: readonly Entry[]): Promise<E
   return entries.filter((_, index) => records[index]?.display === 'public');
 }
 
-async function startingWith(store: Store, entries: readonly Entry[], start: string): Promise<Entry[]> {
+async function withWords(store: Store, entries: readonly Entry[], words: string): Promise<Entry[]> {
   const known = await withListed(store, entries);
-  return known.filter(({ listed = {} }) => {
-    const name = listed['kind'] === 'organisation' ? listed['organisationName'] : listed['signatoryName'];
-    return foldName(text.parse(name)).startsWith(start);
-  });
+  return known.filter((entry) => matchesWords(nameIn(entry), words));
+}
+
+/** Candidates that are read at once. */
+const candidatesAtOnce = 50;
+
+/**
+ * A search by name. Candidates come from the indexes, which may be older than the signatures, so each signature is read
+ * and compared.
+ */
+async function searchList(
+  store: Store,
+  letter: LetterSlug,
+  query: ModerationListQuery & { readonly q: string },
+  { partitions, start }: { partitions: readonly string[]; start: string | undefined },
+): Promise<ModerationListPage> {
+  const { q, limit, person = '', withNames } = query;
+  const began = performance.now();
+  const fitting = (record: SignatureRecord) =>
+    partitions.includes(placeInLists(record).listKey ?? '') &&
+    matchesWords(coSignatoryName(record), q) &&
+    (person === '' || foldName(record.signatoryName).includes(foldName(person))) &&
+    (withNames || record.display === 'public') &&
+    fitsFields(record, query);
+  const found: { readonly record: SignatureRecord; readonly position: string }[] = [];
+  let after = start;
+  let isOver = false;
+  do {
+    const { entries, end } = await searchNames(store, letter, {
+      q,
+      partitions,
+      scopes: withNames ? ['public', 'other'] : ['public'],
+      after,
+      limit: rowsAtOnce.name,
+    });
+    const candidates = entries.filter(({ position }) => position !== after);
+    isOver = end === undefined;
+    after = end ?? after;
+    for (let at = 0; at < candidates.length && found.length <= limit; at += candidatesAtOnce) {
+      const some = candidates.slice(at, at + candidatesAtOnce);
+      const records = await Promise.all(some.map(({ id }) => readSignature(store, id)));
+      for (const [place, { position }] of some.entries()) {
+        const record = records[place];
+        if (record?.letter === letter && fitting(record)) found.push({ record, position });
+      }
+    }
+  } while (!isOver && found.length <= limit && performance.now() - began < lookFor);
+  const shown = found.slice(0, limit);
+  const end = found.length > limit ? shown.at(-1)?.position : isOver ? undefined : after;
+  return {
+    records: shown.map(({ record }) => record),
+    next: end === undefined ? undefined : makeCursor(end, 'name'),
+    lookedUntil: undefined,
+  };
+}
+
+function fitsFields(record: SignatureRecord, query: ModerationListQuery): boolean {
+  const { kind, country, domain } = query;
+  return (
+    (kind === undefined || record.kind === kind) &&
+    (country === undefined || record.country === country) &&
+    (!domain || (record.organisationWebsite ?? '').includes(domain.toLowerCase())) &&
+    fits(record, query)
+  );
 }
 
 async function ofPerson(store: Store, entries: readonly Entry[], person: string): Promise<Entry[]> {
@@ -226,9 +286,9 @@ function filtersOf({ kind, country, partner, domain, order, state }: Asked): Fil
   ];
 }
 
-function rangeOf(order: z.infer<typeof moderationListOrder>, prefix: string, after: string | undefined) {
+function rangeOf(order: z.infer<typeof moderationListOrder>, after: string | undefined) {
   if (order === 'newest') return { high: after };
-  return order === 'oldest' ? { low: after } : nameRange(prefix, after);
+  return order === 'oldest' ? { low: after } : nameRange('', after);
 }
 
 const cursorContent = z.tuple([moderationListOrder, z.string().min(1).max(500)]);

@@ -11,6 +11,7 @@ import { queryPage } from '../../platform/store/query.ts';
 import type { Store } from '../../platform/store/store.ts';
 import { table } from '../../platform/store/table.ts';
 import { foldName } from '../../text/fold.ts';
+import { matchesWords } from '../../text/name-words.ts';
 import type { SignatureRecord } from '../record.ts';
 import type { ViewerRights } from '../seen-record.ts';
 import { coSignatoryName } from '../states.ts';
@@ -126,7 +127,7 @@ function fits(record: SignatureRecord, query: UnconfirmedQuery): boolean {
     (withNames || !goesByNames || record.display === 'public') &&
     record.confirmedAt === undefined &&
     (record.heldBecause !== undefined) === (state === 'silent') &&
-    (!q || foldName(coSignatoryName(record)).startsWith(foldName(q))) &&
+    (!q || matchesWords(coSignatoryName(record), q)) &&
     (!person || foldName(record.signatoryName).includes(foldName(person))) &&
     (!kind || record.kind === kind) &&
     (!country || record.country === country) &&

@@ -59,7 +59,7 @@ export const ar = {
 
   'list.title': 'الموقّعون',
   'list.search': 'البحث عن اسم',
-  'list.search-hint': 'تكفي الحروف الأولى.',
+  'list.search-hint': 'يكفي أول حروف أي كلمة من الاسم.',
   'list.kind': 'عرض',
   'list.kind-all': 'الجميع',
   'list.kind-organisation': 'المنظمات',

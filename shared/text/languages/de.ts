@@ -47,7 +47,7 @@ export const de = {
 
   'list.title': 'Wer unterzeichnet hat',
   'list.search': 'Namen suchen',
-  'list.search-hint': 'Die ersten Buchstaben genügen.',
+  'list.search-hint': 'Der Anfang eines beliebigen Wortes genügt.',
   'list.kind': 'Anzeigen',
   'list.kind-all': 'alle',
   'list.kind-organisation': 'Organisationen',

@@ -47,7 +47,7 @@ export const en = {
 
   'list.title': 'Who signed',
   'list.search': 'Find a name',
-  'list.search-hint': 'Type how the name begins.',
+  'list.search-hint': 'Type the start of any word of the name.',
   'list.kind': 'Show',
   'list.kind-all': 'everyone',
   'list.kind-organisation': 'organisations',

@@ -50,7 +50,7 @@ export const es = {
 
   'list.title': 'Quiénes han firmado',
   'list.search': 'Buscar un nombre',
-  'list.search-hint': 'Bastan las primeras letras.',
+  'list.search-hint': 'Basta el comienzo de cualquier palabra del nombre.',
   'list.kind': 'Mostrar',
   'list.kind-all': 'todas las firmas',
   'list.kind-organisation': 'organizaciones',

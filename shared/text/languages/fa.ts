@@ -47,7 +47,7 @@ export const fa = {
 
   'list.title': 'امضاکنندگان',
   'list.search': 'جست‌وجوی نام',
-  'list.search-hint': 'چند حرف نخست کافی است.',
+  'list.search-hint': 'آغاز هر واژه‌ای از نام کافی است.',
   'list.kind': 'نمایش',
   'list.kind-all': 'همه',
   'list.kind-organisation': 'سازمان‌ها',

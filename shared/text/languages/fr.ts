@@ -50,7 +50,7 @@ export const fr = {
 
   'list.title': 'Qui a signé',
   'list.search': 'Chercher un nom',
-  'list.search-hint': 'Les premières lettres suffisent.',
+  'list.search-hint': 'Le début de n’importe quel mot du nom suffit.',
   'list.kind': 'Afficher',
   'list.kind-all': 'tout le monde',
   'list.kind-organisation': 'les organisations',

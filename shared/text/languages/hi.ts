@@ -47,7 +47,7 @@ export const hi = {
 
   'list.title': 'किस-किसने हस्ताक्षर किए',
   'list.search': 'नाम खोजें',
-  'list.search-hint': 'शुरुआती अक्षर पर्याप्त हैं।',
+  'list.search-hint': 'नाम के किसी भी शब्द के शुरुआती अक्षर पर्याप्त हैं।',
   'list.kind': 'दिखाएँ',
   'list.kind-all': 'सभी',
   'list.kind-organisation': 'संगठन',

@@ -44,7 +44,7 @@ export const id = {
 
   'list.title': 'Siapa yang menandatangani',
   'list.search': 'Cari nama',
-  'list.search-hint': 'Cukup huruf-huruf awalnya.',
+  'list.search-hint': 'Cukup huruf awal salah satu kata dalam nama.',
   'list.kind': 'Tampilkan',
   'list.kind-all': 'semua',
   'list.kind-organisation': 'organisasi',

@@ -50,7 +50,7 @@ export const it = {
 
   'list.title': 'Chi ha firmato',
   'list.search': 'Cercare un nome',
-  'list.search-hint': 'Bastano le prime lettere.',
+  'list.search-hint': 'Basta l’inizio di una parola qualsiasi del nome.',
   'list.kind': 'Mostrare',
   'list.kind-all': 'tutti',
   'list.kind-organisation': 'organizzazioni',

@@ -44,7 +44,7 @@ export const ja = {
 
   'list.title': '署名者一覧',
   'list.search': '名前を検索',
-  'list.search-hint': '最初の数文字だけで検索できます。',
+  'list.search-hint': '名前に含まれるどの語でも、最初の数文字で検索できます。',
   'list.kind': '表示する対象',
   'list.kind-all': 'すべて',
   'list.kind-organisation': '団体',

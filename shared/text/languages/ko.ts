@@ -44,7 +44,7 @@ export const ko = {
 
   'list.title': '서명자 명단',
   'list.search': '이름 찾기',
-  'list.search-hint': '앞 글자 몇 개만 입력하면 됩니다.',
+  'list.search-hint': '이름에 든 단어 중 하나의 앞 글자만 입력하면 됩니다.',
   'list.kind': '표시 대상',
   'list.kind-all': '전체',
   'list.kind-organisation': '단체',

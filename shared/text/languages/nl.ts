@@ -47,7 +47,7 @@ export const nl = {
 
   'list.title': 'Wie heeft ondertekend',
   'list.search': 'Een naam zoeken',
-  'list.search-hint': 'De eerste letters volstaan.',
+  'list.search-hint': 'Het begin van een willekeurig woord van de naam volstaat.',
   'list.kind': 'Tonen',
   'list.kind-all': 'iedereen',
   'list.kind-organisation': 'organisaties',

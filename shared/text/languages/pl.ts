@@ -53,7 +53,7 @@ export const pl = {
 
   'list.title': 'Kto podpisał',
   'list.search': 'Szukaj nazwiska lub nazwy',
-  'list.search-hint': 'Wystarczą pierwsze litery.',
+  'list.search-hint': 'Wystarczy początek dowolnego słowa z nazwy.',
   'list.kind': 'Pokaż',
   'list.kind-all': 'wszystkie podpisy',
   'list.kind-organisation': 'organizacje',

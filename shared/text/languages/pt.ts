@@ -50,7 +50,7 @@ export const pt = {
 
   'list.title': 'Quem assinou',
   'list.search': 'Procurar um nome',
-  'list.search-hint': 'Bastam as primeiras letras.',
+  'list.search-hint': 'Basta o início de qualquer palavra do nome.',
   'list.kind': 'Mostrar',
   'list.kind-all': 'todas as assinaturas',
   'list.kind-organisation': 'organizações',

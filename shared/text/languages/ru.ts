@@ -53,7 +53,7 @@ export const ru = {
 
   'list.title': 'Кто подписал',
   'list.search': 'Найти имя',
-  'list.search-hint': 'Достаточно первых букв.',
+  'list.search-hint': 'Достаточно начала любого слова из имени или названия.',
   'list.kind': 'Показать',
   'list.kind-all': 'всех',
   'list.kind-organisation': 'организации',

@@ -47,7 +47,7 @@ export const sw = {
 
   'list.title': 'Waliotia saini',
   'list.search': 'Tafuta jina',
-  'list.search-hint': 'Herufi za mwanzo zinatosha.',
+  'list.search-hint': 'Herufi za mwanzo za neno lolote la jina zinatosha.',
   'list.kind': 'Onyesha',
   'list.kind-all': 'wote',
   'list.kind-organisation': 'mashirika',

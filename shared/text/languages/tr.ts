@@ -47,7 +47,7 @@ export const tr = {
 
   'list.title': 'İmzalayanlar',
   'list.search': 'Ad ara',
-  'list.search-hint': 'İlk harfler yeterlidir.',
+  'list.search-hint': 'Addaki herhangi bir kelimenin ilk harfleri yeterlidir.',
   'list.kind': 'Göster',
   'list.kind-all': 'tümü',
   'list.kind-organisation': 'kuruluşlar',

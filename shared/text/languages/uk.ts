@@ -53,7 +53,7 @@ export const uk = {
 
   'list.title': 'Хто підписав',
   'list.search': 'Знайти ім’я або назву',
-  'list.search-hint': 'Досить перших літер.',
+  'list.search-hint': 'Досить початку будь-якого слова з імені чи назви.',
   'list.kind': 'Показати',
   'list.kind-all': 'усіх',
   'list.kind-organisation': 'організації',

@@ -44,7 +44,7 @@ export const vi = {
 
   'list.title': 'Danh sách ký tên',
   'list.search': 'Tìm theo tên',
-  'list.search-hint': 'Chỉ cần nhập vài chữ đầu.',
+  'list.search-hint': 'Chỉ cần nhập phần đầu của một từ bất kỳ trong tên.',
   'list.kind': 'Hiển thị',
   'list.kind-all': 'tất cả',
   'list.kind-organisation': 'tổ chức',

@@ -44,7 +44,7 @@ export const zhHans = {
 
   'list.title': '联署名单',
   'list.search': '查找姓名或名称',
-  'list.search-hint': '输入开头几个字即可。',
+  'list.search-hint': '输入名称中任意一个词的开头即可。',
   'list.kind': '显示',
   'list.kind-all': '全部',
   'list.kind-organisation': '组织',

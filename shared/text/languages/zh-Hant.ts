@@ -44,7 +44,7 @@ export const zhHant = {
 
   'list.title': '連署名單',
   'list.search': '搜尋姓名或名稱',
-  'list.search-hint': '輸入開頭幾個字即可。',
+  'list.search-hint': '輸入名稱中任意一個詞的開頭即可。',
   'list.kind': '顯示',
   'list.kind-all': '全部',
   'list.kind-organisation': '組織',
