@@ -7,7 +7,11 @@ export const listQuery = z.object({
   order: z.enum(['newest', 'name']).default('newest'),
   kind: coSignatoryKind.optional(),
   country: country.optional(),
-  q: z.string().max(100).optional().describe('Start of a word of the name, or of several; the answer is sorted by name'),
+  q: z
+    .string()
+    .max(100)
+    .optional()
+    .describe('Start of a word of the name, or of several; the answer is sorted by name'),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().max(1000).optional(),
 });

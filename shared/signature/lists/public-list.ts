@@ -9,7 +9,7 @@ import type { Store } from '../../platform/store/store.ts';
 import { isoTimestamp } from '../../time.ts';
 import { verificationLevel } from '../../verification/level.ts';
 import { listPartition } from './index-keys.ts';
-import { type Entry, type Filter, joinEntries, nameRange, readEntries, withListed } from './list-index.ts';
+import { type Entry, joinEntries, nameRange, readEntries, withListed } from './list-index.ts';
 
 /** An entry of the public list, as the API returns it. */
 export const listedSignature = z.object({
@@ -79,8 +79,12 @@ export async function listSignatures(
   const order = query.order === 'name' || query.q ? 'name' : 'newest';
   const after = query.cursor === undefined ? undefined : readCursor(query.cursor, order);
   if (query.cursor !== undefined && after === undefined) return undefined;
-  if (query.q) return search(store, letter, kinds, { ...query, q: query.q }, after);
   const asked = kinds.filter((kind) => !query.kind || kind === query.kind);
+  if (query.q) {
+    const { findShown } = await import('./find-shown.ts');
+    const partitions = asked.map((kind) => listPartition(letter, kind));
+    return pageOf(await findShown(store, letter, { ...query, q: query.q, after, partitions }), order);
+  }
   const readings = await Promise.all(
     asked.map((kind) => readKind(store, listPartition(letter, kind), { ...query, order, after })),
   );
@@ -89,60 +93,19 @@ export async function listSignatures(
   const merged = entries.filter(({ position }) => position !== after);
   const shown = merged.slice(0, query.limit);
   const last = merged.length > shown.length ? shown.at(-1)?.position : end;
-  const items = (await withListed(store, shown)).map(({ listed }) => toListed(publicRow.parse(listed)));
-  return { items, nextCursor: last === undefined ? null : makeCursor(last, order) };
+  return pageOf({ shown: await withListed(store, shown), last }, order);
 }
 
-/** Candidates whose names are read at once. */
-const candidatesAtOnce = 100;
-
-/**
- * The candidates come from indexes that hold shown names only, and each is read again: a name that was withdrawn or
- * withheld since is not found, and leaves neither a gap nor a next page (DESIGN rule 13). They are few, since the index
- * is built again when many have left. A country that few are from ends the search after a thousand shown names.
- */
-async function search(
-  store: Store,
-  letter: LetterSlug,
-  kinds: readonly CoSignatoryKind[],
-  { kind, country, q, limit }: ListQuery & { readonly q: string },
-  after: string | undefined,
-): Promise<ListPage> {
-  const { nameIn, searchNames } = await import('./search-names.ts');
-  const { matchesWords } = await import('../../text/name-words.ts');
-  const partitions = kinds.filter((one) => kind === undefined || one === kind).map((one) => listPartition(letter, one));
-  const { entries, end } = await searchNames(store, letter, {
-    q,
-    partitions,
-    scopes: ['public'],
-    after,
-    filters: filtersOf(country),
-    limit: country ? maxRowsRead : candidatesAtOnce,
-  });
-  const candidates = entries.filter(({ partition, position }) => partitions.includes(partition) && position !== after);
-  const fits = (entry: Entry) =>
-    matchesWords(nameIn(entry), q) && (country === undefined || entry.listed?.['country'] === country);
-  const shown: Entry[] = [];
-  let seen = 0;
-  let last: string | undefined;
-  for (let at = 0; at < candidates.length && shown.length <= limit && seen < maxRowsRead; at += candidatesAtOnce) {
-    const some = candidates.slice(at, at + candidatesAtOnce).map((entry) => ({ ...entry, listed: undefined }));
-    const known = await withListed(store, some, 'consistent');
-    shown.push(...known.filter(fits));
-    seen += known.length;
-    // Only a shown name may stand in a cursor.
-    if (seen >= maxRowsRead) last = known.at(-1)?.position;
-  }
-  const items = shown.slice(0, limit);
-  const next = shown.length > limit ? items.at(-1)?.position : (last ?? end);
-  return {
-    items: items.map(({ listed }) => toListed(publicRow.parse(listed))),
-    nextCursor: next === undefined ? null : makeCursor(next, 'name'),
-  };
+/** Names of a page, and the position of the last one when there may be more. */
+interface Shown {
+  readonly shown: readonly Entry[];
+  readonly last: string | undefined;
 }
 
-const filtersOf = (country: string | undefined): Filter[] =>
-  country ? [{ field: 'country', is: 'equal', value: country }] : [];
+const pageOf = ({ shown, last }: Shown, order: CursorOrder): ListPage => ({
+  items: shown.map(({ listed }) => toListed(publicRow.parse(listed))),
+  nextCursor: last === undefined ? null : makeCursor(last, order),
+});
 
 interface KindQuery extends Pick<ListQuery, 'country' | 'limit'> {
   readonly order: 'newest' | 'name';
@@ -154,7 +117,7 @@ function readKind(store: Store, partition: string, { order, after, country, limi
     partition,
     order,
     ...(order === 'name' ? nameRange('', after) : { high: after }),
-    filters: filtersOf(country),
+    filters: country ? [{ field: 'country', is: 'equal', value: country }] : [],
     // One more than wanted tells whether there is a next page; the range also includes the position where this one
     // starts.
     limit: country ? maxRowsRead : limit + 2,
