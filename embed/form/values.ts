@@ -58,6 +58,7 @@ export function bodyOf(
     },
     letterVersion: carried('letterVersion') ?? letter.version,
     language: carried('language') ?? texts.language,
+    textLanguage: carried('textLanguage') ?? letter.language,
     ...(wording === undefined ? {} : { wording }),
     ...(widget.partner === undefined ? {} : { partner: widget.partner }),
     ...(plain ? sourceIn(carried) : source()),

@@ -4,6 +4,7 @@ import { currentVersion, findVersion, type Letter } from '../../shared/letter/le
 import { textsOf } from '../../shared/letter/own-texts.ts';
 import { readLetter, readText, readTextWithHash } from '../../shared/letter/storage.ts';
 import type { LetterText } from '../../shared/letter/text.ts';
+import { languageOfText } from '../../shared/letter/text-seen.ts';
 import type { Consistency } from '../../shared/platform/store/read.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
 import type { Keys } from '../../shared/platform/token/keys.ts';
@@ -46,7 +47,9 @@ export async function mailContextOf(
   }
   const isCurrent = seen && version.texts[record.language] === textSeenBy(record);
   const [text, texts] = await Promise.all([
-    isCurrent ? seen.text : textOf(store, letter, version.id, record.language),
+    isCurrent
+      ? seen.text
+      : textOf(store, letter, version.id, languageOfText(letter, version, textSeenBy(record), record.language)),
     textsOf(letter, record.language),
   ]);
   return { record, letter, text, texts, publicUrl };

@@ -27,7 +27,7 @@ const viewerHeader = 'x-undersigned-viewer';
 const sentCookie = '__Secure-undersigned-sent';
 
 /** Query parameters on which a page or a list depends. */
-const words = ['lang', 'partner', 'kind', 'country', 'q', 'order', 'limit', 'cursor'];
+const words = ['lang', 'language', 'partner', 'kind', 'country', 'q', 'order', 'limit', 'cursor'];
 
 /** Caches a response only for as long as the response itself says. */
 const asTold = (maxTtl: Duration): CachePolicyProps => ({

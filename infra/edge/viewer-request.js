@@ -103,8 +103,8 @@ function wantedOrigin(origin) {
 
 /** The query parameters on which the answer at a path depends; undefined where nothing is cached. */
 function wordsOf(uri) {
-  if (uri === '/' || /^\/[^/]+\/badge\.svg$/.test(uri)) return ['lang'];
-  if (/^\/[^/]+$/.test(uri)) return noLetters.test(` ${uri.slice(1)} `) ? undefined : ['lang', 'partner'];
+  if (uri === '/' || /^\/[^/]+\/badge\.svg$/.test(uri)) return ['lang', 'language'];
+  if (/^\/[^/]+$/.test(uri)) return noLetters.test(` ${uri.slice(1)} `) ? undefined : ['lang', 'language', 'partner'];
   if (/^\/v1\/letters\/[^/]+$/.test(uri)) return ['lang', 'partner'];
   if (/^\/[^/]+\/(deliveries\/[^/]+|signing-sheet[^/]*\.pdf|share\.png)$/.test(uri)) return ['lang'];
   if (/^\/[^/]+\/deliveries\/[^/]+\/names$/.test(uri)) return ['lang', 'cursor'];
@@ -112,7 +112,7 @@ function wordsOf(uri) {
   if (/^\/v1\/letters\/[^/]+\/news$/.test(uri)) return ['lang', 'partner'];
   if (/^\/v1\/letters\/[^/]+\/signatures$/.test(uri)) return ['partner'].concat(listWords);
   if (/^\/v1\/letters\/[^/]+\/count$/.test(uri)) return ['partner'];
-  return /^\/[^/]+\/signatories$/.test(uri) ? ['lang'].concat(listWords) : undefined;
+  return /^\/[^/]+\/signatories$/.test(uri) ? ['lang', 'language'].concat(listWords) : undefined;
 }
 
 /** The parameters in one order, each once, with its value in one form. */
@@ -136,8 +136,8 @@ function decoded(text) {
 
 /** Values that mean nothing to the API become one. Empty values stay: forms send them. */
 function tidyValue(word, text) {
-  if (text === '') return word === 'lang' ? undefined : text;
-  if (word === 'lang') return wantedTags(text, 1) || undefined;
+  if (text === '') return isLanguage(word) ? undefined : text;
+  if (isLanguage(word)) return wantedTags(text, 1) || undefined;
   if (word === 'kind') return oneOf(['organisation', 'individual'], text);
   if (word === 'order') return oneOf(['newest', 'name'], text);
   if (word === 'limit') return /^0*([1-9][0-9]?|1[0-9][0-9]|200)$/.test(text) ? String(Number(text)) : nothing;
@@ -147,6 +147,11 @@ function tidyValue(word, text) {
   const plain = text.trim().split(/\s+/).join(' ').toLowerCase();
   if (word === 'country') return plain.length <= 200 ? plain : nothing;
   return plain.length <= 100 ? plain : plain.slice(0, 101).replace(/./g, 'x');
+}
+
+/** `lang` is the language of a letter's text, `language` that of the page around it. */
+function isLanguage(word) {
+  return word === 'lang' || word === 'language';
 }
 
 function oneOf(all, text) {

@@ -94,7 +94,10 @@ export const submission = z
     consents: consents.default({ publication: false, updates: false, partner: false }),
     letterVersion: sha256.optional(),
     wording: z.string().max(80).describe('Wording of attestation and consents that the signer saw').optional(),
-    language: knownLanguage.optional(),
+    language: knownLanguage.describe('Language of the form, and of the mails to the signer').optional(),
+    textLanguage: knownLanguage
+      .describe('Language of the letter’s text that the signer read; by default the one nearest to `language`')
+      .optional(),
     partner: partnerId.optional(),
     source: source.optional(),
     comment: paragraphs(1000).optional(),

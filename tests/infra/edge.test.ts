@@ -145,7 +145,7 @@ describe('the cache', () => {
       '/v1/letters/clean-air/signatures',
     ).ParametersInCacheKeyAndForwardedToOrigin;
     expect(HeadersConfig.Headers).toEqual(['Accept', 'Accept-Language', 'Origin']);
-    const words = ['lang', 'partner', ...Object.keys(listQuery.shape)];
+    const words = ['lang', 'language', 'partner', ...Object.keys(listQuery.shape)];
     expect(QueryStringsConfig.QueryStrings.toSorted()).toEqual(words.toSorted());
   });
 

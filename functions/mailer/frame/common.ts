@@ -52,7 +52,7 @@ export function proofParts(
       href: `${publicUrl}/confirm/${token}`,
       otherwise: texts.text('mail.button-fails'),
     },
-    link(texts.text('mail.code'), `${publicUrl}/confirm`),
+    link(texts.text('mail.code'), `${publicUrl}/confirm?letter=${letter}`),
     { is: 'code', lines: [fillText(texts, 'mail.code-letter', { letter })], code: printCode(code) },
     smallPrint(fillText(texts, 'mail.confirm-expires', { date: texts.date(expiresAt.toISOString()) })),
   ];

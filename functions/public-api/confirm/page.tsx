@@ -4,15 +4,16 @@ import type { FC } from 'hono/jsx';
 import { type NextLink, nextLinks, redirectAddress } from '../../../shared/letter/after-signing.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { textsOf } from '../../../shared/letter/own-texts.ts';
+import { languageOfText } from '../../../shared/letter/text-seen.ts';
 import type { Sentence } from '../../../shared/signature/duplicate-message.ts';
 import { willAwaitReview } from '../../../shared/signature/evidence.ts';
 import { stateOf } from '../../../shared/signature/owner/owner-view.ts';
-import type { SignatureRecord } from '../../../shared/signature/record.ts';
+import { type SignatureRecord, textSeenBy } from '../../../shared/signature/record.ts';
 import { coSignatoryName } from '../../../shared/signature/states.ts';
 import type { Texts } from '../../../shared/text/catalogue.ts';
 import type { ApiContext } from '../context.ts';
 import { titleOf } from '../letter-title.ts';
-import { letterLanguage, pageTexts } from '../page-language.ts';
+import { letterLanguage, pageTexts, readerLanguage } from '../page-language.ts';
 import { findLetter } from '../public-letter.ts';
 import { shareScriptHash } from '../share/script.tsx';
 import { ShareSection } from '../share/section.tsx';
@@ -238,8 +239,10 @@ interface TypedLetter {
 async function letterTyped(c: Context, api: ApiContext, slug: string): Promise<TypedLetter> {
   const letter = await findLetter(api, slug);
   if (!letter) return { slug, title: undefined, texts: await pageTexts(c) };
-  const language = letterLanguage(c, letter);
-  const [title, texts] = await Promise.all([titleOf(api, letter, language), textsOf(letter, language)]);
+  const [title, texts] = await Promise.all([
+    titleOf(api, letter, letterLanguage(c, letter)),
+    textsOf(letter, readerLanguage(c, letter)),
+  ]);
   return { slug: letter.slug, title, texts };
 }
 
@@ -281,10 +284,15 @@ function CodeForm({ about, email, wrong }: { about: TypedLetter; email: string; 
 /** @returns the title that the signer read, and the strings of the letter's pages */
 async function seenBy(
   api: ApiContext,
-  { letter: slug, letterVersion, language }: SignatureRecord,
+  { letter: slug, letterVersion, textSeen, language }: SignatureRecord,
 ): Promise<{ title: string; texts: Texts; letter: Letter | undefined }> {
   const letter = await api.letters.find(slug);
   const version = letter?.versions.find(({ id }) => id === letterVersion);
-  const stored = version && (await api.letters.text(slug, version, language));
-  return { title: stored?.text.title ?? letter?.title ?? slug, texts: await textsOf(letter, language), letter };
+  const read = letter && version && languageOfText(letter, version, textSeenBy({ letterVersion, textSeen }), language);
+  const stored = version && read && (await api.letters.text(slug, version, read));
+  return {
+    title: stored ? stored.text.title : (letter?.title ?? slug),
+    texts: await textsOf(letter, language),
+    letter,
+  };
 }

@@ -18,7 +18,7 @@ import { readUpload } from '../../../shared/upload/storage.ts';
 import { uploadFileName } from '../../../shared/upload/upload.ts';
 import type { ApiContext } from '../context.ts';
 import type { PublicLetter } from '../letter-cache.ts';
-import { letterLanguage } from '../page-language.ts';
+import { letterLanguage, readerLanguage } from '../page-language.ts';
 import { publicCache } from '../security-headers.ts';
 import { showPage } from '../ui/layout.tsx';
 import { messagePage } from '../ui/message.tsx';
@@ -188,7 +188,7 @@ async function wordsFor(api: ApiContext, letter: PublicLetter, language: string)
 
 /** Status 200 for people: a mail scanner that gets an error may remove the link. */
 async function unusable(c: Context, letter: PublicLetter): Promise<Response> {
-  const texts = await textsOf(letter, letterLanguage(c, letter));
+  const texts = await textsOf(letter, readerLanguage(c, letter));
   return messagePage(c, 200, texts, {
     title: texts.text('confirm.unknown-title'),
     text: texts.text('arrived.unusable'),

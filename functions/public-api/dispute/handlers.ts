@@ -9,7 +9,7 @@ import { clientOf } from '../../../shared/screening/client-address.ts';
 import { isOverCap } from '../../../shared/screening/network-cap.ts';
 import type { DisputeRaisedBody } from '../answer-schemas.ts';
 import type { ApiContext } from '../context.ts';
-import { letterLanguage } from '../page-language.ts';
+import { readerLanguage } from '../page-language.ts';
 import { emptyForm } from '../ui/fields.tsx';
 import { formErrors, formProblem } from '../ui/form-errors.tsx';
 import { formValues } from '../ui/form-values.ts';
@@ -18,12 +18,12 @@ import { disputePage, disputeRaisedPage } from './page.tsx';
 
 /** Shows the form. */
 export async function getDispute(c: Context, letter: Letter): Promise<Response> {
-  return disputePage(c, 200, { letter, texts: await textsOf(letter, letterLanguage(c, letter)), state: emptyForm });
+  return disputePage(c, 200, { letter, texts: await textsOf(letter, readerLanguage(c, letter)), state: emptyForm });
 }
 
 /** Stores the dispute for the secretariat. */
 export async function postDispute(c: Context, api: ApiContext, letter: Letter): Promise<Response> {
-  const texts = await textsOf(letter, letterLanguage(c, letter));
+  const texts = await textsOf(letter, readerLanguage(c, letter));
   const body = await readBody(c);
   const again = (errors: readonly FieldError[]) => {
     const state = { values: formValues(body.fields), errors: formErrors(errors, texts) };

@@ -13,12 +13,14 @@ import type { ListedSignature, ListPage } from '../../../shared/signature/lists/
 import { countWords } from '../../../shared/text/count-words.ts';
 import type { ApiContext } from '../context.ts';
 import type { PublicLetter } from '../letter-cache.ts';
+import { titleOf } from '../letter-title.ts';
 import { listNews } from '../news/find-news.ts';
-import { letterLanguage, pageTexts } from '../page-language.ts';
+import { chosenQuery, letterLanguage, pageTexts, readerLanguage } from '../page-language.ts';
 import { countOf } from '../public-letter.ts';
 import { publicCache, publicCacheFor } from '../security-headers.ts';
 import { shareScriptHash } from '../share/script.tsx';
 import { contentSecurityPolicy } from '../ui/csp.ts';
+import { LanguageSwitch } from '../ui/language-switch.tsx';
 import { showPage } from '../ui/layout.tsx';
 import { noticePage } from '../ui/message.tsx';
 import { listQuery } from './list-query.ts';
@@ -59,7 +61,7 @@ export async function showLetter(c: Context, api: ApiContext, letter: PublicLett
 }
 
 export async function showSignatories(c: Context, api: ApiContext, letter: PublicLetter): Promise<Response> {
-  const texts = await textsOf(letter, letterLanguage(c, letter));
+  const texts = await textsOf(letter, readerLanguage(c, letter));
   const asked = Object.fromEntries(Object.entries(c.req.query()).filter(([, value]) => value !== ''));
   // Pages are lenient: an invalid filter is ignored.
   const order = asked['order'] ?? nameOrderOf(letter);
@@ -70,25 +72,28 @@ export async function showSignatories(c: Context, api: ApiContext, letter: Publi
   ]);
   if (!count) return c.notFound();
   if (!page) return c.redirect(`/${letter.slug}/signatories`, 302);
-  const stored = await api.letters.text(letter.slug, currentVersion(letter), letterLanguage(c, letter));
+  const title = await titleOf(api, letter, letterLanguage(c, letter));
   const { SignatoriesPage } = await import('./signatories-page.tsx');
-  const title = stored?.text.title ?? letter.title;
   c.header('cache-control', publicCache);
   c.header('vary', 'Accept-Language');
   return showPage(c, 200, {
     title: `${texts.label('list.title')}${title}`,
     texts,
-    body: <SignatoriesPage {...{ letter, title, count, page, filters, texts }} />,
+    body: (
+      <>
+        <SignatoriesPage {...{ letter, title, count, page, filters, texts }} />
+        <LanguageSwitch c={c} texts={texts} />
+      </>
+    ),
   });
 }
 
 export async function showPrivacy(c: Context, api: ApiContext, letter: PublicLetter): Promise<Response> {
   const { privacy } = letter.settings;
   if (!privacy) return c.notFound();
-  const language = letterLanguage(c, letter);
-  const stored = await api.letters.text(letter.slug, currentVersion(letter), language);
+  const title = await titleOf(api, letter, letterLanguage(c, letter));
   const { privacyPage } = await import('./privacy-page.tsx');
-  return privacyPage(c, letter, privacy, await textsOf(letter, language), stored?.text.title ?? letter.title);
+  return privacyPage(c, letter, privacy, await textsOf(letter, readerLanguage(c, letter)), title);
 }
 
 export async function showChanges(c: Context, api: ApiContext, letter: PublicLetter): Promise<Response> {
@@ -99,7 +104,7 @@ export async function showChanges(c: Context, api: ApiContext, letter: PublicLet
   const { changesPage } = await import('./changes-page.tsx');
   const page = await changesPage(c, {
     letter,
-    texts: await textsOf(letter, language),
+    texts: await textsOf(letter, readerLanguage(c, letter)),
     shown: stored && { ...wording, stored },
   });
   page.headers.set('cache-control', publicCache);
@@ -108,7 +113,7 @@ export async function showChanges(c: Context, api: ApiContext, letter: PublicLet
 }
 
 export async function showBadge(c: Context, api: ApiContext, letter: PublicLetter): Promise<Response> {
-  const texts = await textsOf(letter, letterLanguage(c, letter));
+  const texts = await textsOf(letter, readerLanguage(c, letter));
   const count = await countOf(api, letter.slug);
   if (!count) return c.notFound();
   const { badge } = await import('./badge.ts');
@@ -128,7 +133,8 @@ export async function showBadge(c: Context, api: ApiContext, letter: PublicLette
 
 async function letterPage(c: Context, api: ApiContext, letter: PublicLetter): Promise<Response> {
   const language = letterLanguage(c, letter);
-  const texts = await textsOf(letter, language);
+  const reader = readerLanguage(c, letter);
+  const texts = await textsOf(letter, reader);
   const [stored, count, featured, list, handed, news] = await Promise.all([
     api.letters.text(letter.slug, currentVersion(letter), language),
     countOf(api, letter.slug),
@@ -168,6 +174,8 @@ async function letterPage(c: Context, api: ApiContext, letter: PublicLetter): Pr
     news,
     now,
     texts,
+    reader,
+    chosen: chosenQuery(c),
     publicUrl,
     partner,
   };
@@ -176,7 +184,12 @@ async function letterPage(c: Context, api: ApiContext, letter: PublicLetter): Pr
     texts,
     wide: true,
     head: letterHead(view),
-    body: <LetterPage {...view} />,
+    body: (
+      <>
+        <LetterPage {...view} />
+        <LanguageSwitch c={c} texts={texts} />
+      </>
+    ),
   });
   page.headers.set('vary', 'Accept-Language');
   return page;

@@ -9,7 +9,7 @@ import type { LetterPartner } from '../../../shared/letter/partners.ts';
 import type { StoredText } from '../../../shared/letter/storage.ts';
 import { pictureSize } from '../../../shared/picture/picture.ts';
 import type { ListedSignature } from '../../../shared/signature/lists/public-list.ts';
-import type { Texts } from '../../../shared/text/catalogue.ts';
+import { pageLanguage, type Texts } from '../../../shared/text/catalogue.ts';
 import { countWords } from '../../../shared/text/count-words.ts';
 import { DeliverySection } from '../deliveries/section.tsx';
 import type { NewsItem } from '../news/find-news.ts';
@@ -17,6 +17,7 @@ import { NewsHead } from '../news/head.tsx';
 import { NewsSection } from '../news/section.tsx';
 import { ShareSection } from '../share/section.tsx';
 import { FormOrNotice } from '../sign/form-or-notice.tsx';
+import { ownName } from '../ui/language-switch.tsx';
 import { CountLine, type ShownCount } from './count.tsx';
 import { Glance } from './glance.tsx';
 import { Names } from './names.tsx';
@@ -35,13 +36,17 @@ export interface LetterView {
   readonly news: readonly NewsItem[];
   readonly now: Date;
   readonly texts: Texts;
+  /** The reader's language. */
+  readonly reader: string;
+  /** Languages that the reader chose by the address. */
+  readonly chosen: URLSearchParams;
   readonly publicUrl: string;
   /** The partner whose link led here. */
   readonly partner: LetterPartner | undefined;
 }
 
 export const LetterPage: FC<LetterView> = (view) => {
-  const { letter, stored, state, count, newest, isListPaused, texts, partner, publicUrl } = view;
+  const { letter, stored, state, count, newest, isListPaused, texts, reader, chosen, partner, publicUrl } = view;
   const form = partner && { values: new Map([['partner', partner.id]]), errors: [] };
   return (
     <>
@@ -62,7 +67,9 @@ export const LetterPage: FC<LetterView> = (view) => {
               <Names items={newest} texts={texts} letter={letter} />
               {count.total > 0 ? (
                 <p class="screen">
-                  <a href={`/${letter.slug}/signatories`}>{texts.text('letter.all')}</a>
+                  <a href={chosen.size > 0 ? `/${letter.slug}/signatories?${chosen}` : `/${letter.slug}/signatories`}>
+                    {texts.text('letter.all')}
+                  </a>
                 </p>
               ) : null}
             </section>
@@ -80,39 +87,54 @@ export const LetterPage: FC<LetterView> = (view) => {
           ) : null}
         </div>
         <aside>
-          <FormOrNotice {...{ letter, state, texts, language: stored.text.language, form }} hasElement />
+          <FormOrNotice
+            {...{ letter, state, texts, language: reader, form }}
+            textLanguage={stored.text.language}
+            hasElement
+          />
         </aside>
       </div>
     </>
   );
 };
 
-const Languages: FC<LetterView> = ({ letter, stored, texts }) => {
+/** The languages of the text, and which of them is the official one. */
+const Languages: FC<LetterView> = ({ letter, stored, texts, reader }) => {
   const languages = languagesOf(letter);
-  if (languages.length < 2) return null;
-  const names = (language: string) => new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+  const shown = stored.text.language;
+  if (languages.length < 2 && texts.language === pageLanguage(shown)) return null;
+  const official = new Intl.DisplayNames([texts.language], { type: 'language' }).of(letter.language);
   return (
     <nav class="screen" aria-label={texts.text('letter.languages')}>
-      <p class="soft">
-        {texts.label('letter.languages')}
-        {languages.map((language, index) => (
-          <>
-            {index > 0 ? ' · ' : null}
-            {language === stored.text.language ? (
-              <span aria-current="true" lang={language}>
-                {names(language)}
-              </span>
-            ) : (
-              <a href={`/${letter.slug}?lang=${language}`} lang={language} hreflang={language}>
-                {names(language)}
-              </a>
-            )}
-          </>
-        ))}
-      </p>
+      {languages.length > 1 ? (
+        <p class="soft">
+          {texts.label('letter.languages')}
+          {languages.map((language, index) => (
+            <>
+              {index > 0 ? ' · ' : null}
+              {language === shown ? (
+                <span aria-current="true" lang={language}>
+                  {ownName(language)}
+                </span>
+              ) : (
+                <a href={hrefFor(letter, language, reader)} lang={language} hreflang={language}>
+                  {ownName(language)}
+                </a>
+              )}
+            </>
+          ))}
+        </p>
+      ) : null}
+      <p class="soft">{texts.text('delivery.binding', { language: official ?? letter.language })}</p>
     </nav>
   );
 };
+
+/** The page follows, unless the letter is not in the reader's language at all: then only the text changes. */
+function hrefFor(letter: Letter, language: string, reader: string): string {
+  const follows = languagesOf(letter).some((one) => pageLanguage(one) === pageLanguage(reader));
+  return `/${letter.slug}?lang=${language}${follows ? '' : `&language=${reader}`}`;
+}
 
 const Corrections: FC<LetterView> = ({ letter, stored, texts }) => {
   const version = currentVersion(letter).id;

@@ -5,7 +5,7 @@ import { findPartner, howToRegister, isOnSiteOf, type LetterPartner } from '../.
 import { problems } from '../../../shared/platform/http/problem.ts';
 import { source, utmNames } from '../../../shared/signature/submission.ts';
 import type { ApiContext } from '../context.ts';
-import { letterLanguage, pageTexts } from '../page-language.ts';
+import { letterLanguage, pageTexts, readerLanguage } from '../page-language.ts';
 import { ownFrames } from '../ui/csp.ts';
 import { formValues } from '../ui/form-values.ts';
 import { messagePage } from '../ui/message.tsx';
@@ -20,7 +20,11 @@ export async function showForm(c: Context, api: ApiContext, letter: Letter): Pro
     const { status, title } = problems['partner-unknown'];
     return messagePage(c, status, await pageTexts(c), { title, text: howToRegister(letter) });
   }
-  const shown = { state: signing(letter, api.now()), language: letterLanguage(c, letter) };
+  const shown = {
+    state: signing(letter, api.now()),
+    language: readerLanguage(c, letter),
+    textLanguage: letterLanguage(c, letter),
+  };
   if (!partner) return formPage(c, 200, letter, shown);
   // Private, since the page contains where this reader came from.
   c.header('cache-control', 'private, max-age=0');

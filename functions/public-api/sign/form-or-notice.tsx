@@ -9,14 +9,18 @@ export const FormOrNotice: FC<{
   letter: Letter;
   state: Signing;
   texts: Texts;
+  /** The reader's language. */
   language: string;
+  /** The language in which the letter was read. */
+  textLanguage: string;
   form?: FormState | undefined;
   /** Set when the page has nothing else. */
   alone?: boolean;
   /** With JavaScript `<sign-on-form>` replaces it; the page's policy has to allow that. */
   hasElement?: boolean;
-}> = ({ letter, state, texts, language, form = emptyForm, alone = false, hasElement = false }) => {
-  if (state === 'open') return <SignForm {...{ letter, language, texts, state: form, alone, hasElement }} />;
+}> = ({ letter, state, texts, language, textLanguage, form = emptyForm, alone = false, hasElement = false }) => {
+  if (state === 'open')
+    return <SignForm {...{ letter, language, textLanguage, texts, state: form, alone, hasElement }} />;
   return (
     <div class="card" id="sign">
       <p>{noticeFor(letter, state, texts)}</p>

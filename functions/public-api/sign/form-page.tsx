@@ -14,7 +14,10 @@ import { FormOrNotice } from './form-or-notice.tsx';
 
 interface ShownForm {
   readonly state?: Signing;
+  /** The reader's language. */
   readonly language: string;
+  /** The language in which the letter was read. */
+  readonly textLanguage: string;
   /** Values filled in already, and their errors, shown first. */
   readonly form?: FormState;
   /** The partner whose sites may show it in a frame. */
@@ -28,7 +31,7 @@ export async function formPage(
   c: Context,
   status: ContentfulStatusCode,
   letter: Letter,
-  { state = 'open', language, form = emptyForm, partner, comeBackAt }: ShownForm,
+  { state = 'open', language, textLanguage, form = emptyForm, partner, comeBackAt }: ShownForm,
 ): Promise<Response> {
   const texts = await textsOf(letter, language);
   const shown = { ...form, errors: formErrors(form.errors, texts) };
@@ -63,7 +66,7 @@ export async function formPage(
             </p>
           </div>
         ) : null}
-        <FormOrNotice {...{ letter, state, texts, language, form: shown, hasElement }} alone />
+        <FormOrNotice {...{ letter, state, texts, language, textLanguage, form: shown, hasElement }} alone />
       </>
     ),
   });

@@ -5,7 +5,7 @@ import { findPartner } from '../../../shared/letter/partners.ts';
 import { problems } from '../../../shared/platform/http/problem.ts';
 import type { ApiContext } from '../context.ts';
 import type { PublicLetter } from '../letter-cache.ts';
-import { pageTexts } from '../page-language.ts';
+import { letterLanguage, pageTexts } from '../page-language.ts';
 import { formProblem } from '../ui/form-errors.tsx';
 import { formValues } from '../ui/form-values.ts';
 import { messagePage } from '../ui/message.tsx';
@@ -26,7 +26,8 @@ export async function answerForm(
   if (signing(letter, api.now()) === 'open') {
     const values = formValues(fields);
     const language = values.get('language') ?? letter.language;
-    const shown = { language, partner: findPartner(letter, values.get('partner')) };
+    const textLanguage = values.get('textLanguage') ?? letterLanguage(c, letter, language);
+    const shown = { language, textLanguage, partner: findPartner(letter, values.get('partner')) };
     if (comeBackAt) {
       const seconds = Math.ceil((comeBackAt.getTime() - api.now().getTime()) / 1000);
       c.header('retry-after', String(seconds));

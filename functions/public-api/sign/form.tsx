@@ -17,6 +17,7 @@ const carriedNames = ['partner', 'redirect', 'source.page', ...utmNames.map((nam
 interface Props extends FieldContext {
   readonly letter: Letter;
   readonly language: string;
+  readonly textLanguage: string;
   /** Whether the page shows nothing else. */
   readonly alone: boolean;
   readonly hasElement: boolean;
@@ -29,7 +30,11 @@ export const SignForm: FC<Props> = ({ alone, hasElement, ...props }) => {
     <div class="card" id="sign">
       <div class="heading">
         {alone ? <h1>{texts.text('letter.sign')}</h1> : <h2>{texts.text('letter.sign')}</h2>}
-        {alone ? <p>{letter.title}</p> : null}
+        {alone ? (
+          <p lang={letter.language} dir="auto">
+            {letter.title}
+          </p>
+        ) : null}
       </div>
       {hasElement ? (
         <sign-on-form letter={letter.slug} lang={language} partner={state.values.get('partner')}>
@@ -45,7 +50,7 @@ export const SignForm: FC<Props> = ({ alone, hasElement, ...props }) => {
   );
 };
 
-const PlainForm: FC<Omit<Props, 'alone' | 'hasElement'>> = ({ letter, language, texts, state }) => {
+const PlainForm: FC<Omit<Props, 'alone' | 'hasElement'>> = ({ letter, language, textLanguage, texts, state }) => {
   const { accepts, closes, timeZone = 'UTC' } = letter.settings;
   const [only, another] = accepts;
   const value = (name: string) => state.values.get(name);
@@ -69,6 +74,7 @@ const PlainForm: FC<Omit<Props, 'alone' | 'hasElement'>> = ({ letter, language, 
       <input type="hidden" name="letterVersion" value={value('letterVersion') ?? currentVersion(letter).id} />
       <input type="hidden" name="wording" value={wordingOf(letter, language)} />
       <input type="hidden" name="language" value={language} />
+      <input type="hidden" name="textLanguage" value={textLanguage} />
       {carried.map((name) => (
         <input type="hidden" name={name} value={value(name)} />
       ))}

@@ -24,7 +24,7 @@ const maxContent = 20_000;
 const kept: ReadonlySet<string> = new Set([
   ...typedFields.map(({ name }) => name),
   ...['kind', 'attestation', 'display', 'consents.publication', 'consents.updates', 'consents.partner', 'comment'],
-  ...['letterVersion', 'wording', 'language', 'partner', 'source.page'],
+  ...['letterVersion', 'wording', 'language', 'textLanguage', 'partner', 'source.page'],
   ...utmNames.map((name) => `source.utm.${name}`),
 ]);
 

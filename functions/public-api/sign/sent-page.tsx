@@ -10,7 +10,7 @@ import { cleanAddress } from '../../../shared/text/clean.ts';
 import { suggestAddress } from '../../../shared/text/suggest-address.ts';
 import type { ApiContext } from '../context.ts';
 import { titleOf } from '../letter-title.ts';
-import { letterLanguage } from '../page-language.ts';
+import { letterLanguage, readerLanguage } from '../page-language.ts';
 import { ownFrames } from '../ui/csp.ts';
 import { Field } from '../ui/fields.tsx';
 import { messagePage } from '../ui/message.tsx';
@@ -24,8 +24,9 @@ export async function showSent(c: Context, api: ApiContext, letter: Letter): Pro
   c.header('cache-control', 'no-store');
   const sent = readSent(c, api);
   const partner = findPartner(letter, c.req.query('partner'));
-  const language = letterLanguage(c, letter, c.req.query('lang') ?? sent?.get('language'));
-  const texts = await textsOf(letter, language);
+  const lang = c.req.query('lang') ?? sent?.get('language');
+  const texts = await textsOf(letter, readerLanguage(c, letter, lang));
+  const title = await titleOf(api, letter, letterLanguage(c, letter, sent?.get('textLanguage') ?? lang));
   const address = cleanAddress(sent?.get('signatory.email') ?? '');
   return messagePage(c, 200, texts, {
     head: partner && (await framed(c, letter, partner)),
@@ -36,7 +37,7 @@ export async function showSent(c: Context, api: ApiContext, letter: Letter): Pro
       <>
         <NamedFacts
           facts={[
-            [texts.text('confirm.fact-letter'), await titleOf(api, letter, language)],
+            [texts.text('confirm.fact-letter'), title],
             [texts.text('code.email'), address || undefined],
           ]}
         />
@@ -44,7 +45,7 @@ export async function showSent(c: Context, api: ApiContext, letter: Letter): Pro
         <p>{texts.text('sent.spam')}</p>
         <p>
           {texts.text('sent.code')}{' '}
-          <a href={`/confirm?letter=${letter.slug}&lang=${language}`} target={partner && '_blank'}>
+          <a href={`/confirm?letter=${letter.slug}&language=${texts.language}`} target={partner && '_blank'}>
             {texts.text('sent.type-code')}
           </a>
         </p>

@@ -73,10 +73,17 @@ export async function submit(
 function pendingRecord(
   letter: Letter,
   version: LetterVersion,
-  { homepage: _homepage, proof: _proof, redirect: _redirect, letterVersion: _version, ...sent }: Submission,
+  {
+    homepage: _homepage,
+    proof: _proof,
+    redirect: _redirect,
+    letterVersion: _version,
+    textLanguage,
+    ...sent
+  }: Submission,
   now: Date,
 ): Omit<PendingRecord, 'id' | 'screening'> {
-  const wanted = sent.language ? [sent.language] : [];
+  const wanted = [textLanguage, sent.language].flatMap((tag) => tag ?? []);
   const language = bestLanguage(wanted, Object.keys(version.texts), letter.language);
   return {
     letter: letter.slug,

@@ -23,6 +23,10 @@ main.wide,main.wide+.foot{max-width:76rem}
 .card,.sheet{background:var(--paper);border:1px solid var(--line);border-radius:6px;padding:1.5rem 1.25rem;overflow-wrap:anywhere}
 .two{display:grid;gap:1.25rem}
 .two>*{min-width:0}
+.languages{font-size:.9375rem;margin-top:1.25rem}
+.languages ul{list-style:none;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:.25rem 1.25rem}
+.languages a{display:inline-block;min-height:1.5rem}
+.languages [aria-current]{font-weight:600}
 .glance p{margin:0}
 .glance-count{font-size:1.25rem;font-weight:650}
 ${letterStyles}

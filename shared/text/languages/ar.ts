@@ -567,6 +567,7 @@ export const ar = {
   'page.error-text': 'يُرجى المحاولة مجددًا بعد قليل. لم يُفقد شيء.',
   'page.label': '{label}: ',
   'page.skip': 'إلى النص',
+  'page.language': 'لغة هذه الصفحة',
   'page.made-with': 'جُمعت التوقيعات باستخدام Undersigned، وهو برنامج حر بلا أدوات تتبّع',
   'page.none': 'لا توجد رسائل مفتوحة للتوقيع حاليًا.',
   'page.letters': 'رسائل مفتوحة',

@@ -600,6 +600,7 @@ export const de = {
   'page.error-text': 'Bitte versuchen Sie es gleich noch einmal. Es ist nichts verloren gegangen.',
   'page.label': '{label}: ',
   'page.skip': 'Zum Text',
+  'page.language': 'Sprache dieser Seite',
   'page.made-with': 'Unterschriften gesammelt mit Undersigned, freier Software ohne Tracker',
   'page.none': 'Zurzeit liegt kein Brief zur Unterzeichnung vor.',
   'page.letters': 'Offene Briefe',

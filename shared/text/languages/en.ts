@@ -575,6 +575,7 @@ export const en = {
   'page.error-text': 'Please try again in a moment. Nothing is lost.',
   'page.label': '{label}: ',
   'page.skip': 'Skip to the content',
+  'page.language': 'Language of this page',
   'page.made-with': 'Collected with Undersigned, free software without trackers',
   'page.none': 'No letters are open right now.',
   'page.letters': 'Open letters',

@@ -586,6 +586,7 @@ export const es = {
   'page.error-text': 'Inténtelo de nuevo dentro de un momento. No se ha perdido nada.',
   'page.label': '{label}: ',
   'page.skip': 'Ir al texto',
+  'page.language': 'Idioma de esta página',
   'page.made-with': 'Firmas reunidas con Undersigned, software libre sin rastreadores',
   'page.none': 'En este momento no hay ninguna carta abierta a la firma.',
   'page.letters': 'Cartas abiertas',

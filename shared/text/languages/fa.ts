@@ -572,6 +572,7 @@ export const fa = {
   'page.error-text': 'لطفاً اندکی بعد دوباره تلاش کنید. چیزی از دست نرفته است.',
   'page.label': '{label}: ',
   'page.skip': 'رفتن به متن',
+  'page.language': 'زبان این صفحه',
   'page.made-with': 'امضاها با Undersigned گردآوری شده است، نرم‌افزاری آزاد و بدون ردیاب',
   'page.none': 'اکنون هیچ نامه‌ای برای امضا باز نیست.',
   'page.letters': 'نامه‌های سرگشاده',

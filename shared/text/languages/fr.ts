@@ -597,6 +597,7 @@ export const fr = {
   'page.error-text': 'Veuillez réessayer dans un instant. Rien n’a été perdu.',
   'page.label': '{label} : ',
   'page.skip': 'Aller au texte',
+  'page.language': 'Langue de cette page',
   'page.made-with': 'Signatures recueillies avec Undersigned, logiciel libre sans traceurs',
   'page.none': 'Aucune lettre n’est ouverte à la signature en ce moment.',
   'page.letters': 'Lettres ouvertes',

@@ -560,6 +560,7 @@ export const hi = {
   'page.error-text': 'कृपया थोड़ी देर में फिर प्रयास करें। कुछ भी खोया नहीं है।',
   'page.label': '{label}: ',
   'page.skip': 'पाठ पर जाएँ',
+  'page.language': 'इस पृष्ठ की भाषा',
   'page.made-with': 'Undersigned से संकलित, बिना ट्रैकर का मुक्त सॉफ़्टवेयर',
   'page.none': 'इस समय कोई पत्र हस्ताक्षर के लिए खुला नहीं है।',
   'page.letters': 'खुले पत्र',

@@ -596,6 +596,7 @@ export const id = {
   'page.error-text': 'Silakan coba lagi sebentar lagi. Tidak ada yang hilang.',
   'page.label': '{label}: ',
   'page.skip': 'Ke teks',
+  'page.language': 'Bahasa halaman ini',
   'page.made-with': 'Dikumpulkan dengan Undersigned, perangkat lunak bebas tanpa pelacak',
   'page.none': 'Saat ini tidak ada surat yang terbuka untuk ditandatangani.',
   'page.letters': 'Surat terbuka',

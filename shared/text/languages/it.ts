@@ -591,6 +591,7 @@ export const it = {
   'page.error-text': 'Riprovi tra un momento. Nulla è andato perso.',
   'page.label': '{label}: ',
   'page.skip': 'Al testo',
+  'page.language': 'Lingua di questa pagina',
   'page.made-with': 'Firme raccolte con Undersigned, software libero senza tracciatori',
   'page.none': 'Al momento nessuna lettera è aperta alla firma.',
   'page.letters': 'Lettere aperte',

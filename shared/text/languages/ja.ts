@@ -577,6 +577,7 @@ export const ja = {
   'page.error-text': 'しばらくしてからもう一度お試しください。失われた情報はありません。',
   'page.label': '{label}：',
   'page.skip': '本文へ',
+  'page.language': 'このページの言語',
   'page.made-with': '署名の収集：Undersigned（追跡を行わない自由ソフトウェア）',
   'page.none': '現在、署名を受け付けている書簡はありません。',
   'page.letters': '公開書簡',

@@ -574,6 +574,7 @@ export const ko = {
   'page.error-text': '잠시 후 다시 시도해 주십시오. 잃어버린 내용은 없습니다.',
   'page.label': '{label}: ',
   'page.skip': '본문으로',
+  'page.language': '이 페이지의 언어',
   'page.made-with': '추적기 없는 자유 소프트웨어 Undersigned를 통해 서명을 모았습니다',
   'page.none': '현재 서명을 받는 서한이 없습니다.',
   'page.letters': '공개서한',

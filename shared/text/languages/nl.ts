@@ -588,6 +588,7 @@ export const nl = {
   'page.error-text': 'Probeer het over een ogenblik opnieuw. Er is niets verloren gegaan.',
   'page.label': '{label}: ',
   'page.skip': 'Naar de tekst',
+  'page.language': 'Taal van deze pagina',
   'page.made-with': 'Handtekeningen verzameld met Undersigned, vrije software zonder trackers',
   'page.none': 'Op dit moment staat er geen brief open voor ondertekening.',
   'page.letters': 'Brieven die openstaan',

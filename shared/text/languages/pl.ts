@@ -595,6 +595,7 @@ export const pl = {
   'page.error-text': 'Proszę za chwilę spróbować ponownie. Nic nie zostało utracone.',
   'page.label': '{label}: ',
   'page.skip': 'Do tekstu',
+  'page.language': 'Język tej strony',
   'page.made-with': 'Podpisy zebrano za pomocą Undersigned, wolnego oprogramowania bez śledzenia',
   'page.none': 'Obecnie żaden list nie jest otwarty do podpisu.',
   'page.letters': 'Listy otwarte do podpisu',

@@ -585,6 +585,7 @@ export const pt = {
   'page.error-text': 'Tente de novo daqui a pouco. Nada se perdeu.',
   'page.label': '{label}: ',
   'page.skip': 'Ir para o texto',
+  'page.language': 'Idioma desta página',
   'page.made-with': 'Assinaturas recolhidas com Undersigned, software livre sem rastreadores',
   'page.none': 'De momento não há cartas abertas à assinatura.',
   'page.letters': 'Cartas abertas',

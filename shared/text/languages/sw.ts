@@ -582,6 +582,7 @@ export const sw = {
   'page.error-text': 'Tafadhali jaribu tena baada ya muda mfupi. Hakuna kilichopotea.',
   'page.label': '{label}: ',
   'page.skip': 'Nenda kwenye maandishi',
+  'page.language': 'Lugha ya ukurasa huu',
   'page.made-with': 'Saini zimekusanywa kwa Undersigned, programu huru isiyofuatilia watu',
   'page.none': 'Kwa sasa hakuna barua iliyo wazi kutiwa saini.',
   'page.letters': 'Barua zilizo wazi kutiwa saini',

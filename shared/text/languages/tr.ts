@@ -579,6 +579,7 @@ export const tr = {
   'page.error-text': 'Lütfen biraz sonra yeniden deneyiniz. Hiçbir şey kaybolmadı.',
   'page.label': '{label}: ',
   'page.skip': 'Metne geç',
+  'page.language': 'Bu sayfanın dili',
   'page.made-with': 'İmzalar, izleyici içermeyen özgür yazılım Undersigned ile toplanmıştır',
   'page.none': 'Şu anda imzaya açık mektup yok.',
   'page.letters': 'İmzaya açık mektuplar',

@@ -574,6 +574,7 @@ export const vi = {
   'page.error-text': 'Xin thử lại sau giây lát. Không có gì bị mất.',
   'page.label': '{label}: ',
   'page.skip': 'Đến nội dung chính',
+  'page.language': 'Ngôn ngữ của trang này',
   'page.made-with': 'Chữ ký được thu thập bằng Undersigned, phần mềm tự do không theo dõi người dùng',
   'page.none': 'Hiện không có thư nào đang nhận chữ ký.',
   'page.letters': 'Thư ngỏ',

@@ -524,6 +524,7 @@ export const zhHans = {
   'page.error-text': '请稍后再试。没有任何内容丢失。',
   'page.label': '{label}：',
   'page.skip': '跳到正文',
+  'page.language': '本页语言',
   'page.made-with': '使用 Undersigned 征集联署，这是一款没有跟踪器的自由软件',
   'page.none': '目前没有开放联署的公开信。',
   'page.letters': '公开信',

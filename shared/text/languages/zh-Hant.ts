@@ -523,6 +523,7 @@ export const zhHant = {
   'page.error-text': '請稍後再試。沒有遺失任何資料。',
   'page.label': '{label}：',
   'page.skip': '跳到正文',
+  'page.language': '本頁語言',
   'page.made-with': '使用 Undersigned 徵集連署，這是一套沒有追蹤器的自由軟體',
   'page.none': '目前沒有開放連署的公開信。',
   'page.letters': '公開信',
