@@ -42,6 +42,9 @@ function claimant(text: string, rekey: Rekey): string {
   return kind === undefined || hash === undefined ? text : `${kind}:${rekey('individual', hash)}${mark}`;
 }
 
+/** Attributes that hold the hash of a mailbox. */
+const mailboxAttributes: ReadonlySet<string> = new Set(['provenBy', 'blockedMailbox', 'subscribedMailbox']);
+
 /** In `provenBy` and in keys: a hash, or a word that explains why there is none. */
 const hash = /^[\w-]{43}$/;
 
@@ -55,8 +58,7 @@ function listed(value: AttributeValue, rekey: Rekey): AttributeValue {
 
 /** At any depth of an attribute: the secretariat's decisions store earlier states of a record. */
 function within(name: string, value: AttributeValue, rekey: Rekey): AttributeValue {
-  if (value.S !== undefined && (name === 'provenBy' || name === 'blockedMailbox'))
-    return { S: mailbox(value.S, rekey) };
+  if (value.S !== undefined && mailboxAttributes.has(name)) return { S: mailbox(value.S, rekey) };
   if (value.S !== undefined) return { S: name === 'codeHash' ? rekey('code', value.S) : claimant(value.S, rekey) };
   if (value.L !== undefined) return { L: value.L.map((one) => within('', one, rekey)) };
   if (value.M === undefined) return value;

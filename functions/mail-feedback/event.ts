@@ -4,7 +4,7 @@
  * https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html
  */
 import * as z from 'zod';
-import { type SignatureId, signatureId } from '../../shared/ids.ts';
+import { type SignatureId, signatureId, type UpdateId, updateId } from '../../shared/ids.ts';
 import { isMailKind, isOfSignature } from '../../shared/mail/kind.ts';
 
 /**
@@ -25,6 +25,8 @@ export type Feedback =
       readonly about: SignatureId | undefined;
       /** The mail itself, if it hands a letter over: such mails are about no signature. */
       readonly handover?: SignatureId | undefined;
+      /** The update that the mail brought, and the row of the mailbox that got it. */
+      readonly update?: { readonly id: UpdateId; readonly subscriber: SignatureId } | undefined;
     }
   | { readonly what: 'delivered'; readonly at: string; readonly handover: SignatureId }
   | { readonly what: 'rejected' | 'passing' };
@@ -42,6 +44,7 @@ const mail = z.object({
     .object({
       signature: z.tuple([signatureId]).optional().catch(undefined),
       mail: z.array(z.string()).optional().catch(undefined),
+      update: z.tuple([updateId]).optional().catch(undefined),
     })
     .default({}),
 });
@@ -122,8 +125,10 @@ const handoverIn = ({ tags }: z.infer<typeof mail>): SignatureId | undefined =>
 function subjectOf(sent: z.infer<typeof mail>, listed: z.infer<typeof recipients>) {
   const { destination, tags } = sent;
   const handover = handoverIn(sent);
+  const [id, subscriber] = [tags.update?.[0], tags.signature?.[0]];
   return {
     handover,
+    update: tags.mail?.includes('update') && id && subscriber ? { id, subscriber } : undefined,
     // Behind a forward, SES names a recipient that we never wrote to. Our mails have exactly one destination, so use
     // that.
     mailboxes: destination.length === 1 ? destination : listed.map(({ emailAddress }) => emailAddress),

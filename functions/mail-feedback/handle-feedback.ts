@@ -32,6 +32,10 @@ export async function handleFeedback(taking: Taking, feedback: Feedback): Promis
   if (feedback.what !== 'bounced' && feedback.what !== 'complained') return;
   if (feedback.handover) return takeHandover(taking, feedback, feedback.handover);
   for (const mailbox of feedback.mailboxes) await takeOne(taking, feedback, mailbox);
+  if (!feedback.update) return;
+  // Few mails are updates, so it is loaded on demand.
+  const { noteReturned } = await import('./updates.ts');
+  await noteReturned(taking, feedback.what, feedback.update);
 }
 
 type Bad = Extract<Feedback, { what: 'bounced' | 'complained' }>;

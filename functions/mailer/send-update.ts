@@ -2,6 +2,7 @@
  * Sends an update to a mailbox that was chosen for it. Everything that allows it is read again, the last time when SES is
  * about to be asked: whoever withdrew or unsubscribed meanwhile gets nothing.
  */
+import { contactOf } from '../../shared/letter/contact.ts';
 import type { MailRequest } from '../../shared/mail/kind.ts';
 import { addToken, dropExpiredTokens, dropToken, releaseLeaseOf, takeLease } from '../../shared/mail/lease.ts';
 import { mailboxOf } from '../../shared/mailbox/record.ts';
@@ -104,10 +105,16 @@ async function compose(attempt: Attempt): Promise<Ready | 'dropped' | 'perhaps-s
   await addToken(store, record.id, { of: 'manageTokens', stored: attempt.token.stored });
   const subject = await mailContextOf(delivery, record);
   const page = `${publicUrl}/${update.letter}`;
-  const mail = await composeUpdate(subject, {
+  const mail = await composeUpdate({
+    letter: update.letter,
+    title: subject.text.title,
+    convener: subject.text.convener.organisation,
+    contact: contactOf(subject.letter),
+    texts: subject.texts,
+    publicUrl,
     words: wordsIn(update, subject.letter, record.language),
     newsUrl: isPublic(update) ? `${page}/news/${update.id}` : undefined,
-    manageToken: attempt.token.token,
+    manageUrl: `${publicUrl}/manage/${attempt.token.token}`,
     unsubscribeUrl: `${page}/unsubscribe/${makeDerivedToken(keys, 'unsubscribe', due.id)}`,
   });
   return { to: record.email, mail, lastCheck: () => hand(attempt, record) };

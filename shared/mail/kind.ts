@@ -61,6 +61,8 @@ const facts = {
   invitation: { about: 'notice', lane: 'other' },
   /** Daily news for members who asked for it. */
   digest: { about: 'notice', lane: 'other' },
+  /** An update, for the member who tries how it looks. */
+  'update-test': { about: 'notice', lane: 'other' },
   /** Tells those who signed for an organisation that somebody says it did not sign. */
   disputed: { about: 'dispute', lane: 'other', cap: 'mailbox' },
   /** The secretariat's answer to whoever said so. */

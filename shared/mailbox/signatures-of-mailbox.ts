@@ -11,8 +11,9 @@ import {
   type OwnMail,
   startMail,
 } from './mail-in-progress.ts';
-import { changeMailbox, type MailboxRecord, type OwnSignature, type Suppression } from './record.ts';
+import { changeMailbox, hashMailbox, type MailboxRecord, type OwnSignature, type Suppression } from './record.ts';
 import { forgetAtBase } from './spelling.ts';
+import { forgetSubscriptions } from './subscriber.ts';
 
 /** The mailbox row once a mailer works on a receipt. */
 export interface Answered {
@@ -115,14 +116,14 @@ function withoutAttempt(mailbox: MailboxRecord, mail: SignatureId, at: number): 
   return { ...mailbox, mails: mailbox.mails.filter((sent) => sent.mail !== mail || sent.at !== at) };
 }
 
-/** Removes every trace of that signature from the mailbox. */
+/** Removes every trace of that signature from the mailbox, and of the updates that only it was sent. */
 export async function forgetSignature(
   store: Store,
   keys: Keys,
   { email, signature }: { email: string; signature: SignatureId },
   now: number,
 ): Promise<void> {
-  await changeMailbox(
+  const { signatures, mails } = await changeMailbox<never>(
     store,
     keys,
     email,
@@ -132,6 +133,8 @@ export async function forgetSignature(
     },
     now,
   );
+  const letters = [...signatures, ...mails].flatMap(({ letter }) => letter ?? []);
+  await forgetSubscriptions(store, hashMailbox(keys, email), new Set(letters));
 }
 
 /** @returns the row without that signature */

@@ -5,7 +5,13 @@
 import * as z from 'zod';
 import { type LetterSlug, letterSlug, makeSignatureId, type SignatureId, signatureId, updateId } from '../ids.ts';
 import { changeIf } from '../platform/store/change.ts';
-import { subscriberKey, subscriptionKey, subscriptionPrefix, subscriptionsPartition } from '../platform/store/keys.ts';
+import {
+  subscriberKey,
+  subscriptionKey,
+  subscriptionPrefix,
+  subscriptionsPartition,
+  unsentKey,
+} from '../platform/store/keys.ts';
 import { queryAll } from '../platform/store/query.ts';
 import { readItem } from '../platform/store/read.ts';
 import type { Store } from '../platform/store/store.ts';
@@ -95,9 +101,12 @@ export async function forgetSubscriptions(store: Store, hash: string, kept: Read
   const rows = await queryAll(store, table, subscriptionsPartition(hash), range, named);
   for (const { id, letter } of rows) {
     if (kept.has(letter)) continue;
-    await transact(store, [
-      { Delete: { TableName: store.table, Key: subscriberKey(id) } },
-      { Delete: { TableName: store.table, Key: subscriptionKey(hash, letter) } },
-    ]);
+    const due = await readSubscriber(store, id);
+    const unsent = due?.due && due.update ? [unsentKey(due.update, id)] : [];
+    const keys = [...unsent, subscriberKey(id), subscriptionKey(hash, letter)];
+    await transact(
+      store,
+      keys.map((Key) => ({ Delete: { TableName: store.table, Key } })),
+    );
   }
 }

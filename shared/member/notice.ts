@@ -6,6 +6,7 @@ import { dueRow } from '../mail/due-row.ts';
 import { noticeKey } from '../platform/store/keys.ts';
 import { readItem } from '../platform/store/read.ts';
 import type { Store } from '../platform/store/store.ts';
+import { compiledWords } from '../update/update.ts';
 
 /** Retention of a mail that could not be sent, in milliseconds: by then its content is outdated. */
 const keptFor = 7 * 24 * 3600 * 1000;
@@ -24,9 +25,23 @@ export const digestOfLetter = z.object({
 });
 export type DigestOfLetter = z.infer<typeof digestOfLetter>;
 
+/** An update as its recipients would get it, without the links of any of them. */
+export const updateTest = z.object({
+  letter: letterSlug,
+  /** Language of the strings around it. */
+  language: z.string(),
+  title: z.string(),
+  convener: z.string(),
+  contact: z.string().optional(),
+  newsUrl: z.string().optional(),
+  words: z.object({ language: z.string(), words: compiledWords }),
+});
+export type UpdateTest = z.infer<typeof updateTest>;
+
 const notice = z.discriminatedUnion('due', [
   z.object({ due: z.literal('invitation'), id: signatureId, member: memberId, invitedBy: z.string() }),
   z.object({ due: z.literal('digest'), id: signatureId, member: memberId, letters: z.array(digestOfLetter) }),
+  z.object({ due: z.literal('update-test'), id: signatureId, member: memberId, test: updateTest }),
 ]);
 export type Notice = z.infer<typeof notice>;
 

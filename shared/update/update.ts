@@ -29,7 +29,7 @@ export const updateFields = z.strictObject({
 export type UpdateFields = z.infer<typeof updateFields>;
 
 /** The text compiled when it was saved (docs/decisions/005-markdown-at-import.md). */
-const compiledWords = z.object({ ...updateWords.shape, blocks: z.array(block) });
+export const compiledWords = z.object({ ...updateWords.shape, blocks: z.array(block) });
 export type CompiledWords = z.infer<typeof compiledWords>;
 
 export const updateState = z.enum(['draft', 'scheduled', 'sending', 'paused', 'sent', 'cancelled']);

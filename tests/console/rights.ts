@@ -198,6 +198,7 @@ const lines: readonly Line[] = [
   ['post /console/letters/:letter/updates/:update/remove', updates],
   ['get /console/letters/:letter/updates/:update/send', updates],
   ['post /console/letters/:letter/updates/:update/send', updates],
+  ['post /console/letters/:letter/updates/:update/test', updates],
   ['post /console/letters/:letter/updates/:update/pause', updates],
   ['post /console/letters/:letter/updates/:update/resume', updates],
   ['post /console/letters/:letter/updates/:update/cancel', updates],

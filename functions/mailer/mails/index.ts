@@ -16,6 +16,7 @@ import { composeInvitation } from './invitation.ts';
 import { composeNewVersion } from './new-version.ts';
 import { composeReceipt } from './receipt.ts';
 import type { Told } from './told.ts';
+import { composeUpdateTest } from './update.ts';
 import { composeWithdrawn } from './withdrawn.ts';
 
 type SubmissionMail = MailKindAbout<'submission'>;
@@ -56,6 +57,7 @@ interface NoticeEntry<Kind extends NoticeMail> {
 export const noticeMails: { readonly [Kind in NoticeMail]: NoticeEntry<Kind> } = {
   invitation: { isWanted: () => true, compose: composeInvitation },
   digest: { isWanted: ({ digest }) => digest, compose: composeDigest },
+  'update-test': { isWanted: () => true, compose: composeUpdateTest },
 };
 
 /** @returns the mail of a notice */

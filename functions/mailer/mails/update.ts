@@ -1,45 +1,73 @@
 /** News about a letter, in the words of the secretariat, for signers who asked for it. */
-import { contactOf } from '../../../shared/letter/contact.ts';
+import type { LetterSlug } from '../../../shared/ids.ts';
+import type { UpdateTest } from '../../../shared/member/notice.ts';
+import { type Texts, textsFor } from '../../../shared/text/catalogue.ts';
 import type { ChosenWords } from '../../../shared/update/update.ts';
-import { contactParts } from '../frame/common.ts';
 import { writeHtml } from '../frame/html.tsx';
-import type { ComposedMail, MailSubject } from '../frame/mail.ts';
+import type { ComposedMail } from '../frame/mail.ts';
 import { link, type Part, smallLink, smallPrint } from '../frame/parts.ts';
 import { writeText } from '../frame/text.ts';
 import { fillText, isolate } from '../frame/words.ts';
 
 export interface UpdateMail {
+  readonly letter: LetterSlug;
+  /** The letter's title and convener, as the recipient read them. */
+  readonly title: string;
+  readonly convener: string;
+  readonly contact: string | undefined;
+  readonly texts: Texts;
+  readonly publicUrl: string;
   readonly words: ChosenWords;
   /** Address of the same news under the letter; absent when it is for mail only. */
   readonly newsUrl: string | undefined;
-  readonly manageToken: string;
+  /** Addresses of the recipient's own page, and of the page to unsubscribe. */
+  readonly manageUrl: string;
   readonly unsubscribeUrl: string;
 }
 
-export async function composeUpdate(about: MailSubject, mail: UpdateMail): Promise<ComposedMail> {
-  const { letter, text, texts, publicUrl } = about;
+export async function composeUpdate(mail: UpdateMail): Promise<ComposedMail> {
+  const { letter, title, convener, contact, texts, publicUrl, newsUrl } = mail;
   const { words, language } = mail.words;
-  const convener = text.convener.organisation;
   const parts: Part[] = [
-    // The text part has no header that names the letter, as the HTML part has.
     { is: 'text', blocks: words.blocks, language },
     { is: 'rule' },
-    ...(mail.newsUrl ? [link(texts.text('mail.update-page'), mail.newsUrl)] : []),
-    smallLink(texts.text('mail.letter'), `${publicUrl}/${letter.slug}`),
-    ...contactParts(about),
-    smallPrint(fillText(texts, 'mail.update-why', { title: text.title })),
+    ...(newsUrl ? [link(texts.text('mail.update-page'), newsUrl)] : []),
+    smallLink(texts.text('mail.letter'), `${publicUrl}/${letter}`),
+    ...(contact ? [smallPrint(fillText(texts, 'mail.contact', { contact }))] : []),
+    smallPrint(fillText(texts, 'mail.update-why', { title })),
     smallLink(texts.text('mail.update-stop'), mail.unsubscribeUrl),
-    smallLink(texts.text('mail.manage'), `${publicUrl}/manage/${mail.manageToken}`),
+    smallLink(texts.text('mail.manage'), mail.manageUrl),
   ];
   const footer = fillText(texts, 'mail.sent-for', { convener });
   return {
     subject: words.subject,
-    text: writeText([{ is: 'lines', lines: [isolate(text.title)] }, ...parts], footer, texts),
+    // The text part has no header that names the letter, as the HTML part has.
+    text: writeText([{ is: 'lines', lines: [isolate(title)] }, ...parts], footer, texts),
     html: await writeHtml(
-      { subject: words.subject, title: words.subject, letter: { title: text.title, convener }, parts, footer },
+      { subject: words.subject, title: words.subject, letter: { title, convener }, parts, footer },
       texts,
     ),
-    list: { id: `${letter.slug}.updates.${new URL(publicUrl).hostname}`, unsubscribe: mail.unsubscribeUrl },
-    sender: { name: convener, replyTo: contactOf(letter) },
+    list: { id: `${letter}.updates.${new URL(publicUrl).hostname}`, unsubscribe: mail.unsubscribeUrl },
+    sender: { name: convener, replyTo: contact },
   };
+}
+
+/** The same for the member who tries it: its links to unsubscribe and to one's own page are nobody's. */
+export async function composeUpdateTest({
+  test,
+  publicUrl,
+}: {
+  readonly test: UpdateTest;
+  readonly publicUrl: string;
+}): Promise<ComposedMail> {
+  const mail = await composeUpdate({
+    ...test,
+    contact: test.contact,
+    newsUrl: test.newsUrl,
+    texts: await textsFor(test.language),
+    publicUrl,
+    manageUrl: `${publicUrl}/manage`,
+    unsubscribeUrl: `${publicUrl}/${test.letter}/unsubscribe/${'0'.repeat(46)}`,
+  });
+  return { ...mail, subject: `Test: ${mail.subject}` };
 }

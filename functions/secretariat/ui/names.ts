@@ -42,6 +42,7 @@ export const mailNames: Readonly<Record<DueKind, string>> = {
   'dispute-answer': 'answer to a complaint',
   handover: 'delivery of the letter',
   update: 'update',
+  'update-test': 'test of an update',
   expiry: 'deletion',
 };
 

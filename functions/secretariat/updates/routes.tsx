@@ -1,7 +1,7 @@
 /** Routes for the updates of a letter. */
 import type { Context } from 'hono';
 import * as z from 'zod';
-import type { Letter } from '../../../shared/letter/letter.ts';
+import { type Letter, languagesOf } from '../../../shared/letter/letter.ts';
 import {
   cancelUpdate,
   type Deciding,
@@ -72,7 +72,7 @@ export function updateRoutes(guard: Guard, api: ConsoleContext): void {
 
   onUpdate('get', '', sees, async (c, visit, { letter, update }) => {
     const sending = await readSending(api.store, letter.slug, update.id);
-    const language = c.req.query('lang') ?? letter.language;
+    const language = languageIn(letter, c.req.query('lang'));
     const note = c.req.query('tested') === undefined ? undefined : 'The test is on its way to your own address.';
     return pages.one(c, { visit, letter, update, sending, language, note });
   });
@@ -127,6 +127,13 @@ export function updateRoutes(guard: Guard, api: ConsoleContext): void {
     const done = await sendUpdate(deciding, at ? new Date(at.at) : api.now(), insists);
     if (done.outcome === 'too-soon') return page(409, '', tooSoonWords(visit), true);
     return answer(c, visit, found, done, (why) => page(409, '', why));
+  });
+
+  onUpdate('post', '/test', sends, async (c, visit, found) => {
+    const { sendTest } = await import('./send-test.ts');
+    const language = languageIn(found.letter, visit.form.fields['language']);
+    await sendTest(api, visit, found, language);
+    return c.redirect(`${pathOf(found.letter)}/${found.update.id}?lang=${language}&tested`, 303);
   });
 
   const decide = (action: string, decision: (deciding: Deciding) => Promise<Outcome>) =>
@@ -185,6 +192,10 @@ function decidingOf(
 function seenRevision({ revision }: Readonly<Record<string, string>>): number {
   return z.coerce.number().int().catch(0).parse(revision);
 }
+
+/** @returns that language of the letter, or its first */
+const languageIn = (letter: Letter, wanted: string | undefined): string =>
+  languagesOf(letter).find((one) => one === wanted) ?? letter.language;
 
 const pathOf = ({ slug }: Letter) => `/console/letters/${slug}/updates`;
 const backTo = (c: Context, letter: Letter, id: string) => c.redirect(`${pathOf(letter)}/${id}`, 303);
