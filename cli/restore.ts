@@ -4,7 +4,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { remakeMissing } from '../shared/delivery/missing-files.ts';
+import { deleteUnknown, remakeMissing } from '../shared/delivery/missing-files.ts';
 import type { SignatureId } from '../shared/ids.ts';
 import { listLetters } from '../shared/letter/storage.ts';
 import { forgetPictures } from '../shared/picture/picture.ts';
@@ -118,6 +118,9 @@ async function remakeDocuments(store: Store, bucketName: string): Promise<void> 
   const bucket = openBucket(bucketName);
   try {
     for (const { slug } of await listLetters(store)) await forgetPictures(store, slug);
+    const deleted = await deleteUnknown(store, bucket);
+    if (deleted > 0)
+      console.log(`Files of deliveries that the table does not have, and that were deleted: ${deleted}.`);
     const number = await remakeMissing(store, bucket, new Date());
     if (number > 0) console.log(`Deliveries whose documents are made again: ${number}.`);
   } finally {

@@ -7,6 +7,7 @@ import { Construct } from 'constructs';
 import type { Config } from './config.ts';
 import { pinLogicalId } from './logical-ids.ts';
 import { suppressNag } from './nag-suppressions.ts';
+import type { Storage } from './storage.ts';
 
 /**
  * Folders of the bucket: documents and pictures that we made; files as strangers sent them, which the document function
@@ -17,12 +18,15 @@ const folders = { made: 'deliveries', pictures: 'pictures', incoming: 'incoming'
 export class Files extends Construct {
   readonly bucket: Bucket;
 
-  constructor(scope: Construct, id: string, { retainData }: Pick<Config, 'retainData'>) {
+  constructor(scope: Construct, id: string, { retainData }: Pick<Config, 'retainData'>, { key }: Pick<Storage, 'key'>) {
     super(scope, id);
     this.bucket = new Bucket(this, 'Bucket', {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      encryption: BucketEncryption.S3_MANAGED,
+      // With a key of the bucket, one call to KMS serves many files.
+      ...(key
+        ? { encryption: BucketEncryption.KMS, encryptionKey: key, bucketKeyEnabled: true }
+        : { encryption: BucketEncryption.S3_MANAGED }),
       enforceSSL: true,
       minimumTLSVersion: 1.2,
       // Old versions would keep the names of people who were erased.

@@ -37,7 +37,7 @@ export class UndersignedStack extends Stack {
     });
 
     const storage = new Storage(this, 'Storage', config);
-    const files = new Files(this, 'Files', config);
+    const files = new Files(this, 'Files', config, storage);
     const secrets = new Secrets(this, 'Secrets', config);
     const gateway = new Gateway(this, 'Gateway', config);
     const secretariat = new Secretariat(this, 'Secretariat', { config, storage, files, secrets });

@@ -22,12 +22,15 @@ const text = (name: string) => ({ name, type: AttributeType.STRING });
 
 export class Storage extends Construct {
   readonly table: Table;
+  /** The owner's own key for table and files, if they asked for one. */
+  readonly key: Key | undefined;
 
   constructor(scope: Construct, id: string, config: Pick<Config, 'retainData' | 'customerKey'>) {
     super(scope, id);
     // Kept even when its creation fails: its deletion protection would make the rollback fail instead. An empty table
     // costs nothing.
     const removalPolicy = config.retainData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+    this.key = config.customerKey ? this.makeKey(config) : undefined;
     this.table = new Table(this, 'Table', {
       partitionKey: text(shape.partitionKey),
       sortKey: text(shape.sortKey),
@@ -35,8 +38,8 @@ export class Storage extends Construct {
       billingMode: BillingMode.PAY_PER_REQUEST,
       stream: StreamViewType.NEW_AND_OLD_IMAGES,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-      ...(config.customerKey
-        ? { encryption: TableEncryption.CUSTOMER_MANAGED, encryptionKey: this.makeKey(config) }
+      ...(this.key
+        ? { encryption: TableEncryption.CUSTOMER_MANAGED, encryptionKey: this.key }
         : // With a key of DynamoDB's own, which is free: the one that AWS manages in the account bills its uses.
           { encryption: TableEncryption.DEFAULT }),
       deletionProtection: config.retainData,
@@ -63,13 +66,13 @@ export class Storage extends Construct {
   }
 
   /**
-   * A key of the owner's own, usable by anyone with access to the table, through DynamoDB only.
+   * A key of the owner's own, usable by anyone with access to the table or the files, through DynamoDB and S3 only.
    * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html
    */
   private makeKey({ retainData }: Pick<Config, 'retainData'>): Key {
     const { account, region } = Stack.of(this);
     const key = new Key(this, 'Key', {
-      description: 'Undersigned: the table. Without it nothing in the table and its backups can be read.',
+      description: 'Undersigned: table and files. Without it nothing in them and in backups of the table can be read.',
       enableKeyRotation: true,
       // After a failed first deployment, a retained key would cost a dollar a month for good.
       removalPolicy: retainData ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
@@ -90,7 +93,10 @@ export class Storage extends Construct {
         ],
         resources: ['*'],
         conditions: {
-          StringEquals: { 'kms:CallerAccount': account, 'kms:ViaService': `dynamodb.${region}.amazonaws.com` },
+          StringEquals: {
+            'kms:CallerAccount': account,
+            'kms:ViaService': ['dynamodb', 's3'].map((service) => `${service}.${region}.amazonaws.com`),
+          },
         },
       }),
     );

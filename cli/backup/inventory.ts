@@ -12,6 +12,7 @@ import { changeRowOf } from '../../shared/signature/moderation/changes-in-review
 import type { SignatureRecord } from '../../shared/signature/record.ts';
 import { figuresWith, holdsClaim } from '../../shared/signature/states.ts';
 import { storedSignature } from '../../shared/signature/stored.ts';
+import { emptyFrozenLists, type FrozenLists, noteFrozen } from './frozen.ts';
 
 type Item = Readonly<Record<string, unknown>>;
 
@@ -49,6 +50,7 @@ export interface Inventory {
   readonly featured: Map<string, string>;
   /** Names of all other rows of letters. */
   readonly rows: Set<string>;
+  readonly frozen: FrozenLists;
   /** Faults in single items. */
   readonly faults: string[];
 }
@@ -74,6 +76,7 @@ export function emptyInventory(): Inventory {
     listed,
     featured,
     rows,
+    frozen: emptyFrozenLists(),
     faults: [],
   };
 }
@@ -89,6 +92,7 @@ export function addItem(inventory: Inventory, item: Item): void {
   if (family === 'SIGNATURE' && sk === 'SIGNATURE') noteSignature(inventory, name, item);
   const isClaim = family === 'HIDDEN' || (family === 'CLAIM' && item['signature'] !== undefined);
   if (isClaim) inventory.claims.set(`${pk} ${sk}`, read(inventory, pk, named, item)?.signature ?? '');
+  inventory.faults.push(...noteFrozen(inventory.frozen, item));
   if (family === 'COUNT') noteCount(inventory, name, item);
   if (family === 'ERASURES') inventory.erased.add(read(inventory, `${pk} ${sk}`, named, item)?.signature ?? '');
   if (family === 'UNDELIVERABLE') inventory.undeliverable.add(sk);

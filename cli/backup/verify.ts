@@ -3,6 +3,7 @@ import { countedAs, emptyTally, type Tally } from '../../shared/count/counted-as
 import type { Letter } from '../../shared/letter/letter.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
 import { countEntries } from '../../shared/signature/lists/list-index.ts';
+import { frozenFaults } from './frozen.ts';
 import { addItem, emptyInventory, type Inventory, type Listed } from './inventory.ts';
 import { plainItem, type StoredItem } from './item.ts';
 
@@ -31,6 +32,7 @@ export async function verifyItems(items: AsyncIterable<StoredItem>): Promise<Ver
     ...erasureFaults(inventory),
     ...featuredFaults(inventory),
     ...linkFaults(inventory),
+    ...frozenFaults(inventory.frozen, tombstones),
   ];
   const counted = [...signatures.values()].filter((seen) => seen.counted.length > 0).length;
   return {

@@ -1,7 +1,10 @@
-/** Finds deliveries whose files are not in the bucket: after a table was restored, or an engine forgot its files. */
+/**
+ * Finds deliveries whose files are not in the bucket, and files whose delivery is not in the table: after a table was
+ * restored, or an engine forgot its files.
+ */
 import { commandLine } from '../audit/audit.ts';
 import { listLetters } from '../letter/storage.ts';
-import { type Bucket, listKeys } from '../platform/bucket/bucket.ts';
+import { type Bucket, deleteObjects, listKeys } from '../platform/bucket/bucket.ts';
 import type { Store } from '../platform/store/store.ts';
 import type { Delivery } from './delivery.ts';
 import { madePrefix } from './files.ts';
@@ -26,4 +29,21 @@ export async function remakeMissing(store: Store, bucket: Bucket, now: Date): Pr
   const missing = await findMissing(store, bucket);
   for (const { letter, id } of missing) await retryDelivery(store, letter, id, { by: commandLine, now });
   return missing.length;
+}
+
+/**
+ * Deletes the files of deliveries that the table does not know: they hold names, and no erasure would find them. The
+ * bucket is read first, so that a delivery that starts meanwhile keeps its files.
+ *
+ * @returns how many files were deleted
+ */
+export async function deleteUnknown(store: Store, bucket: Bucket): Promise<number> {
+  const keys = await listKeys(bucket, 'deliveries/');
+  const known: string[] = [];
+  for (const { slug } of await listLetters(store)) {
+    known.push(...(await readDeliveries(store, slug)).deliveries.map(madePrefix));
+  }
+  const unknown = keys.filter((key) => !known.some((prefix) => key.startsWith(prefix)));
+  await deleteObjects(bucket, unknown);
+  return unknown.length;
 }

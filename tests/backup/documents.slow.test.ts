@@ -68,3 +68,23 @@ it('a restore leaves documents alone that the bucket has', async () => {
   expect([code, out]).toEqual([0, expect.not.stringContaining('made again')]);
   expect(await again(restored, delivered)).toEqual(delivered);
 });
+
+it('a restore that replaces the table deletes files of deliveries that the backup does not know', async () => {
+  const later = makeWorld(await freshStore(), world.clock);
+  const files = await freshBucket();
+  await openTestLetter(later.store);
+  await sign(later, endorsement(3));
+  const unknown = await deliverNow(later, files, 'interim');
+  await work(later, files, unknown);
+  const keyOf = async (id: string) => [...(await readBucket(files)).keys()].filter((key) => key.includes(id));
+  expect((await keyOf(unknown.id)).length).toBeGreaterThan(0);
+
+  const { code, out, errors } = await command('restore', later.store, [file, '--replace'], files);
+  expect({ code, errors }).toEqual({ code: 0, errors: '' });
+  expect(out).toContain('and that were deleted:');
+  expect(await keyOf(unknown.id)).toEqual([]);
+  await work(later, files, delivered);
+  expect((await keyOf(delivered.id)).length).toBeGreaterThan(0);
+  expect((await command('restore', later.store, [file, '--replace'], files)).out).not.toContain('deleted:');
+  expect((await keyOf(delivered.id)).length).toBeGreaterThan(0);
+});

@@ -85,7 +85,7 @@ test('the fixed costs cover the secrets and alarms of the template', () => {
   expect(standing.alarms).toBe(alarms.reduce((sum, { Properties }) => sum + metricsOf(Properties), 0));
 });
 
-test('the owner’s own key encrypts the table on request, and only DynamoDB can use it', () => {
+test('the owner’s own key encrypts table and files on request, and only DynamoDB and S3 can use it', () => {
   template.resourceCountIs('AWS::KMS::Key', 0);
   const withKey = Template.fromStack(makeStack({ customerKey: 'true' }));
   const [id = ''] = Object.keys(withKey.findResources('AWS::KMS::Key', { DeletionPolicy: 'RetainExceptOnCreate' }));
@@ -93,7 +93,18 @@ test('the owner’s own key encrypts the table on request, and only DynamoDB can
   withKey.hasResourceProperties('AWS::DynamoDB::Table', {
     SSESpecification: { SSEEnabled: true, SSEType: 'KMS', KMSMasterKeyId: { 'Fn::GetAtt': [id, 'Arn'] } },
   });
+  withKey.allResourcesProperties('AWS::S3::Bucket', {
+    BucketEncryption: {
+      ServerSideEncryptionConfiguration: [
+        {
+          BucketKeyEnabled: true,
+          ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: { 'Fn::GetAtt': [id, 'Arn'] } },
+        },
+      ],
+    },
+  });
   const policy = JSON.stringify(withKey.findResources('AWS::KMS::Key'));
   expect(policy).toMatch(/"kms:ViaService":[^}]*"dynamodb\.",\{"Ref":"AWS::Region"\}/);
+  expect(policy).toMatch(/"s3\.",\{"Ref":"AWS::Region"\}/);
   expect(policy).toContain('"kms:CallerAccount":{"Ref":"AWS::AccountId"}');
 });
