@@ -146,8 +146,13 @@ async function settleTold(
 }
 
 /** Whether the secretariat undid what the mail reports before it was sent. */
-function isTakenBack({ mail }: MailRequest, { withdrawnAt, displacedAt }: SignatureRecord): boolean {
-  return (mail === 'withdrawn' && !withdrawnAt) || (mail === 'displaced' && !displacedAt);
+function isTakenBack({ mail }: MailRequest, { withdrawnAt, displacedAt, moderation }: SignatureRecord): boolean {
+  return (
+    (mail === 'withdrawn' && !withdrawnAt) ||
+    (mail === 'displaced' && !displacedAt) ||
+    (mail === 'listed' && moderation !== 'approved') ||
+    (mail === 'not-listed' && moderation !== 'rejected')
+  );
 }
 
 async function tellHowItStands({ store }: Delivery, { id }: SignatureRecord, now: number): Promise<void> {

@@ -56,6 +56,7 @@ export const auditAction = z.enum([
   'signature.approved',
   'signature.held',
   'signature.rejected',
+  'signature.asked',
   'signature.vouched',
   'signature.featured',
   'signature.corrected',

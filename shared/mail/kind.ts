@@ -49,6 +49,11 @@ const facts = {
   'duplicate-note': { about: 'signature', lane: 'other', tokens: 'manageTokens' },
   /** To a signer whose claim went to a better proof. */
   displaced: { about: 'signature', lane: 'other', tokens: 'manageTokens' },
+  /** Decisions that a member wants the signer to hear of. */
+  listed: { about: 'signature', lane: 'other', tokens: 'manageTokens' },
+  'not-listed': { about: 'signature', lane: 'other', tokens: 'manageTokens' },
+  /** Asks an organisation's signer for more proof. */
+  'proof-asked': { about: 'signature', lane: 'other', tokens: 'manageTokens' },
   /** Asks, once, to carry a signature over to a new version of the letter. */
   'new-version': { about: 'signature', lane: 'other', tokens: 'manageTokens' },
   /** A signer who has withdrawn is told so, and needs no link. */

@@ -158,6 +158,10 @@ export const signatureRecord = z.object({
   proposal: proposal.optional(),
   /** The secretariat's reason for rejecting it, for its eyes only. */
   rejectedBecause: z.string().max(500).optional(),
+  /** The rejection was told to the signer, with these words; empty without any. */
+  told: z.string().max(500).optional(),
+  /** When the signer was last asked for proof. */
+  proofAskedAt: isoTimestamp.optional(),
   /** The signature that holds the claim, when this one is a second of the same organisation or individual. */
   duplicateOf: signatureId.optional(),
   /**

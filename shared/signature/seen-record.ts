@@ -54,6 +54,7 @@ function withoutNames(record: SignatureRecord): SignatureRecord {
     source: undefined,
     paperNote: undefined,
     rejectedBecause: undefined,
+    told: undefined,
     evidence: record.evidence.map((one) => ({ ...one, note: undefined })),
     proposal: proposal && { at: proposal.at, display: proposal.display },
   };

@@ -68,7 +68,7 @@ it('applies an action to a whole set with the count shown, also after the page i
   for (const name of ['Romashka', 'Ferry Watch', 'Tram Watch']) expect(ready).toContain(name);
   expect(await publicState(world)).toEqual(before);
   await browser.send(`${job}/start`);
-  expect(await runTask(housekeepingContextOf(world), { task: 'bulk' })).toEqual({ advanced: 1 });
+  expect(await runTask(housekeepingContextOf(world), { task: 'bulk' })).toMatchObject({ advanced: 1 });
   expect((await publicState(world)).total).toBe(before.total + 3);
   clock.now += 1000;
   const seen = seenOn(await browser.page(`${home}/signatures/${idAt(2)}`));

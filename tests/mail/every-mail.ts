@@ -87,6 +87,10 @@ export function composeOne(name: MailName, about: MailSubject): Promise<Composed
       return composeReceipt(as({ duplicateOf: id }), manage);
     case 'already-signed':
       return composeAlreadySigned(about, manage);
+    case 'not-listed':
+      return signatureMails[name](as({ moderation: 'rejected', told: 'You signed for a company.' }), told);
+    case 'proof-asked':
+      return signatureMails[name](as({ moderation: 'held', reviewBecause: 'level' }), told);
     case 'disputed':
       return composeDisputed(about, manage);
     case 'displaced':

@@ -9,6 +9,7 @@ import type { Texts } from '../../../shared/text/catalogue.ts';
 import type { ComposedMail, MailSubject } from '../frame/mail.ts';
 import { composeAdded } from './added.ts';
 import { type Asking, composeConfirmation, composeReminder } from './confirmation.ts';
+import { composeListed, composeNotListed, composeProofAsked } from './decided.ts';
 import { composeDigest } from './digest.ts';
 import { composeDisplaced } from './displaced.ts';
 import { composeDuplicateNote } from './duplicate-note.ts';
@@ -37,6 +38,9 @@ export const signatureMails: {
 } = {
   receipt: composeReceipt,
   added: composeAdded,
+  listed: composeListed,
+  'not-listed': composeNotListed,
+  'proof-asked': composeProofAsked,
   'duplicate-note': composeDuplicateNote,
   displaced: composeDisplaced,
   'new-version': composeNewVersion,

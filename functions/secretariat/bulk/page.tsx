@@ -6,7 +6,7 @@ import type { Letter } from '../../../shared/letter/letter.ts';
 import { countryName } from '../../../shared/organisation/country.ts';
 import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
 import { kinds, orders, states } from '../signatures/filter-choices.ts';
-import { TextField } from '../signatures/moderation-form.tsx';
+import { TellSigner, TextField, WordsToSigner } from '../signatures/moderation-form.tsx';
 import { Alert, Facts, nameOf, StateMark, UtcTime } from '../ui/components.tsx';
 import { Csrf } from '../ui/layout.tsx';
 
@@ -108,7 +108,11 @@ export function BulkMake({ letter, csrf, action, ticked, filterFields, again }: 
           <span>I understand that this cannot be undone</span>
         </label>
       ) : (
-        <TextField id="why" name="why" label="Reason" hint="Seen only by the secretariat." />
+        <>
+          <TextField id="why" name="why" label="Reason" hint="Seen only by the secretariat." />
+          <TellSigner id="tell" label="Tell the signers" />
+          <WordsToSigner id="words" />
+        </>
       )}
       <button type="submit">Continue</button>
     </form>
@@ -144,12 +148,13 @@ export function BulkJobPage({ letter, csrf, job, part, records }: JobView) {
           <progress id="progress" max={parts} value={partsDone}>{`${partsDone} of ${parts}`}</progress>
         </p>
       ) : null}
-      {job.state === 'ready' && mailing.has(wanted.do) ? (
+      {job.state === 'ready' && (mailing.has(wanted.do) || ('tell' in wanted && wanted.tell)) ? (
         <p class="note">{`Up to ${number} people will get an email.`}</p>
       ) : null}
       <Facts
         facts={[
           ['Reason', 'why' in wanted ? <bdi>{wanted.why}</bdi> : undefined],
+          ['Told the signers', 'words' in wanted && wanted.words ? <bdi>{wanted.words}</bdi> : undefined],
           [
             'Filter',
             job.filter &&

@@ -89,8 +89,12 @@ async function make(c: Context, api: ConsoleContext, visit: PageVisit): Promise<
     Object.fromEntries(filterFields.map(([name, value]) => [name.slice('filter.'.length), value])),
   );
   const ofTicked = fields['of'] === 'ticked';
+  const telling = fields['do'] === 'approve-and-tell' ? { do: 'approve', tell: true } : undefined;
   const asked = {
     do: fields['do'],
+    ...telling,
+    ...(fields['tell'] ? { tell: fields['tell'] } : {}),
+    ...(fields['tell'] && fields['words'] ? { words: fields['words'] } : {}),
     ...(fields['why'] ? { why: fields['why'] } : {}),
     ...(fields['sure'] ? { sure: fields['sure'] } : {}),
   };

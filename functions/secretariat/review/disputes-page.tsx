@@ -27,8 +27,8 @@ export function DisputesPage({ letter, csrf, disputes, maySeeMailboxes, refused 
     <>
       {refused ? <Alert title="Not done">{<p>{refused}</p>}</Alert> : null}
       <p>
-        Whoever signed is told that someone questions the signature, but not who. Your answer goes to the address that
-        the complaint gave.
+        Whoever signed is told that someone questions the signature, but not who, and told when it is removed. Your
+        answer goes to the address that the complaint gave.
       </p>
       {disputes.items.map((one) => (
         <article class="card" aria-labelledby={one.sk}>

@@ -85,7 +85,7 @@ export async function giveAnswer(
   if (!(await readDispute(store, letter.slug, id))) return { outcome: 'gone' };
   if (answer === 'rejected' && remove) {
     const moderating = { store, keys: await api.keys(), letter, by: actor, now: api.now() };
-    const wanted = { do: 'reject', why: whyRemoved, fieldsVersion: remove.fieldsVersion } as const;
+    const wanted = { do: 'reject', why: whyRemoved, tell: true, fieldsVersion: remove.fieldsVersion } as const;
     const done = await moderate(moderating, remove.signature, wanted);
     if (done.outcome === 'gone') return { outcome: 'gone' };
     if (done.outcome === 'refused') return { outcome: 'refused', why: refusals[done.why] };

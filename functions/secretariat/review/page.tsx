@@ -7,9 +7,9 @@ import { hasChangeInReview } from '../../../shared/signature/states.ts';
 import type { PageVisit } from '../guard.ts';
 import { ChangeInReview } from '../signatures/change-in-review.tsx';
 import { UndoForm } from '../signatures/history.tsx';
-import { SeenFields } from '../signatures/moderation-form.tsx';
+import { SeenFields, TellSigner, WordsToSigner } from '../signatures/moderation-form.tsx';
 import { doneWords } from '../ui/action-words.ts';
-import { Facts, nameOf, typedFacts, UtcTime } from '../ui/components.tsx';
+import { Facts, mailboxDomainShown, nameOf, typedFacts, UtcTime } from '../ui/components.tsx';
 import { Csrf } from '../ui/layout.tsx';
 import { kindNames, levelNames } from '../ui/names.ts';
 import { Signals } from '../ui/signals.tsx';
@@ -52,8 +52,9 @@ export function ReviewQueue(view: ReviewView) {
       ) : null}
       {waiting ? (
         <p class="soft">
-          Keyboard shortcuts: <kbd>a</kbd> approve, <kbd>r</kbd> reason, then Enter to reject, <kbd>h</kbd> hold,{' '}
-          <kbd>d</kbd> decline the change, <kbd>s</kbd> skip, <kbd>o</kbd> open, <kbd>u</kbd> undo.
+          Keyboard shortcuts: <kbd>a</kbd> approve, <kbd>r</kbd> reason, then Enter to reject, <kbd>p</kbd> ask for
+          proof, <kbd>h</kbd> hold, <kbd>d</kbd> decline the change, <kbd>s</kbd> skip, <kbd>o</kbd> open, <kbd>u</kbd>{' '}
+          undo.
         </p>
       ) : null}
     </section>
@@ -87,12 +88,15 @@ function Decide({ letter, visit, waiting, signals, after, partner }: ReviewView 
           ['Message', record.comment && <bdi>{record.comment}</bdi>],
           ['Verified by', record.verification && levelNames[record.verification]],
           ['Partner', record.partner && (partner ?? record.partner)],
+          ['Email domain', mailboxDomainShown(record)],
           ['Confirmed on', record.confirmedAt && <UtcTime at={record.confirmedAt} />],
+          ['Asked for proof on', record.proofAskedAt && <UtcTime at={record.proofAskedAt} />],
         ]}
       />
       <div class="row">
         <form method="post" action={action}>
           {hidden('approve')}
+          {record.email === '' || record.proposal ? null : <TellSigner id="tell-approved" label="Tell the signer" />}
           <button type="submit" data-key="a">
             {hasChangeInReview(record) ? 'Approve the change' : 'Approve'} <kbd>a</kbd>
           </button>
@@ -102,6 +106,14 @@ function Decide({ letter, visit, waiting, signals, after, partner }: ReviewView 
             {hidden('decline')}
             <button type="submit" class="quiet" data-key="d">
               Decline the change <kbd>d</kbd>
+            </button>
+          </form>
+        ) : null}
+        {record.kind === 'organisation' && record.email !== '' ? (
+          <form method="post" action={action}>
+            {hidden('ask')}
+            <button type="submit" class="quiet" data-key="p">
+              Ask for proof <kbd>p</kbd>
             </button>
           </form>
         ) : null}
@@ -133,6 +145,12 @@ function Decide({ letter, visit, waiting, signals, after, partner }: ReviewView 
             ))}
           </datalist>
         </div>
+        {record.email === '' ? null : (
+          <>
+            <WordsToSigner id="words" />
+            <TellSigner id="tell-rejected" label="Tell the signer" />
+          </>
+        )}
         <button type="submit" class="grave">
           Reject
         </button>

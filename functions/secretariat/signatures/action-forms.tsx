@@ -8,7 +8,7 @@ import { correctableFields } from '../../../shared/signature/typed-fields.ts';
 import { Choice } from '../ui/components.tsx';
 import { heldReasons } from './held-reasons.ts';
 import { MergeAndSplit } from './merge-and-split.tsx';
-import { ActionForm, type ActionFormProps, TextField } from './moderation-form.tsx';
+import { ActionForm, type ActionFormProps, TellSigner, TextField, WordsToSigner } from './moderation-form.tsx';
 
 interface Shown extends ActionFormProps {
   /** Signatures that it can be merged into. */
@@ -24,7 +24,9 @@ export function SignatureActions(shown: Shown) {
     <>
       <div class="card">
         {moderation === 'approved' && !duplicateOf && !proposal ? null : (
-          <ActionForm {...shown} name="approve" label={hasChangeInReview(record) ? 'Approve the change' : 'Approve'} />
+          <ActionForm {...shown} name="approve" label={hasChangeInReview(record) ? 'Approve the change' : 'Approve'}>
+            {record.email === '' || proposal ? null : <TellSigner id="tell-approved" label="Tell the signer" />}
+          </ActionForm>
         )}
         {proposal ? <ActionForm {...shown} name="decline" label="Decline the change" tone="quiet" /> : null}
         {moderation === 'held' && reviewBecause === 'secretariat' ? null : (
@@ -32,7 +34,21 @@ export function SignatureActions(shown: Shown) {
         )}
         <ActionForm {...shown} name="reject" label="Reject" tone="grave">
           <TextField id="why" name="why" label="Reason" hint="Seen only by the secretariat." />
+          {record.email === '' ? null : (
+            <>
+              <TellSigner id="tell-rejected" label="Tell the signer" />
+              <WordsToSigner id="words" />
+            </>
+          )}
         </ActionForm>
+        {record.kind === 'organisation' && record.email !== '' ? (
+          <ActionForm {...shown} name="ask" label="Ask for proof" tone="quiet">
+            <p class="soft">
+              The signer gets an email with the ways to show that they act for the organisation. The signature waits in
+              review until then.
+            </p>
+          </ActionForm>
+        ) : null}
         {record.kind === 'organisation' ? (
           <ActionForm {...shown} name="vouch" label="Confirm that the organisation signed" tone="quiet">
             <TextField

@@ -40,7 +40,42 @@ export function ActionForm({
   );
 }
 
-export function TextField({ id, name, label, hint }: { id: string; name: string; label: string; hint?: string }) {
+/** Whether the signer gets an email about the decision. */
+export function TellSigner({ id, label }: { id: string; label: string }) {
+  return (
+    <label class="choice" for={id}>
+      <input type="checkbox" id={id} name="tell" value="true" checked={true} />
+      <span>{label}</span>
+    </label>
+  );
+}
+
+/** The secretariat's own sentence to a signer whom it rejects. */
+export function WordsToSigner({ id }: { id: string }) {
+  return (
+    <TextField
+      id={id}
+      name="words"
+      label="Your sentence to the signer (optional)"
+      hint="For example: “We list only organisations, and you signed for a company.”"
+      isOptional
+    />
+  );
+}
+
+export function TextField({
+  id,
+  name,
+  label,
+  hint,
+  isOptional = false,
+}: {
+  id: string;
+  name: string;
+  label: string;
+  hint?: string;
+  isOptional?: boolean;
+}) {
   return (
     <div class="field">
       <label for={id}>{label}</label>
@@ -54,7 +89,7 @@ export function TextField({ id, name, label, hint }: { id: string; name: string;
         id={id}
         name={name}
         maxlength={500}
-        required
+        required={!isOptional}
         dir="auto"
         aria-describedby={hint ? `${id}-hint` : undefined}
       />

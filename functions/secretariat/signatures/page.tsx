@@ -8,7 +8,7 @@ import { languageName } from '../../../shared/text/language-names.ts';
 import type { PageVisit } from '../guard.ts';
 import type { Signal } from '../review/signals.ts';
 import { doneWords } from '../ui/action-words.ts';
-import { Alert, Facts, StateMark, typedFacts, UtcTime } from '../ui/components.tsx';
+import { Alert, Facts, mailboxDomainShown, StateMark, typedFacts, UtcTime } from '../ui/components.tsx';
 import { Csrf } from '../ui/layout.tsx';
 import { kindNames } from '../ui/names.ts';
 import { Signals } from '../ui/signals.tsx';
@@ -103,6 +103,7 @@ function About({ letter, visit, record, email, partner }: SignatureView) {
           ['Type', kindNames[record.kind]],
           ...typedFacts(record),
           ['Email address', email && <bdi>{email}</bdi>],
+          ['Email domain', visit.may('signature.decide') ? mailboxDomainShown(record) : undefined],
           ['Language', languageName(record.language) ?? record.language],
           ['Partner', record.partner && (partner ?? record.partner)],
           ['Page', record.source?.page],

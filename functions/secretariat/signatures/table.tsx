@@ -72,8 +72,9 @@ export function SignatureTable({ letter, visit, query, page }: TableView) {
           value="approve"
           options={[
             ['approve', 'Approve'],
+            ['approve-and-tell', 'Approve and tell the signers'],
             ['hold', 'Unpublish and review later'],
-            ['reject', 'Reject'],
+            ['reject', 'Reject, or tell rejected signers why'],
             ['withdraw', 'Withdraw'],
             ['resend', 'Resend the email'],
             ['release', 'Release those held as likely spam'],

@@ -41,8 +41,26 @@ export function Facts({ facts }: { facts: readonly (readonly [string, Child])[] 
 export function typedFacts(record: SeenRecord): [string, Child][] {
   return correctableFields.map((field) => {
     const value = shownValue(record, field, 'en');
-    return [shownAs[field].console, value && <bdi>{value}</bdi>];
+    return [
+      shownAs[field].console,
+      value && (field === 'organisationWebsite' ? websiteLink(value) : <bdi>{value}</bdi>),
+    ];
   });
+}
+
+/** @returns a link to the website, which learns nothing about the reader; plain text unless it is a web address */
+function websiteLink(address: string): Child {
+  if (!/^https?:\/\//i.test(address)) return <bdi>{address}</bdi>;
+  return (
+    <a href={address} rel="noopener noreferrer nofollow" target="_blank">
+      <bdi>{address}</bdi>
+    </a>
+  );
+}
+
+/** @returns the domain of the mailbox, without the mailbox; undefined when it is erased or hidden */
+export function mailboxDomainShown({ email }: SeenRecord): string | undefined {
+  return email === '' ? undefined : email.slice(email.lastIndexOf('@') + 1).toLowerCase();
 }
 
 export function Choice({

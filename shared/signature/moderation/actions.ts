@@ -11,6 +11,10 @@ import { typedInput } from '../submission.ts';
 /** A note of the secretariat that is stored with a decision, for its eyes only. */
 const words = line(500);
 
+const yes = z.literal([true, 'true', 'on']).transform((): true => true);
+/** A decision may be told to the signer by mail. */
+const telling = { tell: yes.optional().describe('Whether to email the signer') } as const;
+
 /** `Ortsgruppe Köln` becomes `ortsgruppe-koln`: the part of a key that tells chapters of one domain apart. */
 const chapter = line(80)
   .transform((name) => foldName(name).replaceAll(' ', '-'))
@@ -31,9 +35,14 @@ export type NamesCorrected = z.infer<typeof namesCorrected>;
 
 /** Actions without parameters, which are possible on many signatures at once. */
 const plain = {
-  approve: z.strictObject({ do: z.literal('approve') }),
+  approve: z.strictObject({ do: z.literal('approve'), ...telling }),
   hold: z.strictObject({ do: z.literal('hold') }),
-  reject: z.strictObject({ do: z.literal('reject'), why: words }),
+  reject: z.strictObject({
+    do: z.literal('reject'),
+    why: words,
+    ...telling,
+    words: words.optional().describe('Your own sentence in that email. `why` is never sent'),
+  }),
   withdraw: z.strictObject({ do: z.literal('withdraw') }),
   resend: z.strictObject({ do: z.literal('resend') }),
   release: z.strictObject({ do: z.literal('release') }),
@@ -54,6 +63,7 @@ export const moderation = z.discriminatedUnion('do', [
   plain.resend,
   plain.release,
   plain.forget,
+  z.strictObject({ do: z.literal('ask'), ...seen }).describe('Ask the signer by email for proof, and wait for it'),
   z.strictObject({ do: z.literal('decline'), ...seen }).describe('The change that the signer asked for is not made'),
   z.strictObject({
     do: z.literal('vouch'),
@@ -109,6 +119,7 @@ export const refusals = {
   'letter-delivered': 'The letter was delivered and can no longer be signed.',
   'no-change': 'There is no change to decide about. Someone else may have decided already.',
   'no-organisation': 'Only an organisation can be a separate chapter.',
+  'no-proof': 'Only an organisation can prove more than its email address.',
   'name-hidden': 'You need the right to see withheld names to decide about this signature.',
   'name-missing': 'An organisation needs a name and a country.',
   'mailbox-erased': 'The email address was erased, so we cannot email the signer.',

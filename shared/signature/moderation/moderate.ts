@@ -11,7 +11,7 @@ import { readSignature } from '../storage.ts';
 import { verified, withdrawn } from '../transitions.ts';
 import type { Moderation, ModerationRefusal } from './actions.ts';
 import { changeFor, type Decision, type ModerationContext, type ModerationOutcome } from './moderation-context.ts';
-import { approved, declined, featured, held, merged, rejected, split } from './transitions.ts';
+import { approved, declined, featured, held, merged, proofAsked, rejected, split } from './transitions.ts';
 
 /** Executes the action; idempotent. @throws DynamoDB's error when it stays unavailable; nothing is half done then */
 export async function moderate(
@@ -66,6 +66,9 @@ async function refusalOf(
       return record.proposal ? undefined : 'no-change';
     case 'split':
       return record.kind === 'organisation' ? undefined : 'no-organisation';
+    case 'ask':
+      if (record.kind !== 'organisation') return 'no-proof';
+      return record.email === '' ? 'mailbox-erased' : undefined;
     case 'correct': {
       const isNamed = record.kind === 'individual' || (wanted.organisationName && wanted.country);
       if (!isNamed) return 'name-missing';
@@ -92,7 +95,7 @@ async function stepOf(
   const accept = (next: SignatureRecord) => acceptedNow(record, next, seen);
   switch (wanted.do) {
     case 'approve':
-      return accept(approved(await asWanted(moderating, record), now));
+      return accept(approved(await asWanted(moderating, record), now, wanted));
     case 'vouch': {
       const policy = publicationPolicy(letter.settings);
       const evidence = { level: 'vouched', method: 'secretariat', at: now.toISOString(), note: wanted.note } as const;
@@ -101,7 +104,9 @@ async function stepOf(
     case 'hold':
       return held(record, now);
     case 'reject':
-      return rejected(record, wanted.why, now);
+      return rejected(record, wanted.why, now, wanted);
+    case 'ask':
+      return proofAsked(record, now);
     case 'decline':
       return declined(record, now);
     case 'feature': {

@@ -43,6 +43,7 @@ const deeds = {
   merge: 'signature.merged',
   split: 'signature.split',
   correct: 'signature.corrected',
+  ask: 'signature.asked',
   decline: 'signature.change-declined',
   resend: 'signature.resent',
   release: 'signature.released',

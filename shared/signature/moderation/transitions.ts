@@ -10,18 +10,21 @@ import { addToHistory } from '../transitions.ts';
  * Accepts the signature, whatever the policy says. It takes its claim if that is free; a holder with a better proof
  * keeps it.
  */
-export function approved(record: SignatureRecord, now: Date): SignatureRecord {
+export function approved(record: SignatureRecord, now: Date, { tell = false } = {}): SignatureRecord {
   if (record.moderation === 'approved' && !record.duplicateOf) return record;
   const next: SignatureRecord = {
     ...record,
     moderation: 'approved',
     reviewBecause: undefined,
     rejectedBecause: undefined,
+    told: undefined,
+    proofAskedAt: undefined,
     duplicateOf: undefined,
     mergedAt: undefined,
     displacedAt: undefined,
   };
-  return addToHistory(next, 'approved', now);
+  const done = addToHistory(next, 'approved', now);
+  return tell ? withMail(done, 'listed', now) : done;
 }
 
 /**
@@ -39,17 +42,56 @@ export function held(record: SignatureRecord, now: Date): SignatureRecord {
   return addToHistory(next, 'held', now);
 }
 
-/** Rejects the signature: out of list and count, and its claim is free. */
-export function rejected(record: SignatureRecord, why: string, now: Date): SignatureRecord {
-  if (record.moderation === 'rejected') return { ...record, rejectedBecause: why };
+/**
+ * Rejects the signature: out of list and count, and its claim is free. The signer is told when a member asks for it, and
+ * again only with other words.
+ *
+ * @param why for the secretariat's eyes only
+ */
+export function rejected(
+  record: SignatureRecord,
+  why: string,
+  now: Date,
+  { tell = false, words = '' }: { readonly tell?: boolean | undefined; readonly words?: string | undefined } = {},
+): SignatureRecord {
+  const isKnown = record.moderation === 'rejected';
+  const next: SignatureRecord = isKnown
+    ? { ...record, rejectedBecause: why }
+    : addToHistory(
+        {
+          ...record,
+          moderation: 'rejected',
+          reviewBecause: undefined,
+          rejectedBecause: why,
+          proofAskedAt: undefined,
+          accepted: undefined,
+        },
+        'rejected',
+        now,
+      );
+  if (!tell || record.told === words) return next;
+  return withMail({ ...next, told: words }, 'not-listed', now);
+}
+
+const day = 24 * 3600 * 1000;
+
+/**
+ * Holds the signature until its signer has shown more proof, and asks for it, at most once a day. Proof from the
+ * organisation's domain then releases it, as where the letter's policy asks for it.
+ */
+export function proofAsked(record: SignatureRecord, now: Date): SignatureRecord {
+  const { proofAskedAt, moderation } = record;
+  const isAsked = moderation === 'held' && proofAskedAt && now.getTime() - Date.parse(proofAskedAt) < day;
+  if (isAsked) return record;
   const next: SignatureRecord = {
     ...record,
-    moderation: 'rejected',
-    reviewBecause: undefined,
-    rejectedBecause: why,
+    moderation: 'held',
+    reviewBecause: record.reviewBecause ?? 'level',
+    rejectedBecause: undefined,
     accepted: undefined,
+    proofAskedAt: now.toISOString(),
   };
-  return addToHistory(next, 'rejected', now);
+  return withMail(moderation === 'held' ? next : addToHistory(next, 'held', now), 'proof-asked', now);
 }
 
 /** Marks it as a second signature of the same co-signatory, although nothing in it says so: its claim is free. */

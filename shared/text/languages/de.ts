@@ -407,6 +407,23 @@ export const de = {
     'Das Sekretariat des Briefes „{title}“ hat {name} in die Liste der Unterschriften eingetragen, weil Sie auf anderem Weg als auf der Website zugestimmt haben.',
   'mail.added-object':
     'Stimmt das nicht? Ziehen Sie die Unterschrift auf Ihrer Seite zurück. Sie verschwindet dann sofort aus der Liste.',
+  'mail.listed-subject': 'Sie stehen jetzt in der Liste: „{title}“',
+  'mail.listed-title': 'Ihre Unterschrift steht in der Liste',
+  'mail.listed-text':
+    'Das Sekretariat hat die Unterschrift von {name} unter dem Brief „{title}“ angenommen. Sie steht jetzt in der Liste.',
+  'mail.counted-text':
+    'Das Sekretariat hat die Unterschrift von {name} unter dem Brief „{title}“ angenommen. Sie wird jetzt gezählt, ohne Namen in der Liste.',
+  'mail.rejected-subject': 'Wir konnten Ihre Unterschrift nicht aufnehmen: „{title}“',
+  'mail.rejected-title': 'Wir konnten Ihre Unterschrift nicht aufnehmen',
+  'mail.rejected-text':
+    'Das Sekretariat des Briefes „{title}“ konnte die Unterschrift von {name} nicht in die Liste aufnehmen.',
+  'mail.proof-subject': 'Noch ein Schritt für Ihre Unterschrift: „{title}“',
+  'mail.proof-title': 'Bitte zeigen Sie, dass Sie für Ihre Organisation handeln',
+  'mail.proof-text':
+    'Das Sekretariat des Briefes „{title}“ möchte sehen, dass Sie für {name} handeln. Bis dahin wartet Ihre Unterschrift. Eines davon genügt:',
+  'mail.proof-mailbox':
+    'Unterzeichnen Sie den Brief noch einmal mit einer E-Mail-Adresse in der eigenen Domain der Organisation.',
+  'mail.proof-reply': 'Wenn beides nicht möglich ist, antworten Sie auf diese E-Mail.',
   'mail.sent-for': 'Gesendet im Auftrag von {convener}.',
   'mail.sent-by': 'Gesendet, weil jemand diese Adresse angegeben und die Links dazu angefordert hat.',
   'mail.not-me':

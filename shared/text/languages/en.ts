@@ -390,6 +390,21 @@ export const en = {
   'mail.added-text':
     'The secretariat of the letter “{title}” has added {name} to the list of signatures, because you agreed to it in another way than on the website.',
   'mail.added-object': 'Is this wrong? Withdraw the signature on your page. It then leaves the list at once.',
+  'mail.listed-subject': 'You are listed now: “{title}”',
+  'mail.listed-title': 'Your signature is listed',
+  'mail.listed-text':
+    'The secretariat has approved the signature of {name} for the letter “{title}”. It is in the list now.',
+  'mail.counted-text':
+    'The secretariat has approved the signature of {name} for the letter “{title}”. It is counted now, without a name in the list.',
+  'mail.rejected-subject': 'We could not list your signature: “{title}”',
+  'mail.rejected-title': 'We could not list your signature',
+  'mail.rejected-text': 'The secretariat of the letter “{title}” could not list the signature of {name}.',
+  'mail.proof-subject': 'One more step for your signature: “{title}”',
+  'mail.proof-title': 'Please show that you act for your organisation',
+  'mail.proof-text':
+    'The secretariat of the letter “{title}” would like to see that you act for {name}. Your signature waits until then. One of these is enough:',
+  'mail.proof-mailbox': 'Sign the letter again with an email address on the organisation’s own domain.',
+  'mail.proof-reply': 'If you can do neither, reply to this email.',
   'mail.sent-for': 'Sent on behalf of {convener}.',
   'mail.sent-by': 'You receive this email because someone entered this address and asked for its links.',
   'mail.not-me':

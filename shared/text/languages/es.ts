@@ -401,6 +401,20 @@ export const es = {
   'mail.added-text':
     'La secretaría de la carta «{title}» ha añadido a {name} a la lista de firmas, porque usted dio su acuerdo por otra vía que el sitio web.',
   'mail.added-object': '¿Es un error? Retire la firma en su página. Desaparecerá de la lista al momento.',
+  'mail.listed-subject': 'Ya figura en la lista: «{title}»',
+  'mail.listed-title': 'Su firma figura en la lista',
+  'mail.listed-text': 'La secretaría ha aceptado la firma de {name} para la carta «{title}». Ya figura en la lista.',
+  'mail.counted-text':
+    'La secretaría ha aceptado la firma de {name} para la carta «{title}». Ya se cuenta, sin nombre en la lista.',
+  'mail.rejected-subject': 'No hemos podido incluir su firma: «{title}»',
+  'mail.rejected-title': 'No hemos podido incluir su firma',
+  'mail.rejected-text': 'La secretaría de la carta «{title}» no ha podido incluir la firma de {name} en la lista.',
+  'mail.proof-subject': 'Un paso más para su firma: «{title}»',
+  'mail.proof-title': 'Demuestre que actúa en nombre de su organización',
+  'mail.proof-text':
+    'La secretaría de la carta «{title}» desea comprobar que usted actúa en nombre de {name}. Hasta entonces, su firma queda en espera. Basta con una de estas cosas:',
+  'mail.proof-mailbox': 'Firme la carta otra vez con una dirección de correo del dominio propio de la organización.',
+  'mail.proof-reply': 'Si no puede hacer ninguna de las dos, responda a este correo.',
   'mail.sent-for': 'Enviado en nombre de {convener}.',
   'mail.sent-by': 'Enviado porque alguien indicó esta dirección y pidió sus enlaces.',
   'mail.not-me':

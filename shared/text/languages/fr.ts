@@ -405,6 +405,22 @@ export const fr = {
   'mail.added-text':
     'Le secrétariat de la lettre « {title} » a ajouté {name} à la liste des signatures, car vous avez donné votre accord autrement que sur le site.',
   'mail.added-object': 'C’est une erreur ? Retirez la signature sur votre page. Elle quitte aussitôt la liste.',
+  'mail.listed-subject': 'Vous figurez maintenant dans la liste : « {title} »',
+  'mail.listed-title': 'Votre signature est dans la liste',
+  'mail.listed-text':
+    'Le secrétariat a accepté la signature de {name} pour la lettre « {title} ». Elle figure maintenant dans la liste.',
+  'mail.counted-text':
+    'Le secrétariat a accepté la signature de {name} pour la lettre « {title} ». Elle est maintenant comptée, sans nom dans la liste.',
+  'mail.rejected-subject': 'Nous n’avons pas pu retenir votre signature : « {title} »',
+  'mail.rejected-title': 'Nous n’avons pas pu retenir votre signature',
+  'mail.rejected-text':
+    'Le secrétariat de la lettre « {title} » n’a pas pu inscrire la signature de {name} dans la liste.',
+  'mail.proof-subject': 'Encore une étape pour votre signature : « {title} »',
+  'mail.proof-title': 'Montrez que vous agissez pour votre organisation',
+  'mail.proof-text':
+    'Le secrétariat de la lettre « {title} » souhaite vérifier que vous agissez pour {name}. D’ici là, votre signature attend. L’une de ces deux voies suffit :',
+  'mail.proof-mailbox': 'Signez la lettre encore une fois avec une adresse e-mail du domaine de l’organisation.',
+  'mail.proof-reply': 'Si aucune n’est possible, répondez à cet e-mail.',
   'mail.sent-for': 'Envoyé pour {convener}.',
   'mail.sent-by': 'Envoyé parce que quelqu’un a indiqué cette adresse et demandé les liens qui s’y rapportent.',
   'mail.not-me':

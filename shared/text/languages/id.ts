@@ -403,6 +403,21 @@ export const id = {
     'Sekretariat surat “{title}” telah menambahkan {name} ke daftar tanda tangan, karena Anda menyetujuinya melalui cara lain, bukan di situs web.',
   'mail.added-object':
     'Apakah ini keliru? Tarik tanda tangan itu di halaman Anda. Tanda tangan itu langsung hilang dari daftar.',
+  'mail.listed-subject': 'Anda kini tercantum dalam daftar: “{title}”',
+  'mail.listed-title': 'Tanda tangan Anda ada dalam daftar',
+  'mail.listed-text':
+    'Sekretariat telah menyetujui tanda tangan {name} untuk surat “{title}”. Tanda tangan itu kini ada dalam daftar.',
+  'mail.counted-text':
+    'Sekretariat telah menyetujui tanda tangan {name} untuk surat “{title}”. Tanda tangan itu kini dihitung, tanpa nama dalam daftar.',
+  'mail.rejected-subject': 'Kami tidak dapat mencantumkan tanda tangan Anda: “{title}”',
+  'mail.rejected-title': 'Kami tidak dapat mencantumkan tanda tangan Anda',
+  'mail.rejected-text': 'Sekretariat surat “{title}” tidak dapat mencantumkan tanda tangan {name}.',
+  'mail.proof-subject': 'Satu langkah lagi untuk tanda tangan Anda: “{title}”',
+  'mail.proof-title': 'Tunjukkan bahwa Anda bertindak atas nama organisasi Anda',
+  'mail.proof-text':
+    'Sekretariat surat “{title}” ingin memastikan bahwa Anda bertindak atas nama {name}. Sampai saat itu tanda tangan Anda menunggu. Salah satu dari ini sudah cukup:',
+  'mail.proof-mailbox': 'Tanda tangani surat sekali lagi dengan alamat email di domain organisasi itu sendiri.',
+  'mail.proof-reply': 'Jika keduanya tidak mungkin, balas email ini.',
   'mail.sent-for': 'Dikirim atas nama {convener}.',
   'mail.sent-by': 'Dikirim karena seseorang memberikan alamat ini dan meminta tautannya.',
   'mail.not-me':

@@ -403,6 +403,20 @@ export const it = {
   'mail.added-text':
     'La segreteria della lettera «{title}» ha aggiunto {name} all’elenco delle firme, perché Lei ha dato il consenso per una via diversa dal sito web.',
   'mail.added-object': 'È un errore? Ritiri la firma nella Sua pagina. Scompare subito dall’elenco.',
+  'mail.listed-subject': 'Ora è nell’elenco: «{title}»',
+  'mail.listed-title': 'La Sua firma è nell’elenco',
+  'mail.listed-text': 'La segreteria ha accettato la firma di {name} per la lettera «{title}». Ora è nell’elenco.',
+  'mail.counted-text':
+    'La segreteria ha accettato la firma di {name} per la lettera «{title}». Ora è contata, senza nome nell’elenco.',
+  'mail.rejected-subject': 'Non abbiamo potuto inserire la Sua firma: «{title}»',
+  'mail.rejected-title': 'Non abbiamo potuto inserire la Sua firma',
+  'mail.rejected-text': 'La segreteria della lettera «{title}» non ha potuto inserire la firma di {name} nell’elenco.',
+  'mail.proof-subject': 'Ancora un passo per la Sua firma: «{title}»',
+  'mail.proof-title': 'Dimostri che agisce per la Sua organizzazione',
+  'mail.proof-text':
+    'La segreteria della lettera «{title}» desidera verificare che Lei agisce a nome di {name}. Fino ad allora la Sua firma resta in attesa. Basta una di queste cose:',
+  'mail.proof-mailbox': 'Firmi la lettera un’altra volta con un indirizzo e-mail del dominio dell’organizzazione.',
+  'mail.proof-reply': 'Se nessuna delle due è possibile, risponda a questa e-mail.',
   'mail.sent-for': 'Inviata per conto di {convener}.',
   'mail.sent-by': 'Inviata perché qualcuno ha indicato questo indirizzo e ne ha richiesto i link.',
   'mail.not-me':

@@ -389,6 +389,20 @@ export const ja = {
   'mail.added-text':
     'ウェブサイト以外の方法で同意をいただいたため、書簡『{title}』の事務局が{name}を署名の一覧に追加しました。',
   'mail.added-object': 'お心当たりがない場合は、専用ページで署名を撤回してください。直ちに一覧から削除されます。',
+  'mail.listed-subject': '一覧に掲載されました：『{title}』',
+  'mail.listed-title': 'あなたの署名が一覧に掲載されました',
+  'mail.listed-text': '事務局は、書簡『{title}』への{name}の署名を承認しました。現在、一覧に掲載されています。',
+  'mail.counted-text':
+    '事務局は、書簡『{title}』への{name}の署名を承認しました。一覧に名前を載せずに、署名数に含まれています。',
+  'mail.rejected-subject': 'あなたの署名を掲載できませんでした：『{title}』',
+  'mail.rejected-title': 'あなたの署名を掲載できませんでした',
+  'mail.rejected-text': '書簡『{title}』の事務局は、{name}の署名を掲載できませんでした。',
+  'mail.proof-subject': 'あなたの署名にはもう一つ手続きが必要です：『{title}』',
+  'mail.proof-title': '団体を代表していることをお示しください',
+  'mail.proof-text':
+    '書簡『{title}』の事務局は、あなたが{name}を代表していることの確認をお願いしています。それまで署名は保留されます。次のいずれか一つで十分です。',
+  'mail.proof-mailbox': '団体自身のドメインのメールアドレスで、もう一度書簡に署名してください。',
+  'mail.proof-reply': 'どちらもできない場合は、このメールにご返信ください。',
   'mail.sent-for': 'このメールは、{convener}の委託により送信しています。',
   'mail.sent-by': 'このメールは、どなたかがこのアドレスを入力し、リンクを請求したために送信しています。',
   'mail.not-me':

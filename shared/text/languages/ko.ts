@@ -388,6 +388,20 @@ export const ko = {
   'mail.added-text':
     '웹사이트가 아닌 다른 방법으로 동의해 주셨으므로, 서한 「{title}」의 사무국이 서명 명단에 추가했습니다: {name}',
   'mail.added-object': '사실과 다릅니까? 귀하의 페이지에서 서명을 철회하십시오. 그 즉시 명단에서 삭제됩니다.',
+  'mail.listed-subject': '이제 명단에 올랐습니다: 「{title}」',
+  'mail.listed-title': '귀하의 서명이 명단에 올랐습니다',
+  'mail.listed-text': '사무국이 서한 「{title}」에 대한 {name} 명의의 서명을 승인했습니다. 이제 명단에 있습니다.',
+  'mail.counted-text':
+    '사무국이 서한 「{title}」에 대한 {name} 명의의 서명을 승인했습니다. 명단에 이름 없이 집계됩니다.',
+  'mail.rejected-subject': '귀하의 서명을 명단에 올리지 못했습니다: 「{title}」',
+  'mail.rejected-title': '귀하의 서명을 명단에 올리지 못했습니다',
+  'mail.rejected-text': '서한 「{title}」의 사무국은 {name} 명의의 서명을 명단에 올리지 못했습니다.',
+  'mail.proof-subject': '귀하의 서명에 한 단계가 더 필요합니다: 「{title}」',
+  'mail.proof-title': '단체를 대표하는지 보여 주십시오',
+  'mail.proof-text':
+    '서한 「{title}」의 사무국은 귀하가 {name}의 대표로서 활동하는지 확인하고자 합니다. 그때까지 귀하의 서명은 보류됩니다. 다음 중 하나면 충분합니다.',
+  'mail.proof-mailbox': '단체 자체 도메인의 이메일 주소로 서한에 다시 서명하십시오.',
+  'mail.proof-reply': '둘 다 어렵다면 이 이메일에 회신하십시오.',
   'mail.sent-for': '이 이메일은 {convener}의 위탁을 받아 발송되었습니다.',
   'mail.sent-by': '이 이메일은 누군가가 이 주소를 입력하고 링크를 요청했기 때문에 발송되었습니다.',
   'mail.not-me':

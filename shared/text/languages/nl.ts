@@ -399,6 +399,22 @@ export const nl = {
   'mail.added-text':
     'Het secretariaat van de brief “{title}” heeft {name} aan de lijst van handtekeningen toegevoegd, omdat u op een andere manier dan op de website hebt ingestemd.',
   'mail.added-object': 'Klopt dit niet? Trek de handtekening in op uw pagina. Zij verdwijnt dan meteen uit de lijst.',
+  'mail.listed-subject': 'U staat nu in de lijst: “{title}”',
+  'mail.listed-title': 'Uw handtekening staat in de lijst',
+  'mail.listed-text':
+    'Het secretariaat heeft de handtekening van {name} onder de brief “{title}” goedgekeurd. Zij staat nu in de lijst.',
+  'mail.counted-text':
+    'Het secretariaat heeft de handtekening van {name} onder de brief “{title}” goedgekeurd. Zij telt nu mee, zonder naam in de lijst.',
+  'mail.rejected-subject': 'We konden uw handtekening niet opnemen: “{title}”',
+  'mail.rejected-title': 'We konden uw handtekening niet opnemen',
+  'mail.rejected-text':
+    'Het secretariaat van de brief “{title}” kon de handtekening van {name} niet in de lijst opnemen.',
+  'mail.proof-subject': 'Nog één stap voor uw handtekening: “{title}”',
+  'mail.proof-title': 'Laat zien dat u voor uw organisatie optreedt',
+  'mail.proof-text':
+    'Het secretariaat van de brief “{title}” wil graag zien dat u optreedt namens {name}. Tot dan wacht uw handtekening. Een van deze dingen is genoeg:',
+  'mail.proof-mailbox': 'Onderteken de brief opnieuw met een e-mailadres op het eigen domein van de organisatie.',
+  'mail.proof-reply': 'Lukt geen van beide, beantwoord dan deze e-mail.',
   'mail.sent-for': 'Verzonden namens {convener}.',
   'mail.sent-by': 'Verzonden omdat iemand dit adres heeft opgegeven en de bijbehorende links heeft aangevraagd.',
   'mail.not-me':

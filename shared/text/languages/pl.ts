@@ -405,6 +405,20 @@ export const pl = {
   'mail.added-text':
     'Sekretariat listu „{title}” dodał do listy podpisów nazwę {name}, ponieważ zgodzili się Państwo na to inną drogą niż przez stronę internetową.',
   'mail.added-object': 'To pomyłka? Proszę wycofać podpis na swojej stronie. Wtedy od razu zniknie z listy.',
+  'mail.listed-subject': 'Są Państwo teraz na liście: „{title}”',
+  'mail.listed-title': 'Państwa podpis jest na liście',
+  'mail.listed-text': 'Sekretariat przyjął podpis {name} pod listem „{title}”. Jest on teraz na liście.',
+  'mail.counted-text':
+    'Sekretariat przyjął podpis {name} pod listem „{title}”. Jest on teraz liczony, bez nazwy na liście.',
+  'mail.rejected-subject': 'Nie mogliśmy umieścić Państwa podpisu: „{title}”',
+  'mail.rejected-title': 'Nie mogliśmy umieścić Państwa podpisu na liście',
+  'mail.rejected-text': 'Sekretariat listu „{title}” nie mógł umieścić na liście podpisu {name}.',
+  'mail.proof-subject': 'Jeszcze jeden krok dla Państwa podpisu: „{title}”',
+  'mail.proof-title': 'Prosimy wykazać, że działają Państwo w imieniu organizacji',
+  'mail.proof-text':
+    'Sekretariat listu „{title}” prosi o wykazanie, że działają Państwo w imieniu organizacji {name}. Do tego czasu Państwa podpis czeka. Wystarczy jedno z poniższych:',
+  'mail.proof-mailbox': 'Proszę podpisać list jeszcze raz z adresu e-mail we własnej domenie organizacji.',
+  'mail.proof-reply': 'Jeśli żadne nie jest możliwe, prosimy odpowiedzieć na tę wiadomość.',
   'mail.sent-for': 'Wysłano w imieniu: {convener}.',
   'mail.sent-by': 'Wysłano, ponieważ ktoś podał ten adres i poprosił o związane z nim linki.',
   'mail.not-me':

@@ -401,6 +401,20 @@ export const pt = {
   'mail.added-text':
     'O secretariado da carta “{title}” acrescentou {name} à lista de assinaturas, porque você concordou por outra via que não o site.',
   'mail.added-object': 'Está errado? Retire a assinatura na sua página. Ela sai da lista na hora.',
+  'mail.listed-subject': 'Agora está na lista: “{title}”',
+  'mail.listed-title': 'A sua assinatura está na lista',
+  'mail.listed-text': 'O secretariado aceitou a assinatura de {name} na carta “{title}”. Ela está agora na lista.',
+  'mail.counted-text':
+    'O secretariado aceitou a assinatura de {name} na carta “{title}”. Ela agora é contada, sem nome na lista.',
+  'mail.rejected-subject': 'Não pudemos incluir a sua assinatura: “{title}”',
+  'mail.rejected-title': 'Não pudemos incluir a sua assinatura',
+  'mail.rejected-text': 'O secretariado da carta “{title}” não pôde incluir na lista a assinatura de {name}.',
+  'mail.proof-subject': 'Mais um passo para a sua assinatura: “{title}”',
+  'mail.proof-title': 'Mostre que age em nome da sua organização',
+  'mail.proof-text':
+    'O secretariado da carta “{title}” gostaria de ver que você age em nome de {name}. Até lá, a sua assinatura aguarda. Basta uma destas coisas:',
+  'mail.proof-mailbox': 'Assine a carta outra vez com um endereço de e-mail do domínio da própria organização.',
+  'mail.proof-reply': 'Se nenhuma das duas for possível, responda a este e-mail.',
   'mail.sent-for': 'Enviado em nome de {convener}.',
   'mail.sent-by': 'Enviado porque alguém indicou este endereço e pediu os respectivos links.',
   'mail.not-me':

@@ -395,6 +395,20 @@ export const sw = {
   'mail.added-text':
     'Sekretarieti ya barua “{title}” imeongeza {name} kwenye orodha ya saini, kwa sababu ulikubali kwa njia nyingine isiyo tovuti.',
   'mail.added-object': 'Je, hili ni kosa? Ondoa saini kwenye ukurasa wako. Itatoka kwenye orodha mara moja.',
+  'mail.listed-subject': 'Sasa uko kwenye orodha: “{title}”',
+  'mail.listed-title': 'Saini yako iko kwenye orodha',
+  'mail.listed-text': 'Sekretarieti imeikubali saini ya {name} kwa barua “{title}”. Sasa iko kwenye orodha.',
+  'mail.counted-text':
+    'Sekretarieti imeikubali saini ya {name} kwa barua “{title}”. Sasa inahesabiwa, bila jina kwenye orodha.',
+  'mail.rejected-subject': 'Hatukuweza kuweka saini yako kwenye orodha: “{title}”',
+  'mail.rejected-title': 'Hatukuweza kuweka saini yako kwenye orodha',
+  'mail.rejected-text': 'Sekretarieti ya barua “{title}” haikuweza kuweka saini ya {name} kwenye orodha.',
+  'mail.proof-subject': 'Hatua moja zaidi kwa saini yako: “{title}”',
+  'mail.proof-title': 'Tafadhali onyesha kwamba unatenda kwa niaba ya shirika lako',
+  'mail.proof-text':
+    'Sekretarieti ya barua “{title}” ingependa kuona kwamba unatenda kwa niaba ya {name}. Hadi hapo saini yako inasubiri. Moja kati ya haya inatosha:',
+  'mail.proof-mailbox': 'Tia saini barua tena kwa barua pepe iliyo kwenye kikoa cha shirika lenyewe.',
+  'mail.proof-reply': 'Kama huwezi lolote kati ya haya, jibu barua pepe hii.',
   'mail.sent-for': 'Imetumwa kwa niaba ya {convener}.',
   'mail.sent-by': 'Imetumwa kwa sababu mtu fulani alitoa anwani hii na kuomba viungo vyake.',
   'mail.not-me':

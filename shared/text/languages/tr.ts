@@ -393,6 +393,21 @@ export const tr = {
   'mail.added-text':
     'Site dışında bir yolla onay verdiğiniz için “{title}” başlıklı mektubun sekretaryası imza listesine şunu ekledi: {name}.',
   'mail.added-object': 'Bu yanlış mı? İmzayı sayfanızda geri çekiniz. Listeden hemen çıkar.',
+  'mail.listed-subject': 'Artık listedesiniz: “{title}”',
+  'mail.listed-title': 'İmzanız listede',
+  'mail.listed-text':
+    'Sekretarya, “{title}” başlıklı mektup için {name} adına atılan imzayı kabul etti. İmza artık listede.',
+  'mail.counted-text':
+    'Sekretarya, “{title}” başlıklı mektup için {name} adına atılan imzayı kabul etti. İmza artık listede ad olmadan sayılıyor.',
+  'mail.rejected-subject': 'İmzanızı listeye alamadık: “{title}”',
+  'mail.rejected-title': 'İmzanızı listeye alamadık',
+  'mail.rejected-text': '“{title}” başlıklı mektubun sekretaryası {name} adına atılan imzayı listeye alamadı.',
+  'mail.proof-subject': 'İmzanız için bir adım daha: “{title}”',
+  'mail.proof-title': 'Lütfen kuruluşunuz adına hareket ettiğinizi gösteriniz',
+  'mail.proof-text':
+    '“{title}” başlıklı mektubun sekretaryası, {name} adına hareket ettiğinizi görmek istiyor. O zamana kadar imzanız bekler. Bunlardan biri yeterlidir:',
+  'mail.proof-mailbox': 'Mektubu kuruluşun kendi alan adındaki bir e-posta adresiyle yeniden imzalayınız.',
+  'mail.proof-reply': 'İkisi de mümkün değilse bu e-postayı yanıtlayınız.',
   'mail.sent-for': '{convener} adına gönderilmiştir.',
   'mail.sent-by': 'Biri bu adresi verip bağlantıları istediği için gönderilmiştir.',
   'mail.not-me':

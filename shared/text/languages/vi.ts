@@ -388,6 +388,20 @@ export const vi = {
   'mail.added-text':
     'Ban thư ký của thư “{title}” đã thêm {name} vào danh sách chữ ký, vì quý vị đã đồng ý bằng cách khác, không qua trang web.',
   'mail.added-object': 'Điều này không đúng? Xin rút chữ ký trên trang của quý vị. Chữ ký sẽ rời danh sách ngay.',
+  'mail.listed-subject': 'Quý vị hiện có tên trong danh sách: “{title}”',
+  'mail.listed-title': 'Chữ ký của quý vị ở trong danh sách',
+  'mail.listed-text': 'Ban thư ký đã chấp nhận chữ ký của {name} cho thư “{title}”. Chữ ký hiện ở trong danh sách.',
+  'mail.counted-text':
+    'Ban thư ký đã chấp nhận chữ ký của {name} cho thư “{title}”. Chữ ký hiện được tính, không nêu tên trong danh sách.',
+  'mail.rejected-subject': 'Chúng tôi không thể đưa chữ ký của quý vị vào danh sách: “{title}”',
+  'mail.rejected-title': 'Chúng tôi không thể đưa chữ ký của quý vị vào danh sách',
+  'mail.rejected-text': 'Ban thư ký của thư “{title}” không thể đưa chữ ký của {name} vào danh sách.',
+  'mail.proof-subject': 'Thêm một bước cho chữ ký của quý vị: “{title}”',
+  'mail.proof-title': 'Xin chứng minh quý vị hành động thay mặt tổ chức',
+  'mail.proof-text':
+    'Ban thư ký của thư “{title}” muốn biết chắc quý vị hành động thay mặt {name}. Cho đến lúc đó chữ ký của quý vị chờ. Chỉ cần một trong hai cách:',
+  'mail.proof-mailbox': 'Xin ký thư lần nữa bằng địa chỉ email thuộc tên miền riêng của tổ chức.',
+  'mail.proof-reply': 'Nếu không thể làm cả hai cách, xin trả lời email này.',
   'mail.sent-for': 'Gửi theo ủy nhiệm của {convener}.',
   'mail.sent-by': 'Email này được gửi vì có người đã cung cấp địa chỉ này và yêu cầu các đường dẫn của nó.',
   'mail.not-me':
