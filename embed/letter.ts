@@ -8,6 +8,7 @@ import { writeDate } from '../shared/text/texts.ts';
 import { readLetter, serverUrl } from './api.ts';
 import { type Child, dispatch, h } from './dom.ts';
 import type { Widget } from './element.ts';
+import { logo, lookStyles } from './look.ts';
 import { textsOf } from './texts.ts';
 
 const styles = `
@@ -28,7 +29,7 @@ export async function mount(widget: Widget): Promise<void> {
   const letter = await readLetter(widget);
   const texts = await textsOf(widget, letter);
   // The letter may be in another language than the reader's.
-  widget.show(styles, [letterIn(letter), below(letter, texts)], letter.language);
+  widget.show(styles + lookStyles(letter), [logo(letter), letterIn(letter), below(letter, texts)], letter.language);
   dispatch(widget.host, 'ready', { letter: widget.letter });
 }
 

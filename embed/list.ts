@@ -5,6 +5,7 @@ import type { Texts } from '../shared/text/catalogue.ts';
 import { pathOf, readLetter, request, serverUrl } from './api.ts';
 import { dispatch, h } from './dom.ts';
 import type { Widget } from './element.ts';
+import { lookStyles } from './look.ts';
 import { nameLine } from './names.ts';
 import { repeat } from './refresh.ts';
 import { textsOf } from './texts.ts';
@@ -75,7 +76,7 @@ export async function mount(widget: Widget): Promise<void> {
   };
 
   fill(first);
-  widget.show(styles, all);
+  widget.show(styles + lookStyles(letter), all);
   // The list does not change while somebody searches or reads further pages.
   repeat(signal, async () => {
     if (q === '' && cursor === '' && !root.activeElement) await load();

@@ -58,7 +58,7 @@ export class Document extends Construct {
       'dynamodb:Query',
     );
     storage.allowQuery(handler, 'newest', 'listedByTime');
-    files.allow(handler, 'made', 's3:PutObject', 's3:DeleteObject');
+    files.allow(handler, 'made', 's3:GetObject', 's3:PutObject', 's3:DeleteObject');
     files.allow(handler, 'incoming', 's3:GetObject', 's3:DeleteObject');
     files.allow(handler, 'uploads', 's3:GetObject', 's3:PutObject', 's3:DeleteObject');
     files.allowListing(handler);

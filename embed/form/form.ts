@@ -3,6 +3,7 @@ import type { Texts } from '../../shared/text/catalogue.ts';
 import { Refusal, readLetter } from '../api.ts';
 import { type Child, dispatch, h, setState } from '../dom.ts';
 import type { Widget } from '../element.ts';
+import { logo, lookStyles } from '../look.ts';
 import { isLetterIn, textsOf } from '../texts.ts';
 import { layOutForm } from './layout.ts';
 import { type FormModel, plainForm } from './model.ts';
@@ -20,9 +21,10 @@ async function settle<Value>(promise: Promise<Value>): Promise<{ value?: Value; 
 export async function mount(widget: Widget): Promise<void> {
   const { host, letter: slug, signal } = widget;
   const plain = plainForm(host);
+  let look = '';
   const show = (state: 'form' | 'notice', ...children: Child[]) => {
     setState(host, state);
-    widget.show(formStyles, children);
+    widget.show(formStyles + look, children);
   };
   if (!isSecureContext) {
     if (plain) return;
@@ -49,7 +51,8 @@ export async function mount(widget: Widget): Promise<void> {
     const { root } = widget;
     const restoreFocus = focusRestorer(root, root.activeElement ?? plain?.querySelector(':focus'));
     const room = plain?.offsetHeight;
-    show('form', openForm({ widget, letter, texts, wording }, root.querySelector('form') ?? plain));
+    look = lookStyles(letter);
+    show('form', logo(letter), ...openForm({ widget, letter, texts, wording }, root.querySelector('form') ?? plain));
     restoreFocus();
     if (room) keepRoom(host, room, signal);
     // Without it, the page shows the letter's time zone.

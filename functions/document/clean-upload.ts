@@ -1,6 +1,6 @@
 /** Cleans one uploaded file, or deletes one: whatever is due. */
 import type { Bucket } from '../../shared/platform/bucket/bucket.ts';
-import { deleteObjects, putObject, readObject } from '../../shared/platform/bucket/bucket.ts';
+import { deleteObjects, putObject, readIfThere } from '../../shared/platform/bucket/bucket.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
 import { readDueUpload, type UploadRequest, uploadDone } from '../../shared/upload/due.ts';
 import { readUpload, recordUpload } from '../../shared/upload/storage.ts';
@@ -43,7 +43,7 @@ export async function cleanUpload({ store, bucket, now }: Cleaning, request: Upl
 }
 
 async function checked(bucket: Bucket, upload: Upload, now: Date): Promise<Upload['progress']> {
-  const bytes = await readIncoming(bucket, upload);
+  const bytes = await readIfThere(bucket, incomingKey(upload));
   if (!bytes) return { state: 'refused', why: 'missing' };
   const clean = await cleaned(upload, bytes);
   if (!clean.ok) return { state: 'refused', why: clean.why };
@@ -55,16 +55,6 @@ async function checked(bucket: Bucket, upload: Upload, now: Date): Promise<Uploa
     since: now.toISOString(),
     file: { key, type, bytes: body.byteLength, ...(size ? { size } : {}) },
   };
-}
-
-/** For whoever may not list the bucket, S3 says of a file that does not exist that access is denied. */
-async function readIncoming(bucket: Bucket, upload: Upload): Promise<Uint8Array | undefined> {
-  try {
-    return await readObject(bucket, incomingKey(upload));
-  } catch (error) {
-    if (error instanceof Error && error.name === 'AccessDenied') return undefined;
-    throw error;
-  }
 }
 
 function cleaned({ target: { kind } }: Upload, bytes: Uint8Array): Promise<Cleaned> {

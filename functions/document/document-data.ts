@@ -23,7 +23,7 @@ export async function dataIn(
   store: Store,
   language: string,
   delivery: FrozenDelivery,
-  names: readonly FrozenName[],
+  { names, logo }: { names: readonly FrozenName[]; logo: Uint8Array | undefined },
 ): Promise<DocumentData> {
   const { letter: slug, id, kind, frozen, options } = delivery;
   const stored = await readTextWithHash(store, slug, language, frozen.texts[language] ?? '');
@@ -39,6 +39,9 @@ export async function dataIn(
       officialLanguage: frozen.language,
       timeZone,
     },
+    ...(logo
+      ? { logo: { type: 'image/png', data: Buffer.from(logo).toString('base64'), description: convener.organisation } }
+      : {}),
     undersigned: {
       ...sorted(names),
       unnamed: frozen.counts.withheld,

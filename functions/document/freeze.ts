@@ -51,6 +51,7 @@ export async function freeze({ store, publicUrl, now, pause }: Freezing, deliver
     texts,
     language: letter.language,
     timeZone: letter.settings.timeZone,
+    logo: letter.logo?.id,
     url: `${publicUrl}/${delivery.letter}/deliveries/${delivery.id}`,
     number: commitments.length,
     hash: hashOfState(facts, commitments),

@@ -1,10 +1,11 @@
 /** Makes the files of a delivery from its frozen state and puts them into the bucket. */
 import { createHash } from 'node:crypto';
 import type { Delivery, DeliveryFile, DeliveryFileKind } from '../../shared/delivery/delivery.ts';
-import { madePrefix, typeOf } from '../../shared/delivery/files.ts';
+import { logoCopyKey, madePrefix, typeOf } from '../../shared/delivery/files.ts';
 import type { DocumentData } from '../../shared/document/document-data.ts';
-import { type Bucket, deleteObjects, listKeys, putObject } from '../../shared/platform/bucket/bucket.ts';
+import { type Bucket, deleteObjects, listKeys, putObject, readIfThere } from '../../shared/platform/bucket/bucket.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
+import { keptKey } from '../../shared/upload/upload.ts';
 import { commitmentsFile, dataIn, type FrozenDelivery, readList } from './document-data.ts';
 
 /** One file in one language, set from the data of a document. */
@@ -37,6 +38,7 @@ export async function makeFiles(
 ): Promise<Made> {
   await deleteMade(bucket, delivery);
   const names = await readList(store, delivery);
+  const logo = await readLogo(bucket, delivery);
   const files: DeliveryFile[] = [];
   const missing = new Set<string>();
   const keep = async (file: DeliveryFileKind, body: Uint8Array, language?: string) => {
@@ -47,7 +49,7 @@ export async function makeFiles(
   };
   await keep('commitments', commitmentsFile(delivery, names));
   for (const language of Object.keys(delivery.frozen.texts).toSorted()) {
-    const data = await dataIn(store, language, delivery, names);
+    const data = await dataIn(store, language, delivery, { names, logo });
     for await (const made of setOrFail(typeset, data)) {
       for (const character of made.missing) missing.add(character);
       await keep(made.file, made.bytes, language);
@@ -63,6 +65,22 @@ async function* setOrFail(typeset: Typeset, data: DocumentData): AsyncGenerator<
     // Without the message of the other error, which may hold names.
     throw new TypesettingFailed(error instanceof Error ? error.name : '');
   }
+}
+
+/**
+ * The logo as it was when the list was frozen. With the first documents it is copied, since the letter may get another.
+ *
+ * @returns undefined for a letter without a logo, and when the file was deleted before it could be copied
+ */
+async function readLogo(bucket: Bucket, delivery: FrozenDelivery): Promise<Uint8Array | undefined> {
+  const { logo: id } = delivery.frozen;
+  if (id === undefined) return undefined;
+  const key = logoCopyKey(delivery);
+  const copy = await readIfThere(bucket, key);
+  if (copy) return copy;
+  const body = await readIfThere(bucket, keptKey({ letter: delivery.letter, id }));
+  if (body) await putObject(bucket, { key, body, type: 'image/png' });
+  return body;
 }
 
 /** Deletes every file that was made for a delivery. */

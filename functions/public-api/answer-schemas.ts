@@ -21,6 +21,8 @@ export const countBody = z.object({
 });
 export type CountBody = z.infer<typeof countBody>;
 
+const tint = z.object({ accent: z.string(), on: z.string().describe('Text on it') });
+
 export const letterBody = z.object({
   slug: z.string(),
   url: z.url(),
@@ -55,6 +57,14 @@ export const letterBody = z.object({
         .describe('Language of each of the three'),
     })
     .nullable(),
+  look: z
+    .object({
+      light: tint.nullable().describe('Colours on light pages'),
+      dark: tint.nullable().describe('Colours on dark pages'),
+      logo: z.object({ url: z.url(), width: z.int(), height: z.int() }).nullable(),
+    })
+    .optional()
+    .describe('The convener’s colour and logo, if the letter has any'),
   sender: z.string().describe('Sender of the email to confirm'),
   fields: z.array(z.object({ name: z.string(), required: z.boolean(), kinds: z.array(coSignatoryKind) })),
   count: countBody,

@@ -11,6 +11,11 @@ export const securityHeaders: MiddlewareHandler = async (c, next) => {
     const isPage = c.res.headers.get('content-type')?.startsWith('text/html');
     c.header('content-security-policy', isPage ? (await import('./ui/csp.ts')).strict : nothing);
   }
+  const ownStyles: unknown = c.get('styleHash');
+  const policy = c.res.headers.get('content-security-policy');
+  if (typeof ownStyles === 'string' && policy) {
+    c.header('content-security-policy', policy.replace('style-src ', `style-src '${ownStyles}' `));
+  }
   c.header('x-content-type-options', 'nosniff');
   c.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
   if (!c.res.headers.has('referrer-policy')) c.header('referrer-policy', 'strict-origin-when-cross-origin');

@@ -120,6 +120,7 @@ export class Edge extends Construct {
         '/*/news': page,
         '/*/news.atom': page,
         '/*/news/*': page,
+        '/*/logo/*': page,
         '/*/*': never,
         ...Object.fromEntries(noLetters.map((word) => [`/${word}`, never])),
       },

@@ -7,7 +7,7 @@ import * as z from 'zod';
 import { actor } from '../audit/audit.ts';
 import { deliveryKind, pageSize } from '../document/document-data.ts';
 import { documentFile } from '../document/files.ts';
-import { deliveryId, letterSlug } from '../ids.ts';
+import { deliveryId, letterSlug, uploadId } from '../ids.ts';
 import { sha256 } from '../letter/text.ts';
 import { languageTag } from '../text/language-tag.ts';
 import { timeZone } from '../text/time-zone.ts';
@@ -41,6 +41,8 @@ export const frozenState = z.strictObject({
   /** The language that binds. */
   language: languageTag,
   timeZone: timeZone.optional(),
+  /** The convener's logo. The delivery keeps a copy of the file (`logoCopyKey`). */
+  logo: uploadId.optional(),
   /** Address of the public page of the delivery, which is printed in the documents. */
   url: z.url(),
   counts: frozenCounts,

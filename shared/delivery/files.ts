@@ -7,6 +7,11 @@ export function madePrefix({ letter, id }: Pick<Delivery, 'letter' | 'id'>): str
   return `deliveries/${letter}/${id}/made/`;
 }
 
+/** @returns the key of the copy of the convener's logo, which is needed whenever the documents are made again */
+export function logoCopyKey({ letter, id }: Pick<Delivery, 'letter' | 'id'>): string {
+  return `deliveries/${letter}/${id}/logo.png`;
+}
+
 /** @returns the name under which people save a file: letters, digits, hyphens and one full stop */
 export function downloadName(
   { letter, number }: Pick<Delivery, 'letter' | 'number'>,

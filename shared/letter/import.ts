@@ -5,6 +5,7 @@ import { currentVersion, type Letter, type LetterVersion } from './letter.ts';
 import { unsupportedIn } from './markdown.ts';
 import { type OwnWording, wordingsIn } from './own-texts.ts';
 import { hashText, type LetterText } from './text.ts';
+import { colourFault } from './tints.ts';
 
 export interface ImportOptions {
   readonly now: Date;
@@ -57,6 +58,9 @@ export function planImport(
   if (options.open && !file.settings.privacy) {
     return refused('A letter can be opened only when `privacy` names a controller and a contact.');
   }
+  const { colour } = file.settings;
+  const fault = colour === undefined ? undefined : colourFault(colour);
+  if (fault) return refused(`The colour ${fault}.`);
   const said = ownPrivacyOf(before?.letter, translations);
   const head = { ...headOf(file), ...ownOf(before?.letter, file, translations), ownPrivacy: said };
   if (Buffer.byteLength(JSON.stringify(head.ownTexts)) > maxOwnTexts) {

@@ -7,6 +7,7 @@ import { line } from '../text/plain-text.ts';
 import { timeZone } from '../text/time-zone.ts';
 import { isoTimestamp } from '../time.ts';
 import { individualLevel, type PublicationPolicy, verificationLevel } from '../verification/level.ts';
+import { colour, letterLogo } from './look.ts';
 import { nextStep } from './next-step.ts';
 import { letterPartner } from './partners.ts';
 import { sha256 } from './text.ts';
@@ -52,6 +53,8 @@ export const letterSettings = z.strictObject({
   keepDays: z.int().min(30).max(3650).optional(),
   /** Days after the last handover from which the letter's page says that nobody has answered. */
   noAnswerAfterDays: z.int().min(1).max(3650).optional(),
+  /** The colour of pages, form and mails; ours by default. */
+  colour: colour.optional(),
   /** A page of the convener's choice, offered after signing. */
   next: nextStep.optional(),
   /** Order of the names on its pages. By default the newest first, and by name once it is delivered. */
@@ -120,6 +123,8 @@ export const letter = z.object({
   wordings: z.array(sha256).default([]),
   /** Steps before opening that somebody has looked at in the console. */
   checked: z.object({ signers: isoTimestamp.optional(), preview: sha256.optional() }).optional(),
+  /** The convener's logo, as chosen among the uploaded files. */
+  logo: letterLogo.optional(),
   /** Increases by one with every change, so that two writers cannot overwrite each other. */
   revision: z.int(),
   updatedAt: isoTimestamp,

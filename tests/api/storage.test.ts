@@ -86,7 +86,7 @@ describe('calls to the table', () => {
     expect(paths.length).toBeGreaterThan(10);
     const operations = await callsOf(async () => {
       for (const path of paths) {
-        const isDelivery = /\/(deliveries|document|file)\//.test(path);
+        const isDelivery = /\/(deliveries|document|file|logo)\//.test(path);
         expect((await world.app.request(path)).status, path).toBe(isDelivery ? 404 : 200);
       }
       await world.submit('clean-air', endorsement(2));

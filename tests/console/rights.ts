@@ -223,6 +223,7 @@ const lines: readonly Line[] = [
   ['get /console/letters/:letter/answers/:answer', writes],
   ['post /console/letters/:letter/answers/:answer', writes],
   ['post /console/letters/:letter/answers/:answer/remove', writes],
+  ['get /console/letters/:letter/look', sees],
   ['post /console/letters/:letter/files', writes],
   ['get /console/letters/:letter/files/:file', sees],
   ['get /console/letters/:letter/files/:file/content', sees],

@@ -54,6 +54,7 @@ const kept = [
   '/:letter/news',
   '/:letter/news.atom',
   '/:letter/news/:update',
+  '/:letter/logo/:file',
   '/embed/:file',
 ];
 const routes = app.routes.filter(({ method, path }) => method !== 'ALL' && !path.includes('*'));

@@ -4,6 +4,7 @@ import { contactOf } from '../../../shared/letter/contact.ts';
 import { coSignatoryName } from '../../../shared/signature/states.ts';
 import { type MessageKey, textsFor } from '../../../shared/text/catalogue.ts';
 import { writeHtml } from './html.tsx';
+import { mailLook } from './look.ts';
 import type { ComposedMail, MailSubject } from './mail.ts';
 import type { Part } from './parts.ts';
 import { writeText } from './text.ts';
@@ -61,6 +62,7 @@ export async function frame(subject: MailSubject, content: Content): Promise<Com
         title: texts.text(content.title),
         step: content.step && texts.text(content.step),
         letter: { title, convener },
+        look: mailLook(letter, convener, subject.publicUrl),
         parts,
         footer,
       },

@@ -1,10 +1,17 @@
 /** A mail as HTML: inline styles only, the reader's own colours, readable on a phone. */
 import type { Child, FC } from 'hono/jsx';
 import { Blocks } from '../../../shared/letter/letter-view.tsx';
+import type { Tint } from '../../../shared/letter/tints.ts';
 import type { Texts } from '../../../shared/text/catalogue.ts';
 import { direction } from '../../../shared/text/language.ts';
 import type { Part } from './parts.ts';
 import { fillText, pieces } from './words.ts';
+
+/** The convener's logo, a linked image of ours that is the same for everybody; and the colour. */
+export interface MailLook {
+  readonly logo?: { readonly src: string; readonly alt: string; readonly width: number; readonly height: number };
+  readonly tint?: Tint;
+}
 
 export interface HtmlMail {
   readonly subject: string;
@@ -13,11 +20,12 @@ export interface HtmlMail {
   readonly step?: string | undefined;
   /** The letter and its sender; a mail about several letters has none. */
   readonly letter?: { readonly title: string; readonly convener: string } | undefined;
+  readonly look?: MailLook | undefined;
   readonly parts: readonly Part[];
   readonly footer: string;
 }
 
-export async function writeHtml({ subject, title, step, letter, parts, footer }: HtmlMail, texts: Texts) {
+export async function writeHtml({ subject, title, step, letter, look, parts, footer }: HtmlMail, texts: Texts) {
   const page = (
     <html lang={texts.language} dir={direction(texts.language)} style="color-scheme:light dark">
       <head>
@@ -31,6 +39,17 @@ export async function writeHtml({ subject, title, step, letter, parts, footer }:
       </head>
       <body style={style.body}>
         <div style="max-width:560px;margin:0 auto">
+          {look?.logo ? (
+            <p style="margin:0 0 20px">
+              <img
+                src={look.logo.src}
+                alt={look.logo.alt}
+                width={look.logo.width}
+                height={look.logo.height}
+                style={style.logo}
+              />
+            </p>
+          ) : null}
           {step ? <p style={style.step}>{step}</p> : null}
           <h1 style={style.title}>{title}</h1>
           {letter ? (
@@ -41,7 +60,7 @@ export async function writeHtml({ subject, title, step, letter, parts, footer }:
             </p>
           ) : null}
           {parts.map((part) => (
-            <Shown part={part} texts={texts} />
+            <Shown part={part} texts={texts} tint={look?.tint} />
           ))}
           <hr style={style.rule} />
           <p style="margin:0;font-size:14px;opacity:.85">
@@ -54,7 +73,8 @@ export async function writeHtml({ subject, title, step, letter, parts, footer }:
   return `<!doctype html>${await page}`;
 }
 
-const Shown: FC<{ part: Part; texts: Texts }> = ({ part, texts }) => {
+const Shown: FC<{ part: Part; texts: Texts; tint?: Tint | undefined }> = ({ part, texts, tint }) => {
+  const colours = tint ? `;background:${tint.accent};color:${tint.on}` : '';
   switch (part.is) {
     case 'paragraph':
       return (
@@ -85,8 +105,8 @@ const Shown: FC<{ part: Part; texts: Texts }> = ({ part, texts }) => {
           {/* The cell has the colour too: some programs ignore the padding of links. */}
           <table role="presentation" style="border-collapse:separate;border-spacing:0;margin:24px 0 16px">
             <tr>
-              <td style={style.buttonCell}>
-                <a href={part.href} style={style.button}>
+              <td style={style.buttonCell + colours}>
+                <a href={part.href} style={style.button + colours}>
                   {part.label}
                 </a>
               </td>
@@ -164,6 +184,7 @@ const Address: FC<{ href: string }> = ({ href }) => (
 
 const style = {
   body: "margin:0;padding:24px 16px;font:17px/1.5 system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',sans-serif;overflow-wrap:anywhere;word-break:break-word",
+  logo: 'display:block;max-width:100%;height:auto;background:#fff;padding:8px;border-radius:4px',
   step: 'margin:0 0 4px;font-size:14px;font-weight:600;opacity:.85',
   title: 'margin:0 0 16px;font-size:24px;line-height:1.25',
   letter: 'margin:0 0 24px;padding:2px 0;border-inline-start:4px solid #1d767a;padding-inline-start:14px',

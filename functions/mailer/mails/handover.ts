@@ -4,6 +4,7 @@ import type { Letter } from '../../../shared/letter/letter.ts';
 import type { LetterText } from '../../../shared/letter/text.ts';
 import type { Texts } from '../../../shared/text/catalogue.ts';
 import { writeHtml } from '../frame/html.tsx';
+import { mailLook } from '../frame/look.ts';
 import type { ComposedMail } from '../frame/mail.ts';
 import { link, type Part, paragraph } from '../frame/parts.ts';
 import { writeText } from '../frame/text.ts';
@@ -54,6 +55,7 @@ export async function composeHandover(about: HandoverSubject): Promise<ComposedM
         subject: cover.subject,
         title: texts.text('mail.handover-title'),
         letter: { title: text.title, convener },
+        look: mailLook(letter, convener, new URL(about.pageUrl).origin),
         parts,
         footer,
       },

@@ -50,6 +50,7 @@ export async function pressPage(c: Context, api: ApiContext, record: SignatureRe
   return showPage(c, 200, {
     title: texts.text('confirm.title'),
     texts,
+    look: letter,
     hidden: true,
     body: (
       <form class="card" method="post">
@@ -104,6 +105,7 @@ export async function resultPage(c: Context, api: ApiContext, record: SignatureR
   const [first, ...others] = resultSentences(record, { title, letter });
   c.header('content-security-policy', contentSecurityPolicy({ ancestors: "'none'", scriptHash: shareScriptHash }));
   return messagePage(c, 200, texts, {
+    look: letter,
     step: texts.text('confirm.done-step'),
     title: texts.text('confirm.done-title'),
     text: first ? texts.text(first.key, first.values) : '',

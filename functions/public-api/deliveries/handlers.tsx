@@ -53,6 +53,7 @@ export async function showDelivery(c: Context, api: ApiContext, letter: PublicLe
   return showPage(c, 200, {
     title: `${title} – ${text.title}`,
     texts,
+    look: letter,
     // Its address is given to nobody before it is handed over.
     hidden: handovers.length === 0,
     body: (

@@ -120,6 +120,14 @@ export const pageOperations: readonly Operation[] = [
   ),
   {
     method: 'get',
+    path: '/{letter}/logo/{file}',
+    summary: 'A logo that is in use, as a PNG of ours',
+    details: 'The file is `{logo}.png`. Kept for a minute.',
+    answers: { 200: { description: 'The picture', type: 'image/png' }, 404: page },
+    problems: [],
+  },
+  {
+    method: 'get',
     path: '/embed/{file}',
     summary: 'Files for partner sites: v1.js, the files that it loads, and integrity.json with their hashes',
     answers: { 200: { description: 'The file', type: 'text/javascript' } },

@@ -79,6 +79,7 @@ export async function showSignatories(c: Context, api: ApiContext, letter: Publi
   return showPage(c, 200, {
     title: `${texts.label('list.title')}${title}`,
     texts,
+    look: letter,
     body: (
       <>
         <SignatoriesPage {...{ letter, title, count, page, filters, texts }} />
@@ -182,6 +183,7 @@ async function letterPage(c: Context, api: ApiContext, letter: PublicLetter): Pr
   const page = await showPage(c, 200, {
     title: stored.text.title,
     texts,
+    look: letter,
     wide: true,
     head: letterHead(view),
     body: (

@@ -1,7 +1,9 @@
 /** The letter as JSON, with all that a custom form needs. Loaded on demand. */
 import type { Context } from 'hono';
 import { currentVersion, languagesOf, signing } from '../../../shared/letter/letter.ts';
+import { logoPath } from '../../../shared/letter/look.ts';
 import { ownTextsIn, wordingOf } from '../../../shared/letter/own-texts.ts';
+import { tintsOf } from '../../../shared/letter/tints.ts';
 import { addressOf } from '../../../shared/mail/sender.ts';
 import { describeFields } from '../../../shared/signature/form-fields.ts';
 import type { LetterBody } from '../answer-schemas.ts';
@@ -45,10 +47,19 @@ export async function describeLetter(
     timeZone,
     deliveredOn: found.deliveredOn ?? null,
     privacy: privacy ? privacyBody(privacy, privacyIn(found, language)) : null,
+    ...lookBody(api.publicUrl, found),
     sender: addressOf(api.mailFrom),
     fields: describeFields(accepts),
     count,
   };
+}
+
+/** Most letters have none, and partner sites load this. */
+function lookBody(publicUrl: string, { slug, logo, settings: { colour } }: PublicLetter): Pick<LetterBody, 'look'> {
+  if (!logo && colour === undefined) return {};
+  const tints = colour === undefined ? { light: null, dark: null } : tintsOf(colour);
+  const shown = logo && { url: `${publicUrl}${logoPath(slug, logo)}`, width: logo.width, height: logo.height };
+  return { look: { ...tints, logo: shown ?? null } };
 }
 
 function privacyBody(

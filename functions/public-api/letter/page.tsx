@@ -18,6 +18,7 @@ import { NewsSection } from '../news/section.tsx';
 import { ShareSection } from '../share/section.tsx';
 import { FormOrNotice } from '../sign/form-or-notice.tsx';
 import { ownName } from '../ui/language-switch.tsx';
+import { Logo } from '../ui/look.tsx';
 import { CountLine, type ShownCount } from './count.tsx';
 import { Glance } from './glance.tsx';
 import { Names } from './names.tsx';
@@ -55,6 +56,7 @@ export const LetterPage: FC<LetterView> = (view) => {
         <Glance {...{ letter, state, count, texts }} />
         <div class="reading">
           <article class="sheet letter">
+            <Logo letter={letter} organisation={stored.text.convener.organisation} />
             <LetterBody stored={stored} />
             <Corrections {...view} />
             <section class="undersigned" id="undersigned" aria-labelledby="undersigned-title">

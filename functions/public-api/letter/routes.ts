@@ -20,6 +20,10 @@ export function pageRoutes(app: Hono, api: ApiContext): void {
   app.get('/:letter/privacy', (c) => show(c, (all) => all.showPrivacy));
   app.get('/:letter/changes', (c) => show(c, (all) => all.showChanges));
   app.get('/:letter/badge.svg', (c) => show(c, (all) => all.showBadge));
+  app.get('/:letter/logo/:file', async (c) => {
+    const letter = await findLetter(api, c.req.param('letter'));
+    return letter ? (await import('../logo/show-logo.ts')).showLogo(c, api, letter) : c.notFound();
+  });
   app.get('/:letter/share.png', async (c) => {
     const letter = await findLetter(api, c.req.param('letter'));
     return letter ? (await import('../share/picture.ts')).showPicture(c, api, letter) : c.notFound();

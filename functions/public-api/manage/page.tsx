@@ -57,6 +57,7 @@ export async function managePage(c: Context, status: 200 | 422, view: ManageView
   return showPage(c, status, {
     title: failed ? `${texts.label('code.error')}${texts.text('manage.title')}` : texts.text('manage.title'),
     texts,
+    look: letter,
     hidden: true,
     body: (
       <div class="card">

@@ -10,6 +10,7 @@ import { ownFramesWithElement } from '../ui/csp.ts';
 import { emptyForm, type FormState } from '../ui/fields.tsx';
 import { formErrors } from '../ui/form-errors.tsx';
 import { showPage } from '../ui/layout.tsx';
+import { Logo } from '../ui/look.tsx';
 import { FormOrNotice } from './form-or-notice.tsx';
 
 interface ShownForm {
@@ -45,6 +46,7 @@ export async function formPage(
     title: hasErrors ? `${trouble} — ${title}` : title,
     texts,
     hidden: true,
+    look: letter,
     head: partner && (await framed(c, letter, partner, { hasElement })),
     bare: !hasErrors,
     body: (
@@ -56,6 +58,7 @@ export async function formPage(
             </a>
           </p>
         ) : null}
+        <Logo letter={letter} organisation={letter.settings.privacy?.controller ?? letter.title} />
         {comeBackAt ? (
           <div class="alert" role="alert">
             <h2>{texts.text('form.network-cap-title')}</h2>

@@ -29,6 +29,7 @@ export async function showSent(c: Context, api: ApiContext, letter: Letter): Pro
   const title = await titleOf(api, letter, letterLanguage(c, letter, sent?.get('textLanguage') ?? lang));
   const address = cleanAddress(sent?.get('signatory.email') ?? '');
   return messagePage(c, 200, texts, {
+    look: letter,
     head: partner && (await framed(c, letter, partner)),
     step: texts.text('sent.step'),
     title: texts.text('sent.title'),

@@ -5,6 +5,7 @@ import type { Child } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Texts } from '../../../shared/text/catalogue.ts';
 import { direction } from '../../../shared/text/language.ts';
+import { lookStyles, type PageLook } from './look.tsx';
 import { styles } from './styles.ts';
 
 export interface Page {
@@ -18,12 +19,17 @@ export interface Page {
   readonly wide?: boolean;
   /** Shown in a frame, without a footer. */
   readonly bare?: boolean;
+  /** The letter that the page belongs to, for its colour. */
+  readonly look?: PageLook | undefined;
   readonly body: Child;
 }
 
 /** @returns the page as a response */
 export async function showPage(c: Context, status: ContentfulStatusCode, page: Page): Promise<Response> {
-  const { texts } = page;
+  const { texts, look } = page;
+  const own = look && lookStyles(look);
+  // `securityHeaders` adds it to the policy of the page.
+  if (own) c.set('styleHash', own.hash);
   const document = (
     <html lang={texts.language} dir={direction(texts.language)}>
       <head>
@@ -34,6 +40,7 @@ export async function showPage(c: Context, status: ContentfulStatusCode, page: P
         <link rel="icon" href="data:," />
         {page.head}
         <style>{raw(styles)}</style>
+        {own ? <style>{raw(own.styles)}</style> : null}
       </head>
       <body>
         <a class="skip" href="#main">

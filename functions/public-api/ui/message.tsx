@@ -5,18 +5,20 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { MessageKey, Texts } from '../../../shared/text/catalogue.ts';
 import { pageTexts } from '../page-language.ts';
 import { showPage } from './layout.tsx';
+import type { PageLook } from './look.tsx';
 
 export function messagePage(
   c: Context,
   status: ContentfulStatusCode,
   texts: Texts,
-  message: { title: string; text: string; step?: string; more?: Child; head?: Child },
+  message: { title: string; text: string; step?: string; more?: Child; head?: Child; look?: PageLook | undefined },
 ): Promise<Response> {
   return showPage(c, status, {
     title: message.title,
     texts,
     hidden: true,
     head: message.head,
+    look: message.look,
     body: (
       <div class="card">
         {message.step ? <p class="step">{message.step}</p> : null}

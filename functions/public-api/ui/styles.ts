@@ -32,6 +32,9 @@ main.wide,main.wide+.foot{max-width:76rem}
 ${letterStyles}
 .undersigned{border-top:1px solid var(--line);margin-top:2.25rem;padding-top:1.5rem}
 .undersigned h2,.offices h2{font-family:system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
+.logo{margin:0 0 1.25rem}
+.logo img{display:block;max-width:100%;height:auto}
+@media screen and (prefers-color-scheme:dark){.logo img{background:#fff;padding:.5rem;border-radius:4px;box-sizing:content-box}}
 .names{list-style:none;margin:0 0 1rem;padding:0}
 .names li{padding:.5rem 0;border-bottom:1px solid var(--line);line-height:1.4}
 .names li:last-child{border-bottom:0}

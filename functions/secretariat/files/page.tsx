@@ -112,7 +112,7 @@ export function filePage(c: Context, shown: ShownFile): Promise<Response> {
         {isKept(upload) ? <Preview {...{ letter, upload }} /> : null}
         <Facts
           facts={[
-            ['State', stateWords(upload)],
+            ['State', stateWords(upload, letter.logo)],
             ['Type', isKept(upload) ? typeWords[upload.progress.file.type] : undefined],
             ['Size', isKept(upload) ? sizeWords(upload.progress.file.bytes) : undefined],
             ['Uploaded', formatInZone(upload.at, timeZone)],
@@ -145,7 +145,7 @@ const Actions: FC<ShownFile> = ({ visit, letter, upload }) => {
       {isKept(upload) ? (
         <form method="post" action={`${base}/publish`}>
           <Csrf token={visit.csrf} />
-          {upload.isPublic ? (
+          {(isLook ? letter.logo?.id === upload.id : upload.isPublic) ? (
             <button type="submit" name="public" value="no" class="quiet">
               {isLook ? 'Stop using it' : 'Unpublish'}
             </button>

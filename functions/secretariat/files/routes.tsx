@@ -31,7 +31,9 @@ import { letterOf } from '../letter-in-path.ts';
 import { policyWith } from '../security-headers.ts';
 import { uploadsFor } from '../ui/file-list.tsx';
 import { refusalPage } from '../ui/refusal.tsx';
+import { lookPage } from './look-page.tsx';
 import { arrivedPage, filePage, type ShownFile, sendPage } from './page.tsx';
+import { setLogo } from './set-logo.ts';
 
 const sees = { permission: 'letter.read', of: 'letter' } as const;
 const writes = { permission: 'letter.write', of: 'letter' } as const;
@@ -53,6 +55,12 @@ export function fileRoutes(guard: Guard, api: ConsoleContext): void {
     const { Item, ConditionExpression } = uploadPut(api.store, upload, api.now()).Put;
     await putIf(api.store, { Item, ConditionExpression });
     return c.redirect(`/console/letters/${letter.slug}/files/${upload.id}`, 303);
+  });
+
+  guard.page('get', '/console/letters/:letter/look', sees, async (c, visit) => {
+    const letter = await letterOf(api, visit);
+    if (!letter) return refusalPage(c, 'not-found', visit);
+    return lookPage(c, { visit, letter, uploads: await readUploads(api.store, letter.slug, 'upload') });
   });
 
   const onFile = (
@@ -86,12 +94,16 @@ export function fileRoutes(guard: Guard, api: ConsoleContext): void {
 
   onFile('post', '/publish', async (c, { letter, upload, visit }) => {
     const isPublic = visit.form.fields['public'] === 'yes';
-    const done = await setUploadPublic(api.store, upload, isPublic, visit.actor, api.now());
+    const done =
+      upload.target.kind === 'look'
+        ? await setLogo(api.store, letter, isPublic ? upload : undefined, visit.actor, api.now())
+        : await setUploadPublic(api.store, upload, isPublic, visit.actor, api.now());
     if (!done) return refusalPage(c, 'changed-meanwhile', visit);
     return c.redirect(`/console/letters/${letter.slug}/files/${upload.id}`, 303);
   });
 
   onFile('post', '/remove', async (c, { letter, upload, visit }) => {
+    if (letter.logo?.id === upload.id) await setLogo(api.store, letter, undefined, visit.actor, api.now());
     await removeUpload(api.store, upload, visit.actor, api.now());
     return c.redirect(backFrom(letter, upload.target), 303);
   });

@@ -1,4 +1,5 @@
 /** Words for uploaded files. */
+import type { Letter } from '../../../shared/letter/letter.ts';
 import type { Upload, UploadRefusal, UploadTarget, uploadType } from '../../../shared/upload/upload.ts';
 
 type Kind = UploadTarget['kind'];
@@ -32,7 +33,7 @@ export const refusalWords: Readonly<Record<UploadRefusal, string>> = {
 };
 
 /** @returns the state of an upload in a few words */
-export function stateWords({ progress, isPublic, target }: Upload): string {
+export function stateWords({ progress, isPublic, target, id }: Upload, logo?: Letter['logo']): string {
   switch (progress.state) {
     case 'waiting':
       return 'Nothing uploaded yet';
@@ -41,6 +42,7 @@ export function stateWords({ progress, isPublic, target }: Upload): string {
     case 'refused':
       return 'Refused';
     case 'kept':
-      return target.kind === 'look' ? (isPublic ? 'In use' : 'Not in use') : isPublic ? 'Public' : 'Not public';
+      if (target.kind === 'look') return logo?.id === id ? 'In use' : 'Not in use';
+      return isPublic ? 'Public' : 'Not public';
   }
 }

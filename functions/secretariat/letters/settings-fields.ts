@@ -1,5 +1,6 @@
 /** A letter's settings as the fields of a form, and back. */
 import { type Letter, type LetterSettings, letterSettings } from '../../../shared/letter/letter.ts';
+import { colourFault } from '../../../shared/letter/tints.ts';
 import { timeZone } from '../../../shared/text/time-zone.ts';
 import type { Form } from '../form.ts';
 import type { Filled } from '../ui/field.tsx';
@@ -21,6 +22,7 @@ export const settingsFields = {
   nameOrder: 'Order of the names',
   unlisted: 'On the home page',
   replyTo: 'Replies go to',
+  colour: 'Colour',
   'next.address': 'Page after signing',
   'privacy.controller': 'Controller',
   'privacy.contact': 'Contact',
@@ -87,11 +89,14 @@ export async function readSettings(
     nameOrder: fields['nameOrder'],
     unlisted: fields['unlisted'] === undefined ? undefined : fields['unlisted'] === 'true',
     replyTo: fields['replyTo'],
+    colour: fields['colour'],
     next: nextStepIn(fields),
     timeZone: zone.data,
     privacy: privacyIn(fields),
   });
   if (!read.success) for (const [name, why] of errorsOf(read.error, settingsFields)) errors.set(name, why);
+  const fault = read.data?.colour === undefined ? undefined : colourFault(read.data.colour);
+  if (fault) errors.set('colour', `Colour: ${fault}`);
   const { opens, closes } = read.data ?? {};
   if (opens && closes && !errors.has('closes') && new Date(opens) >= new Date(closes)) {
     errors.set('closes', 'Signing ends: must be later than the start');

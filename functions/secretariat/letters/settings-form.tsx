@@ -121,6 +121,13 @@ export const SettingsFields: FC<SettingsFieldsProps> = ({ form, languages, zoneI
           ['true', 'Not listed'],
         ]}
       />
+      <Field
+        name="colour"
+        label="Colour"
+        hint="Of links and buttons on the letter’s pages, in the form and in emails, for example #175457. Dark pages get a lighter shade of it. Optional."
+        form={form}
+      />
+      <p class="hint">The logo is on a page of its own, under Settings.</p>
     </fieldset>
     <fieldset>
       <legend>After signing</legend>

@@ -1,5 +1,6 @@
 /** The uploaded files of one place of a letter, and the button to add another. */
 import type { FC } from 'hono/jsx';
+import type { Letter } from '../../../shared/letter/letter.ts';
 import { maxUploads } from '../../../shared/upload/storage.ts';
 import type { Upload, UploadTarget } from '../../../shared/upload/upload.ts';
 import { kindWords, stateWords } from '../files/words.ts';
@@ -8,7 +9,7 @@ import { Csrf } from './layout.tsx';
 
 interface Shown {
   readonly visit: PageVisit;
-  readonly letter: { readonly slug: string };
+  readonly letter: Letter;
   /** All uploads of the letter. */
   readonly uploads: readonly Upload[];
   readonly target: UploadTarget;
@@ -30,7 +31,7 @@ export const FileList: FC<Shown & { label: string }> = ({ visit, letter, uploads
           {shown.map((one) => (
             <li>
               <a href={`${base}/${one.id}`}>{kindWords[one.target.kind]}</a>
-              {` – ${stateWords(one)}`}
+              {` – ${stateWords(one, letter.logo)}`}
             </li>
           ))}
         </ul>

@@ -55,6 +55,7 @@ export const letterMenu: readonly (readonly [label: string, entries: readonly Me
     'Settings',
     [
       ['/settings', 'Settings'],
+      ['/look', 'Logo'],
       ['/pauses', 'Pauses'],
       ['/audit', 'Audit log'],
     ],

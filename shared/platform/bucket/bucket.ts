@@ -61,6 +61,19 @@ export async function readIfAllowed(bucket: Bucket, key: string): Promise<Uint8A
   }
 }
 
+/**
+ * As `readObject`, for functions that may not list the bucket: S3 tells them of a file that does not exist that access is
+ * denied.
+ */
+export async function readIfThere(bucket: Bucket, key: string): Promise<Uint8Array | undefined> {
+  try {
+    return await readObject(bucket, key);
+  } catch (error) {
+    if (error instanceof Error && error.name === 'AccessDenied') return undefined;
+    throw error;
+  }
+}
+
 /** @returns the keys of all objects that begin with the prefix */
 export async function listKeys({ client, name }: Bucket, prefix: string): Promise<string[]> {
   const keys: string[] = [];

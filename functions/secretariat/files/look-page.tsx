@@ -1,0 +1,46 @@
+/** The page with the logo of a letter. */
+import type { Context } from 'hono';
+import type { Letter } from '../../../shared/letter/letter.ts';
+import type { Upload } from '../../../shared/upload/upload.ts';
+import type { PageVisit } from '../guard.ts';
+import { FileList } from '../ui/file-list.tsx';
+import { showPage } from '../ui/layout.tsx';
+
+interface Shown {
+  readonly visit: PageVisit;
+  readonly letter: Letter;
+  readonly uploads: readonly Upload[];
+}
+
+export function lookPage(c: Context, { visit, letter, uploads }: Shown): Promise<Response> {
+  return showPage(c, 200, {
+    title: 'Logo',
+    visit,
+    letter,
+    narrow: true,
+    body: (
+      <section class="card">
+        <p>
+          The convener’s logo stands at the head of the letter’s page, of the form, of emails and of the document.
+          {letter.logo ? '' : ' There is none yet.'}
+        </p>
+        {letter.logo ? (
+          <p>
+            <img
+              class="preview"
+              src={`/console/letters/${letter.slug}/files/${letter.logo.id}/content`}
+              alt="The logo in use"
+              width={letter.logo.width}
+              height={letter.logo.height}
+            />
+          </p>
+        ) : null}
+        <FileList {...{ visit, letter, uploads }} target={{ kind: 'look' }} label="Add a logo" />
+        <p class="hint">
+          Its description for people who do not see it is the name of the convening organisation. The colour is among
+          the <a href={`/console/letters/${letter.slug}/settings`}>settings</a>.
+        </p>
+      </section>
+    ),
+  });
+}
