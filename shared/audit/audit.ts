@@ -26,6 +26,8 @@ export const auditAction = z.enum([
   'letter.corrected',
   'letter.new-version',
   'letter.translation-removed',
+  'letter.preview-link-made',
+  'letter.preview-link-revoked',
   'letter.opened',
   'letter.closed',
   'letter.reopened',

@@ -69,6 +69,8 @@ const lines: readonly Line[] = [
   ['post /console/letters/:letter/reopen', letter('owner', 'letter.reopen')],
   ['get /console/letters/:letter/preview', writes],
   ['post /console/letters/:letter/preview/confirm', writes],
+  ['post /console/letters/:letter/preview/link', writes],
+  ['post /console/letters/:letter/preview/link/revoke', writes],
   ['get /console/letters/:letter/duplicate', everything('editor', 'letter.write')],
   ['post /console/letters/:letter/duplicate', everything('editor', 'letter.write')],
   ['get /console/letters/:letter/settings', writes],

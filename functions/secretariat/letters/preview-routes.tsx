@@ -1,8 +1,10 @@
 /** Routes for the preview of a whole letter, as it will appear, before it is opened. */
 import type { Context } from 'hono';
 import { currentVersion } from '../../../shared/letter/letter.ts';
+import { makePreviewLink, readPreviewLink, revokePreviewLink } from '../../../shared/letter/preview-link.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, PageVisit } from '../guard.ts';
+import { letterOf } from '../letter-in-path.ts';
 import { Alert } from '../ui/components.tsx';
 import { Csrf, showPage } from '../ui/layout.tsx';
 import { refusalPage } from '../ui/refusal.tsx';
@@ -10,6 +12,7 @@ import { markChecked } from './checklist.ts';
 import { Checklist } from './checklist-view.tsx';
 import { letterInPath, originalOf } from './find-letter.ts';
 import { previewOf } from './letter-form.tsx';
+import { PreviewLink } from './preview-link.tsx';
 
 const write = { permission: 'letter.write', of: 'letter' } as const;
 
@@ -23,15 +26,44 @@ export function letterPreviewRoutes(guard: Guard, api: ConsoleContext): void {
     // The text that the page showed, not one that somebody saved since.
     const isSeen = visit.form.fields['version'] === currentVersion(letter).id;
     const done = isSeen && (await markChecked(api.store, letter, 'preview', visit.actor, api.now()));
-    return done ? c.redirect(`/console/letters/${letter.slug}#open`, 303) : previewPage(c, visit, api, true);
+    return done
+      ? c.redirect(`/console/letters/${letter.slug}#open`, 303)
+      : previewPage(c, visit, api, { isStale: true });
+  });
+
+  /** The link is shown only this once, so there is no page to redirect to. */
+  guard.page('post', '/console/letters/:letter/preview/link', write, async (c, visit) => {
+    const letter = await letterOf(api, visit);
+    if (letter?.state !== 'draft') return previewPage(c, visit, api);
+    const secret = await makePreviewLink(api.store, letter.slug, visit.actor, api.now());
+    return previewPage(c, visit, api, { link: `${api.publicUrl}/${letter.slug}/preview/${secret}` });
+  });
+
+  guard.page('post', '/console/letters/:letter/preview/link/revoke', write, async (c, visit) => {
+    const letter = await letterOf(api, visit);
+    if (!letter) return refusalPage(c, 'not-found', visit);
+    await revokePreviewLink(api.store, letter.slug, visit.actor, api.now());
+    return c.redirect(`/console/letters/${letter.slug}/preview`, 303);
   });
 }
 
-async function previewPage(c: Context, visit: PageVisit, api: ConsoleContext, isStale = false): Promise<Response> {
+interface Shown {
+  readonly isStale?: boolean;
+  /** The preview link, right after it was made. */
+  readonly link?: string;
+}
+
+async function previewPage(
+  c: Context,
+  visit: PageVisit,
+  api: ConsoleContext,
+  { isStale = false, link }: Shown = {},
+): Promise<Response> {
   const known = await letterInPath(c, api);
   if (!known) return refusalPage(c, 'not-found', visit);
   const { letter } = known;
   const base = `/console/letters/${letter.slug}`;
+  const since = letter.state === 'draft' ? await readPreviewLink(api.store, letter.slug) : undefined;
   return showPage(c, isStale ? 409 : 200, {
     title: 'Preview',
     visit,
@@ -58,6 +90,14 @@ async function previewPage(c: Context, visit: PageVisit, api: ConsoleContext, is
               </a>
             </p>
           </form>
+        ) : null}
+        {letter.state === 'draft' ? (
+          <PreviewLink
+            {...{ link, since }}
+            csrf={visit.csrf}
+            action={`${base}/preview`}
+            zone={letter.settings.timeZone ?? 'UTC'}
+          />
         ) : null}
       </>
     ),

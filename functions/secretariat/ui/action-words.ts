@@ -16,6 +16,8 @@ const phrases: Readonly<Record<AuditAction, string>> = {
   'letter.corrected': 'corrected the text',
   'letter.new-version': 'published a new version of the text',
   'letter.translation-removed': 'removed a translation',
+  'letter.preview-link-made': 'made a preview link',
+  'letter.preview-link-revoked': 'revoked the preview link',
   'letter.opened': 'opened the letter',
   'letter.closed': 'closed the letter',
   'letter.reopened': 'reopened the letter',

@@ -119,6 +119,9 @@ export const partnerTallyKey = (id: PartnerId, slug: LetterSlug, source: string)
 /** The link by which a partner sees its own figures under a letter, stored as a hash. */
 export const partnerLinkKey = (slug: LetterSlug, id: PartnerId) => ({ pk: `LETTER#${slug}`, sk: `PARTNERLINK#${id}` });
 
+/** The link by which people without an account read a draft, stored as a hash. */
+export const previewLinkKey = (slug: LetterSlug) => ({ pk: `LETTER#${slug}`, sk: 'PREVIEWLINK' });
+
 /** When the pictures of a letter were made, for networks that show a link to it. */
 export const pictureRowKey = (slug: LetterSlug) => ({ pk: `LETTER#${slug}`, sk: 'PICTURE' });
 

@@ -574,6 +574,7 @@ export const ar = {
 
   'page.not-found-title': 'لا شيء هنا',
   'page.not-found-text': 'يُرجى التحقق من العنوان، أو سؤال من أعطاك إياه.',
+  'preview.note': 'هذه مسودة. لا يراها إلا من لديه هذا الرابط، فيُرجى عدم تمريره.',
   'page.draft-title': 'هذه الرسالة غير متاحة بعد',
   'page.draft-text': 'يمكنك العودة بعد نشرها.',
   'page.error-title': 'حدث خطأ ما',

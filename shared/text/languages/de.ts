@@ -611,6 +611,7 @@ export const de = {
 
   'page.not-found-title': 'Hier ist nichts',
   'page.not-found-text': 'Prüfen Sie die Adresse, oder fragen Sie dort nach, woher Sie sie haben.',
+  'preview.note': 'Das ist ein Entwurf. Nur wer diesen Link hat, kann ihn lesen. Bitte geben Sie ihn nicht weiter.',
   'page.draft-title': 'Dieser Brief ist noch nicht freigegeben',
   'page.draft-text': 'Kommen Sie wieder, wenn er veröffentlicht ist.',
   'page.error-title': 'Etwas ist schiefgegangen',

@@ -584,6 +584,7 @@ export const en = {
 
   'page.not-found-title': 'Page not found',
   'page.not-found-text': 'Check the address, or ask whoever gave it to you.',
+  'preview.note': 'This is a draft. Only people with this link can read it. Please do not pass it on.',
   'page.draft-title': 'This letter is not open yet',
   'page.draft-text': 'Come back once it is published.',
   'page.error-title': 'Something went wrong',

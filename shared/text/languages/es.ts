@@ -594,6 +594,7 @@ export const es = {
 
   'page.not-found-title': 'Aquí no hay nada',
   'page.not-found-text': 'Compruebe la dirección, o pregunte a quien se la dio.',
+  'preview.note': 'Esto es un borrador. Solo pueden leerlo quienes tienen este enlace. Por favor, no lo comparta.',
   'page.draft-title': 'Esta carta todavía no está abierta a la firma',
   'page.draft-text': 'Vuelva cuando se haya publicado.',
   'page.error-title': 'Algo ha fallado',

@@ -607,6 +607,8 @@ export const fr = {
 
   'page.not-found-title': 'Il n’y a rien ici',
   'page.not-found-text': 'Vérifiez l’adresse, ou demandez à la personne qui vous l’a donnée.',
+  'preview.note':
+    'Ceci est un brouillon. Seules les personnes qui ont ce lien peuvent le lire. Merci de ne pas le transmettre.',
   'page.draft-title': 'Cette lettre n’est pas encore ouverte à la signature',
   'page.draft-text': 'Revenez quand elle aura été publiée.',
   'page.error-title': 'Un problème est survenu',

@@ -605,6 +605,8 @@ export const id = {
 
   'page.not-found-title': 'Tidak ada apa-apa di sini',
   'page.not-found-text': 'Periksa alamatnya, atau tanyakan kepada yang memberikannya kepada Anda.',
+  'preview.note':
+    'Ini adalah draf. Hanya orang yang memiliki tautan ini yang dapat membacanya. Mohon tidak meneruskannya.',
   'page.draft-title': 'Surat ini belum dibuka',
   'page.draft-text': 'Silakan kembali setelah surat ini diterbitkan.',
   'page.error-title': 'Terjadi kesalahan',

@@ -599,6 +599,7 @@ export const it = {
 
   'page.not-found-title': 'Qui non c’è nulla',
   'page.not-found-text': 'Verifichi l’indirizzo, oppure chieda a chi glielo ha dato.',
+  'preview.note': 'Questa è una bozza. Può leggerla solo chi ha questo link. La preghiamo di non inoltrarlo.',
   'page.draft-title': 'Questa lettera non è ancora aperta',
   'page.draft-text': 'Torni quando sarà stata pubblicata.',
   'page.error-title': 'Qualcosa non ha funzionato',

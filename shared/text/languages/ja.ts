@@ -585,6 +585,7 @@ export const ja = {
 
   'page.not-found-title': 'ここには何もありません',
   'page.not-found-text': 'アドレスをご確認になるか、アドレスを知らせた方にお問い合わせください。',
+  'preview.note': 'これは下書きです。このリンクを知っている人だけが読めます。転送しないでください。',
   'page.draft-title': 'この書簡はまだ公開されていません',
   'page.draft-text': '公開された後に、もう一度お越しください。',
   'page.error-title': '問題が発生しました',

@@ -582,6 +582,7 @@ export const ko = {
 
   'page.not-found-title': '여기에는 아무것도 없습니다',
   'page.not-found-text': '주소를 확인하거나, 주소를 알려 준 이에게 문의하십시오.',
+  'preview.note': '이것은 초안입니다. 이 링크를 가진 사람만 읽을 수 있습니다. 다른 사람에게 전달하지 마세요.',
   'page.draft-title': '이 서한은 아직 공개되지 않았습니다',
   'page.draft-text': '공개된 후에 다시 방문해 주십시오.',
   'page.error-title': '문제가 발생했습니다',

@@ -598,6 +598,7 @@ export const nl = {
 
   'page.not-found-title': 'Hier is niets',
   'page.not-found-text': 'Controleer het adres, of vraag na bij wie het u heeft gegeven.',
+  'preview.note': 'Dit is een concept. Alleen wie deze link heeft, kan het lezen. Geef de link niet door.',
   'page.draft-title': 'Deze brief is nog niet geopend',
   'page.draft-text': 'Kom terug wanneer hij is gepubliceerd.',
   'page.error-title': 'Er is iets misgegaan',

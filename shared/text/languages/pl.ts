@@ -603,6 +603,8 @@ export const pl = {
 
   'page.not-found-title': 'Nic tu nie ma',
   'page.not-found-text': 'Proszę sprawdzić adres albo zapytać osobę, która go podała.',
+  'preview.note':
+    'To jest wersja robocza. Mogą ją czytać tylko osoby, które mają ten link. Prosimy go nie przekazywać.',
   'page.draft-title': 'Ten list nie jest jeszcze otwarty',
   'page.draft-text': 'Proszę wrócić, gdy zostanie opublikowany.',
   'page.error-title': 'Coś poszło nie tak',

@@ -593,6 +593,7 @@ export const pt = {
 
   'page.not-found-title': 'Não há nada aqui',
   'page.not-found-text': 'Verifique o endereço, ou pergunte a quem lho deu.',
+  'preview.note': 'Isto é um rascunho. Só quem tem esta ligação o pode ler. Por favor, não a partilhe.',
   'page.draft-title': 'Esta carta ainda não está aberta à assinatura',
   'page.draft-text': 'Volte quando tiver sido publicada.',
   'page.error-title': 'Algo correu mal',

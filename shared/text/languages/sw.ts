@@ -590,6 +590,7 @@ export const sw = {
 
   'page.not-found-title': 'Hakuna kitu hapa',
   'page.not-found-text': 'Kagua anwani, au muulize aliyekupa.',
+  'preview.note': 'Hii ni rasimu. Ni wenye kiungo hiki pekee wanaoweza kuisoma. Tafadhali usikisambaze.',
   'page.draft-title': 'Barua hii bado haijafunguliwa',
   'page.draft-text': 'Rudi itakapokuwa imechapishwa.',
   'page.error-title': 'Hitilafu imetokea',

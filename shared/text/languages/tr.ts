@@ -588,6 +588,7 @@ export const tr = {
 
   'page.not-found-title': 'Burada bir şey yok',
   'page.not-found-text': 'Adresi kontrol ediniz veya size verene sorunuz.',
+  'preview.note': 'Bu bir taslaktır. Yalnızca bu bağlantıya sahip olanlar okuyabilir. Lütfen başkalarına iletmeyin.',
   'page.draft-title': 'Bu mektup henüz açılmadı',
   'page.draft-text': 'Yayımlandığında yeniden bakınız.',
   'page.error-title': 'Bir sorun oluştu',

@@ -582,6 +582,7 @@ export const vi = {
 
   'page.not-found-title': 'Không có gì ở đây',
   'page.not-found-text': 'Xin kiểm tra lại địa chỉ, hoặc hỏi người đã cung cấp địa chỉ cho quý vị.',
+  'preview.note': 'Đây là bản nháp. Chỉ những người có liên kết này mới đọc được. Xin đừng chuyển tiếp.',
   'page.draft-title': 'Thư này chưa được mở',
   'page.draft-text': 'Xin trở lại khi thư đã được công bố.',
   'page.error-title': 'Đã xảy ra lỗi',

@@ -530,6 +530,7 @@ export const zhHans = {
 
   'page.not-found-title': '这里什么也没有',
   'page.not-found-text': '请检查网址，或询问提供网址的人。',
+  'preview.note': '这是草稿，只有持有此链接的人才能阅读。请勿转发。',
   'page.draft-title': '这封信尚未开放',
   'page.draft-text': '请在公布后再来查看。',
   'page.error-title': '出了点问题',

@@ -529,6 +529,7 @@ export const zhHant = {
 
   'page.not-found-title': '這裡沒有任何內容',
   'page.not-found-text': '請檢查網址，或詢問提供網址的人。',
+  'preview.note': '這是草稿，只有持有此連結的人才能閱讀。請勿轉傳。',
   'page.draft-title': '這封信尚未開放',
   'page.draft-text': '請在公布之後再來。',
   'page.error-title': '發生錯誤',
