@@ -54,9 +54,14 @@ export interface BundledFile {
 
 /**
  * Bundles one entry file, by default a function's handler, into `index.mjs` and the files that it loads.
+ * @param options.sourcemap writes a source map beside each file, for a profile
  * @returns the files
  */
-export async function bundle(entry: string, folder: string): Promise<readonly BundledFile[]> {
+export async function bundle(
+  entry: string,
+  folder: string,
+  { sourcemap = false }: { sourcemap?: boolean } = {},
+): Promise<readonly BundledFile[]> {
   await rm(folder, { recursive: true, force: true });
   const bundler = await rolldown({
     cwd: projectRoot,
@@ -78,6 +83,7 @@ export async function bundle(entry: string, folder: string): Promise<readonly Bu
       dir: folder,
       format: 'esm',
       minify: true,
+      sourcemap,
       comments: { legal: true, annotation: false, jsdoc: false },
       entryFileNames: '[name].mjs',
       chunkFileNames: 'later-[hash].mjs',

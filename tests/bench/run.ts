@@ -12,7 +12,9 @@ import { flood } from './flood/flood.ts';
 import { growth } from './growth.ts';
 import { handlers } from './handlers.ts';
 import { oracle } from './oracle.ts';
+import { pages } from './pages.ts';
 import { price } from './price.ts';
+import { signature } from './signature/signature.ts';
 import { starts } from './starts.ts';
 
 // Metrics are lines on stdout, where they would appear between the tables.
@@ -22,6 +24,7 @@ const sections = {
   costs,
   handlers,
   starts,
+  signature,
   growth,
   oracle,
   embed,
@@ -29,10 +32,11 @@ const sections = {
   export: exporting,
   document: documents,
   console: consolePages,
+  pages,
   flood,
 };
 /** These take minutes, so they run only on request. */
-const onlyWhenAsked = new Set(['console', 'flood']);
+const onlyWhenAsked = new Set(['console', 'flood', 'pages']);
 
 const asked = process.argv.slice(2);
 const names = Object.keys(sections);

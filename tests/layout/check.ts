@@ -51,7 +51,7 @@ for (const folder of ['functions/secretariat', 'functions/public-api']) {
 }
 
 for (const file of files.filter(
-  (path) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.(d|test|config|slow|scale))*\.tsx?$/.test(basename(path)),
+  (path) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.(d|test|config|slow|scale|browsers))*\.tsx?$/.test(basename(path)),
 )) {
   if (!/^shared\/text\/languages\//.test(file)) broken.push(`${file} is not named in kebab-case`);
 }
