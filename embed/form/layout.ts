@@ -65,6 +65,8 @@ export function layOutForm(model: FormModel): FormParts {
       checkbox(texts, 'attestation', 'form.attestation'),
       checkbox(texts, 'consents.publication', 'form.publication'),
       checkbox(texts, 'consents.updates', 'form.updates'),
+      letter.fields.some(({ name }) => name === 'consents.followUp') &&
+        checkbox(texts, 'consents.followUp', 'form.follow-up'),
       widget.partner !== undefined && checkbox(texts, 'consents.partner', 'form.partner'),
     ),
     // A trap for bots: people neither see nor reach it.

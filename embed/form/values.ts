@@ -55,6 +55,7 @@ export function bodyOf(
       publication: ticked('consents.publication'),
       updates: ticked('consents.updates'),
       partner: ticked('consents.partner'),
+      ...(ticked('consents.followUp') ? { followUp: true } : {}),
     },
     letterVersion: carried('letterVersion') ?? letter.version,
     language: carried('language') ?? texts.language,

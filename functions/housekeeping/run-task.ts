@@ -10,7 +10,6 @@ import { sweepDocuments } from './documents.ts';
 import { eachLetter } from './each-letter.ts';
 import { reconcile } from './reconcile.ts';
 import { applyRetention } from './retention.ts';
-import { startPictures } from './start-pictures.ts';
 import { type Sweeping, sweep } from './sweep.ts';
 import type { HousekeepingTask } from './task.ts';
 import { sweepUploads } from './uploads.ts';
@@ -34,14 +33,21 @@ export async function runTask(context: HousekeepingContext, task: HousekeepingTa
       await sweepUploads(store, context.startDocument, now);
       return swept;
     }
-    case 'letters':
+    case 'letters': {
+      // Few letters need either.
+      const [{ askToFollow }, { startPictures }] = await Promise.all([
+        import('./ask-to-follow.ts'),
+        import('./start-pictures.ts'),
+      ]);
       return {
         closed: await closeLetters(store, now),
         asked: await eachLetter(store, hasTime, (letter) => askAboutNewVersion(store, letter, now, hasTime)),
+        followed: await eachLetter(store, hasTime, (letter) => askToFollow(store, keys, letter, now, hasTime)),
         pictures: await eachLetter(store, hasTime, (letter) =>
           startPictures(store, context.startDocument, letter, now),
         ),
       };
+    }
     case 'bulk':
       return { advanced: await advanceJobs(context), updates: await updatesDue(context) };
     case 'snapshots': {

@@ -60,6 +60,16 @@ export function newTextOf({ store }: Delivery, { letter, record }: MailSubject):
   return textOf(store, letter, currentVersion(letter).id, record.language);
 }
 
+/** @returns the letter that the signer is asked to sign next, in their language if available */
+export async function followingLetter(
+  { store }: Delivery,
+  { followAsked, language }: SignatureRecord,
+): Promise<{ letter: Letter; text: LetterText } | undefined> {
+  const slug = followAsked?.at(-1);
+  const letter = slug && (await readLetter(store, slug));
+  return letter && { letter, text: await textOf(store, letter, currentVersion(letter).id, language) };
+}
+
 async function textOf(store: Store, letter: Letter, versionId: string, wanted: string): Promise<LetterText> {
   const version = findVersion(letter, versionId);
   const language = bestLanguage([wanted], Object.keys(version?.texts ?? {}), letter.language);

@@ -2,20 +2,22 @@
  * Sends all mails except those that ask to confirm. They tell the owner of a confirmed signature what happened to it.
  */
 
+import { followUpWording } from '../../shared/consent/follow-up.ts';
+import { signing } from '../../shared/letter/letter.ts';
 import { type MailRequest, mailFacts } from '../../shared/mail/kind.ts';
 import { dropExpiredTokens, releaseLeaseOf, takeLease } from '../../shared/mail/lease.ts';
 import { type Carried, type Next, settleDueMail } from '../../shared/mail/outbox.ts';
 import { type MailboxRecord, readMailbox, type Suppression } from '../../shared/mailbox/record.ts';
 import { noteAnswer, releaseLease } from '../../shared/mailbox/signatures-of-mailbox.ts';
 import { readSuppression } from '../../shared/mailbox/suppression.ts';
-import { makeToken, type StoredToken } from '../../shared/platform/token/token.ts';
+import { makeToken, type StoredToken, type TokenPurpose } from '../../shared/platform/token/token.ts';
 import { change } from '../../shared/signature/change-signature.ts';
 import { withMail } from '../../shared/signature/due-mail.ts';
 import type { SignatureRecord } from '../../shared/signature/record.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
 import { withdrawnKeptFor } from '../../shared/time.ts';
 import { noteDomainAnswer } from './domain-cap.ts';
-import { type Delivery, mailContextOf, manageValidFor, newTextOf } from './mail-context.ts';
+import { type Delivery, followingLetter, mailContextOf, manageValidFor, newTextOf } from './mail-context.ts';
 import { type SignatureMail, signatureMails } from './mails/index.ts';
 import { isDueStill, keepTokens, sendOrRelease } from './send-with-lease.ts';
 import { noteRefused, suppressionOf } from './suppression.ts';
@@ -35,7 +37,7 @@ export async function sendNotification(
     ownsMailbox(request.mail) ? readMailbox(delivery.store, delivery.keys, record.email, 'eventual') : undefined,
   ]);
   await dropExpiredTokens(delivery.store, record, now);
-  const { token, stored } = makeToken(record.id, 'manage', now + manageValidFor);
+  const { token, stored } = makeToken(record.id, purposeOf(request.mail, record), now + manageValidFor);
   const held = await (ownsMailbox(request.mail) ? leaseReceipt : leaseOther)(
     delivery,
     request,
@@ -45,11 +47,15 @@ export async function sendNotification(
   );
   if (typeof held === 'string') return held;
   const compose = async () =>
-    (await suppressionOf(delivery, record, await held.suppression(), now)) ?? {
+    (await suppressionOf(delivery, record, await held.suppression(), now)) ??
+    (await isTooLate(delivery, request, record, now)) ?? {
       to: record.email,
       mail: await signatureMails[request.mail](subject, {
+        // Its purpose is that of the mail.
         manageToken: token,
+        followToken: token,
         newText: () => newTextOf(delivery, subject),
+        following: () => followingLetter(delivery, record),
       }),
     };
   const about = { mail: request.mail, signature: record.id };
@@ -60,6 +66,25 @@ export async function sendNotification(
 
 /** Mails after which the mailbox gets links to the signature on request. */
 const ownsMailbox = (mail: SignatureMail) => mail === 'receipt' || mail === 'added';
+
+/** The link of a mail about a letter that follows opens the form of that letter, and nothing else. */
+function purposeOf(mail: SignatureMail, { followAsked }: SignatureRecord): TokenPurpose {
+  const following = mail === 'follow-up' ? followAsked?.at(-1) : undefined;
+  return following === undefined ? 'manage' : `follow:${following}`;
+}
+
+/** A letter that follows may have been closed before its mail was sent; a signer may have withdrawn their consent. */
+async function isTooLate(
+  delivery: Delivery,
+  { mail }: MailRequest,
+  record: SignatureRecord,
+  now: number,
+): Promise<'letter-closed' | undefined> {
+  if (mail !== 'follow-up') return undefined;
+  const following = await followingLetter(delivery, record);
+  const isWanted = followUpWording(record) !== undefined && !record.withdrawnAt;
+  return isWanted && following && signing(following.letter, new Date(now)) === 'open' ? undefined : 'letter-closed';
+}
 
 /** A signature, and the row of its mailbox if it was read with it. */
 interface Recipient {

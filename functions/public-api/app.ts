@@ -18,6 +18,7 @@ import { deliveryRoutes } from './deliveries/routes.ts';
 import { disputeRoutes } from './dispute/routes.ts';
 import { oembedRoutes } from './embed/oembed-routes.ts';
 import { embedRoutes } from './embed/routes.ts';
+import { followRoutes } from './follow/routes.ts';
 import { letterRoutes } from './letter/api-routes.ts';
 import { pageRoutes } from './letter/routes.ts';
 import { manageRoutes } from './manage/routes.ts';
@@ -62,6 +63,7 @@ export function createApp(api: ApiContext): Hono {
   newsRoutes(app, api);
   unsubscribeRoutes(app, api);
   disputeRoutes(app, api);
+  followRoutes(app, api);
   oembedRoutes(app, api);
   formRoutes(app, api);
   pageRoutes(app, api);

@@ -5,6 +5,9 @@ import { createHash } from 'node:crypto';
 import { type MessageKey, type Messages, pageLanguage } from '../text/catalogue.ts';
 import { wordings } from './wordings.ts';
 
+/** Asked for under some letters only. Wordings of letters from before there was this consent do not have it. */
+export const followUpKey = 'form.follow-up' satisfies MessageKey;
+
 /** The strings that a signer agrees to, or that say what agreeing means. */
 export const agreedTo = [
   'form.kind-organisation',
@@ -16,7 +19,11 @@ export const agreedTo = [
   'form.display-public',
   'form.display-withheld',
   'form.display-hint',
+  followUpKey,
 ] as const satisfies readonly MessageKey[];
+
+/** Those that a letter replaces all together, if it replaces any. */
+export const replacedTogether = agreedTo.filter((key) => key !== followUpKey);
 
 /** The highest wording number of each language. */
 const newest = new Map<string, number>();
@@ -40,11 +47,12 @@ export function isFrozen(id: string): boolean {
 }
 
 /**
- * @param own strings that replace ours: either everything that signers agree to, or none of it
+ * @param own strings that replace ours: either everything that signers agree to, or none of it; the consent to a mail
+ *   about a letter that follows may be left out, and is not asked for then
  * @returns the id of that wording: its SHA-256, since no line of `wordings.ts` freezes it
  */
 export function ownWordingId(own: Agreed): string | undefined {
-  return agreedTo.every((key) => own[key] !== undefined) ? hashWording(own) : undefined;
+  return replacedTogether.every((key) => own[key] !== undefined) ? hashWording(own) : undefined;
 }
 
 type Agreed = Readonly<Record<string, string>>;
@@ -65,7 +73,7 @@ export function withoutAgreed(strings: Agreed): Agreed {
 /** @returns the SHA-256 of the strings of a wording, by which `wordings.ts` freezes it */
 export function hashWording(messages: Messages | Agreed): string {
   return createHash('sha256')
-    .update(JSON.stringify(agreedTo.map((key) => [key, messages[key]])))
+    .update(JSON.stringify(agreedTo.flatMap((key) => (messages[key] === undefined ? [] : [[key, messages[key]]]))))
     .digest('hex');
 }
 

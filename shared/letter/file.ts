@@ -59,6 +59,8 @@ export function readLetterFile(source: string): ReadFile<LetterFile> {
     nameOrder,
     unlisted,
     colour,
+    asksFollowUp,
+    follows,
     next,
     opens,
     closes,
@@ -83,6 +85,8 @@ export function readLetterFile(source: string): ReadFile<LetterFile> {
         nameOrder,
         unlisted,
         colour,
+        asksFollowUp,
+        follows,
         next,
         opens,
         closes,
@@ -217,6 +221,7 @@ function keepSource(_: unknown, scalar: Scalar, path: readonly unknown[]): void 
 /** Fields that are not text. */
 const typedFields = new Set([
   'accepts',
+  'asksFollowUp',
   'confirmWithinDays',
   'goal',
   'individualsPublishedFrom',

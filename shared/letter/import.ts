@@ -115,6 +115,7 @@ function planCreation(head: Head, file: LetterFile, texts: LetterText[], { now, 
     corrections: [],
     removed: [],
     partners: [],
+    followedBy: [],
     revision: 1,
     updatedAt: at,
   };

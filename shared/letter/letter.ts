@@ -55,6 +55,10 @@ export const letterSettings = z.strictObject({
   noAnswerAfterDays: z.int().min(1).max(3650).optional(),
   /** The colour of pages, form and mails; ours by default. */
   colour: colour.optional(),
+  /** The form asks whether its signers may be asked, once and by mail, about a letter that follows this one. */
+  asksFollowUp: z.boolean().optional(),
+  /** The letter that this one follows. */
+  follows: letterSlug.optional(),
   /** A page of the convener's choice, offered after signing. */
   next: nextStep.optional(),
   /** Order of the names on its pages. By default the newest first, and by name once it is delivered. */
@@ -115,6 +119,8 @@ export const letter = z.object({
   removed: z.array(removedTranslation).default([]),
   /** Partners that may embed it; set by `partner add`, not by importing. */
   partners: z.array(letterPartner).default([]),
+  /** Letters that named this one as the one that they follow; their settings say whether they still do. */
+  followedBy: z.array(letterSlug).default([]),
   /** Strings that replace ours, by language: see `textsOf`. */
   ownTexts: z.record(z.string(), z.record(z.string(), z.string())).default({}),
   /** Translations of those settings that are text, by language: see `privacyIn`. */

@@ -2,12 +2,13 @@
 import { type Actor, auditPut, commandLine } from '../audit/audit.ts';
 import { finalCounts } from '../count/count.ts';
 import type { LetterSlug } from '../ids.ts';
+import { letterKey } from '../platform/store/keys.ts';
 import type { Store } from '../platform/store/store.ts';
 import type { TransactItems } from '../platform/store/transaction.ts';
 import { auditLinesOf, type LetterWithTexts, stateAuditLine } from './audit-lines.ts';
 import type { LetterFile, Translation } from './file.ts';
 import { type ImportOptions, type ImportPlan, planImport } from './import.ts';
-import { currentVersion, type Letter, languagesOf, signing } from './letter.ts';
+import { currentVersion, type Letter, type LetterSettings, languagesOf, signing } from './letter.ts';
 import { compileMarkdown } from './markdown.ts';
 import { readLetter, readText } from './storage.ts';
 import type { LetterText } from './text.ts';
@@ -26,6 +27,8 @@ export async function importLetter(
   options: ImportOptions,
   by: Actor = commandLine,
 ): Promise<ImportPlan> {
+  const unknown = await whyNotFollow(store, file.slug, file.settings);
+  if (unknown !== undefined) return { outcome: 'refused', why: unknown };
   const before = await readLetterWithTexts(store, file.slug);
   const plan = planImport(before, file, translations, options);
   if (await writePlan(store, before, plan, by, options.now)) return plan;
@@ -63,7 +66,44 @@ export async function writePlan(
   if (!('texts' in plan)) return true;
   const compiled = plan.texts.map((text) => ({ text, blocks: compileMarkdown(text.body) }));
   const lines = auditLinesOf(before, plan, by).map((happened) => auditPut(store, happened, now));
-  return writeLetter(store, plan.letter, compiled, plan.wordings, lines);
+  const link = await linkFromEarlier(store, plan.letter);
+  return writeLetter(store, plan.letter, compiled, plan.wordings, [...lines, ...link]);
+}
+
+/** @returns the transaction item that lets the letter that this one follows know of it, if it does not yet */
+async function linkFromEarlier(store: Store, { slug, settings: { follows } }: Letter): Promise<TransactItems> {
+  const earlier = follows && (await readLetter(store, follows));
+  if (!earlier || earlier.followedBy.includes(slug)) return [];
+  const { revision } = earlier;
+  return [
+    {
+      Update: {
+        TableName: store.table,
+        Key: letterKey(earlier.slug),
+        UpdateExpression: 'SET followedBy = :all, revision = :after',
+        ConditionExpression: 'revision = :before',
+        ExpressionAttributeValues: {
+          ':all': [...earlier.followedBy, slug].slice(-mostFollowers),
+          ':before': revision,
+          ':after': revision + 1,
+        },
+      },
+    },
+  ];
+}
+
+/** Maximum number of letters that a page names as those that follow. */
+const mostFollowers = 20;
+
+/** @returns why a letter cannot follow the one that its settings name, if so */
+export async function whyNotFollow(
+  store: Store,
+  slug: LetterSlug,
+  { follows }: Pick<LetterSettings, 'follows'>,
+): Promise<string | undefined> {
+  if (follows === undefined) return undefined;
+  if (follows === slug) return 'A letter cannot follow itself.';
+  return (await readLetter(store, follows)) ? undefined : `There is no letter "${follows}" that this one could follow.`;
 }
 
 /** States that a letter can be put into. It starts as a draft. */

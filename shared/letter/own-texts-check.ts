@@ -1,6 +1,6 @@
 /** Checks the strings that a letter replaces. Loaded when they are edited, never to serve signers. */
 import * as z from 'zod';
-import { agreedTo } from '../consent/wording.ts';
+import { agreedTo, replacedTogether } from '../consent/wording.ts';
 import { messagesIn, pageLanguage } from '../text/catalogue.ts';
 import { languageTag } from '../text/language-tag.ts';
 import { en } from '../text/languages/en.ts';
@@ -35,8 +35,8 @@ export const checkOwnTexts = z.superRefine(
       const fault = faultOf(key, data.texts[key], page);
       if (fault) complain(fault, key);
     }
-    const missing = agreedTo.filter((key) => !keys.includes(key));
-    if (missing.length > 0 && missing.length < agreedTo.length) {
+    const missing = replacedTogether.filter((key) => !keys.includes(key));
+    if (missing.length > 0 && agreedTo.some((key) => keys.includes(key))) {
       complain(`signers agree to these as a whole: replace ${missing.join(', ')}, too, or none of them`);
     }
   },

@@ -1,5 +1,5 @@
 /** Strings of ours that a letter replaces on its pages and in its mails, by language of its text. */
-import { agreedIn, isFrozen, ownWordingId, withoutAgreed, wordingFor } from '../consent/wording.ts';
+import { agreedIn, followUpKey, isFrozen, ownWordingId, withoutAgreed, wordingFor } from '../consent/wording.ts';
 import { messagesIn, pageLanguage, type Texts, textsFor } from '../text/catalogue.ts';
 import { bestLanguage } from '../text/language.ts';
 import { makeTexts } from '../text/texts.ts';
@@ -54,6 +54,17 @@ const made = new WeakMap<OwnTexts, Texts>();
  */
 export function wordingOf(letter: Replacing, wanted: string): string {
   return ownTextsIn(letter, wanted)?.wording ?? wordingFor(wanted);
+}
+
+/**
+ * @param wanted the language that the signer reads
+ * @returns whether the letter's form asks for the consent to one mail about a letter that follows: if its setting says
+ *   so, and the wording in that language has it
+ */
+export function offersFollowUp(letter: Replacing & Pick<Letter, 'settings'>, wanted: string): boolean {
+  if (!letter.settings.asksFollowUp) return false;
+  const own = ownTextsIn(letter, wanted);
+  return own?.wording === undefined || own.strings[followUpKey] !== undefined;
 }
 
 /** @returns whether signers of the letter were ever shown that wording */

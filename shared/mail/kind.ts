@@ -56,6 +56,8 @@ const facts = {
   'proof-asked': { about: 'signature', lane: 'other', tokens: 'manageTokens' },
   /** Asks, once, to carry a signature over to a new version of the letter. */
   'new-version': { about: 'signature', lane: 'other', tokens: 'manageTokens' },
+  /** Asks, once, to sign a letter that follows. Its link opens only the form of that letter. */
+  'follow-up': { about: 'signature', lane: 'other', tokens: 'manageTokens' },
   /** A signer who has withdrawn is told so, and needs no link. */
   withdrawn: { about: 'signature', lane: 'other' },
   /** Answers a request for links by mailbox. */

@@ -97,6 +97,9 @@ export function fieldsOf(group: Group): readonly TypedField[] {
   return typedFields.filter(({ name }) => name.startsWith(`${group}.`));
 }
 
+/** Only where the letter asks for it. */
+const followUpField = 'consents.followUp';
+
 /** All fields, in the order of the form. A function, so that bundles that need only some contain no others. */
 const allFields = (): readonly Field[] => [
   { name: 'kind', requiredOf: both },
@@ -106,6 +109,7 @@ const allFields = (): readonly Field[] => [
   { name: 'consents.publication', requiredOf: both },
   { name: 'consents.updates', requiredOf: [] },
   { name: 'consents.partner', requiredOf: [] },
+  { name: followUpField, requiredOf: [] },
   { name: 'comment', requiredOf: [] },
 ];
 
@@ -153,9 +157,16 @@ interface DescribedField {
   readonly kinds: CoSignatoryKind[];
 }
 
-/** @returns the fields for the accepted kinds of co-signatories; one that only some must fill in is there twice */
-export function describeFields(accepts: readonly CoSignatoryKind[]): DescribedField[] {
-  return allFields().flatMap(({ name, kinds = both, requiredOf }) =>
+/**
+ * @param asks whether the form asks for the consent to a mail about a letter that follows
+ * @returns the fields for the accepted kinds of co-signatories; one that only some must fill in is there twice
+ */
+export function describeFields(
+  accepts: readonly CoSignatoryKind[],
+  asks: { followUp: boolean } = { followUp: false },
+): DescribedField[] {
+  const fields = allFields().filter(({ name }) => asks.followUp || name !== followUpField);
+  return fields.flatMap(({ name, kinds = both, requiredOf }) =>
     [true, false].flatMap((required) => {
       const these = kinds.filter((kind) => accepts.includes(kind) && requiredOf.includes(kind) === required);
       return these.length > 0 ? [{ name, required, kinds: these }] : [];

@@ -50,10 +50,18 @@ const correctionMade = z.object({
 });
 export type CorrectionMade = z.infer<typeof correctionMade>;
 
+/** `followUp`: one mail about a letter that follows. Absent unless given, since few forms ask for it. */
+const givenConsents = z.object({
+  publication: z.boolean(),
+  updates: z.boolean(),
+  partner: z.boolean(),
+  followUp: z.literal(true).optional(),
+});
+
 const laterConsent = z.object({
   at: isoTimestamp,
   wording: z.string(),
-  consents: z.object({ publication: z.boolean(), updates: z.boolean(), partner: z.boolean() }),
+  consents: givenConsents,
 });
 
 /**
@@ -105,7 +113,7 @@ export const signatureRecord = z.object({
   email: z.string().default(''),
 
   display: z.enum(['public', 'withheld']),
-  consents: z.object({ publication: z.boolean(), updates: z.boolean(), partner: z.boolean() }),
+  consents: givenConsents,
   attestation: z.boolean(),
   /** Wording of consents and attestation shown to the signer: see `wordingOf`. */
   wording: z.string(),
@@ -191,6 +199,8 @@ export const signatureRecord = z.object({
   consentLog: z.array(laterConsent).default([]),
   /** The version of the letter that the signer was last asked about by mail; once per version. */
   carryAsked: sha256.optional(),
+  /** The letters that follow this one and about which its signer was asked, newest last; once per letter. */
+  followAsked: z.array(letterSlug).optional(),
   /** When the first signer was last told that somebody else signed for the same organisation. */
   notedAt: isoTimestamp.optional(),
   /** Absent while mail arrives, as far as we know. Has no effect on list and count. */

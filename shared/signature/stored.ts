@@ -20,7 +20,7 @@ const publicFields = [
   'verification',
 ] as const;
 /** Read by housekeeping for everybody in a list; no public list takes them from there. */
-const housekeepingFields = ['language', 'partner', 'carryAsked'] as const;
+const housekeepingFields = ['language', 'partner', 'carryAsked', 'followAsked', 'followUp'] as const;
 
 const listedFields: ReadonlySet<string> = new Set([...publicFields, ...housekeepingFields]);
 /** The index by name is filtered by these, and holds no map yet. */
@@ -49,6 +49,8 @@ export function storedForm(record: SignatureRecord): Attributes {
     // Erased fields are left out.
     email: record.email || undefined,
     signatoryName: record.signatoryName || undefined,
+    // For the list alone: who may be asked about a letter that follows.
+    followUp: record.consents.followUp ? 'given' : undefined,
     dueShard: record.due && dueShardOf(record.id),
     ...placeInLists(record),
   });

@@ -50,6 +50,7 @@ export const consents = z.strictObject({
   publication: z.boolean().default(false),
   updates: z.boolean().default(false),
   partner: z.boolean().default(false),
+  followUp: z.boolean().optional().describe('One mail about a letter that follows, where the form asks for it'),
 });
 
 const webAddress = z.url({ protocol: /^https?$/ }).max(1000);

@@ -1,4 +1,4 @@
-import type { SignatureId } from '../ids.ts';
+import type { LetterSlug, SignatureId } from '../ids.ts';
 import { atLeast, type Evidence, type PublicationPolicy } from '../verification/level.ts';
 import { withMail, withoutMail } from './due-mail.ts';
 import { withVerification } from './evidence.ts';
@@ -137,6 +137,25 @@ export function withConsents(
 export function askedToCarryOver(record: SignatureRecord, version: string, now: Date): SignatureRecord {
   if (record.letterVersion === version || record.carryAsked === version) return record;
   return withMail({ ...record, carryAsked: version }, 'new-version', now);
+}
+
+/** Maximum number of letters of which a signature keeps that its signer was asked about them. */
+const mostFollowing = 50;
+
+/**
+ * Asks the signer, once per letter, to sign a letter that follows this one.
+ *
+ * @param isMailed false when another signature of the same mailbox was asked
+ */
+export function askedToFollow(
+  record: SignatureRecord,
+  slug: LetterSlug,
+  { isMailed, now }: { isMailed: boolean; now: Date },
+): SignatureRecord {
+  const { followAsked = [] } = record;
+  if (followAsked.includes(slug)) return record;
+  const next = { ...record, followAsked: [...followAsked, slug].slice(-mostFollowing) };
+  return isMailed ? withMail(next, 'follow-up', now) : next;
 }
 
 /** Carries the signature over to the new text, which the signer has seen. */

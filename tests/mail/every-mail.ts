@@ -7,7 +7,7 @@ import { signatureMails, submissionMails } from '../../functions/mailer/mails/in
 import { composeLinks } from '../../functions/mailer/mails/links.ts';
 import { composeReceipt } from '../../functions/mailer/mails/receipt.ts';
 import { freshFields } from '../../functions/secretariat/deliveries/send-fields.ts';
-import { makeSignatureId } from '../../shared/ids.ts';
+import { letterSlug, makeSignatureId } from '../../shared/ids.ts';
 import { planImport } from '../../shared/letter/import.ts';
 import { isAbout, mailKind } from '../../shared/mail/kind.ts';
 import { makeToken } from '../../shared/platform/token/token.ts';
@@ -72,7 +72,16 @@ export type MailName = (typeof mailNames)[number];
 /** @returns the mail of that name about the signature */
 export function composeOne(name: MailName, about: MailSubject): Promise<ComposedMail> {
   const manage = { manageToken: tokenFor('manage') };
-  const told = { ...manage, newText: async () => ({ ...about.text, title: 'Clean air for the whole harbour' }) };
+  const following = async () => ({
+    letter: { ...about.letter, slug: letterSlug.parse('more-air') },
+    text: { ...about.text, title: 'More air' },
+  });
+  const told = {
+    ...manage,
+    followToken: tokenFor('manage'),
+    following,
+    newText: async () => ({ ...about.text, title: 'Clean air for the whole harbour' }),
+  };
   const proof = { token: tokenFor('confirm'), code: 'ABCD2345', expiresAt: new Date('2026-03-11T05:06:07Z') };
   const as = (change: Partial<SignatureRecord>) => ({ ...about, record: { ...about.record, ...change } });
   switch (name) {

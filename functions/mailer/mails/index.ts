@@ -13,6 +13,7 @@ import { composeListed, composeNotListed, composeProofAsked } from './decided.ts
 import { composeDigest } from './digest.ts';
 import { composeDisplaced } from './displaced.ts';
 import { composeDuplicateNote } from './duplicate-note.ts';
+import { composeFollowUp } from './follow-up.ts';
 import { composeInvitation } from './invitation.ts';
 import { composeNewVersion } from './new-version.ts';
 import { composeReceipt } from './receipt.ts';
@@ -44,6 +45,7 @@ export const signatureMails: {
   'duplicate-note': composeDuplicateNote,
   displaced: composeDisplaced,
   'new-version': composeNewVersion,
+  'follow-up': composeFollowUp,
   withdrawn: composeWithdrawn,
 };
 

@@ -1,9 +1,14 @@
 /** Given to every mail to the owner of a confirmed signature. */
+import type { Letter } from '../../../shared/letter/letter.ts';
 import type { LetterText } from '../../../shared/letter/text.ts';
 
 export interface Told {
   /** Opens the owner's page of the signature. */
   readonly manageToken: string;
+  /** Opens the form of a letter that follows, in the mail about it; the other opens nothing there. */
+  readonly followToken: string;
   /** @returns the current text of the letter, in the signer's language if available */
   readonly newText: () => Promise<LetterText>;
+  /** @returns the letter that the signer is asked to sign next */
+  readonly following: () => Promise<{ readonly letter: Letter; readonly text: LetterText } | undefined>;
 }

@@ -3,8 +3,8 @@ import * as z from 'zod';
 import { dispute } from '../../../shared/dispute/dispute.ts';
 import { partnerId } from '../../../shared/ids.ts';
 import type { Operation } from '../../../shared/platform/http/description/operation.ts';
-import { utmNames } from '../../../shared/signature/submission.ts';
-import { disputeRaisedBody, oembedBody } from '../answer-schemas.ts';
+import { submission, utmNames } from '../../../shared/signature/submission.ts';
+import { acceptedBody, confirmedBody, disputeRaisedBody, oembedBody } from '../answer-schemas.ts';
 import { oembedQuery } from '../embed/oembed.tsx';
 import { listQuery } from './list-query.ts';
 
@@ -15,6 +15,10 @@ export const language = z.object({
 /** Pages are lenient: they ignore parameters that the API refuses. */
 const forgivingly = (query: z.ZodObject) =>
   z.object(Object.fromEntries(Object.keys(query.shape).map((name) => [name, z.string().optional()])));
+
+const followForm = submission.safeExtend({
+  press: z.string().max(100).optional().describe('Names the press, so that the same form sent twice signs once'),
+});
 
 export const pageOperations: readonly Operation[] = [
   {
@@ -93,6 +97,36 @@ export const pageOperations: readonly Operation[] = [
     summary: 'The live badge: how many signed',
     answers: { 200: { description: 'The picture', type: 'image/svg+xml' }, 404: page },
     problems: [],
+  },
+  {
+    method: 'get',
+    path: '/{letter}/follow/{token}',
+    summary: 'The form of a letter that follows, filled in with the data of a signature; changes nothing',
+    details: 'The link comes by mail to people who agreed to be asked.',
+    answers: { 200: page },
+    problems: [],
+  },
+  {
+    method: 'post',
+    path: '/{letter}/follow/{token}',
+    summary: 'Sign a letter that follows',
+    details:
+      'Takes the fields of the form. While the mailbox is that of the link, the press confirms; another mailbox gets the usual email.',
+    body: { 'application/x-www-form-urlencoded': followForm, 'application/json': followForm },
+    answers: {
+      200: { description: 'Signed and confirmed', json: confirmedBody },
+      202: { description: 'The mailbox is another one: the email to confirm is sent', json: acceptedBody },
+      303: { description: 'The same, as a page' },
+    },
+    problems: [
+      'malformed-body',
+      'not-utf-8',
+      'body-too-large',
+      'unsupported-media-type',
+      'invalid-fields',
+      'token-unknown',
+      'network-over-cap',
+    ],
   },
   {
     method: 'get',

@@ -25,6 +25,7 @@ import { showPage } from '../ui/layout.tsx';
 import { noticePage } from '../ui/message.tsx';
 import { listQuery } from './list-query.ts';
 import { listInOrder, nameOrderOf } from './name-order.ts';
+import { readNeighbours } from './neighbours.tsx';
 import { LetterPage, letterHead } from './page.tsx';
 import { findWording } from './wordings.ts';
 
@@ -136,7 +137,7 @@ async function letterPage(c: Context, api: ApiContext, letter: PublicLetter): Pr
   const language = letterLanguage(c, letter);
   const reader = readerLanguage(c, letter);
   const texts = await textsOf(letter, reader);
-  const [stored, count, featured, list, handed, news] = await Promise.all([
+  const [stored, count, featured, list, handed, news, neighbours] = await Promise.all([
     api.letters.text(letter.slug, currentVersion(letter), language),
     countOf(api, letter.slug),
     letter.paused.list ? [] : readFeatured(api.store, letter.slug),
@@ -148,6 +149,7 @@ async function letterPage(c: Context, api: ApiContext, letter: PublicLetter): Pr
         }),
     readHanded(api.store, letter.slug),
     listNews(api, letter, language),
+    readNeighbours(api, letter, reader),
   ]);
   if (!stored || !count) return c.notFound();
   // Most letters were not handed over yet, and need no second query.
@@ -178,6 +180,7 @@ async function letterPage(c: Context, api: ApiContext, letter: PublicLetter): Pr
     reader,
     chosen: chosenQuery(c),
     publicUrl,
+    neighbours,
     partner,
   };
   const page = await showPage(c, 200, {

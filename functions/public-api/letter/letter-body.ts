@@ -2,7 +2,7 @@
 import type { Context } from 'hono';
 import { currentVersion, languagesOf, signing } from '../../../shared/letter/letter.ts';
 import { logoPath } from '../../../shared/letter/look.ts';
-import { ownTextsIn, wordingOf } from '../../../shared/letter/own-texts.ts';
+import { offersFollowUp, ownTextsIn, wordingOf } from '../../../shared/letter/own-texts.ts';
 import { tintsOf } from '../../../shared/letter/tints.ts';
 import { addressOf } from '../../../shared/mail/sender.ts';
 import { describeFields } from '../../../shared/signature/form-fields.ts';
@@ -49,7 +49,7 @@ export async function describeLetter(
     privacy: privacy ? privacyBody(privacy, privacyIn(found, language)) : null,
     ...lookBody(api.publicUrl, found),
     sender: addressOf(api.mailFrom),
-    fields: describeFields(accepts),
+    fields: describeFields(accepts, { followUp: offersFollowUp(found, language) }),
     count,
   };
 }

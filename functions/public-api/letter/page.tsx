@@ -22,6 +22,7 @@ import { Logo } from '../ui/look.tsx';
 import { CountLine, type ShownCount } from './count.tsx';
 import { Glance } from './glance.tsx';
 import { Names } from './names.tsx';
+import { NeighbourLinks, type Neighbours } from './neighbours.tsx';
 
 export interface LetterView {
   readonly letter: Letter;
@@ -42,6 +43,7 @@ export interface LetterView {
   /** Languages that the reader chose by the address. */
   readonly chosen: URLSearchParams;
   readonly publicUrl: string;
+  readonly neighbours: Neighbours;
   /** The partner whose link led here. */
   readonly partner: LetterPartner | undefined;
 }
@@ -57,6 +59,7 @@ export const LetterPage: FC<LetterView> = (view) => {
         <div class="reading">
           <article class="sheet letter">
             <Logo letter={letter} organisation={stored.text.convener.organisation} />
+            <NeighbourLinks {...view.neighbours} texts={texts} />
             <LetterBody stored={stored} />
             <Corrections {...view} />
             <section class="undersigned" id="undersigned" aria-labelledby="undersigned-title">

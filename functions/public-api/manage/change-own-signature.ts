@@ -1,7 +1,8 @@
 /** Requests of a signature's owner, and the changes that they make. */
 import * as z from 'zod';
+import { asksForFollowUp } from '../../../shared/consent/follow-up.ts';
 import { coSignatoryKind, currentVersion, type Letter, publicationPolicy } from '../../../shared/letter/letter.ts';
-import { hadWording, wordingOf } from '../../../shared/letter/own-texts.ts';
+import { hadWording, offersFollowUp, wordingOf } from '../../../shared/letter/own-texts.ts';
 import { sha256 } from '../../../shared/letter/text.ts';
 import { type FaultCode, faultSentence } from '../../../shared/platform/http/faults.ts';
 import type { FieldError } from '../../../shared/platform/http/problem.ts';
@@ -14,7 +15,11 @@ import { type Correction, corrected, proposed, withDisplay } from '../../../shar
 import { faultsIn } from '../../../shared/signature/form-fields.ts';
 import { keepTextSeen, type SignatureRecord } from '../../../shared/signature/record.ts';
 import { acceptedAs } from '../../../shared/signature/states.ts';
-import { consents, organisationFields, signatoryFields } from '../../../shared/signature/submission.ts';
+import {
+  organisationFields,
+  signatoryFields,
+  consents as submittedConsents,
+} from '../../../shared/signature/submission.ts';
 import { carriedOver, tookClaim, withConsents, withdrawn } from '../../../shared/signature/transitions.ts';
 import { asStored } from '../../../shared/signature/typed-fields.ts';
 import { bestLanguage } from '../../../shared/text/language.ts';
@@ -43,7 +48,7 @@ export const manageRequest = z.discriminatedUnion('action', [
   z.strictObject({
     action: z.literal('consents'),
     display: z.enum(['public', 'withheld']),
-    consents: consents.default({ publication: false, updates: false, partner: false }),
+    consents: submittedConsents.default({ publication: false, updates: false, partner: false }),
     wording,
   }),
   z.strictObject({ action: z.literal('carry-over'), letterVersion: sha256 }),
@@ -100,6 +105,16 @@ export interface Managing {
   readonly now: Date;
 }
 
+/** The consent to a mail about a letter that follows counts only in a wording that has it. */
+function consentsIn(
+  { followUp, ...consents }: z.output<typeof submittedConsents>,
+  { letter, found, seen }: { letter: Letter; found: SignatureRecord; seen: string },
+): SignatureRecord['consents'] {
+  const isAsked = found.consents.followUp === true || offersFollowUp(letter, found.language);
+  const isCovered = asksForFollowUp(seen) || letter.wordings.includes(seen);
+  return followUp === true && isAsked && isCovered ? { ...consents, followUp } : consents;
+}
+
 /**
  * Does what the owner requests. `forget` does not change the record, see `forget.ts`; `verify-domain` has to check the
  * domain first, see `verify-domain.ts`.
@@ -125,9 +140,10 @@ export async function manage(
     case 'consents':
       return step((found) => {
         const shown = withDisplay(found, request.display, now);
-        const same = JSON.stringify(found.consents) === JSON.stringify(request.consents);
         const seen = request.wording ?? wordingOf(letter, found.language);
-        return same ? shown : withConsents(shown, { consents: request.consents, wording: seen, now });
+        const given = consentsIn(request.consents, { letter, found, seen });
+        const same = JSON.stringify(found.consents) === JSON.stringify(given);
+        return same ? shown : withConsents(shown, { consents: given, wording: seen, now });
       });
     case 'correct': {
       const correction = correctionOf(request, request.wording ?? wordingOf(letter, record.language));

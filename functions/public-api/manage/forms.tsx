@@ -1,6 +1,7 @@
 /** The forms of the owner's page. Each posts one request; errors appear beside their field. */
 import type { FC } from 'hono/jsx';
 import type { Letter } from '../../../shared/letter/letter.ts';
+import { offersFollowUp } from '../../../shared/letter/own-texts.ts';
 import { wantedFields } from '../../../shared/signature/public-fields.ts';
 import type { SignatureRecord } from '../../../shared/signature/record.ts';
 import { Checkbox, type FieldContext, TypedFields } from '../ui/fields.tsx';
@@ -47,8 +48,8 @@ export const CorrectForm: FC<FieldContext & { letter: Letter; wording: string }>
   );
 };
 
-export const ConsentForm: FC<FieldContext & { record: SignatureRecord; wording: string }> = (props) => {
-  const { record, wording, texts, state } = props;
+export const ConsentForm: FC<FieldContext & { letter: Letter; record: SignatureRecord; wording: string }> = (props) => {
+  const { letter, record, wording, texts, state } = props;
   return (
     <form method="post" class="operation">
       <h2>{texts.text('manage.consents-title')}</h2>
@@ -69,6 +70,9 @@ export const ConsentForm: FC<FieldContext & { record: SignatureRecord; wording: 
         <Checkbox name="consents.publication" label="form.publication" {...{ texts, state }} />
         <Checkbox name="consents.updates" label="form.updates" {...{ texts, state }} />
         <Checkbox name="consents.partner" label="form.partner" {...{ texts, state }} />
+        {record.consents.followUp || offersFollowUp(letter, record.language) ? (
+          <Checkbox name="consents.followUp" label="form.follow-up" {...{ texts, state }} />
+        ) : null}
       </fieldset>
       <button type="submit">{texts.text('manage.consents-button')}</button>
     </form>

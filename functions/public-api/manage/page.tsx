@@ -94,7 +94,7 @@ export async function managePage(c: Context, status: 200 | 422, view: ManageView
         {gone ? null : (
           <>
             <CorrectForm {...{ letter, wording, texts, state }} />
-            <ConsentForm {...{ record, wording, texts, state }} />
+            <ConsentForm {...{ letter, record, wording, texts, state }} />
           </>
         )}
         <ErasureForms withdrawn={gone} {...{ texts, state }} />
@@ -162,6 +162,7 @@ function valuesOf(record: SignatureRecord): ReadonlyMap<string, string> {
     ['consents.publication', consents.publication ? 'true' : undefined],
     ['consents.updates', consents.updates ? 'true' : undefined],
     ['consents.partner', consents.partner ? 'true' : undefined],
+    ['consents.followUp', consents.followUp ? 'true' : undefined],
   ];
   return new Map(values.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
 }

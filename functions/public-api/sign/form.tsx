@@ -4,7 +4,7 @@
  */
 import type { FC } from 'hono/jsx';
 import { currentVersion, type Letter } from '../../../shared/letter/letter.ts';
-import { wordingOf } from '../../../shared/letter/own-texts.ts';
+import { offersFollowUp, wordingOf } from '../../../shared/letter/own-texts.ts';
 import { utmNames } from '../../../shared/signature/submission.ts';
 import { PrivacyBrief } from '../letter/privacy.tsx';
 import { Deadline } from '../ui/deadline.tsx';
@@ -50,7 +50,12 @@ export const SignForm: FC<Props> = ({ alone, hasElement, ...props }) => {
   );
 };
 
-const PlainForm: FC<Omit<Props, 'alone' | 'hasElement'>> = ({ letter, language, textLanguage, texts, state }) => {
+interface PlainProps extends Omit<Props, 'alone' | 'hasElement'> {
+  /** For a form that is filled in with data that we hold: where it is sent, what it carries, and its own words. */
+  readonly filledIn?: { readonly action: string; readonly press: string };
+}
+
+export const PlainForm: FC<PlainProps> = ({ letter, language, textLanguage, texts, state, filledIn }) => {
   const { accepts, closes, timeZone = 'UTC' } = letter.settings;
   const [only, another] = accepts;
   const value = (name: string) => state.values.get(name);
@@ -60,11 +65,15 @@ const PlainForm: FC<Omit<Props, 'alone' | 'hasElement'>> = ({ letter, language, 
     <form
       lang={texts.language}
       method="post"
-      action={`/v1/letters/${letter.slug}/signatures`}
+      action={filledIn?.action ?? `/v1/letters/${letter.slug}/signatures`}
       accept-charset="utf-8"
       novalidate={true}
     >
-      <p class="step">{texts.text('form.step')}</p>
+      {filledIn ? (
+        <input type="hidden" name="press" value={filledIn.press} />
+      ) : (
+        <p class="step">{texts.text('form.step')}</p>
+      )}
       {closes ? (
         <p class="soft">
           <Deadline {...{ closes, timeZone, texts }} />
@@ -126,11 +135,15 @@ const PlainForm: FC<Omit<Props, 'alone' | 'hasElement'>> = ({ letter, language, 
         ) : null}
         <Checkbox name="consents.publication" label="form.publication" {...{ texts, state }} />
         <Checkbox name="consents.updates" label="form.updates" {...{ texts, state }} />
+        {offersFollowUp(letter, language) ? (
+          <Checkbox name="consents.followUp" label="form.follow-up" {...{ texts, state }} />
+        ) : null}
         {value('partner') && <Checkbox name="consents.partner" label="form.partner" {...{ texts, state }} />}
       </fieldset>
       <Honeypot texts={texts} />
+      {filledIn ? <p class="hint">{texts.text('follow.email-hint')}</p> : null}
       <button type="submit" class="huge">
-        {texts.text('form.submit')}
+        {texts.text(filledIn ? 'letter.sign' : 'form.submit')}
       </button>
       <PrivacyBrief letter={letter} texts={texts} target={value('partner') ? '_blank' : undefined} />
     </form>

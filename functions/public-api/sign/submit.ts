@@ -1,8 +1,9 @@
 /** Turns a submission into a pending signature, by the same two writes for everybody (DESIGN rule 4). */
 
+import { asksForFollowUp } from '../../../shared/consent/follow-up.ts';
 import { makeSignatureId } from '../../../shared/ids.ts';
 import { currentVersion, findVersion, type Letter, type LetterVersion } from '../../../shared/letter/letter.ts';
-import { hadWording, wordingOf } from '../../../shared/letter/own-texts.ts';
+import { hadWording, offersFollowUp, wordingOf } from '../../../shared/letter/own-texts.ts';
 import type { Store } from '../../../shared/platform/store/store.ts';
 import type { Keys } from '../../../shared/platform/token/keys.ts';
 import { keepTextSeen } from '../../../shared/signature/record.ts';
@@ -70,7 +71,7 @@ export async function submit(
 }
 
 /** The stored part of a submission; everything else about a signature comes later. */
-function pendingRecord(
+export function pendingRecord(
   letter: Letter,
   version: LetterVersion,
   {
@@ -94,7 +95,7 @@ function pendingRecord(
     ...asStored(sent),
     email: sent.signatory.email,
     display: sent.display,
-    consents: sent.consents,
+    consents: consentsOf(letter, sent, language),
     attestation: sent.attestation,
     wording: sent.wording ?? wordingOf(letter, sent.language ?? language),
     comment: sent.comment,
@@ -104,6 +105,18 @@ function pendingRecord(
     due: 'confirmation',
     dueAt: now.toISOString(),
   };
+}
+
+/** A consent counts only where the form asked for it, in a wording that has it. */
+function consentsOf(
+  letter: Letter,
+  { consents: { followUp, ...consents }, ...sent }: Pick<Submission, 'consents' | 'language' | 'wording'>,
+  language: string,
+) {
+  const isAsked = followUp === true && offersFollowUp(letter, sent.language ?? language);
+  const wording = sent.wording ?? wordingOf(letter, sent.language ?? language);
+  const isCovered = asksForFollowUp(wording) || letter.wordings.includes(wording);
+  return isAsked && isCovered ? { ...consents, followUp } : consents;
 }
 
 function namedBy(keys: Keys, { slug }: Letter, submission: Submission, key: string): NamedRequest {

@@ -29,6 +29,7 @@ const columns: Readonly<Record<string, ValueIn>> = {
   partner: ({ partner }) => partner,
   agreedToUpdates: ({ consents }) => consents.updates,
   agreedToPartner: ({ consents }) => consents.partner,
+  agreedToFollowUp: ({ consents }) => consents.followUp === true,
   comment: ({ comment }) => comment,
   duplicateOf: ({ duplicateOf, seen }) => (seen.withLinks ? duplicateOf : undefined),
   onPaper: (record) => isOnPaper(record),

@@ -4,6 +4,7 @@ import { letterSlug, letterState } from '../../../shared/ids.ts';
 import type { LetterWithTexts } from '../../../shared/letter/audit-lines.ts';
 import { letterSettings } from '../../../shared/letter/letter.ts';
 import { readLetterWithTexts } from '../../../shared/letter/lifecycle.ts';
+import { readLetter } from '../../../shared/letter/storage.ts';
 import { type LetterText, letterText, sha256 } from '../../../shared/letter/text.ts';
 import { problem } from '../../../shared/platform/http/problem.ts';
 import { isoTimestamp } from '../../../shared/time.ts';
@@ -11,6 +12,7 @@ import type { ConsoleContext } from '../context.ts';
 import type { Guard } from '../guard.ts';
 import { readSigners } from './affected-signers.ts';
 import { letterInPath } from './find-letter.ts';
+import { objectionToFollowing } from './follows.ts';
 import { letterView, refused, viewOf } from './letter-view.ts';
 import { lettersOf } from './letters-of.ts';
 import { createLetter, planSave, saveLetter } from './save-parts.ts';
@@ -90,6 +92,9 @@ export function letterApiRoutes(guard: Guard, api: ConsoleContext): void {
       answers: { 201: { description: 'The draft', json: letterView } },
     },
     async (c, visit) => {
+      const { slug, settings } = visit.body;
+      const objection = await objectionToFollowing(api, visit, slug, { before: undefined, after: settings });
+      if (objection) return refused(c, '#/settings/follows', objection);
       const made = await createLetter(api.store, visit.body, visit.actor, api.now());
       if (!made.ok) return refused(c, '#/slug', made.why);
       const known = await readLetterWithTexts(api.store, visit.body.slug);
@@ -127,6 +132,10 @@ export function letterApiRoutes(guard: Guard, api: ConsoleContext): void {
       const slug = letterSlug.safeParse(visit.scope);
       if (!slug.success) return problem(c, 'letter-not-found');
       const { revision, correction, stillFit, dryRun, ...change } = visit.body;
+      const known = change.settings?.follows ? await readLetter(api.store, slug.data) : undefined;
+      const settings = { before: known?.settings, after: change.settings };
+      const objection = await objectionToFollowing(api, visit, slug.data, settings);
+      if (objection) return refused(c, '#/settings/follows', objection);
       const options = { revision, correction, stillFit, now: api.now() };
       const done = dryRun
         ? await planSave(api.store, slug.data, change, options)

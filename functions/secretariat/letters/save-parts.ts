@@ -168,7 +168,7 @@ export async function duplicateLetter(
   const original = all.find(({ language }) => language === letter.language);
   if (!original) throw new Error('a letter has a text in its first language');
   const { ownTexts, ownPrivacy: _said, ...text } = original;
-  const { opens: _, closes: __, ...settings } = letter.settings;
+  const { opens: _, closes: __, follows: ___, ...settings } = letter.settings;
   const translations = all.filter(({ language }) => language !== letter.language);
   return createLetter(store, { slug, text, settings, ownTexts, translations }, by, now);
 }

@@ -23,6 +23,8 @@ export const settingsFields = {
   unlisted: 'On the home page',
   replyTo: 'Replies go to',
   colour: 'Colour',
+  asksFollowUp: 'Ask signers whether you may ask them about a new letter',
+  follows: 'Letter that this one follows',
   'next.address': 'Page after signing',
   'privacy.controller': 'Controller',
   'privacy.contact': 'Contact',
@@ -35,7 +37,7 @@ export const usualZone = 'UTC';
 
 /** @returns the settings as form fields; times are in the letter's time zone */
 export function fieldsOfSettings(settings: LetterSettings): Record<string, string> {
-  const { accepts, privacy, next, opens, closes, timeZone: zone = usualZone, ...rest } = settings;
+  const { accepts, privacy, next, asksFollowUp, opens, closes, timeZone: zone = usualZone, ...rest } = settings;
   const fields = {
     ...rest,
     timeZone: zone,
@@ -43,6 +45,7 @@ export function fieldsOfSettings(settings: LetterSettings): Record<string, strin
     opens: opens && toLocalInput(opens, zone),
     closes: closes && toLocalInput(closes, zone),
     ...fieldsOfNextStep(next),
+    asksFollowUp: asksFollowUp ? 'yes' : 'no',
     ...Object.fromEntries(Object.entries(privacy ?? {}).map(([name, value]) => [`privacy.${name}`, value])),
   };
   return Object.fromEntries(
@@ -91,6 +94,8 @@ export async function readSettings(
     replyTo: fields['replyTo'],
     colour: fields['colour'],
     next: nextStepIn(fields),
+    asksFollowUp: fields['asksFollowUp'] === 'yes' ? true : undefined,
+    follows: fields['follows']?.trim(),
     timeZone: zone.data,
     privacy: privacyIn(fields),
   });

@@ -132,6 +132,17 @@ export const SettingsFields: FC<SettingsFieldsProps> = ({ form, languages, zoneI
     <fieldset>
       <legend>After signing</legend>
       <NextStepFields form={form} hint={nextHint} />
+      <Select
+        name="asksFollowUp"
+        label="Ask signers whether you may ask them about a new letter"
+        hint="Adds one box to the form, which is not ticked. Only people who tick it can be asked, once, when a new letter follows this one."
+        form={form}
+        options={[
+          ['no', 'No'],
+          ['yes', 'Yes'],
+        ]}
+      />
+      <Field name="follows" label="Letter that this one follows" hint={followsHint} form={form} />
     </fieldset>
     <fieldset id="privacy">
       <legend>Privacy notice</legend>
@@ -172,4 +183,6 @@ const retentionHint =
   'A text of your own, shown before the sentence above. Empty it unless it says something else: it does not change with the number of days.';
 const nextHint =
   'Optional, such as https://example.org/donate. People can only be taken there automatically if it is on the site of a partner of this letter.';
+const followsHint =
+  'Optional. The last part of its web address, such as clean-air. Both pages link to each other. Once this letter is open, people who signed the other one and agreed to it get one email that asks them to sign this one.';
 const unlessEmpty = 'Optional. Replaces our standard text.';

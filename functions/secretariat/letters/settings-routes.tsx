@@ -12,8 +12,9 @@ import { refusalPage } from '../ui/refusal.tsx';
 import { markChecked } from './checklist.ts';
 import { Checklist } from './checklist-view.tsx';
 import { letterInPath, originalOf } from './find-letter.ts';
+import { objectionToFollowing } from './follows.ts';
 import { saveLetter } from './save-parts.ts';
-import { fieldsOfSettings, readSettings } from './settings-fields.ts';
+import { fieldsOfSettings, readSettings, settingsFields } from './settings-fields.ts';
 import { SettingsFields } from './settings-form.tsx';
 import { FieldConflict, Saved } from './text-conflict.tsx';
 
@@ -37,6 +38,12 @@ export function letterSettingsRoutes(guard: Guard, api: ConsoleContext): void {
     const values = visit.form.fields;
     const read = await readSettings(visit.form, letter, api.now());
     if (!read.ok) return settingsPage(c, visit, api.now(), letter, { form: { values, errors: read.errors } });
+    const settings = { before: letter.settings, after: read.content };
+    const objection = await objectionToFollowing(api, visit, letter.slug, settings);
+    if (objection) {
+      const errors = new Map([['follows', `${settingsFields.follows}: ${objection}`]]);
+      return settingsPage(c, visit, api.now(), letter, { form: { values, errors } });
+    }
     const options = { revision: Number(values['revision']), now: api.now() };
     const saved = await saveLetter(api.store, letter.slug, { settings: read.content }, options, visit.actor);
     if (saved.outcome === 'missing') return refusalPage(c, 'not-found', visit);

@@ -95,6 +95,7 @@ export function Agreed({ record, letter }: { record: SeenRecord; letter: Letter 
           ['Agreed to publication', yesNo(consents.publication)],
           ['Wants updates by email', yesNo(consents.updates)],
           ['The partner may contact them', yesNo(consents.partner)],
+          ['May be asked about a letter that follows', yesNo(consents.followUp === true)],
           ['Authorised to sign for it', record.kind === 'organisation' ? yesNo(attestation) : undefined],
           ['Wording shown', wordingName(attestedIn ?? wording)],
           ['Text signed', versionName(record, letter)],
@@ -105,7 +106,7 @@ export function Agreed({ record, letter }: { record: SeenRecord; letter: Letter 
           {consentLog.map((one) => (
             <li>
               <UtcTime at={one.at} />
-              {`: published ${yesNo(one.consents.publication)}, updates ${yesNo(one.consents.updates)}, partner ${yesNo(one.consents.partner)}`}
+              {`: published ${yesNo(one.consents.publication)}, updates ${yesNo(one.consents.updates)}, partner ${yesNo(one.consents.partner)}, letter that follows ${yesNo(one.consents.followUp === true)}`}
             </li>
           ))}
         </ul>

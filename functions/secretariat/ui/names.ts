@@ -32,6 +32,7 @@ export const mailNames: Readonly<Record<DueKind, string>> = {
   'duplicate-note': 'note about a second signature',
   displaced: 'note that another signature is listed instead',
   'new-version': 'question about the new version',
+  'follow-up': 'question about a letter that follows',
   withdrawn: 'confirmation of the withdrawal',
   link: 'links to signatures',
   'sign-in': 'link to sign in',

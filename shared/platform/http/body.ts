@@ -65,7 +65,7 @@ interface Fields {
 }
 
 /** Fields that are a checkbox, or a hidden field in its place. */
-const checkboxes = /^(attestation|consents\.[a-z]+)$/;
+const checkboxes = /^(attestation|consents\.[a-zA-Z]+)$/;
 const checked = new Set(['on', 'true', '1', 'yes']);
 
 /** An empty form field counts as not filled in. Of a name sent twice, the last value counts. */

@@ -133,6 +133,9 @@ export const wordRowKey = (slug: LetterSlug, scope: string, slot: string, number
   sk: `ROW#${slot}#${number}`,
 });
 
+/** Whom of a mailbox a letter has asked to follow an earlier signature, under a keyed hash of letter and mailbox. */
+export const followUpKey = (hash: string) => ({ pk: `FOLLOWUP#${hash}`, sk: 'FOLLOWUP' });
+
 /** Signatures under a letter whose mailbox takes no mail: ids only, for the secretariat. */
 export const undeliverablePartition = (slug: LetterSlug) => `UNDELIVERABLE#${slug}`;
 export const undeliverableKey = (slug: LetterSlug, id: SignatureId) => ({ pk: undeliverablePartition(slug), sk: id });

@@ -18,7 +18,8 @@ export type HashPurpose =
   | 'unsubscribe'
   | 'backup'
   | 'member'
-  | 'csrf';
+  | 'csrf'
+  | 'follow-up';
 
 /**
  * Purposes whose hashes are stored for long and looked up again. When the master key changes, each becomes the hash of

@@ -6,11 +6,11 @@
  */
 import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 import * as z from 'zod';
-import { base32, type SignatureId, signatureId, toBase32 } from '../../ids.ts';
+import { base32, type LetterSlug, type SignatureId, signatureId, toBase32 } from '../../ids.ts';
 import type { Keys } from './keys.ts';
 
 /** A token has one purpose only: a confirm token opens no manage page. */
-export type TokenPurpose = 'confirm' | 'manage' | 'sign-in' | 'document' | 'arrived';
+export type TokenPurpose = 'confirm' | 'manage' | 'sign-in' | 'document' | 'arrived' | `follow:${LetterSlug}`;
 
 /** The stored form of a token: its hash, and its expiry in milliseconds since 1970. */
 export const storedToken = z.object({ hash: z.string(), expiresAt: z.number() });

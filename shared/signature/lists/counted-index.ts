@@ -32,24 +32,39 @@ export interface CountedPage {
  *
  * @param partition one of `countedPartitions`, or `reviewPartition` or `notCountedPartition`
  * @param after `next` of the previous page, a time, or nothing for the start
+ * @param agreedTo returns only signatures of people who agreed to be asked about a letter that follows, and were not
+ *   asked about this one
  * @param unaskedAbout returns only signatures of another version than this one that were not asked about it
  * @param limit maximum number of rows read
  */
 export async function readCounted(
   store: Store,
   partition: string,
-  { after, unaskedAbout, limit = 1000 }: { after: string; unaskedAbout?: string; limit?: number },
+  {
+    after,
+    unaskedAbout,
+    agreedTo,
+    limit = 1000,
+  }: { after: string; unaskedAbout?: string; agreedTo?: string; limit?: number },
 ): Promise<CountedPage> {
   const { entries, end } = await readEntries(store, {
     partition,
     order: 'oldest',
     low: after,
-    filters: unaskedAbout
-      ? [
-          { field: 'letterVersion', is: 'other', value: unaskedAbout },
-          { field: 'carryAsked', is: 'other', value: unaskedAbout },
-        ]
-      : [],
+    filters: [
+      ...(unaskedAbout
+        ? [
+            { field: 'letterVersion', is: 'other', value: unaskedAbout } as const,
+            { field: 'carryAsked', is: 'other', value: unaskedAbout } as const,
+          ]
+        : []),
+      ...(agreedTo
+        ? [
+            { field: 'followUp', is: 'equal', value: 'given' } as const,
+            { field: 'followAsked', is: 'lacking', value: agreedTo } as const,
+          ]
+        : []),
+    ],
     // The range includes the position where the page starts.
     limit: limit + 1,
   });

@@ -17,7 +17,7 @@ export type ListOrder = 'newest' | 'oldest' | 'name';
 /** A condition on entries. `field` is one of those in the map `listed`. */
 export interface Filter {
   readonly field: string;
-  readonly is: 'equal' | 'other' | 'containing';
+  readonly is: 'equal' | 'other' | 'containing' | 'lacking';
   readonly value: string;
 }
 
@@ -119,15 +119,20 @@ export function compareAsStored(a: string, b: string): number {
 /** Attributes that the index by name holds directly; it does not hold the map. */
 const besideMap: ReadonlySet<string> = new Set(['kind', 'country']);
 
+/** Fields that rows of the previous release never have. */
+const newFields: ReadonlySet<string> = new Set(['followUp', 'followAsked']);
+
 const operators = {
   equal: (path: string, value: string) => `${path} = ${value}`,
   other: (path: string, value: string) => `(attribute_not_exists(${path}) OR ${path} <> ${value})`,
   containing: (path: string, value: string) => `contains(${path}, ${value})`,
+  lacking: (path: string, value: string) => `(attribute_not_exists(${path}) OR NOT contains(${path}, ${value}))`,
 } as const;
 
 function fits(listed: Listed | undefined, { field, is, value }: Filter): boolean {
   const found = listed?.[field];
-  if (is === 'containing') return typeof found === 'string' && found.includes(value);
+  const isIn = (typeof found === 'string' || Array.isArray(found)) && found.includes(value);
+  if (is === 'containing' || is === 'lacking') return isIn === (is === 'containing');
   return (found === value) === (is === 'equal');
 }
 
@@ -139,6 +144,10 @@ interface Ranged extends PartitionRange {
 async function queryIndex(store: Store, index: ListIndex, stretch: Ranged): Promise<Entries> {
   const { partition, order, low, high, filters = [], limit } = stretch;
   const inMap = index.name === 'listedByTime';
+  // Rows of the previous release do not have these fields, and its index does not project them.
+  if (index.name === 'newest' && filters.some(({ field }) => newFields.has(field))) {
+    return { entries: [], end: undefined };
+  }
   const asked = filters.filter(({ field }) => index.name !== 'byName' || besideMap.has(field));
   const path = (field: string) => (inMap ? `#listed.#${field}` : `#${field}`);
   const filter = {

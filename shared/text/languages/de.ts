@@ -31,6 +31,8 @@ export const de = {
   'letter.older-version': 'hat eine frühere Fassung des Textes unterzeichnet',
   'letter.affiliated': 'in Verbindung mit {organisation} (die Organisation selbst hat nicht unterzeichnet)',
 
+  'letter.follows': 'Dieser Brief folgt auf „{title}“.',
+  'letter.followed': 'Auf diesen Brief folgt ein neuer: „{title}“',
   'changes.link': 'Was geändert wurde',
   'changes.title': 'Änderungen des Briefes',
   'changes.text':
@@ -89,6 +91,7 @@ export const de = {
     'Ich willige ein, dass der Name der Organisation, mein Name, meine Funktion und das Land unter diesem Brief veröffentlicht werden. Daraus kann eine politische Meinung hervorgehen.',
   'form.updates': 'Schicken Sie mir Neuigkeiten zu diesem Brief.',
   'form.partner': 'Die Organisation, auf deren Website ich unterzeichne, darf mich kontaktieren.',
+  'form.follow-up': 'Fragen Sie mich einmal per E-Mail, wenn diesem Brief ein neuer folgt.',
   'form.display': 'Wie Sie unterzeichnen',
   'form.display-public': 'Mit öffentlich sichtbarem Namen',
   'form.display-withheld': 'Ohne Namensnennung',
@@ -242,6 +245,9 @@ export const de = {
   'share.next': 'Mehr zu diesem Brief',
   'share.next-site': 'Weiter zu {site}',
 
+  'follow.text':
+    'Ihre Angaben aus „{title}“ sind unten eingetragen. Lesen Sie den Brief, ändern Sie, was Sie möchten, und drücken Sie dann auf die Schaltfläche. Nur dann haben Sie unterzeichnet.',
+  'follow.email-hint': 'Wenn Sie die Adresse ändern, schicken wir zuerst eine E-Mail dorthin, zur Bestätigung.',
   'code.title': 'Geben Sie den Code aus der E-Mail ein',
   'code.letter': 'Brief',
   'code.letter-hint': 'Der letzte Teil der Webadresse des Briefs, wie er in der E-Mail steht.',
@@ -510,6 +516,17 @@ export const de = {
   'mail.version-button': 'Ihre Seite öffnen und übertragen',
   'mail.version-nothing':
     'Wenn Sie nichts tun, bleibt Ihre Unterschrift unter dem früheren Text und wird so angezeigt. Sie werden nur dieses eine Mal gefragt.',
+  'mail.follow-subject': 'Ein neuer Brief folgt auf „{title}“',
+  'mail.follow-title': 'Ein neuer Brief folgt auf den, den Sie unterzeichnet haben',
+  'mail.follow-organisation':
+    'Sie haben den Brief „{title}“ für {name} unterzeichnet und zugestimmt, dass wir Sie einmal nach einem Folgebrief fragen. Der neue Brief heißt „{new}“.',
+  'mail.follow-individual':
+    'Sie haben den Brief „{title}“ unterzeichnet und zugestimmt, dass wir Sie einmal nach einem Folgebrief fragen. Der neue Brief heißt „{new}“.',
+  'mail.follow-press':
+    'Auf dieser Seite können Sie ihn lesen. Das Formular enthält Ihre Angaben: Ändern Sie, was Sie möchten, und drücken Sie dann auf die Schaltfläche, um zu unterzeichnen.',
+  'mail.follow-button': 'Den neuen Brief lesen',
+  'mail.follow-nothing':
+    'Wenn Sie nichts tun, haben Sie ihn nicht unterzeichnet, und wir fragen nicht noch einmal. Der Link ist nur für Sie, bitte geben Sie ihn nicht weiter.',
   'mail.withdrawn-subject': 'Ihre Unterschrift ist zurückgezogen: „{title}“',
   'mail.withdrawn-title': 'Die Unterschrift ist zurückgezogen',
   'mail.withdrawn-organisation':

@@ -31,6 +31,8 @@ export const en = {
   'letter.older-version': 'signed an earlier version of the text',
   'letter.affiliated': 'affiliated with {organisation}, which has not signed itself',
 
+  'letter.follows': 'This letter follows “{title}”.',
+  'letter.followed': 'A new letter follows this one: “{title}”',
   'changes.link': 'See what has changed',
   'changes.title': 'Changes to the letter',
   'changes.text':
@@ -89,6 +91,7 @@ export const en = {
     'I agree that the name of the organisation, my name, my role and the country are published under this letter. This may show a political opinion.',
   'form.updates': 'Send me news about this letter.',
   'form.partner': 'The organisation on whose site I sign may contact me.',
+  'form.follow-up': 'Ask me once by email if a new letter follows this one.',
   'form.display': 'How your name appears',
   'form.display-public': 'With the name shown in public',
   'form.display-withheld': 'With the name withheld',
@@ -234,6 +237,9 @@ export const en = {
   'share.next': 'More about this letter',
   'share.next-site': 'Continue to {site}',
 
+  'follow.text':
+    'Your details from “{title}” are filled in below. Read the letter, change what you like, then press the button. You sign only if you press it.',
+  'follow.email-hint': 'If you change the address, we first send an email there to confirm.',
   'code.title': 'Enter the code from the email',
   'code.letter': 'Letter',
   'code.letter-hint': 'The last part of the letter’s web address, as shown in the email.',
@@ -489,6 +495,17 @@ export const en = {
   'mail.version-button': 'Carry your signature over',
   'mail.version-nothing':
     'If you do nothing, your signature stays with the earlier text and is marked that way. We will not ask again.',
+  'mail.follow-subject': 'A new letter follows “{title}”',
+  'mail.follow-title': 'A new letter follows the one you signed',
+  'mail.follow-organisation':
+    'You signed the letter “{title}” for {name} and agreed that we ask you once about a letter that follows it. The new letter is called “{new}”.',
+  'mail.follow-individual':
+    'You signed the letter “{title}” and agreed that we ask you once about a letter that follows it. The new letter is called “{new}”.',
+  'mail.follow-press':
+    'On this page you can read it. The form is filled in with your details: change what you like, then press the button to sign.',
+  'mail.follow-button': 'Read the new letter',
+  'mail.follow-nothing':
+    'If you do nothing, you have not signed it, and we will not ask again. The link is for you alone, so please do not share it.',
   'mail.withdrawn-subject': 'Your signature is withdrawn: “{title}”',
   'mail.withdrawn-title': 'Your signature is withdrawn',
   'mail.withdrawn-organisation':

@@ -34,6 +34,8 @@ export const es = {
   'letter.older-version': 'firmó una versión anterior del texto',
   'letter.affiliated': 'con vínculo a {organisation} (la organización en sí no ha firmado)',
 
+  'letter.follows': 'Esta carta sigue a «{title}».',
+  'letter.followed': 'Una nueva carta sigue a esta: «{title}»',
   'changes.link': 'Qué ha cambiado',
   'changes.title': 'Cambios de la carta',
   'changes.text':
@@ -92,6 +94,7 @@ export const es = {
     'Doy mi consentimiento para que el nombre de la organización, mi nombre, mi cargo y el país se publiquen al pie de esta carta. Esto puede revelar una opinión política.',
   'form.updates': 'Envíenme noticias sobre esta carta.',
   'form.partner': 'La organización en cuyo sitio web firmo puede ponerse en contacto conmigo.',
+  'form.follow-up': 'Pregúntenme una vez por correo si una nueva carta sigue a esta.',
   'form.display': 'Cómo firmar',
   'form.display-public': 'Con el nombre a la vista del público',
   'form.display-withheld': 'Sin publicar el nombre',
@@ -241,6 +244,9 @@ export const es = {
   'share.next': 'Más sobre esta carta',
   'share.next-site': 'Continuar a {site}',
 
+  'follow.text':
+    'Sus datos de «{title}» ya figuran abajo. Lea la carta, cambie lo que quiera y pulse el botón. Solo firma si lo pulsa.',
+  'follow.email-hint': 'Si cambia la dirección, primero enviamos allí un correo para confirmar.',
   'code.title': 'Escriba el código que aparece en el correo',
   'code.letter': 'Carta',
   'code.letter-hint': 'La última parte de la dirección web de la carta, tal como aparece en el correo.',
@@ -499,6 +505,17 @@ export const es = {
   'mail.version-button': 'Abrir su página y trasladar la firma',
   'mail.version-nothing':
     'Si no hace nada, su firma permanece en el texto anterior y así se muestra. Solo se lo preguntamos esta vez.',
+  'mail.follow-subject': 'Una nueva carta sigue a «{title}»',
+  'mail.follow-title': 'Una nueva carta sigue a la que usted firmó',
+  'mail.follow-organisation':
+    'Usted firmó la carta «{title}» en nombre de {name} y aceptó que le preguntemos una vez por una carta que la siga. La nueva carta se titula «{new}».',
+  'mail.follow-individual':
+    'Usted firmó la carta «{title}» y aceptó que le preguntemos una vez por una carta que la siga. La nueva carta se titula «{new}».',
+  'mail.follow-press':
+    'En esta página puede leerla. El formulario ya contiene sus datos: cambie lo que quiera y pulse el botón para firmar.',
+  'mail.follow-button': 'Leer la nueva carta',
+  'mail.follow-nothing':
+    'Si no hace nada, no la habrá firmado, y no volveremos a preguntarle. El enlace es solo para usted: no lo comparta, por favor.',
   'mail.withdrawn-subject': 'Su firma se ha retirado: «{title}»',
   'mail.withdrawn-title': 'La firma se ha retirado',
   'mail.withdrawn-organisation':

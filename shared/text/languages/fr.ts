@@ -34,6 +34,8 @@ export const fr = {
   'letter.older-version': 'a signé une version antérieure du texte',
   'letter.affiliated': 'en lien avec {organisation} (l’organisation elle-même n’a pas signé)',
 
+  'letter.follows': 'Cette lettre fait suite à « {title} ».',
+  'letter.followed': 'Une nouvelle lettre fait suite à celle-ci : « {title} »',
   'changes.link': 'Ce qui a changé',
   'changes.title': 'Les changements de la lettre',
   'changes.text':
@@ -92,6 +94,7 @@ export const fr = {
     'Je consens à ce que le nom de l’organisation, mon nom, ma fonction et le pays soient publiés sous cette lettre. Cela peut révéler une opinion politique.',
   'form.updates': 'Envoyez-moi des nouvelles de cette lettre.',
   'form.partner': 'L’organisation sur le site de laquelle je signe peut me contacter.',
+  'form.follow-up': 'Demandez-moi une fois par e-mail si une nouvelle lettre fait suite à celle-ci.',
   'form.display': 'Comment signer',
   'form.display-public': 'Avec le nom affiché publiquement',
   'form.display-withheld': 'Sans publication du nom',
@@ -242,6 +245,9 @@ export const fr = {
   'share.next': 'En savoir plus sur cette lettre',
   'share.next-site': 'Continuer vers {site}',
 
+  'follow.text':
+    'Vos informations issues de « {title} » figurent ci-dessous. Lisez la lettre, changez ce que vous voulez, puis appuyez sur le bouton. Vous ne signez qu’en appuyant dessus.',
+  'follow.email-hint': 'Si vous changez l’adresse, nous y envoyons d’abord un e-mail à confirmer.',
   'code.title': 'Saisissez le code indiqué dans l’e-mail',
   'code.letter': 'Lettre',
   'code.letter-hint': 'La dernière partie de l’adresse de la lettre, telle qu’elle figure dans l’e-mail.',
@@ -507,6 +513,17 @@ export const fr = {
   'mail.version-button': 'Ouvrir votre page et reporter la signature',
   'mail.version-nothing':
     'Si vous ne faites rien, votre signature reste sous le texte précédent et s’affiche ainsi. On ne vous le demande qu’une fois.',
+  'mail.follow-subject': 'Une nouvelle lettre fait suite à « {title} »',
+  'mail.follow-title': 'Une nouvelle lettre fait suite à celle que vous avez signée',
+  'mail.follow-organisation':
+    'Vous avez signé la lettre « {title} » pour {name} et accepté que l’on vous demande une fois si vous signez une lettre qui y fait suite. La nouvelle lettre s’intitule « {new} ».',
+  'mail.follow-individual':
+    'Vous avez signé la lettre « {title} » et accepté que l’on vous demande une fois si vous signez une lettre qui y fait suite. La nouvelle lettre s’intitule « {new} ».',
+  'mail.follow-press':
+    'Vous pouvez la lire sur cette page. Le formulaire contient déjà vos informations : changez ce que vous voulez, puis appuyez sur le bouton pour signer.',
+  'mail.follow-button': 'Lire la nouvelle lettre',
+  'mail.follow-nothing':
+    'Si vous ne faites rien, vous ne l’avez pas signée, et nous ne vous le demanderons plus. Ce lien est pour vous seul, merci de ne pas le partager.',
   'mail.withdrawn-subject': 'Votre signature est retirée : « {title} »',
   'mail.withdrawn-title': 'La signature est retirée',
   'mail.withdrawn-organisation':

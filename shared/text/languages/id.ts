@@ -28,6 +28,8 @@ export const id = {
   'letter.older-version': 'menandatangani versi teks yang lebih lama',
   'letter.affiliated': 'berafiliasi dengan {organisation}, yang tidak ikut menandatangani',
 
+  'letter.follows': 'Surat ini menyusul “{title}”.',
+  'letter.followed': 'Ada surat baru yang menyusul surat ini: “{title}”',
   'changes.link': 'Apa yang diubah',
   'changes.title': 'Perubahan surat',
   'changes.text':
@@ -88,6 +90,7 @@ export const id = {
     'Saya setuju bahwa nama organisasi, nama saya, jabatan atau peran saya, dan negara diumumkan di bawah surat ini. Hal ini dapat menunjukkan suatu pandangan politik.',
   'form.updates': 'Kirimkan kepada saya kabar tentang surat ini.',
   'form.partner': 'Organisasi yang situsnya saya gunakan untuk menandatangani boleh menghubungi saya.',
+  'form.follow-up': 'Tanyai saya satu kali melalui email jika ada surat baru yang menyusul surat ini.',
   'form.display': 'Cara menandatangani',
   'form.display-public': 'Dengan nama yang ditampilkan untuk umum',
   'form.display-withheld': 'Tanpa nama yang diumumkan',
@@ -239,6 +242,9 @@ export const id = {
   'share.next': 'Selengkapnya tentang surat ini',
   'share.next-site': 'Lanjut ke {site}',
 
+  'follow.text':
+    'Data Anda dari “{title}” sudah terisi di bawah. Bacalah surat itu, ubah apa yang Anda inginkan, lalu tekan tombolnya. Anda baru menandatangani bila menekannya.',
+  'follow.email-hint': 'Jika Anda mengubah alamat, kami lebih dahulu mengirim email konfirmasi ke sana.',
   'code.title': 'Ketikkan kode dari email',
   'code.letter': 'Surat',
   'code.letter-hint': 'Bagian terakhir dari alamat web surat, seperti tertulis dalam email.',
@@ -504,6 +510,17 @@ export const id = {
   'mail.version-button': 'Alihkan di halaman Anda',
   'mail.version-nothing':
     'Jika Anda tidak melakukan apa-apa, tanda tangan Anda tetap berlaku untuk teks sebelumnya dan ditampilkan demikian. Anda hanya ditanya sekali ini.',
+  'mail.follow-subject': 'Surat baru menyusul “{title}”',
+  'mail.follow-title': 'Surat baru menyusul surat yang Anda tanda tangani',
+  'mail.follow-organisation':
+    'Anda menandatangani surat “{title}” atas nama {name} dan setuju bahwa kami bertanya satu kali tentang surat yang menyusulnya. Surat baru itu berjudul “{new}”.',
+  'mail.follow-individual':
+    'Anda menandatangani surat “{title}” dan setuju bahwa kami bertanya satu kali tentang surat yang menyusulnya. Surat baru itu berjudul “{new}”.',
+  'mail.follow-press':
+    'Di halaman ini Anda dapat membacanya. Formulirnya sudah berisi data Anda: ubah apa yang Anda inginkan, lalu tekan tombol untuk menandatangani.',
+  'mail.follow-button': 'Baca surat yang baru',
+  'mail.follow-nothing':
+    'Jika Anda tidak melakukan apa-apa, Anda tidak menandatanganinya, dan kami tidak akan bertanya lagi. Tautan ini hanya untuk Anda, jadi mohon jangan dibagikan.',
   'mail.withdrawn-subject': 'Tanda tangan Anda telah ditarik: “{title}”',
   'mail.withdrawn-title': 'Tanda tangan sudah ditarik',
   'mail.withdrawn-organisation':

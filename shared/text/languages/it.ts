@@ -34,6 +34,8 @@ export const it = {
   'letter.older-version': 'firma apposta a una versione precedente del testo',
   'letter.affiliated': 'appartenenza: {organisation} (l’organizzazione stessa non ha firmato)',
 
+  'letter.follows': 'Questa lettera fa seguito a «{title}».',
+  'letter.followed': 'Una nuova lettera fa seguito a questa: «{title}»',
   'changes.link': 'Che cosa è stato modificato',
   'changes.title': 'Modifiche della lettera',
   'changes.text':
@@ -92,6 +94,7 @@ export const it = {
     'Acconsento a che il nome dell’organizzazione, il mio nome, la mia funzione e il paese siano pubblicati in calce a questa lettera. Ciò può rivelare un’opinione politica.',
   'form.updates': 'Desidero ricevere notizie su questa lettera.',
   'form.partner': 'L’organizzazione sul cui sito firmo può contattarmi.',
+  'form.follow-up': 'Desidero ricevere una sola e-mail se una nuova lettera fa seguito a questa.',
   'form.display': 'Come firmare',
   'form.display-public': 'Con il nome visibile al pubblico',
   'form.display-withheld': 'Senza pubblicazione del nome',
@@ -243,6 +246,9 @@ export const it = {
   'share.next': 'Altro su questa lettera',
   'share.next-site': 'Continuare su {site}',
 
+  'follow.text':
+    'I Suoi dati di «{title}» sono già inseriti qui sotto. Legga la lettera, modifichi ciò che desidera, poi prema il pulsante. Lei firma solo se lo preme.',
+  'follow.email-hint': 'Se cambia l’indirizzo, inviamo prima lì un’e-mail di conferma.',
   'code.title': 'Inserire il codice contenuto nell’e-mail',
   'code.letter': 'Lettera',
   'code.letter-hint': 'L’ultima parte dell’indirizzo web della lettera, come è scritta nell’e-mail.',
@@ -502,6 +508,17 @@ export const it = {
   'mail.version-button': 'Trasferire la firma nella Sua pagina',
   'mail.version-nothing':
     'Se non fa nulla, la Sua firma resta in calce al testo precedente ed è indicata come tale. Questa domanda Le viene posta una sola volta.',
+  'mail.follow-subject': 'Una nuova lettera fa seguito a «{title}»',
+  'mail.follow-title': 'Una nuova lettera fa seguito a quella che Lei ha firmato',
+  'mail.follow-organisation':
+    'Lei ha firmato la lettera «{title}» a nome di {name} e ha accettato che Le chiediamo una volta di una lettera che vi fa seguito. La nuova lettera si intitola «{new}».',
+  'mail.follow-individual':
+    'Lei ha firmato la lettera «{title}» e ha accettato che Le chiediamo una volta di una lettera che vi fa seguito. La nuova lettera si intitola «{new}».',
+  'mail.follow-press':
+    'In questa pagina può leggerla. Il modulo contiene già i Suoi dati: modifichi ciò che desidera, poi prema il pulsante per firmare.',
+  'mail.follow-button': 'Leggere la nuova lettera',
+  'mail.follow-nothing':
+    'Se non fa nulla, non l’ha firmata, e non Le chiederemo di nuovo. Il link è solo per Lei: La preghiamo di non condividerlo.',
   'mail.withdrawn-subject': 'La Sua firma è stata ritirata: «{title}»',
   'mail.withdrawn-title': 'La firma è ritirata',
   'mail.withdrawn-organisation':

@@ -28,6 +28,8 @@ export const ja = {
   'letter.older-version': '以前の版の本文に署名',
   'letter.affiliated': '所属：{organisation}（団体としては署名していません）',
 
+  'letter.follows': 'この書簡は『{title}』に続くものです。',
+  'letter.followed': 'この書簡に続く新しい書簡があります：『{title}』',
   'changes.link': '変更された点',
   'changes.title': '書簡の変更',
   'changes.text':
@@ -86,6 +88,7 @@ export const ja = {
     '私は、団体の名称、私の氏名、私の役職・立場および国・地域が、この書簡の署名欄に公表されることに同意します。これにより、政治的意見が示される場合があります。',
   'form.updates': 'この書簡に関するお知らせを希望します。',
   'form.partner': '私が署名するサイトの運営団体が、私に連絡することを認めます。',
+  'form.follow-up': 'この書簡に続く新しい書簡があれば、一度だけメールで知らせてください。',
   'form.display': '署名の表示',
   'form.display-public': '名前を公表して署名する',
   'form.display-withheld': '名前を公表せずに署名する',
@@ -233,6 +236,9 @@ export const ja = {
   'share.next': 'この書簡についてさらに詳しく',
   'share.next-site': '{site} へ進む',
 
+  'follow.text':
+    '『{title}』のときの内容を下に入力してあります。書簡を読み、必要なところを直してから、ボタンを押してください。押した場合にのみ署名となります。',
+  'follow.email-hint': 'アドレスを変更した場合は、まずそのアドレスに確認のメールを送ります。',
   'code.title': 'メールに記載されたコードを入力してください',
   'code.letter': '書簡',
   'code.letter-hint': '書簡のウェブアドレスの最後の部分（メールに記載されたとおり）。',
@@ -488,6 +494,17 @@ export const ja = {
   'mail.version-button': '専用ページで引き継ぐ',
   'mail.version-nothing':
     '何もされない場合、署名は以前の本文に対するものとして残り、そのように表示されます。お尋ねするのは今回限りです。',
+  'mail.follow-subject': '『{title}』に続く新しい書簡',
+  'mail.follow-title': '署名された書簡に続く新しい書簡',
+  'mail.follow-organisation':
+    'あなたは、{name}として書簡『{title}』に署名し、それに続く書簡について一度だけお尋ねすることに同意されました。新しい書簡の題名は『{new}』です。',
+  'mail.follow-individual':
+    'あなたは、書簡『{title}』に署名し、それに続く書簡について一度だけお尋ねすることに同意されました。新しい書簡の題名は『{new}』です。',
+  'mail.follow-press':
+    '次のページで読むことができます。フォームにはあなたの内容が入力してあります。必要なところを直し、ボタンを押すと署名できます。',
+  'mail.follow-button': '新しい書簡を読む',
+  'mail.follow-nothing':
+    '何もされない場合、署名したことにはならず、再びお尋ねすることもありません。このリンクはあなた専用ですので、ほかの人に渡さないでください。',
   'mail.withdrawn-subject': '署名が撤回されました：『{title}』',
   'mail.withdrawn-title': '署名は撤回されました',
   'mail.withdrawn-organisation': '書簡『{title}』への{name}の署名は撤回され、一覧と署名数から除かれました。',

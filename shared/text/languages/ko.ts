@@ -28,6 +28,8 @@ export const ko = {
   'letter.older-version': '이전 판의 본문에 서명함',
   'letter.affiliated': '소속: {organisation} (단체 자체는 서명하지 않음)',
 
+  'letter.follows': '이 서한은 「{title}」에 이어지는 서한입니다.',
+  'letter.followed': '이 서한에 이어지는 새 서한이 있습니다: 「{title}」',
   'changes.link': '변경된 내용',
   'changes.title': '서한의 변경',
   'changes.text':
@@ -86,6 +88,7 @@ export const ko = {
     '본인은 단체의 이름, 본인의 성명, 본인의 직책 또는 역할, 국가·지역이 이 서한 아래에 공개되는 것에 동의합니다. 이로써 정치적 견해가 드러날 수 있습니다.',
   'form.updates': '이 서한에 관한 소식을 받겠습니다.',
   'form.partner': '본인이 서명하는 사이트의 단체가 본인에게 연락하는 것에 동의합니다.',
+  'form.follow-up': '이 서한에 이어지는 새 서한이 있으면 이메일로 한 번 알려 주십시오.',
   'form.display': '서명 방법',
   'form.display-public': '이름을 공개하고 서명',
   'form.display-withheld': '이름을 공개하지 않고 서명',
@@ -231,6 +234,9 @@ export const ko = {
   'share.next': '이 서한에 대해 더 알아보기',
   'share.next-site': '{site}(으)로 이동',
 
+  'follow.text':
+    '「{title}」에 적으신 내용이 아래에 채워져 있습니다. 서한을 읽고 원하는 부분을 고친 다음 버튼을 누르십시오. 버튼을 눌러야만 서명됩니다.',
+  'follow.email-hint': '주소를 바꾸시면 먼저 그 주소로 확인 이메일을 보냅니다.',
   'code.title': '이메일에 있는 코드를 입력하십시오',
   'code.letter': '서한',
   'code.letter-hint': '서한 웹 주소의 마지막 부분 (이메일에 적힌 그대로).',
@@ -485,6 +491,17 @@ export const ko = {
   'mail.version-button': '귀하의 페이지에서 서명 옮기기',
   'mail.version-nothing':
     '아무것도 하지 않으시면 귀하의 서명은 이전 본문에 남으며 그렇게 표시됩니다. 이 질문은 이번 한 번만 드립니다.',
+  'mail.follow-subject': '「{title}」에 이어지는 새 서한',
+  'mail.follow-title': '서명하신 서한에 이어지는 새 서한',
+  'mail.follow-organisation':
+    '귀하는 {name} 명의로 서한 「{title}」에 서명하고, 이어지는 서한에 대해 한 번 여쭙는 데 동의했습니다. 새 서한의 제목은 「{new}」입니다.',
+  'mail.follow-individual':
+    '귀하는 서한 「{title}」에 서명하고, 이어지는 서한에 대해 한 번 여쭙는 데 동의했습니다. 새 서한의 제목은 「{new}」입니다.',
+  'mail.follow-press':
+    '다음 페이지에서 읽을 수 있습니다. 양식에 귀하의 내용이 채워져 있습니다. 원하는 부분을 고친 다음 버튼을 눌러 서명하십시오.',
+  'mail.follow-button': '새 서한 읽기',
+  'mail.follow-nothing':
+    '아무것도 하지 않으시면 서명하지 않은 것이며, 다시 여쭙지 않습니다. 이 링크는 귀하만을 위한 것이니 공유하지 말아 주십시오.',
   'mail.withdrawn-subject': '서명이 철회되었습니다: 「{title}」',
   'mail.withdrawn-title': '서명이 철회되었습니다',
   'mail.withdrawn-organisation':

@@ -31,6 +31,8 @@ export const nl = {
   'letter.older-version': 'heeft een eerdere versie van de tekst ondertekend',
   'letter.affiliated': 'verbonden aan {organisation} (de organisatie zelf heeft niet ondertekend)',
 
+  'letter.follows': 'Deze brief volgt op “{title}”.',
+  'letter.followed': 'Op deze brief volgt een nieuwe: “{title}”',
   'changes.link': 'Wat er is gewijzigd',
   'changes.title': 'Wijzigingen van de brief',
   'changes.text':
@@ -89,6 +91,7 @@ export const nl = {
     'Ik stem ermee in dat de naam van de organisatie, mijn naam, mijn functie en het land onder deze brief worden gepubliceerd. Daaruit kan een politieke opvatting blijken.',
   'form.updates': 'Stuur mij nieuws over deze brief.',
   'form.partner': 'De organisatie van de website waarop ik onderteken, mag contact met mij opnemen.',
+  'form.follow-up': 'Vraag mij één keer per e-mail of ik een nieuwe brief wil ondertekenen die op deze volgt.',
   'form.display': 'Hoe u ondertekent',
   'form.display-public': 'Met de naam openbaar zichtbaar',
   'form.display-withheld': 'Zonder naamsvermelding',
@@ -237,6 +240,9 @@ export const nl = {
   'share.next': 'Meer over deze brief',
   'share.next-site': 'Verder naar {site}',
 
+  'follow.text':
+    'Uw gegevens uit “{title}” zijn hieronder ingevuld. Lees de brief, wijzig wat u wilt en druk dan op de knop. Alleen dan ondertekent u.',
+  'follow.email-hint': 'Als u het adres wijzigt, sturen wij daar eerst een e-mail ter bevestiging naartoe.',
   'code.title': 'Typ de code uit de e-mail in',
   'code.letter': 'Brief',
   'code.letter-hint': 'Het laatste deel van het webadres van de brief, zoals het in de e-mail staat.',
@@ -500,6 +506,17 @@ export const nl = {
   'mail.version-button': 'Uw pagina openen en overzetten',
   'mail.version-nothing':
     'Als u niets doet, blijft uw handtekening onder de eerdere tekst staan, en dat wordt erbij vermeld. Wij vragen het u alleen deze ene keer.',
+  'mail.follow-subject': 'Een nieuwe brief volgt op “{title}”',
+  'mail.follow-title': 'Een nieuwe brief volgt op de brief die u hebt ondertekend',
+  'mail.follow-organisation':
+    'U hebt de brief “{title}” ondertekend namens {name} en ermee ingestemd dat wij u één keer vragen over een brief die erop volgt. De nieuwe brief heet “{new}”.',
+  'mail.follow-individual':
+    'U hebt de brief “{title}” ondertekend en ermee ingestemd dat wij u één keer vragen over een brief die erop volgt. De nieuwe brief heet “{new}”.',
+  'mail.follow-press':
+    'Op deze pagina kunt u hem lezen. Het formulier is ingevuld met uw gegevens: wijzig wat u wilt en druk dan op de knop om te ondertekenen.',
+  'mail.follow-button': 'De nieuwe brief lezen',
+  'mail.follow-nothing':
+    'Als u niets doet, hebt u hem niet ondertekend, en vragen wij het niet nog eens. De link is alleen voor u, dus deel hem niet.',
   'mail.withdrawn-subject': 'Uw handtekening is ingetrokken: “{title}”',
   'mail.withdrawn-title': 'De handtekening is ingetrokken',
   'mail.withdrawn-organisation':

@@ -37,6 +37,8 @@ export const pl = {
   'letter.older-version': 'podpis pod wcześniejszą wersją tekstu',
   'letter.affiliated': 'afiliacja: {organisation} (sama organizacja nie podpisała listu)',
 
+  'letter.follows': 'Ten list jest kontynuacją listu „{title}”.',
+  'letter.followed': 'Ten list ma kontynuację: „{title}”',
   'changes.link': 'Co zmieniono',
   'changes.title': 'Zmiany w liście',
   'changes.text':
@@ -95,6 +97,7 @@ export const pl = {
     'Wyrażam zgodę na opublikowanie pod tym listem nazwy organizacji, mojego imienia i nazwiska, mojego stanowiska lub funkcji oraz kraju. Może to ujawnić poglądy polityczne.',
   'form.updates': 'Proszę o przesyłanie mi wiadomości o tym liście.',
   'form.partner': 'Organizacja, na której stronie podpisuję, może się ze mną kontaktować.',
+  'form.follow-up': 'Proszę o jedno pytanie pocztą elektroniczną, jeśli po tym liście powstanie następny.',
   'form.display': 'Sposób podpisania',
   'form.display-public': 'Z publicznym podaniem nazwiska lub nazwy',
   'form.display-withheld': 'Bez podania nazwiska ani nazwy',
@@ -247,6 +250,9 @@ export const pl = {
   'share.next': 'Więcej o tym liście',
   'share.next-site': 'Przejdź do {site}',
 
+  'follow.text':
+    'Poniżej wpisano dane z listu „{title}”. Proszę przeczytać list, zmienić, co trzeba, i nacisnąć przycisk. Dopiero jego naciśnięcie oznacza podpis.',
+  'follow.email-hint': 'Po zmianie adresu najpierw wyślemy tam wiadomość do potwierdzenia.',
   'code.title': 'Proszę wpisać kod z wiadomości',
   'code.letter': 'List',
   'code.letter-hint': 'Ostatnia część adresu internetowego listu, tak jak podano ją w wiadomości.',
@@ -504,6 +510,17 @@ export const pl = {
   'mail.version-button': 'Otwórz swoją stronę i przenieś podpis',
   'mail.version-nothing':
     'Jeśli nie zrobią Państwo nic, podpis pozostanie pod wcześniejszym tekstem i tak będzie pokazywany. Pytamy tylko ten jeden raz.',
+  'mail.follow-subject': 'Nowy list jest kontynuacją listu „{title}”',
+  'mail.follow-title': 'Nowy list jest kontynuacją listu podpisanego przez Państwa',
+  'mail.follow-organisation':
+    'Podpisali Państwo list „{title}” w imieniu organizacji {name} i zgodzili się, byśmy raz zapytali o list będący jego kontynuacją. Nowy list nosi tytuł „{new}”.',
+  'mail.follow-individual':
+    'Podpisali Państwo list „{title}” i zgodzili się, byśmy raz zapytali o list będący jego kontynuacją. Nowy list nosi tytuł „{new}”.',
+  'mail.follow-press':
+    'Na tej stronie można go przeczytać. Formularz zawiera już Państwa dane: proszę zmienić, co trzeba, i nacisnąć przycisk, aby podpisać.',
+  'mail.follow-button': 'Przeczytaj nowy list',
+  'mail.follow-nothing':
+    'Jeśli nie zrobią Państwo nic, list pozostanie niepodpisany i nie zapytamy ponownie. Link jest tylko dla Państwa, prosimy go nie udostępniać.',
   'mail.withdrawn-subject': 'Podpis został wycofany: „{title}”',
   'mail.withdrawn-title': 'Podpis jest wycofany',
   'mail.withdrawn-organisation':

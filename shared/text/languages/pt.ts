@@ -34,6 +34,8 @@ export const pt = {
   'letter.older-version': 'assinou uma versão anterior do texto',
   'letter.affiliated': 'com ligação a {organisation} (a organização em si não assinou)',
 
+  'letter.follows': 'Esta carta segue-se a “{title}”.',
+  'letter.followed': 'Uma nova carta segue-se a esta: “{title}”',
   'changes.link': 'O que foi mudado',
   'changes.title': 'Mudanças da carta',
   'changes.text':
@@ -92,6 +94,7 @@ export const pt = {
     'Dou o meu consentimento para que o nome da organização, o meu nome, a minha função e o país sejam publicados nesta carta. Isto pode revelar uma opinião política.',
   'form.updates': 'Enviem-me notícias sobre esta carta.',
   'form.partner': 'A organização em cujo site assino pode contactar-me.',
+  'form.follow-up': 'Perguntem-me uma vez por e-mail se uma nova carta se seguir a esta.',
   'form.display': 'Como assinar',
   'form.display-public': 'Com o nome visível para o público',
   'form.display-withheld': 'Sem publicação do nome',
@@ -242,6 +245,9 @@ export const pt = {
   'share.next': 'Mais sobre esta carta',
   'share.next-site': 'Continuar para {site}',
 
+  'follow.text':
+    'Os seus dados de “{title}” já estão preenchidos abaixo. Leia a carta, altere o que quiser e clique no botão. Só assina se clicar.',
+  'follow.email-hint': 'Se mudar o endereço, enviamos primeiro para lá um e-mail de confirmação.',
   'code.title': 'Escreva o código que vem no e-mail',
   'code.letter': 'Carta',
   'code.letter-hint': 'A última parte do endereço web da carta, tal como está no e-mail.',
@@ -497,6 +503,17 @@ export const pt = {
   'mail.version-button': 'Abrir a sua página e transferir a assinatura',
   'mail.version-nothing':
     'Se não fizer nada, a sua assinatura fica no texto anterior e é mostrada assim. Só perguntamos esta vez.',
+  'mail.follow-subject': 'Uma nova carta segue-se a “{title}”',
+  'mail.follow-title': 'Uma nova carta segue-se à que assinou',
+  'mail.follow-organisation':
+    'A carta “{title}” tem a sua assinatura em nome de {name}, e aceitou que lhe perguntemos uma vez sobre uma carta que se lhe siga. A nova carta chama-se “{new}”.',
+  'mail.follow-individual':
+    'A carta “{title}” tem a sua assinatura, e aceitou que lhe perguntemos uma vez sobre uma carta que se lhe siga. A nova carta chama-se “{new}”.',
+  'mail.follow-press':
+    'Nesta página pode lê-la. O formulário já tem os seus dados: altere o que quiser e clique no botão para assinar.',
+  'mail.follow-button': 'Ler a nova carta',
+  'mail.follow-nothing':
+    'Se não fizer nada, não a assinou, e não voltamos a perguntar. O link é só para si; por favor, não o partilhe.',
   'mail.withdrawn-subject': 'A sua assinatura foi retirada: “{title}”',
   'mail.withdrawn-title': 'A assinatura foi retirada',
   'mail.withdrawn-organisation':

@@ -31,6 +31,8 @@ export const sw = {
   'letter.older-version': 'saini ilitiwa kwenye toleo la awali la maandishi',
   'letter.affiliated': 'ana uhusiano na shirika hili: {organisation} (shirika lenyewe halijatia saini)',
 
+  'letter.follows': 'Barua hii inafuata “{title}”.',
+  'letter.followed': 'Barua mpya inafuata hii: “{title}”',
   'changes.link': 'Kilichobadilishwa',
   'changes.title': 'Mabadiliko ya barua',
   'changes.text':
@@ -89,6 +91,7 @@ export const sw = {
     'Ninakubali kwamba jina la shirika, jina langu, wadhifa wangu na nchi vichapishwe chini ya barua hii. Hilo linaweza kudhihirisha msimamo wa kisiasa.',
   'form.updates': 'Nitumieni habari kuhusu barua hii.',
   'form.partner': 'Shirika ambalo ninatia saini kwenye tovuti yake linaweza kuwasiliana nami.',
+  'form.follow-up': 'Niulizeni mara moja kwa barua pepe ikiwa barua mpya itafuata hii.',
   'form.display': 'Jinsi ya kutia saini',
   'form.display-public': 'Jina lionyeshwe hadharani',
   'form.display-withheld': 'Jina lisitangazwe',
@@ -238,6 +241,9 @@ export const sw = {
   'share.next': 'Zaidi kuhusu barua hii',
   'share.next-site': 'Endelea kwenye {site}',
 
+  'follow.text':
+    'Maelezo yako kutoka “{title}” yamejazwa hapa chini. Soma barua, badilisha unachotaka, kisha ubonyeze kitufe. Unatia saini tu ukikibonyeza.',
+  'follow.email-hint': 'Ukibadilisha anwani, kwanza tutatuma barua pepe huko ili uthibitishe.',
   'code.title': 'Andika msimbo uliomo katika barua pepe',
   'code.letter': 'Barua',
   'code.letter-hint': 'Sehemu ya mwisho ya anwani ya wavuti ya barua, kama ilivyo katika barua pepe.',
@@ -493,6 +499,17 @@ export const sw = {
   'mail.version-button': 'Fungua ukurasa wako na uhamishe saini',
   'mail.version-nothing':
     'Usipofanya lolote, saini yako itabaki chini ya maandishi ya awali, na hilo litaonyeshwa. Unaulizwa mara hii moja tu.',
+  'mail.follow-subject': 'Barua mpya inafuata “{title}”',
+  'mail.follow-title': 'Barua mpya inafuata ile uliyotia saini',
+  'mail.follow-organisation':
+    'Ulitia saini barua “{title}” kwa niaba ya {name} na ukakubali tukuulize mara moja kuhusu barua inayoifuata. Barua mpya inaitwa “{new}”.',
+  'mail.follow-individual':
+    'Ulitia saini barua “{title}” na ukakubali tukuulize mara moja kuhusu barua inayoifuata. Barua mpya inaitwa “{new}”.',
+  'mail.follow-press':
+    'Kwenye ukurasa huu unaweza kuisoma. Fomu imejazwa maelezo yako: badilisha unachotaka, kisha ubonyeze kitufe ili kutia saini.',
+  'mail.follow-button': 'Soma barua mpya',
+  'mail.follow-nothing':
+    'Usipofanya lolote, hujaitia saini, na hatutauliza tena. Kiungo hiki ni chako pekee, tafadhali usikishiriki.',
   'mail.withdrawn-subject': 'Saini yako imeondolewa: “{title}”',
   'mail.withdrawn-title': 'Saini imeondolewa',
   'mail.withdrawn-organisation':

@@ -31,6 +31,8 @@ export const tr = {
   'letter.older-version': 'metnin önceki bir sürümünü imzaladı',
   'letter.affiliated': 'bağlı olduğu kuruluş: {organisation} (kuruluşun kendisi imzalamamıştır)',
 
+  'letter.follows': 'Bu mektup, “{title}” başlıklı mektubun devamıdır.',
+  'letter.followed': 'Bu mektubu yeni bir mektup izliyor: “{title}”',
   'changes.link': 'Neler değişti',
   'changes.title': 'Mektuptaki değişiklikler',
   'changes.text':
@@ -89,6 +91,7 @@ export const tr = {
     'Kuruluşun adının, kendi adımın, görevimin ve ülkenin bu mektubun altında yayımlanmasına rıza gösteriyorum. Bu, siyasi bir görüşü ortaya koyabilir.',
   'form.updates': 'Bu mektupla ilgili haberleri bana gönderiniz.',
   'form.partner': 'İmzayı sitesinde attığım kuruluş benimle iletişime geçebilir.',
+  'form.follow-up': 'Bu mektubu yeni bir mektup izlerse bana bir kez e-postayla sorunuz.',
   'form.display': 'İmzalama biçimi',
   'form.display-public': 'Ad herkese açık olarak gösterilsin',
   'form.display-withheld': 'Ad açıklanmasın',
@@ -236,6 +239,9 @@ export const tr = {
   'share.next': 'Bu mektup hakkında daha fazlası',
   'share.next-site': '{site} sitesine devam et',
 
+  'follow.text':
+    '“{title}” mektubundaki bilgileriniz aşağıda doldurulmuştur. Mektubu okuyunuz, dilediğinizi değiştiriniz, sonra düğmeye basınız. Yalnızca düğmeye basarsanız imzalamış olursunuz.',
+  'follow.email-hint': 'Adresi değiştirirseniz önce oraya onay için bir e-posta göndeririz.',
   'code.title': 'E-postadaki kodu yazınız',
   'code.letter': 'Mektup',
   'code.letter-hint': 'Mektubun internet adresinin son bölümü, e-postada yazdığı biçimiyle.',
@@ -491,6 +497,17 @@ export const tr = {
   'mail.version-button': 'Sayfanızı açıp imzayı taşıyın',
   'mail.version-nothing':
     'Hiçbir şey yapmazsanız imzanız önceki metnin altında kalır ve bu belirtilir. Size yalnızca bir kez sorulur.',
+  'mail.follow-subject': '“{title}” mektubunu yeni bir mektup izliyor',
+  'mail.follow-title': 'İmzaladığınız mektubu yeni bir mektup izliyor',
+  'mail.follow-organisation':
+    '“{title}” başlıklı mektubu {name} adına imzaladınız ve onu izleyen bir mektup hakkında size bir kez sormamızı kabul ettiniz. Yeni mektubun başlığı “{new}”.',
+  'mail.follow-individual':
+    '“{title}” başlıklı mektubu imzaladınız ve onu izleyen bir mektup hakkında size bir kez sormamızı kabul ettiniz. Yeni mektubun başlığı “{new}”.',
+  'mail.follow-press':
+    'Bu sayfada mektubu okuyabilirsiniz. Form bilgilerinizle doldurulmuştur: dilediğinizi değiştiriniz, sonra imzalamak için düğmeye basınız.',
+  'mail.follow-button': 'Yeni mektubu oku',
+  'mail.follow-nothing':
+    'Hiçbir şey yapmazsanız mektubu imzalamamış olursunuz ve bir daha sormayız. Bağlantı yalnızca sizin içindir, lütfen paylaşmayınız.',
   'mail.withdrawn-subject': 'İmzanız geri çekildi: “{title}”',
   'mail.withdrawn-title': 'İmza geri çekildi',
   'mail.withdrawn-organisation':

@@ -28,6 +28,8 @@ export const vi = {
   'letter.older-version': 'đã ký phiên bản trước của văn bản',
   'letter.affiliated': 'thuộc tổ chức {organisation} (bản thân tổ chức này không ký)',
 
+  'letter.follows': 'Thư này tiếp nối thư “{title}”.',
+  'letter.followed': 'Có thư mới tiếp nối thư này: “{title}”',
   'changes.link': 'Những điểm đã thay đổi',
   'changes.title': 'Các thay đổi của thư',
   'changes.text':
@@ -86,6 +88,7 @@ export const vi = {
     'Tôi đồng ý để tên tổ chức, họ tên, chức vụ hoặc vai trò của tôi và quốc gia được công bố dưới thư này. Điều đó có thể cho thấy một quan điểm chính trị.',
   'form.updates': 'Xin gửi cho tôi tin tức về thư này.',
   'form.partner': 'Tổ chức có trang web nơi tôi ký tên được phép liên lạc với tôi.',
+  'form.follow-up': 'Xin hỏi tôi một lần qua email nếu có thư mới tiếp nối thư này.',
   'form.display': 'Cách ký tên',
   'form.display-public': 'Công khai tên',
   'form.display-withheld': 'Không công khai tên',
@@ -232,6 +235,9 @@ export const vi = {
   'share.next': 'Tìm hiểu thêm về thư này',
   'share.next-site': 'Đi tiếp đến {site}',
 
+  'follow.text':
+    'Thông tin của quý vị từ thư “{title}” đã được điền bên dưới. Xin đọc thư, sửa những gì quý vị muốn, rồi nhấn nút. Chỉ khi nhấn nút quý vị mới ký tên.',
+  'follow.email-hint': 'Nếu quý vị đổi địa chỉ, trước hết chúng tôi gửi email xác nhận đến đó.',
   'code.title': 'Nhập mã ghi trong email',
   'code.letter': 'Thư',
   'code.letter-hint': 'Phần cuối trong địa chỉ trang của thư, như ghi trong email.',
@@ -485,6 +491,17 @@ export const vi = {
   'mail.version-button': 'Chuyển chữ ký trên trang của quý vị',
   'mail.version-nothing':
     'Nếu quý vị không làm gì, chữ ký vẫn nằm dưới văn bản trước và được ghi rõ như vậy. Chúng tôi chỉ hỏi quý vị một lần này.',
+  'mail.follow-subject': 'Thư mới tiếp nối “{title}”',
+  'mail.follow-title': 'Thư mới tiếp nối thư mà quý vị đã ký',
+  'mail.follow-organisation':
+    'Quý vị đã ký thư ngỏ “{title}” thay mặt {name} và đồng ý để chúng tôi hỏi một lần về thư tiếp nối. Thư mới có tên “{new}”.',
+  'mail.follow-individual':
+    'Quý vị đã ký thư ngỏ “{title}” và đồng ý để chúng tôi hỏi một lần về thư tiếp nối. Thư mới có tên “{new}”.',
+  'mail.follow-press':
+    'Quý vị có thể đọc thư trên trang này. Biểu mẫu đã điền sẵn thông tin của quý vị: xin sửa những gì quý vị muốn, rồi nhấn nút để ký tên.',
+  'mail.follow-button': 'Đọc thư mới',
+  'mail.follow-nothing':
+    'Nếu quý vị không làm gì, quý vị chưa ký thư này và chúng tôi sẽ không hỏi lại. Đường dẫn này chỉ dành cho quý vị, xin đừng chia sẻ.',
   'mail.withdrawn-subject': 'Chữ ký của quý vị đã được rút lại: “{title}”',
   'mail.withdrawn-title': 'Chữ ký đã được rút',
   'mail.withdrawn-organisation':

@@ -28,6 +28,8 @@ export const zhHans = {
   'letter.older-version': '签署的是较早版本的文本',
   'letter.affiliated': '所属组织：{organisation}（该组织本身未签署）',
 
+  'letter.follows': '这封信是《{title}》的后续。',
+  'letter.followed': '这封信有新的后续：《{title}》',
   'changes.link': '有哪些改动',
   'changes.title': '公开信的改动',
   'changes.text':
@@ -85,6 +87,7 @@ export const zhHans = {
     '我同意在这封信下方公布组织名称、我的姓名、我的职务或身份以及国家或地区。这可能显示出某种政治观点。',
   'form.updates': '请向我发送有关这封信的消息。',
   'form.partner': '我签署时所在网站的组织可以与我联系。',
+  'form.follow-up': '如果有新的公开信接续这封信，请通过邮件询问我一次。',
   'form.display': '签署方式',
   'form.display-public': '公开显示姓名或名称',
   'form.display-withheld': '不公开姓名或名称',
@@ -220,6 +223,9 @@ export const zhHans = {
   'share.next': '更多关于这封信的信息',
   'share.next-site': '前往 {site}',
 
+  'follow.text':
+    '您在《{title}》中的信息已填在下方。请阅读公开信，修改您想修改的内容，然后点击按钮。只有点击按钮才算签署。',
+  'follow.email-hint': '如果您更改地址，我们会先向新地址发送确认邮件。',
   'code.title': '输入邮件中的验证码',
   'code.letter': '公开信',
   'code.letter-hint': '公开信网址的最后一段，与邮件中所写一致。',
@@ -444,6 +450,14 @@ export const zhHans = {
     '您同意新文本吗？如果同意，只需在您的页面上点击一次，即可把签名转到新文本。该页面的链接仅供您本人使用，请勿转发。',
   'mail.version-button': '前往您的页面转移签名',
   'mail.version-nothing': '如果您不做任何事，您的签名将保留在先前的文本下，并如此显示。我们只询问您这一次。',
+  'mail.follow-subject': '《{title}》有新的后续公开信',
+  'mail.follow-title': '您签署的公开信有新的后续',
+  'mail.follow-organisation':
+    '您曾代表{name}签署公开信《{title}》，并同意我们就其后续公开信询问您一次。新的公开信题为《{new}》。',
+  'mail.follow-individual': '您曾签署公开信《{title}》，并同意我们就其后续公开信询问您一次。新的公开信题为《{new}》。',
+  'mail.follow-press': '您可以在此页面阅读。表单已填好您的信息：请修改您想修改的内容，然后点击按钮签署。',
+  'mail.follow-button': '阅读新的公开信',
+  'mail.follow-nothing': '如果您不做任何事，就不算签署，我们也不会再次询问。此链接仅供您本人使用，请勿分享。',
   'mail.withdrawn-subject': '您的签名已撤回：《{title}》',
   'mail.withdrawn-title': '签名已撤回',
   'mail.withdrawn-organisation': '{name}对公开信《{title}》的签名已撤回。它已从名单和计数中移除。',

@@ -28,6 +28,8 @@ export const zhHant = {
   'letter.older-version': '簽署的是較早版本的文字',
   'letter.affiliated': '所屬組織：{organisation}（該組織本身並未簽署）',
 
+  'letter.follows': '這封信是《{title}》的後續。',
+  'letter.followed': '這封信有新的後續：《{title}》',
   'changes.link': '修改了哪些內容',
   'changes.title': '公開信的修改',
   'changes.text':
@@ -85,6 +87,7 @@ export const zhHant = {
     '我同意在這封信下方公布組織名稱、我的姓名、我的職稱或身分，以及國家或地區。這可能顯示出某種政治意見。',
   'form.updates': '請寄給我與這封信有關的消息。',
   'form.partner': '我簽署時所在網站的組織可以與我聯絡。',
+  'form.follow-up': '如果有新的公開信接續這封信，請透過電子郵件詢問我一次。',
   'form.display': '簽署方式',
   'form.display-public': '公開姓名或名稱',
   'form.display-withheld': '不公開姓名或名稱',
@@ -220,6 +223,9 @@ export const zhHant = {
   'share.next': '更多有關這封信的資訊',
   'share.next-site': '前往 {site}',
 
+  'follow.text':
+    '您在《{title}》中的資料已填在下方。請閱讀公開信，修改您想修改的內容，然後按下按鈕。只有按下按鈕才算簽署。',
+  'follow.email-hint': '如果您更改地址，我們會先向新地址寄送確認郵件。',
   'code.title': '輸入郵件中的驗證碼',
   'code.letter': '公開信',
   'code.letter-hint': '公開信網址的最後一段，與郵件中所寫的相同。',
@@ -443,6 +449,14 @@ export const zhHant = {
     '您同意新的文字嗎？如果同意，只要在您的頁面上按一下，即可將簽署轉至新的文字。該頁面的連結僅供您本人使用，請勿轉交他人。',
   'mail.version-button': '前往您的頁面轉移簽署',
   'mail.version-nothing': '如果您不作任何處理，您的簽署仍對應先前的文字，並會如此標示。我們只詢問您這一次。',
+  'mail.follow-subject': '《{title}》有新的後續公開信',
+  'mail.follow-title': '您簽署的公開信有新的後續',
+  'mail.follow-organisation':
+    '您曾代表{name}簽署公開信《{title}》，並同意我們就其後續公開信詢問您一次。新的公開信題為《{new}》。',
+  'mail.follow-individual': '您曾簽署公開信《{title}》，並同意我們就其後續公開信詢問您一次。新的公開信題為《{new}》。',
+  'mail.follow-press': '您可以在此頁面閱讀。表單已填好您的資料：請修改您想修改的內容，然後按下按鈕簽署。',
+  'mail.follow-button': '閱讀新的公開信',
+  'mail.follow-nothing': '如果您不作任何處理，就不算簽署，我們也不會再次詢問。此連結僅供您本人使用，請勿分享。',
   'mail.withdrawn-subject': '您的簽署已撤回：《{title}》',
   'mail.withdrawn-title': '簽署已撤回',
   'mail.withdrawn-organisation': '{name}對公開信《{title}》的簽署已撤回，並已從名單和總數中移除。',

@@ -1,0 +1,131 @@
+/**
+ * Asks people who signed an earlier letter, and agreed to that, to sign the letter that follows: one mail for each mailbox
+ * and letter, whatever fails or runs twice (docs/decisions/071-follow-up-letters.md).
+ */
+import pMap from 'p-map';
+import { asksForFollowUp, followUpWording } from '../../shared/consent/follow-up.ts';
+import { followUpKey as followUpString } from '../../shared/consent/wording.ts';
+import { type Letter, signing } from '../../shared/letter/letter.ts';
+import { readLetter, readOwnWording } from '../../shared/letter/storage.ts';
+import { hashMailbox, readMailbox } from '../../shared/mailbox/record.ts';
+import { logError } from '../../shared/platform/config/log.ts';
+import { putIf } from '../../shared/platform/store/change.ts';
+import { followUpKey } from '../../shared/platform/store/keys.ts';
+import type { Store } from '../../shared/platform/store/store.ts';
+import type { Keys } from '../../shared/platform/token/keys.ts';
+import { change } from '../../shared/signature/change-signature.ts';
+import { type CountedRow, readCounted } from '../../shared/signature/lists/counted-index.ts';
+import type { SignatureRecord } from '../../shared/signature/record.ts';
+import { isCounted } from '../../shared/signature/states.ts';
+import { readSignature } from '../../shared/signature/storage.ts';
+import { askedToFollow } from '../../shared/signature/transitions.ts';
+import { walkCounted } from './walk-counted.ts';
+
+/** Longer than letters are usually open, in milliseconds. After that, each signature still knows that it was asked. */
+const rememberedFor = 2 * 365 * 24 * 3600 * 1000;
+
+interface Asking {
+  readonly store: Store;
+  readonly keys: Keys;
+  /** The letter that follows. */
+  readonly letter: Letter;
+  readonly now: Date;
+  /** Whether an own wording of the earlier letter has the consent. */
+  readonly isCovered: (wording: string) => Promise<boolean>;
+}
+
+/** Continues the walk over the signers of the earlier letter. @returns the number of signers asked */
+export async function askToFollow(
+  store: Store,
+  keys: () => Promise<Keys>,
+  letter: Letter,
+  now: Date,
+  hasTime: () => boolean,
+): Promise<number> {
+  const { follows } = letter.settings;
+  if (!follows || signing(letter, now) !== 'open') return 0;
+  const earlier = await readLetter(store, follows);
+  if (!earlier || earlier.state === 'draft') return 0;
+  const asking: Asking = { store, keys: await keys(), letter, now, isCovered: coverOf(store, earlier) };
+  return walkCounted(store, {
+    letter: earlier.slug,
+    work: `follow#${letter.slug}`,
+    now,
+    hasTime,
+    read: (partition, after) => readCounted(store, partition, { after, agreedTo: letter.slug }),
+    ask: (rows) => askAll(asking, rows),
+  });
+}
+
+/** @returns a function that tells whether a wording has the consent; reads each wording of the letter's own once */
+function coverOf(store: Store, { slug }: Letter): Asking['isCovered'] {
+  const known = new Map<string, Promise<boolean>>();
+  return (wording) => {
+    if (asksForFollowUp(wording)) return Promise.resolve(true);
+    const read = async () => (await readOwnWording(store, slug, wording))?.strings[followUpString] !== undefined;
+    const found = known.get(wording) ?? read();
+    known.set(wording, found);
+    return found;
+  };
+}
+
+/** @returns the number of signers that could not be asked; a later walk finds them again */
+async function askAll(asking: Asking, rows: readonly CountedRow[]): Promise<number> {
+  let missed = 0;
+  await pMap(
+    rows,
+    async ({ id }) => {
+      try {
+        await askOne(asking, id);
+      } catch (error) {
+        missed += 1;
+        logError('a signer was not asked about a letter that follows', {
+          error: error instanceof Error ? error.name : 'unknown',
+        });
+      }
+    },
+    { concurrency: 10 },
+  );
+  return missed;
+}
+
+async function askOne(asking: Asking, id: CountedRow['id']): Promise<void> {
+  const { store, letter, now } = asking;
+  const record = await readSignature(store, id);
+  if (!record || !(await mayAsk(asking, record))) return;
+  const isMailed = !(await hasSigned(asking, record)) && (await claimMailbox(asking, record));
+  const step = (found: SignatureRecord) =>
+    isCounted(found) && followUpWording(found) !== undefined
+      ? askedToFollow(found, letter.slug, { isMailed, now })
+      : found;
+  await change(store, id, step, now);
+}
+
+/** Whether the signature is still one whose signer agreed, in a wording that says so, and may get mail. */
+async function mayAsk({ letter, isCovered }: Asking, record: SignatureRecord): Promise<boolean> {
+  const { email, deliverability, followAsked = [], due, dueNext } = record;
+  const wording = followUpWording(record);
+  if (!isCounted(record) || wording === undefined || email === '' || deliverability) return false;
+  // One letter at a time: a mail about another one names that.
+  if (followAsked.includes(letter.slug) || due === 'follow-up' || dueNext.includes('follow-up')) return false;
+  return isCovered(wording);
+}
+
+/** Whether the mailbox has confirmed a signature under the letter that follows. */
+async function hasSigned({ store, keys, letter }: Asking, { email }: SignatureRecord): Promise<boolean> {
+  const mailbox = await readMailbox(store, keys, email);
+  return mailbox?.signatures.some((own) => own.letter === letter.slug) ?? false;
+}
+
+/** One signature of a mailbox is asked. A run that ended in between finds its own claim. */
+function claimMailbox({ store, keys, letter, now }: Asking, { id, email }: SignatureRecord): Promise<boolean> {
+  return putIf(store, {
+    Item: {
+      ...followUpKey(keys.hash('follow-up', letter.slug, hashMailbox(keys, email))),
+      signature: id,
+      ttl: Math.ceil((now.getTime() + rememberedFor) / 1000),
+    },
+    ConditionExpression: 'attribute_not_exists(pk) OR signature = :mine',
+    ExpressionAttributeValues: { ':mine': id },
+  });
+}

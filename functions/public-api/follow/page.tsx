@@ -1,0 +1,112 @@
+/** The pages of a letter that follows, for whoever has the link from its mail. */
+import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { makeSignatureId } from '../../../shared/ids.ts';
+import { currentVersion, languagesOf, signing } from '../../../shared/letter/letter.ts';
+import { LetterBody } from '../../../shared/letter/letter-view.tsx';
+import { textsOf } from '../../../shared/letter/own-texts.ts';
+import type { FieldError } from '../../../shared/platform/http/problem.ts';
+import type { SignatureRecord } from '../../../shared/signature/record.ts';
+import { bestLanguage } from '../../../shared/text/language.ts';
+import type { ApiContext } from '../context.ts';
+import type { PublicLetter } from '../letter-cache.ts';
+import { pageTexts } from '../page-language.ts';
+import { PlainForm } from '../sign/form.tsx';
+import { FormOrNotice } from '../sign/form-or-notice.tsx';
+import { formErrors } from '../ui/form-errors.tsx';
+import { showPage } from '../ui/layout.tsx';
+import { messagePage } from '../ui/message.tsx';
+
+/** A form that was sent and not accepted. */
+interface SentForm {
+  readonly values: ReadonlyMap<string, string>;
+  readonly errors: readonly FieldError[];
+  readonly press?: string;
+  /** When the network may send another form. */
+  readonly comeBackAt?: Date;
+}
+
+/**
+ * Shows the letter, and below it the form with the data of the signature. What a person attests and agrees to is not
+ * filled in: they say it anew, of this letter.
+ */
+export async function followPage(
+  c: Context,
+  api: ApiContext,
+  status: ContentfulStatusCode,
+  { letter, record }: { letter: PublicLetter; record: SignatureRecord },
+  sent?: SentForm,
+): Promise<Response> {
+  const version = currentVersion(letter);
+  const { language } = record;
+  const textLanguage = bestLanguage([language], languagesOf(letter), letter.language);
+  const [texts, stored, earlier] = await Promise.all([
+    textsOf(letter, language),
+    api.letters.text(letter.slug, version, textLanguage),
+    api.letters.find(record.letter),
+  ]);
+  if (!stored) return unusablePage(c, letter);
+  const errors = formErrors(sent?.errors ?? [], texts);
+  const state = { values: sent?.values ?? valuesOf(record, letter), errors };
+  const now = letter.paused.signing ? 'paused' : signing(letter, api.now());
+  const filledIn = { action: c.req.path, press: sent?.press ?? makeSignatureId() };
+  return showPage(c, status, {
+    title: `${texts.label('letter.sign')}${stored.text.title}`,
+    texts,
+    hidden: true,
+    body: (
+      <>
+        <article class="sheet letter">
+          <LetterBody stored={stored} />
+        </article>
+        {now === 'open' ? (
+          <div class="card" id="sign">
+            <h2>{texts.text('letter.sign')}</h2>
+            <p>{texts.text('follow.text', { title: earlier?.title ?? record.letter })}</p>
+            {sent?.comeBackAt ? (
+              <p class="alert" role="alert">
+                {texts.text('form.network-cap', {
+                  moment: texts.moment(sent.comeBackAt.toISOString(), letter.settings.timeZone ?? 'UTC'),
+                })}
+              </p>
+            ) : null}
+            <PlainForm {...{ letter, language, textLanguage, texts, state, filledIn }} />
+          </div>
+        ) : (
+          <FormOrNotice {...{ letter, texts, language, textLanguage }} state={now} />
+        )}
+      </>
+    ),
+  });
+}
+
+/** @returns the values of the form, by the names of its fields */
+function valuesOf(record: SignatureRecord, { settings: { accepts } }: PublicLetter): ReadonlyMap<string, string> {
+  const values: [string, string | undefined][] = [
+    ['kind', accepts.includes(record.kind) ? record.kind : undefined],
+    ['organisation.name', record.organisationName],
+    ['organisation.website', record.organisationWebsite],
+    ['organisation.country', record.country],
+    ['signatory.name', record.signatoryName],
+    ['signatory.role', record.signatoryRole],
+    ['signatory.email', record.email],
+    ['display', record.display],
+  ];
+  return new Map(values.flatMap(([name, value]) => (value ? [[name, value] as const] : [])));
+}
+
+/** For a link that cannot be used. Status 200, because a mail scanner that gets an error may remove the link. */
+export async function unusablePage(c: Context, letter: PublicLetter | undefined): Promise<Response> {
+  const texts = await pageTexts(c);
+  return messagePage(c, 200, texts, {
+    title: texts.text('confirm.unknown-title'),
+    text: texts.text('arrived.unusable'),
+    more: letter ? (
+      <p>
+        <a class="button" href={`/${letter.slug}`}>
+          {texts.text('confirm.to-letter')}
+        </a>
+      </p>
+    ) : undefined,
+  });
+}
