@@ -57,6 +57,8 @@ export const logicalIds = {
   mailRecord5: 'SendingRecord56D3DD55C',
   configurationSet: 'SendingEventsB7DE9CFD',
   feedbackDestination: 'SendingEventsFeedback8B376AF1',
+  handoverConfigurationSet: 'SendingHandoverEvents',
+  handoverFeedbackDestination: 'SendingHandoverEventsFeedback',
   feedbackTopic: 'SendingTopic425D9816',
   feedbackTopicPolicy: 'SendingTopicPolicy8341BB42',
   feedbackSubscription: 'FeedbackFunctionTopicEF3A1D53',

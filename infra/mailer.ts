@@ -60,6 +60,8 @@ export interface MailerProps {
   readonly publicUrl: string;
   /** Named in every mail, so that its events reach us. */
   readonly configurationSet: IConfigurationSet;
+  /** Named in mails that hand a letter over instead. */
+  readonly handoverSet: IConfigurationSet;
 }
 
 export class Mailer extends Construct {
@@ -67,7 +69,7 @@ export class Mailer extends Construct {
 
   constructor(scope: Construct, id: string, props: MailerProps) {
     super(scope, id);
-    const { config, storage, files, secrets, mailQueue, publicUrl, configurationSet } = props;
+    const { config, storage, files, secrets, mailQueue, publicUrl, configurationSet, handoverSet } = props;
     const region = config.sesRegion ?? Stack.of(this).region;
 
     const mailer = makeFunction(this, 'Mailer', {
@@ -81,6 +83,7 @@ export class Mailer extends Construct {
         PUBLIC_URL: publicUrl,
         MAIL_FROM: config.mailFrom,
         CONFIGURATION_SET: configurationSet.configurationSetName,
+        HANDOVER_CONFIGURATION_SET: handoverSet.configurationSetName,
         ...mailQueue.environment,
         BUCKET_NAME: files.bucket.bucketName,
         METRIC_NAMESPACE: config.stackName,
@@ -134,7 +137,7 @@ export class Mailer extends Construct {
     mailer.addToRolePolicy(
       new PolicyStatement({
         actions: ['ses:SendRawEmail'],
-        resources: [arn('configuration-set', configurationSet.configurationSetName)],
+        resources: [configurationSet, handoverSet].map((set) => arn('configuration-set', set.configurationSetName)),
       }),
     );
     mailer.addToRolePolicy(new PolicyStatement({ actions: ['ses:GetSendQuota'], resources: ['*'] }));

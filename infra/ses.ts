@@ -21,6 +21,8 @@ type SendingConfig = Pick<Config, 'sender' | 'senderIdentity' | 'zone' | 'retain
 
 export class Ses extends Construct {
   readonly configurationSet: ConfigurationSet;
+  /** For the few mails that hand a letter over: SES also tells when a server took one. Each event is paid for. */
+  readonly handoverSet: ConfigurationSet;
   /** Topic to which SES reports problems with a mail. */
   readonly topic: Topic;
 
@@ -31,17 +33,21 @@ export class Ses extends Construct {
     // No key of its own: SES cannot publish under the one that AWS manages, and a topic stores nothing.
     this.topic = new Topic(this, 'Topic', { enforceSSL: true });
     pinLogicalId(this.topic, 'feedbackTopic');
-    // Only the configuration set may publish to the topic.
-    const destination = this.configurationSet.addEventDestination('Feedback', {
-      destination: EventDestination.snsTopic(this.topic),
-      events: [
-        EmailSendingEvent.BOUNCE,
-        EmailSendingEvent.COMPLAINT,
-        EmailSendingEvent.REJECT,
-        EmailSendingEvent.DELIVERY_DELAY,
-      ],
-    });
-    pinLogicalId(destination, 'feedbackDestination');
+    // Only the configuration sets may publish to the topic.
+    const destination = EventDestination.snsTopic(this.topic);
+    const problems = [
+      EmailSendingEvent.BOUNCE,
+      EmailSendingEvent.COMPLAINT,
+      EmailSendingEvent.REJECT,
+      EmailSendingEvent.DELIVERY_DELAY,
+    ];
+    const feedback = this.configurationSet.addEventDestination('Feedback', { destination, events: problems });
+    pinLogicalId(feedback, 'feedbackDestination');
+    this.handoverSet = new ConfigurationSet(this, 'HandoverEvents', { reputationMetrics: true });
+    pinLogicalId(this.handoverSet, 'handoverConfigurationSet');
+    const events = [...problems, EmailSendingEvent.DELIVERY];
+    const handovers = this.handoverSet.addEventDestination('Feedback', { destination, events });
+    pinLogicalId(handovers, 'handoverFeedbackDestination');
     if (config.senderIdentity === 'address') {
       const identity = new EmailIdentity(this, 'Address', {
         identity: Identity.email(config.sender.address),

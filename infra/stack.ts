@@ -47,8 +47,9 @@ export class UndersignedStack extends Stack {
     const publicApi = new PublicApi(this, 'PublicApi', { config, storage, files, secrets, gateway, publicUrl });
     const document = new Document(this, 'Document', { config, storage, files, publicUrl });
     const mailQueue = new MailQueue(this, 'MailQueue');
-    const { configurationSet, topic } = sending ?? new Ses(this, 'Sending', config);
-    const mail = new Mailer(this, 'Mail', { config, storage, files, secrets, mailQueue, publicUrl, configurationSet });
+    const { configurationSet, handoverSet, topic } = sending ?? new Ses(this, 'Sending', config);
+    const sets = { configurationSet, handoverSet };
+    const mail = new Mailer(this, 'Mail', { config, storage, files, secrets, mailQueue, publicUrl, ...sets });
     const feedback = new MailFeedback(this, 'Feedback', { config, storage, secrets, topic });
     const relay = new Relay(this, 'Relay', { storage, mailQueue, document });
     const schedule = new Housekeeping(this, 'Schedule', { config, storage, secrets, mailQueue, document });

@@ -49,6 +49,7 @@ const mailing = {
   ses,
   from: env.MAIL_FROM,
   configurationSet: env.CONFIGURATION_SET,
+  handoverSet: env.HANDOVER_CONFIGURATION_SET,
   readFile,
   turn: (mail: MailKind, attempt: number) => pace(mailFacts(mail).lane, attempt),
   mustYield: yieldToOthers({ hasMails: waiting, quotaUsed: async () => (await sendQuota(ses)).used, clock }),

@@ -12,6 +12,8 @@ export interface Mailing {
   /** The configured sender. All mails come from this address; those of a letter show its convener's name. */
   readonly from: string;
   readonly configurationSet: string;
+  /** For mails that hand a letter over. */
+  readonly handoverSet: string;
   /** @returns the bytes of a file to attach, or undefined when it was deleted */
   readonly readFile: (key: string) => Promise<Uint8Array | undefined>;
   /** Resolves when SES may be asked to take another mail of that kind; `attempt` counts from 1 for each mail. */
@@ -40,7 +42,7 @@ export class NoLongerWanted extends Error {
  * @throws NoLongerWanted; or what SES answers; SES has no idempotency key, so after a lost answer the mail may have been sent
  */
 export async function sendMail(
-  { ses, from, configurationSet, turn }: Mailing,
+  { ses, from, configurationSet, handoverSet, turn }: Mailing,
   to: string,
   { subject, text, html, sender, attachments, list }: ComposedMail,
   about: About,
@@ -74,7 +76,7 @@ export async function sendMail(
       RawMessage: { Data: message },
       Source: address,
       Destinations: [to],
-      ConfigurationSetName: configurationSet,
+      ConfigurationSetName: about.mail === 'handover' ? handoverSet : configurationSet,
       Tags: Object.entries(about).map(([Name, Value]) => ({ Name, Value })),
     }),
   );

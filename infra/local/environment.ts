@@ -36,6 +36,7 @@ export function functionEnvironment(port: number, endpoints: Endpoints): Record<
     MAIL_FROM: 'Undersigned <letters@undersigned.example>',
     SECRETARIAT_EMAIL: 'secretariat@undersigned.example',
     CONFIGURATION_SET: 'local',
+    HANDOVER_CONFIGURATION_SET: 'local',
     SES_REGION: localAws.region,
     MAILERS: '0',
     BUCKET_NAME: bucketName,

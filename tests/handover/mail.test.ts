@@ -1,5 +1,6 @@
 /** The mails that hand a letter over: hostile words, bounces, links. */
 import { beforeEach, expect, it } from 'vitest';
+import * as z from 'zod';
 import { commandLine } from '../../shared/audit/audit.ts';
 import type { Delivery } from '../../shared/delivery/delivery.ts';
 import { sendHandover } from '../../shared/handover/hand-over.ts';
@@ -48,6 +49,11 @@ async function send(change: Readonly<Record<string, unknown>> = {}) {
   };
   return sendHandover(acting, request);
 }
+
+const sent = z.object({
+  ConfigurationSetName: z.string(),
+  Tags: z.array(z.object({ Name: z.string(), Value: z.string() })),
+});
 
 const mails = () => world.mails.filter(({ about }) => about['mail'] === 'handover');
 const states = async (): Promise<CopyState[]> => Object.values((await handover()).mails).map(stateOfCopy);
@@ -109,6 +115,27 @@ it('notes that a server took the mail', async () => {
   const taking = { store: world.store, keys, now: new Date(world.clock.now) };
   await handleFeedback(taking, { what: 'delivered', at: taking.now.toISOString(), handover: await idOf() });
   expect(await states()).toEqual(['delivered']);
+});
+
+it('names the configuration set that tells when a server took it, as no other mail does', async () => {
+  const sets = new Map<string, string>();
+  world = makeWorld(await freshStore());
+  await openTestLetter(world.store);
+  world.mailing.ses.middlewareStack.add(
+    (next) => async (args) => {
+      const { Tags, ConfigurationSetName } = sent.parse(args.input);
+      sets.set(Tags.find(({ Name }) => Name === 'mail')?.Value ?? '', ConfigurationSetName);
+      return next(args);
+    },
+    { step: 'initialize', priority: 'high' },
+  );
+  await sign(world, endorsement(1));
+  delivery = await makeReadyDelivery(world);
+  await send();
+  await world.sendMails();
+  expect(sets.get('handover')).toBe('test-handover');
+  sets.delete('handover');
+  expect([...new Set(sets.values())]).toEqual(['test']);
 });
 
 it('writes to nobody who asked for no mail', async () => {

@@ -2,12 +2,24 @@ import { Match } from 'aws-cdk-lib/assertions';
 import { expect, test } from 'vitest';
 import { template } from './template.ts';
 
-test('SES reports problems with our mails to the topic, and nothing else', () => {
-  template.hasResourceProperties('AWS::SES::ConfigurationSetEventDestination', {
-    EventDestination: {
-      Enabled: true,
-      MatchingEventTypes: ['bounce', 'complaint', 'reject', 'deliveryDelay'],
-      SnsDestination: { TopicARN: Match.anyValue() },
+test('SES reports problems with our mails to the topic, and of a handover also that a server took it', () => {
+  const problems = ['bounce', 'complaint', 'reject', 'deliveryDelay'];
+  template.resourceCountIs('AWS::SES::ConfigurationSetEventDestination', 2);
+  for (const [set, MatchingEventTypes] of [
+    ['SendingEventsB7DE9CFD', problems],
+    ['SendingHandoverEvents', [...problems, 'delivery']],
+  ]) {
+    template.hasResourceProperties('AWS::SES::ConfigurationSetEventDestination', {
+      ConfigurationSetName: { Ref: set },
+      EventDestination: { Enabled: true, MatchingEventTypes, SnsDestination: { TopicARN: Match.anyValue() } },
+    });
+  }
+  template.hasResourceProperties('AWS::Lambda::Function', {
+    Environment: {
+      Variables: Match.objectLike({
+        CONFIGURATION_SET: { Ref: 'SendingEventsB7DE9CFD' },
+        HANDOVER_CONFIGURATION_SET: { Ref: 'SendingHandoverEvents' },
+      }),
     },
   });
 });

@@ -54,6 +54,8 @@ const added = [
   logicalIds.document,
   logicalIds['document logs'],
   logicalIds.documentInvocation,
+  logicalIds.handoverConfigurationSet,
+  logicalIds.handoverFeedbackDestination,
 ];
 
 test('each pinned logical id was in the last release, or is new', () => {

@@ -4,6 +4,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
 import { sendMail } from '../../functions/mailer/ses.ts';
 import { localAws } from '../../infra/local/environment.ts';
+import type { MailKind } from '../../shared/mail/kind.ts';
 import { releasedTemplate } from './released.ts';
 import { boundBySandbox } from './ses-sandbox.ts';
 import { makeStack } from './stack.ts';
@@ -13,18 +14,19 @@ const mail = { subject: 'Please confirm', text: 'Press the button.', html: '<p>P
 const configurationSet = '<SendingEventsB7DE9CFD>';
 
 /** @returns the recipients of a mail from that sender, by the role in that template */
-async function sentBy(from: string, to: string, of: Template): Promise<string[]> {
+async function sentBy(from: string, to: string, of: Template, kind: MailKind = 'confirmation'): Promise<string[]> {
   const sent: string[] = [];
   const ses = boundBySandbox(new SESClient(localAws), statementsOf(of, 'MailMailer'), sent);
   const mailing = {
     ses,
     from,
     configurationSet,
+    handoverSet: '<SendingHandoverEvents>',
     turn: async () => {},
     mustYield: async () => false,
     readFile: async () => undefined,
   };
-  await sendMail(mailing, to, mail, { mail: 'confirmation' });
+  await sendMail(mailing, to, mail, { mail: kind });
   return sent;
 }
 
@@ -34,6 +36,7 @@ test.each(['rita@office.example', 'someone@example.org', 'letters@undersigned.ex
   'the mailer may send to %s',
   async (to) => {
     expect(await sentBy(ours, to, template)).toEqual([to]);
+    expect(await sentBy(ours, to, template, 'handover')).toEqual([to]);
   },
 );
 

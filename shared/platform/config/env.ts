@@ -72,6 +72,8 @@ export const mailerEnv = z.object({
   ...bucketName,
   /** SES configuration set named by every mail, so that its events reach us. */
   CONFIGURATION_SET: nonEmpty,
+  /** The one that mails to addressees name: SES also tells when a server took such a mail. */
+  HANDOVER_CONFIGURATION_SET: nonEmpty,
   /** Number of mailers per queue, which share the sending rate that SES allows; 0 for no limit, as on a local stack. */
   MAILERS: z.string().regex(/^\d+$/).transform(Number),
   /** Region of SES, which may differ from that of the function. */
