@@ -96,3 +96,29 @@ it('removes a partner with its link from the letter, and records the actions', a
     'partner.removed',
   ]);
 });
+
+it('names all errors at once, takes pasted pages, and offers partners of other letters', async () => {
+  const wrong = await owner.send(base, { id: 'Not A Name', origins: 'nonsense' });
+  const page = await wrong.text();
+  for (const error of ['Short name: use at most', 'Enter the name of the partner', 'nonsense: enter the address']) {
+    expect(page).toContain(error);
+  }
+  await owner.send('/console/letters/other-letter/partners', {
+    id: 'harbour-news',
+    name: 'Harbour News',
+    origins: 'harbour-news.example/letters?x=1',
+    www: 'true',
+  });
+  const sites = ['https://harbour-news.example', 'https://www.harbour-news.example'];
+  expect(
+    (await partnersOf(letterSlug.parse('other-letter')))?.find(({ id }) => id === 'harbour-news')?.origins,
+  ).toEqual(sites);
+  expect(await owner.page(base)).toContain('<option value="harbour-news">Harbour News</option>');
+  // Members of one letter are not told of partners of others.
+  expect(await editor.page(base)).not.toContain('Harbour News');
+  await owner.send(base, { existing: 'harbour-news' });
+  expect((await partnersOf())?.find(({ id }) => id === 'harbour-news')?.origins).toEqual(sites);
+  const mail = await owner.page(`${base}/harbour-news`);
+  expect(mail).toContain('Email for the webmaster');
+  expect(mail).toContain('Please paste these lines into the page');
+});

@@ -3,7 +3,7 @@ import type { FC } from 'hono/jsx';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import type { Partner } from '../../../shared/partner/partner.ts';
 import type { Snapshot } from '../../../shared/statistics/snapshot.ts';
-import { ErrorSummary, Field, type Filled, TextField } from '../ui/field.tsx';
+import { Choice, ErrorSummary, Field, type Filled, Select, TextField } from '../ui/field.tsx';
 import { Csrf } from '../ui/layout.tsx';
 import { formatInZone } from '../ui/local-time.ts';
 import { Table } from '../ui/table.tsx';
@@ -11,11 +11,13 @@ import { Table } from '../ui/table.tsx';
 export const PartnerList: FC<{
   letter: Letter;
   partners: readonly Partner[];
+  /** Partners of other letters, which can be added here. */
+  others: readonly Partner[];
   snapshot: Snapshot | undefined;
   form: Filled;
   csrf: string;
   writes: boolean;
-}> = ({ letter, partners, snapshot, form, csrf, writes }) => (
+}> = ({ letter, partners, others, snapshot, form, csrf, writes }) => (
   <>
     <ErrorSummary errors={form.errors} />
     <p>Partners can show the form of this letter on their own sites. You see how many signatures each brings.</p>
@@ -43,6 +45,21 @@ export const PartnerList: FC<{
         ))}
       </Table>
     ) : null}
+    {writes && others.length > 0 ? (
+      <form method="post" action={`/console/letters/${letter.slug}/partners`} class="card">
+        <Csrf token={csrf} />
+        <h2>Partner of another letter</h2>
+        <Select
+          name="existing"
+          label="Partner"
+          options={others.map(({ id, name }) => [id, name] as const)}
+          form={form}
+        />
+        <button type="submit" class="quiet">
+          Add this partner
+        </button>
+      </form>
+    ) : null}
     {writes ? (
       <form method="post" action={`/console/letters/${letter.slug}/partners`} class="card">
         <Csrf token={csrf} />
@@ -50,7 +67,7 @@ export const PartnerList: FC<{
         <Field
           name="id"
           label="Short name"
-          hint="Used in links, such as valley-radio. You cannot change it later. For a partner of another letter, the short name is enough."
+          hint="Used in links, such as valley-radio. You cannot change it later."
           form={form}
           required
         />
@@ -63,11 +80,16 @@ export const PartnerList: FC<{
 );
 
 export const OriginsField: FC<{ form: Filled }> = ({ form }) => (
-  <TextField
-    name="origins"
-    label="Sites"
-    hint="One address on each line, such as https://valley-radio.example. Add https://www.valley-radio.example, too, if the site uses it."
-    form={form}
-    rows={3}
-  />
+  <>
+    <TextField
+      name="origins"
+      label="Sites"
+      hint="Paste the address of any page of each site, one on each line, such as https://valley-radio.example/news."
+      form={form}
+      rows={3}
+    />
+    <Choice type="checkbox" name="www" value="true" checked={form.errors.size === 0 || form.values['www'] === 'true'}>
+      Also with and without www.
+    </Choice>
+  </>
 );

@@ -9,7 +9,7 @@ import { NextStepFields } from '../ui/next-step-fields.tsx';
 import { FiguresOfPartner } from './figures-page.tsx';
 import { OriginsField } from './list-page.tsx';
 import type { PartnerFigures } from './read-partner-figures.ts';
-import { Snippet, snippetsFor } from './snippet.tsx';
+import { mailFor, Snippet, snippetsFor } from './snippet.tsx';
 
 interface PartnerProps {
   readonly letter: Letter;
@@ -39,6 +39,10 @@ export const PartnerView: FC<PartnerProps> = (props) => {
         {snippetsFor(publicUrl, letter.slug, partner.id).map((snippet) => (
           <Snippet {...snippet} />
         ))}
+      </section>
+      <section class="card">
+        <h2>Email for the webmaster</h2>
+        <Snippet label="Email" id="snippet-mail" text={mailFor(publicUrl, letter, partner.id)} />
       </section>
       {writes ? <LinkForms {...props} action={`${action}/link`} zone={zone} /> : null}
       {writes ? <Change {...props} action={action} /> : null}

@@ -6,6 +6,7 @@ import { partnerId } from '../../../shared/ids.ts';
 import { readFiguresLink } from '../../../shared/partner/figures-link.ts';
 import type { Partner } from '../../../shared/partner/partner.ts';
 import { removeFromLetter } from '../../../shared/partner/register.ts';
+import { listPartners, readPartner } from '../../../shared/partner/storage.ts';
 import { readSnapshot } from '../../../shared/statistics/snapshot.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, PageVisit } from '../guard.ts';
@@ -26,13 +27,22 @@ import {
 } from './letter-partners.ts';
 import { PartnerList } from './list-page.tsx';
 import { PartnerView } from './page.tsx';
+import { sitesIn } from './pasted-sites.ts';
 import { readPartnerFigures } from './read-partner-figures.ts';
 
 const base = '/console/letters/:letter/partners';
 const read = { permission: 'partner.read', of: 'letter' } as const;
 const write = { permission: 'partner.write', of: 'letter' } as const;
 
-const linesOf = (typed: string | undefined) => (typed ?? '').split(/\s+/).filter((one) => one !== '');
+const wrongSites = (wrong: readonly string[]) =>
+  `${wrong.join(', ')}: enter the address of a website, such as https://example.org`;
+
+/** @returns the sites in the form, and an error for its field if some are none */
+function sitesOf({ origins = '', www }: PageVisit['form']['fields']) {
+  const found = sitesIn(origins, { twins: www === 'true' });
+  const errors: [string, string][] = found.wrong.length > 0 ? [['origins', wrongSites(found.wrong)]] : [];
+  return { origins: found.origins, errors };
+}
 
 export function partnerRoutes(guard: Guard, api: ConsoleContext): void {
   guard.page('get', base, read, (c, visit) => listPage(c, visit, api));
@@ -41,11 +51,18 @@ export function partnerRoutes(guard: Guard, api: ConsoleContext): void {
     const letter = await letterOf(api, visit);
     if (!letter) return refusalPage(c, 'not-found', visit);
     const values = visit.form.fields;
-    const id = partnerId.safeParse(values['id'] ?? '');
-    const wrong = (name: string, why: string) => listPage(c, visit, api, { values, errors: new Map([[name, why]]) });
-    if (!id.success) return wrong('id', 'Short name: use at most 63 lower-case letters, digits and hyphens');
-    const wanted = { id: id.data, name: values['name'], origins: linesOf(values['origins']) };
-    const added = await addToLetter(api, visit, letter, wanted);
+    const { existing, name, id: typed = existing } = values;
+    const id = partnerId.safeParse(typed ?? '');
+    const sites = sitesOf(values);
+    const isKnown = id.success && (await readPartner(api.store, id.data)) !== undefined;
+    const errors = new Map([
+      ...(id.success ? [] : [['id', 'Short name: use at most 63 lower-case letters, digits and hyphens'] as const]),
+      ...(name || isKnown || existing ? [] : [['name', 'Enter the name of the partner'] as const]),
+      ...sites.errors,
+    ]);
+    if (!id.success || errors.size > 0) return listPage(c, visit, api, { values, errors });
+    const added = await addToLetter(api, visit, letter, { id: id.data, name, origins: sites.origins });
+    const wrong = (field: string, why: string) => listPage(c, visit, api, { values, errors: new Map([[field, why]]) });
     return added.ok ? c.redirect(`/console/letters/${letter.slug}/partners/${id.data}`, 303) : wrong('', added.why);
   });
 
@@ -55,7 +72,13 @@ export function partnerRoutes(guard: Guard, api: ConsoleContext): void {
     const found = await partnerOf(api, visit, c.req.param('partner'));
     if (!found) return refusalPage(c, 'not-found', visit);
     const values = visit.form.fields;
-    const wanted = { name: values['name'] ?? '', origins: linesOf(values['origins']), next: nextStepIn(values) };
+    const sites = sitesOf(values);
+    const errors = new Map([
+      ...(values['name'] ? [] : [['name', 'Enter the name of the partner'] as const]),
+      ...sites.errors,
+    ]);
+    if (errors.size > 0) return onePage(c, visit, api, { form: { values, errors } });
+    const wanted = { name: values['name'] ?? '', origins: sites.origins, next: nextStepIn(values) };
     const changed = await changeShared(api, visit, found.partner, wanted);
     if (!changed.ok) return onePage(c, visit, api, { form: { values, errors: new Map([['', changed.why]]) } });
     return c.redirect(addressOf(found), 303);
@@ -101,13 +124,25 @@ async function listPage(
 ): Promise<Response> {
   const letter = await letterOf(api, visit);
   if (!letter) return refusalPage(c, 'not-found', visit);
-  const [snapshot, partners] = await Promise.all([readSnapshot(api.store, letter.slug), partnersOf(api.store, letter)]);
+  const [snapshot, partners, all] = await Promise.all([
+    readSnapshot(api.store, letter.slug),
+    partnersOf(api.store, letter),
+    visit.may('partner.write') ? listPartners(api.store) : [],
+  ]);
+  // Only partners of letters whose partners the visitor may see.
+  const others = all.filter(
+    ({ letters }) => !letters.includes(letter.slug) && letters.some((slug) => visit.may('partner.read', slug)),
+  );
   return showPage(c, form.errors.size > 0 ? 422 : 200, {
     title: 'Partners',
     visit,
     letter,
     body: (
-      <PartnerList {...{ letter, snapshot, form, partners }} csrf={visit.csrf} writes={visit.may('partner.write')} />
+      <PartnerList
+        {...{ letter, snapshot, form, partners, others }}
+        csrf={visit.csrf}
+        writes={visit.may('partner.write')}
+      />
     ),
   });
 }

@@ -1,5 +1,6 @@
 /** Lines to copy. The script adds a button (`browser/copy.ts`); without it they are selected by hand. */
 import type { FC } from 'hono/jsx';
+import type { Letter } from '../../../shared/letter/letter.ts';
 
 interface SnippetProps {
   readonly label: string;
@@ -36,4 +37,24 @@ export function snippetsFor(publicUrl: string, letter: string, partner: string):
     { id: 'snippet-frame', label: 'Form in a frame, for sites that do not allow scripts', text: frame },
     { id: 'snippet-link', label: 'Link', text: `${publicUrl}/${letter}?partner=${partner}` },
   ];
+}
+
+/** @returns an email to whoever looks after the partner's site, with all that they need */
+export function mailFor(publicUrl: string, letter: Pick<Letter, 'slug' | 'title'>, partner: string): string {
+  const [element, frame] = snippetsFor(publicUrl, letter.slug, partner);
+  return `Hello,
+
+we would like to show the form of the letter “${letter.title}” on our site, so that people can sign it there. The letter: ${publicUrl}/${letter.slug}
+
+Please paste these lines into the page, where the form should appear:
+
+${element?.text ?? ''}
+
+If the site does not allow scripts, paste these lines instead:
+
+${frame?.text ?? ''}
+
+It works only on the addresses that were registered for us. If the form stays empty, tell us the exact address of the page. The form sets no cookies. More about it: ${publicUrl}/docs
+
+Thank you!`;
 }
