@@ -15,6 +15,7 @@ import { deliver, listOrChange } from './deliveries.ts';
 import { readLetterFiles } from './letter-files.ts';
 import { recountLetter } from './recount.ts';
 import { findStack, Refusal, type Target } from './stack.ts';
+import { updates } from './updates.ts';
 
 const usage = `Usage:
   npm run letter -- import FILE.md [--open] [--correction "why"]
@@ -25,6 +26,9 @@ const usage = `Usage:
   npm run letter -- reopen SLUG
   npm run letter -- deliver SLUG [--interim] [--on 2026-11-20] [--us-letter] [--by-country]
   npm run letter -- deliveries SLUG [--again ID | --cancel ID]
+  npm run letter -- updates SLUG [--write LANGUAGE=FILE … [--mail-only]]
+  npm run letter -- updates SLUG --send ID [--at 2026-11-30T09:00:00Z] [--insist]
+  npm run letter -- updates SLUG --pause ID | --resume ID | --cancel ID
   npm run letter -- disputes SLUG
   npm run letter -- wording SLUG SHA-256
   npm run letter -- recount SLUG [--repair]
@@ -45,6 +49,13 @@ async function run(args: string[]): Promise<void> {
       'by-country': { type: 'boolean', default: false },
       again: { type: 'string' },
       cancel: { type: 'string' },
+      write: { type: 'string', multiple: true, default: [] },
+      'mail-only': { type: 'boolean', default: false },
+      send: { type: 'string' },
+      at: { type: 'string' },
+      insist: { type: 'boolean', default: false },
+      pause: { type: 'string' },
+      resume: { type: 'string' },
       repair: { type: 'boolean' },
       stack: { type: 'string' },
     },
@@ -78,6 +89,8 @@ async function run(args: string[]): Promise<void> {
       });
     case 'deliveries':
       return listOrChange(await target(), slugOf(subject, usage), { again: values.again, cancel: values.cancel });
+    case 'updates':
+      return updates(await target(), slugOf(subject, usage), { ...values, mailOnly: values['mail-only'] });
     case 'disputes':
       return disputes(await target(), slugOf(subject, usage));
     case 'wording':

@@ -134,7 +134,7 @@ export function define(view: ViewName, load: () => Promise<View>, { keepsInput =
         signal: life.signal,
       };
       // Requests the view's data while the view itself is loading.
-      const asked = [widget.messages, view === 'count' || !isSecureContext ? undefined : readLetter(widget)];
+      const asked = [widget.messages, /count|news/.test(view) || !isSecureContext ? undefined : readLetter(widget)];
       for (const early of asked) early?.catch(() => {});
       try {
         const { mount } = await load();

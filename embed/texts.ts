@@ -7,7 +7,7 @@ import { requestOptions } from './api.ts';
 import type { Widget } from './element.ts';
 
 /** Views. The strings of each are in a file of their own. */
-export type ViewName = 'form' | 'count' | 'list' | 'letter';
+export type ViewName = 'form' | 'count' | 'list' | 'letter' | 'news';
 
 /**
  * @returns the language of the element, the page or the browser, in this order, if it has strings; otherwise English

@@ -8,3 +8,4 @@ define('form', () => import('./form/form.ts'), { keepsInput: true });
 define('count', () => import('./count.ts'));
 define('list', () => import('./list.ts'));
 define('letter', () => import('./letter.ts'));
+define('news', () => import('./news.ts'));

@@ -13,7 +13,7 @@ const source = join(projectRoot, 'embed');
 export const embedFolder = join(projectRoot, 'dist', 'embed');
 
 /** Views with strings of their own, named as the files that `v1.ts` loads. */
-const views = ['form', 'count', 'list', 'letter'] as const;
+const views = ['form', 'count', 'list', 'letter', 'news'] as const;
 
 const options = {
   bundle: true,

@@ -13,7 +13,6 @@ const maxUsedByOne = 14;
 const reasonsToShare: Readonly<Record<string, string>> = {
   'shared/jobs/bulk/decide.ts': 'changes the job that housekeeping goes on with; its states are one set of rules',
   'shared/jobs/import/decide.ts': 'changes the job that housekeeping goes on with; its states are one set of rules',
-  'shared/update/edit.ts': 'writes the rows that housekeeping and the mailer go on with; their rules stay together',
   'shared/mailbox/block.ts': 'writes the row that the mailer obeys',
   'shared/platform/': 'knows nothing of who uses it',
   'shared/delivery/': 'console, housekeeping and document work on one record; its rules stay together',
