@@ -12,6 +12,9 @@ interface Endpoints {
   readonly mailQueues: MailQueues['urls'];
 }
 
+/** The first owner of the local console. Its mails are in the local inbox. */
+export const localSecretariat = 'secretariat@undersigned.example';
+
 export const tableName = 'undersigned';
 export const secretId = 'undersigned/local';
 export const documentFunction = 'undersigned-document';
@@ -34,7 +37,7 @@ export function functionEnvironment(port: number, endpoints: Endpoints): Record<
     MAIL_QUEUE_URL: endpoints.mailQueues.urgent,
     OTHER_MAIL_QUEUE_URL: endpoints.mailQueues.other,
     MAIL_FROM: 'Undersigned <letters@undersigned.example>',
-    SECRETARIAT_EMAIL: 'secretariat@undersigned.example',
+    SECRETARIAT_EMAIL: localSecretariat,
     CONFIGURATION_SET: 'local',
     HANDOVER_CONFIGURATION_SET: 'local',
     SES_REGION: localAws.region,

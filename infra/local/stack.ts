@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type DataDirLock, describeStack, lockDataDir } from './data-dir.ts';
 import { launchDynamoDB } from './dynamodb.ts';
 import { type Engine, foreignEngine, type LaunchedEngine } from './engine.ts';
+import { localSecretariat } from './environment.ts';
 import type { Functions } from './functions.ts';
 import { launchInbox } from './inbox.ts';
 import type { StackOptions } from './options.ts';
@@ -10,6 +11,8 @@ import { ensurePortFree, loopback } from './ports.ts';
 export interface Stack {
   readonly publicUrl: string;
   readonly inboxUrl: string;
+  /** The first owner of the console. */
+  readonly secretariatEmail: string;
   /** Slugs of the letters to show. */
   readonly letters: readonly string[];
   /** Resolves with the name of an engine that ended although we did not stop it. */
@@ -43,7 +46,7 @@ export async function startStack(options: StackOptions, load?: () => Promise<Fun
     const publicUrl = `http://${loopback}:${options.port}`;
     const inboxUrl = engines.inbox.endpoint;
     describeStack(options.dataDir, { pid: process.pid, publicUrl, inboxUrl, env });
-    return { publicUrl, inboxUrl, letters, broken: engines.broken, stop };
+    return { publicUrl, inboxUrl, secretariatEmail: localSecretariat, letters, broken: engines.broken, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -50,14 +50,16 @@ function onceParentEnded(stop: () => void): void {
   watch.unref();
 }
 
-function greet({ publicUrl, inboxUrl, letters }: Stack): void {
+function greet({ publicUrl, inboxUrl, letters, secretariatEmail }: Stack): void {
   const lines = [
     ...letters.map((slug) => ['Letter', `${publicUrl}/${slug}`] as const),
+    ['Console', `${publicUrl}/console`] as const,
     ['Inbox', inboxUrl] as const,
     ['API', `${publicUrl}/docs`] as const,
     ['Embed', `${publicUrl}/embed`] as const,
   ];
   console.log('\nUndersigned is running.\n');
   for (const [name, address] of lines) console.log(`  ${name.padEnd(8)}${address}`);
+  console.log(`\nSign in to the console as ${secretariatEmail}: the link arrives in the inbox. Invite others there.`);
   console.log('\nPress Ctrl-C to stop it. Its data is kept.\n');
 }

@@ -7,6 +7,7 @@ import { direction } from '../../../shared/text/language.ts';
 import type { PageVisit } from '../guard.ts';
 import { ErrorSummary, Field, type Filled, TextField } from '../ui/field.tsx';
 import { Csrf, showPage } from '../ui/layout.tsx';
+import { firstWords } from './first-words.ts';
 import { FieldConflict, Saved } from './text-conflict.tsx';
 import type { FoundWords } from './words.ts';
 
@@ -64,6 +65,12 @@ export function wordsPage(c: Context, visit: PageVisit, page: WordsPage): Promis
           <form method="post" action={`${base}/${language}`}>
             <Csrf token={visit.csrf} />
             <input type="hidden" name="revision" value={seen} />
+            <FirstWords {...page} />
+            <div class="field" hidden>
+              <label for="find">Find a text</label>
+              <input id="find" type="search" data-find="" />
+              <span class="hint" role="status" data-found=""></span>
+            </div>
             {groupsOf(page).map((group) => (
               <Group {...group} {...page} />
             ))}
@@ -88,6 +95,31 @@ const Languages: FC<{ languages: readonly string[]; shown: string; base: string 
     </nav>
   );
 
+/** The ten that most letters change, each beside the page or mail on which it is read. */
+const FirstWords: FC<WordsPage> = ({ known, form, ours, language }) => {
+  const { slug, state } = known.letter;
+  return (
+    <section class="card">
+      <h2>Changed by most letters</h2>
+      {firstWords
+        .filter(({ key }) => ours.has(key))
+        .map(({ key, where, page }) => (
+          <div class="two pair">
+            <div>
+              <p class="soft">{where}</p>
+              {page !== undefined && state !== 'draft' ? (
+                <p>
+                  <a href={`/${slug}${page}`}>{`See the page: ${where}`}</a>
+                </p>
+              ) : null}
+            </div>
+            <Word name={key} form={form} ours={ours.get(key)} language={language} />
+          </div>
+        ))}
+    </section>
+  );
+};
+
 interface WordGroup {
   readonly title: string;
   readonly hint?: string;
@@ -97,7 +129,10 @@ interface WordGroup {
 /** First the words that signers agree to, then page by page. */
 function groupsOf({ ours, own }: FoundWords): WordGroup[] {
   const agreed: readonly string[] = agreedTo;
-  const keys = [...new Set([...ours.keys(), ...Object.keys(own)])].filter((key) => !agreed.includes(key));
+  const isFirst = (key: string) => firstWords.some((first) => first.key === key && ours.has(key));
+  const keys = [...new Set([...ours.keys(), ...Object.keys(own)])].filter(
+    (key) => !agreed.includes(key) && !isFirst(key),
+  );
   const groups = Map.groupBy(keys, (key) => key.slice(0, key.indexOf('.')));
   const order = [...new Set([...Object.keys(groupNames), ...groups.keys()])];
   return [
@@ -117,7 +152,7 @@ const Group: FC<WordGroup & WordsPage> = ({ title, hint, keys, form, ours, langu
   const own = keys.filter((key) => form.values[key] !== undefined).length;
   const isOpen = own > 0 || keys.some((key) => form.errors.has(key));
   return (
-    <details class="card" open={isOpen}>
+    <details class="card" open={isOpen} data-words="">
       <summary>
         {title}
         {own > 0 ? ` (${own} of ${keys.length} changed)` : ''}
@@ -146,7 +181,13 @@ const Word: FC<{ name: string; form: Filled; ours: string | undefined; language:
       </span>
     );
   const about = { name, label, form, lang: language };
-  return (ours ?? form.values[name] ?? '').length > 90 ? <TextField {...about} rows={3} /> : <Field {...about} />;
+  const isLong = (ours ?? form.values[name] ?? '').length > 90;
+  return (
+    <div data-word="">
+      {form.values[name] === undefined ? null : <span class="mark good">changed</span>}
+      {isLong ? <TextField {...about} rows={3} /> : <Field {...about} />}
+    </div>
+  );
 };
 
 const nameOf = (language: string) => new Intl.DisplayNames(['en'], { type: 'language' }).of(language) ?? language;

@@ -1,6 +1,7 @@
 /** Pages for API keys: create (shown once) and revoke (immediately). */
 import type { Context } from 'hono';
 import type * as z from 'zod';
+import { grantScope } from '../../../shared/ids.ts';
 import { permissions } from '../../../shared/member/role.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, PageVisit } from '../guard.ts';
@@ -9,6 +10,7 @@ import { showPage } from '../ui/layout.tsx';
 import { refusalPage } from '../ui/refusal.tsx';
 import { grantableScopes } from './grantable-scopes.ts';
 import { grantorOf, problemOf } from './grantor.ts';
+import { scopesOfBundle } from './key-bundles.ts';
 import { KeyForm, KeysTable, NewKey } from './keys-page.tsx';
 import { keyRequest, keysSeenBy, makeKey, revokeKey } from './manage-keys.ts';
 
@@ -20,8 +22,9 @@ export function keyRoutes(guard: Guard, api: ConsoleContext): void {
   guard.page('get', '/console/keys', owner, (c, visit) => keysPage(c, api, visit, {}));
 
   guard.page('post', '/console/keys', owner, async (c, visit) => {
-    const { _csrf, scopes, days, ...fields } = visit.form.fields;
-    const wanted = keyRequest.safeParse({ ...fields, scopes: visit.form.all('scopes'), days: Number(days) });
+    const { _csrf, scopes: _scopes, bundle, days, ...fields } = visit.form.fields;
+    const scopes = scopesOfBundle(bundle, visit.form.all('scopes'), grantableTo(visit, fields['letter']));
+    const wanted = keyRequest.safeParse({ ...fields, scopes, days: Number(days) });
     if (!wanted.success) return keysPage(c, api, visit, { error: wanted.error });
     const made = await makeKey(store, grantorOf(visit), wanted.data, api.now());
     // Shown only in this answer: a page that can be reloaded would have to store it.
@@ -32,6 +35,12 @@ export function keyRoutes(guard: Guard, api: ConsoleContext): void {
     const done = await revokeKey(store, grantorOf(visit), c.req.param('key') ?? '', api.now());
     return done ? c.redirect('/console/keys', 303) : refusalPage(c, 'not-found', visit);
   });
+}
+
+/** @returns the rights that the member has there */
+function grantableTo(visit: PageVisit, letter: string | undefined) {
+  const scope = grantScope.safeParse(letter).data;
+  return permissions.filter((one) => scope !== undefined && visit.may(one, scope));
 }
 
 async function keysPage(

@@ -5,6 +5,7 @@ import { Csrf } from '../ui/layout.tsx';
 import { Table } from '../ui/table.tsx';
 import type { ApiKey } from './api-key.ts';
 import { describeScope, type Place, ScopeField } from './grant-fields.tsx';
+import { bundlesFor } from './key-bundles.ts';
 import { longestDays } from './manage-keys.ts';
 
 export function NewKey({ shown }: { shown: string }) {
@@ -99,19 +100,38 @@ export function KeyForm({ places, permissions, csrf }: KeyFormProps) {
       </div>
       <ScopeField places={places} name="letter" />
       <fieldset>
-        <legend>Rights</legend>
-        {permissions.map((one) => (
+        <legend>What is it for?</legend>
+        {bundlesFor(permissions).map(({ id, name, says }, at) => (
           <div class="choice">
-            <input type="checkbox" id={`may-${one}`} name="scopes" value={one} />
-            <label for={`may-${one}`}>
-              {permissionNames[one]}
-              {reachesEverything(one) ? (
-                <span class="hint">Gives access to everything: the key can invite and remove members.</span>
-              ) : null}
+            <input type="radio" id={`bundle-${id}`} name="bundle" value={id} checked={at === 0} />
+            <label for={`bundle-${id}`}>
+              {name}
+              <span class="hint">{says}</span>
             </label>
           </div>
         ))}
+        <div class="choice">
+          <input type="radio" id="bundle-chosen" name="bundle" value="chosen" />
+          <label for="bundle-chosen">Only the rights chosen below</label>
+        </div>
       </fieldset>
+      <details>
+        <summary>Choose single rights</summary>
+        <fieldset>
+          <legend>Rights</legend>
+          {permissions.map((one) => (
+            <div class="choice">
+              <input type="checkbox" id={`may-${one}`} name="scopes" value={one} />
+              <label for={`may-${one}`}>
+                {permissionNames[one]}
+                {reachesEverything(one) ? (
+                  <span class="hint">Gives access to everything: the key can invite and remove members.</span>
+                ) : null}
+              </label>
+            </div>
+          ))}
+        </fieldset>
+      </details>
       <div class="field">
         <label for="days">Days until it expires</label>
         <span class="hint" id="days-hint">

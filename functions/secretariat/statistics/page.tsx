@@ -61,9 +61,11 @@ function Press({ press }: Pick<Figures, 'press'>) {
       <h2>Press line</h2>
       <p class="soft">One sentence with the current count, in every language of the letter.</p>
       {press.map(({ language, line }) => (
-        <p lang={language} dir={direction(language)}>
-          {line}
-        </p>
+        <div class="snippet">
+          <p id={`press-${language}`} lang={language} dir={direction(language)} data-copy="">
+            {line}
+          </p>
+        </div>
       ))}
     </section>
   );
@@ -82,8 +84,14 @@ function FigureCard({ figure, base }: { figure: Figure; base: string }) {
         ? picturesOf(figure).map((picture) => <Chart picture={picture} title={title} base={base} />)
         : null}
       <p class="soft">
-        {note} As of <Moment at={asOf} />.
+        {firstSentence(note)} As of <Moment at={asOf} />.
       </p>
+      {note === firstSentence(note) ? null : (
+        <details>
+          <summary>{`How this is counted: ${title}`}</summary>
+          <p class="soft">{note}</p>
+        </details>
+      )}
       {rows.length > 0 ? (
         <details>
           <summary>{`Table: ${title}`}</summary>
@@ -113,6 +121,9 @@ function FigureCard({ figure, base }: { figure: Figure; base: string }) {
     </section>
   );
 }
+
+/** One line under the chart; the rest is a click away. */
+const firstSentence = (note: string) => /^.*?\.(?= |$)/.exec(note)?.[0] ?? note;
 
 /** Matches the page: light or dark, wide or narrow. */
 function Chart({ picture, title, base }: { picture: Picture; title: string; base: string }) {
