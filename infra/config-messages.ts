@@ -17,6 +17,16 @@ export const sentences = {
     'the address of the people who run your letters',
     'secretariatEmail=you@your-organisation.org',
   ),
+  operator: write(
+    'operator',
+    'the name of the people or the organisation that run the site',
+    '"operator=Our Campaign"',
+  ),
+  operatorContact: write(
+    'operatorContact',
+    'an address for questions about the site. It needs operator as well',
+    'operatorContact=office@your-organisation.org',
+  ),
   alarmEmail: write('alarmEmail', 'the address that receives alarms', 'alarmEmail=you@your-organisation.org'),
   instance: write('instance', 'a short word in lower case', 'instance=staging'),
   domainName: write('domainName', 'the domain of the pages, without https://', 'domainName=sign.your-organisation.org'),

@@ -36,6 +36,10 @@ const contextSchema = z
     mailFrom: email(sentences.mailFrom),
     /** Address of the people who run the letters. */
     secretariatEmail: email(sentences.secretariatEmail).transform(addressIn),
+    /** Who runs the site, as its home page says; by default the name in `mailFrom`. */
+    operator: z.string({ error: sentences.operator }).trim().min(1).max(200).optional(),
+    /** Address for questions about the site, on the same page. */
+    operatorContact: email(sentences.operatorContact).transform(addressIn).optional(),
     /** Receives the alarms; the secretariat by default. */
     alarmEmail: email(sentences.alarmEmail).transform(addressIn).optional(),
     /** Name of a second deployment in the same account, such as `staging`. */

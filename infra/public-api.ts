@@ -15,7 +15,7 @@ import type { Secrets } from './secrets.ts';
 import type { Storage } from './storage.ts';
 
 export interface PublicApiProps {
-  readonly config: Pick<Config, 'mailFrom' | 'stackName'>;
+  readonly config: Pick<Config, 'mailFrom' | 'stackName' | 'operator' | 'operatorContact'>;
   readonly storage: Storage;
   readonly files: Files;
   readonly secrets: Secrets;
@@ -44,6 +44,8 @@ export class PublicApi extends Construct {
         MAIL_FROM: config.mailFrom,
         METRIC_NAMESPACE: config.stackName,
         BUCKET_NAME: files.bucket.bucketName,
+        OPERATOR: config.operator ?? 'none',
+        OPERATOR_CONTACT: config.operatorContact ?? 'none',
       },
     });
     // Transactions are authorised by the actions that they consist of. Deletes claims that their owners give up, and

@@ -19,6 +19,7 @@ import { disputeRoutes } from './dispute/routes.ts';
 import { oembedRoutes } from './embed/oembed-routes.ts';
 import { embedRoutes } from './embed/routes.ts';
 import { followRoutes } from './follow/routes.ts';
+import { homeRoutes } from './home/routes.ts';
 import { letterRoutes } from './letter/api-routes.ts';
 import { pageRoutes } from './letter/routes.ts';
 import { manageRoutes } from './manage/routes.ts';
@@ -66,6 +67,7 @@ export function createApp(api: ApiContext): Hono {
   followRoutes(app, api);
   oembedRoutes(app, api);
   formRoutes(app, api);
+  homeRoutes(app, api);
   pageRoutes(app, api);
 
   const isLetter = async (slug: string) => (await findLetter(api, slug)) !== undefined;

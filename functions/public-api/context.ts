@@ -5,6 +5,13 @@ import type { Store } from '../../shared/platform/store/store.ts';
 import type { Keys } from '../../shared/platform/token/keys.ts';
 import type { Letters } from './letter-cache.ts';
 
+/** Who runs the site, as its home page says. */
+export interface Operator {
+  readonly name: string;
+  /** An email address. */
+  readonly contact?: string | undefined;
+}
+
 export interface ApiContext {
   readonly store: Store;
   readonly letters: Letters;
@@ -21,5 +28,7 @@ export interface ApiContext {
   readonly publicUrl: string;
   /** The address that mails come from, shown so that people know what to look for. */
   readonly mailFrom: string;
+  /** The owner's choice; by default the name that mails come from. */
+  readonly operator?: Operator | undefined;
   readonly now: () => Date;
 }

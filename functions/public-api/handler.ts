@@ -34,6 +34,7 @@ export const app = createApp({
   },
   publicUrl: env.PUBLIC_URL,
   mailFrom: env.MAIL_FROM,
+  operator: env.OPERATOR === undefined ? undefined : { name: env.OPERATOR, contact: env.OPERATOR_CONTACT },
   now: () => new Date(),
 });
 

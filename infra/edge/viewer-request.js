@@ -103,7 +103,10 @@ function wantedOrigin(origin) {
 
 /** The query parameters on which the answer at a path depends; undefined where nothing is cached. */
 function wordsOf(uri) {
-  if (uri === '/' || /^\/[^/]+\/badge\.svg$/.test(uri)) return ['lang', 'language'];
+  if (uri === '/') return ['lang', 'language', 'cursor'];
+  // The same for everybody.
+  if (/^\/(robots\.txt|sitemap\.xml|favicon\.(svg|ico))$/.test(uri)) return [];
+  if (/^\/[^/]+\/badge\.svg$/.test(uri)) return ['lang', 'language'];
   if (/^\/[^/]+$/.test(uri)) return noLetters.test(` ${uri.slice(1)} `) ? undefined : ['lang', 'language', 'partner'];
   if (/^\/v1\/letters\/[^/]+$/.test(uri)) return ['lang', 'partner'];
   if (/^\/[^/]+\/(deliveries\/[^/]+|signing-sheet[^/]*\.pdf|share\.png)$/.test(uri)) return ['lang'];

@@ -38,6 +38,8 @@ export function functionEnvironment(port: number, endpoints: Endpoints): Record<
     OTHER_MAIL_QUEUE_URL: endpoints.mailQueues.other,
     MAIL_FROM: 'Undersigned <letters@undersigned.example>',
     SECRETARIAT_EMAIL: localSecretariat,
+    OPERATOR: 'none',
+    OPERATOR_CONTACT: 'none',
     CONFIGURATION_SET: 'local',
     HANDOVER_CONFIGURATION_SET: 'local',
     SES_REGION: localAws.region,

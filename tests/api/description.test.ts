@@ -16,7 +16,16 @@ const routes = () =>
     .map(({ method, path }) => `${method.toLowerCase()} ${path.replace(/:(\w+)/g, '{$1}')}`);
 
 /** Routes for browsers between two pages, and the description itself. */
-const notDescribed = ['get /', 'get /{letter}/sent', 'get /openapi.json', 'get /docs'];
+const notDescribed = [
+  'get /',
+  'get /{letter}/sent',
+  'get /openapi.json',
+  'get /docs',
+  'get /robots.txt',
+  'get /sitemap.xml',
+  'get /favicon.svg',
+  'get /favicon.ico',
+];
 
 describe('the description', () => {
   it('names every route and no other', async () => {

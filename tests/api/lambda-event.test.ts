@@ -62,6 +62,8 @@ beforeAll(async () => {
     EDGE_SECRET_ID: 'none',
     BUCKET_NAME: 'none',
     MAIL_FROM: 'letters@undersigned.example',
+    OPERATOR: 'none',
+    OPERATOR_CONTACT: 'none',
     METRIC_NAMESPACE: 'Undersigned',
     SECRETARIAT_EMAIL: 'office@secretariat.example',
   };

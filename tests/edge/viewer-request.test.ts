@@ -256,7 +256,10 @@ test('requests that are not cached, or change something, pass unchanged', () => 
 test('every address that is never cached and could be taken for a letter is known to the program', () => {
   const words = routesOf.filter((path) => /^\/[^/:*]+$/.test(path)).map((path) => path.slice(1));
   expect(words.length).toBeGreaterThan(5);
-  for (const word of [...words, 'console']) expect(queryOf(`/${word}`, 'x=1'), word).toBe('x=1');
+  const isFile = (word: string) => /\.(txt|xml|svg|ico)$/.test(word);
+  for (const word of words.filter(isFile)) expect(queryOf(`/${word}`, 'x=1&lang=fr'), word).toBe('');
+  for (const word of [...words.filter((one) => !isFile(one)), 'console'])
+    expect(queryOf(`/${word}`, 'x=1'), word).toBe('x=1');
 });
 
 const origins = [

@@ -57,13 +57,15 @@ const kept = [
   '/:letter/logo/:file',
   '/embed/:file',
 ];
+/** The same for everybody, and cached like a letter's page. */
+const siteFiles = ['/', '/robots.txt', '/sitemap.xml', '/favicon.svg', '/favicon.ico'];
 const routes = app.routes.filter(({ method, path }) => method !== 'ALL' && !path.includes('*'));
 const addressOf = (path: string) => path.replace(/:\w+/g, 'clean-air');
 
 test.each([...new Set(routes.map(({ path }) => path))])(
   '%s is cached by the edge only if everybody gets the same response',
   (path) => {
-    const isKept = kept.includes(path) || path.startsWith('/v1/letters/') || path === '/';
+    const isKept = kept.includes(path) || path.startsWith('/v1/letters/') || siteFiles.includes(path);
     expect(behaviorFor(addressOf(path)).CachePolicyId === never).toBe(!isKept);
   },
 );

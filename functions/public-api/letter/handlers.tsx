@@ -6,7 +6,6 @@ import { readHanded } from '../../../shared/handover/storage.ts';
 import { currentVersion, signing } from '../../../shared/letter/letter.ts';
 import { textsOf } from '../../../shared/letter/own-texts.ts';
 import { findPartner } from '../../../shared/letter/partners.ts';
-import { listLetters } from '../../../shared/letter/storage.ts';
 import { sha256 } from '../../../shared/letter/text.ts';
 import { readFeatured } from '../../../shared/signature/lists/featured.ts';
 import type { ListedSignature, ListPage } from '../../../shared/signature/lists/public-list.ts';
@@ -15,7 +14,7 @@ import type { ApiContext } from '../context.ts';
 import type { PublicLetter } from '../letter-cache.ts';
 import { titleOf } from '../letter-title.ts';
 import { listNews } from '../news/find-news.ts';
-import { chosenQuery, letterLanguage, pageTexts, readerLanguage } from '../page-language.ts';
+import { chosenQuery, letterLanguage, readerLanguage } from '../page-language.ts';
 import { countOf } from '../public-letter.ts';
 import { publicCache, publicCacheFor } from '../security-headers.ts';
 import { shareScriptHash } from '../share/script.tsx';
@@ -33,26 +32,6 @@ import { findWording } from './wordings.ts';
 const namesUnderLetter = 50;
 
 const pausedList: ListPage = { items: [], nextCursor: null, paused: true };
-
-/** Lists the letters that can be signed. */
-export async function showAll(c: Context, api: ApiContext): Promise<Response> {
-  const texts = await pageTexts(c);
-  const open = (await listLetters(api.store)).filter((letter) => signing(letter, api.now()) === 'open');
-  const body = (
-    <div class="card">
-      <h1>{texts.text('page.letters')}</h1>
-      {open.length === 0 ? <p>{texts.text('page.none')}</p> : null}
-      <ul class="names">
-        {open.map(({ slug, title }) => (
-          <li>
-            <a href={`/${slug}`}>{title}</a>
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-  return showPage(c, 200, { title: texts.text('page.letters'), texts, body });
-}
 
 export async function showLetter(c: Context, api: ApiContext, letter: PublicLetter): Promise<Response> {
   if (letter.state === 'draft') return noticePage(c, 404, 'page.draft-title', 'page.draft-text');
@@ -188,6 +167,7 @@ async function letterPage(c: Context, api: ApiContext, letter: PublicLetter): Pr
     texts,
     look: letter,
     wide: true,
+    hidden: letter.settings.unlisted,
     head: letterHead(view),
     body: (
       <>

@@ -1,5 +1,4 @@
 /** The letter page: the letter, its signatories, the conveners' offices, and the form beside it. */
-import { raw } from 'hono/html';
 import type { Child, FC } from 'hono/jsx';
 import type { Delivery } from '../../../shared/delivery/delivery.ts';
 import type { Handed } from '../../../shared/handover/storage.ts';
@@ -17,6 +16,7 @@ import { NewsHead } from '../news/head.tsx';
 import { NewsSection } from '../news/section.tsx';
 import { ShareSection } from '../share/section.tsx';
 import { FormOrNotice } from '../sign/form-or-notice.tsx';
+import { JsonLd } from '../ui/json-ld.tsx';
 import { ownName } from '../ui/language-switch.tsx';
 import { Logo } from '../ui/look.tsx';
 import { CountLine, type ShownCount } from './count.tsx';
@@ -215,7 +215,7 @@ export function letterHead({ letter, stored: { text }, count, texts, publicUrl, 
       <meta property="og:image:alt" content={`${text.title} — ${countWords(texts, count)}`} />
       <meta name="twitter:card" content="summary_large_image" />
       <meta property="article:published_time" content={text.date} />
-      <script type="application/ld+json">{raw(JSON.stringify(data).replace(/</g, '\\u003c'))}</script>
+      <JsonLd data={data} />
     </>
   );
 }

@@ -14,7 +14,6 @@ export function pageRoutes(app: Hono, api: ApiContext): void {
     const letter = await findLetter(api, c.req.param('letter') ?? '', { drafts });
     return letter ? choose(await pages())(c, api, letter) : c.notFound();
   };
-  app.get('/', async (c) => (await pages()).showAll(c, api));
   app.get('/:letter', (c) => show(c, (all) => all.showLetter, { drafts: true }));
   app.get('/:letter/signatories', (c) => show(c, (all) => all.showSignatories));
   app.get('/:letter/preview/:secret', async (c) => (await import('./preview.tsx')).showPreview(c, api));

@@ -14,7 +14,7 @@ export interface Page {
   /** More elements for the head: metadata, alternates. */
   readonly head?: Child;
   /** Hidden from search engines. */
-  readonly hidden?: boolean;
+  readonly hidden?: boolean | undefined;
   /** Wide enough for two columns. */
   readonly wide?: boolean;
   /** Shown in a frame, without a footer. */
@@ -37,7 +37,7 @@ export async function showPage(c: Context, status: ContentfulStatusCode, page: P
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{page.title}</title>
         {page.hidden ? <meta name="robots" content="noindex" /> : null}
-        <link rel="icon" href="data:," />
+        <link rel="icon" type="image/svg+xml" href="/favicon.svg" />
         {page.head}
         <style>{raw(styles)}</style>
         {own ? <style>{raw(own.styles)}</style> : null}

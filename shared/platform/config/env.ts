@@ -32,6 +32,9 @@ const edge = { EDGE_SECRET_ID: nonEmpty.transform((id) => (id === 'none' ? undef
 /** Namespace of the metrics, used by `metric.ts`; different for each deployment in an account. */
 const metrics = { METRIC_NAMESPACE: nonEmpty };
 
+/** A choice of the owner. Lambda has no empty values. */
+const orNone = z.union([z.literal('none').transform(() => undefined), nonEmpty]);
+
 export const publicApiEnv = z.object({
   ...table,
   ...secret,
@@ -40,6 +43,9 @@ export const publicApiEnv = z.object({
   ...edge,
   ...metrics,
   ...bucketName,
+  /** Who runs the site, as the home page says, and where to write to. */
+  OPERATOR: orNone,
+  OPERATOR_CONTACT: orNone,
 });
 
 export const secretariatEnv = z.object({

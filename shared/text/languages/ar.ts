@@ -602,6 +602,8 @@ export const ar = {
   'page.made-with': 'جُمعت التوقيعات باستخدام Undersigned، وهو برنامج حر بلا أدوات تتبّع',
   'page.none': 'لا توجد رسائل مفتوحة للتوقيع حاليًا.',
   'page.letters': 'رسائل مفتوحة',
+  'home.run-by': 'يدير هذا الموقع {name}.',
+  'home.closed': 'رسائل أُغلقت أو سُلّمت',
 
   'press.line': 'حتى {time} بالتوقيت العالمي (UTC)، الرسالة المفتوحة «{title}» – {signed}.',
   'press.countries_few': 'البلدان: {count}',

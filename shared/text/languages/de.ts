@@ -639,6 +639,8 @@ export const de = {
   'page.made-with': 'Unterschriften gesammelt mit Undersigned, freier Software ohne Tracker',
   'page.none': 'Zurzeit liegt kein Brief zur Unterzeichnung vor.',
   'page.letters': 'Offene Briefe',
+  'home.run-by': 'Diese Website wird betrieben von {name}.',
+  'home.closed': 'Abgeschlossene und übergebene Briefe',
 
   'press.line': 'Stand {time} UTC trägt der offene Brief „{title}“ {signed}.',
   'press.countries_one': '{count} Land',

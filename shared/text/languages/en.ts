@@ -612,6 +612,8 @@ export const en = {
   'page.made-with': 'Collected with Undersigned, free software without trackers',
   'page.none': 'No letters are open right now.',
   'page.letters': 'Open letters',
+  'home.run-by': 'This site is run by {name}.',
+  'home.closed': 'Closed and delivered letters',
 
   'press.line': 'As of {time} UTC, the open letter “{title}” has {signed}.',
   'press.countries_one': '{count} country',

@@ -622,6 +622,8 @@ export const es = {
   'page.made-with': 'Firmas reunidas con Undersigned, software libre sin rastreadores',
   'page.none': 'En este momento no hay ninguna carta abierta a la firma.',
   'page.letters': 'Cartas abiertas',
+  'home.run-by': 'Este sitio lo gestiona {name}.',
+  'home.closed': 'Cartas cerradas y entregadas',
 
   'press.line': 'A {time} UTC, la carta abierta «{title}» reúne {signed}.',
   'press.countries_many': '{count} de países',

@@ -608,6 +608,8 @@ export const fa = {
   'page.made-with': 'امضاها با Undersigned گردآوری شده است، نرم‌افزاری آزاد و بدون ردیاب',
   'page.none': 'اکنون هیچ نامه‌ای برای امضا باز نیست.',
   'page.letters': 'نامه‌های سرگشاده',
+  'home.run-by': 'این وب‌گاه را {name} اداره می‌کند.',
+  'home.closed': 'نامه‌های بسته‌شده و تحویل‌داده‌شده',
 
   'press.line': 'تا {time} به وقت جهانی (UTC)، نامهٔ سرگشادهٔ «{title}» {signed} دارد.',
   'press.countries_one': '{count} کشور',

@@ -636,6 +636,8 @@ export const fr = {
   'page.made-with': 'Signatures recueillies avec Undersigned, logiciel libre sans traceurs',
   'page.none': 'Aucune lettre n’est ouverte à la signature en ce moment.',
   'page.letters': 'Lettres ouvertes',
+  'home.run-by': 'Ce site est géré par {name}.',
+  'home.closed': 'Lettres closes et remises',
 
   'press.line': 'Au {time} UTC, la lettre ouverte « {title} » réunit {signed}.',
   'press.countries_many': '{count} de pays',

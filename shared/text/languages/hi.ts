@@ -595,6 +595,8 @@ export const hi = {
   'page.made-with': 'Undersigned से संकलित, बिना ट्रैकर का मुक्त सॉफ़्टवेयर',
   'page.none': 'इस समय कोई पत्र हस्ताक्षर के लिए खुला नहीं है।',
   'page.letters': 'खुले पत्र',
+  'home.run-by': 'यह साइट {name} द्वारा चलाई जाती है।',
+  'home.closed': 'बंद और सौंपे जा चुके पत्र',
 
   'press.line': '{time} UTC तक खुले पत्र “{title}” पर {signed} हैं।',
   'press.countries_one': '{count} देश',

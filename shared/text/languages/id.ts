@@ -634,6 +634,8 @@ export const id = {
   'page.made-with': 'Dikumpulkan dengan Undersigned, perangkat lunak bebas tanpa pelacak',
   'page.none': 'Saat ini tidak ada surat yang terbuka untuk ditandatangani.',
   'page.letters': 'Surat terbuka',
+  'home.run-by': 'Situs ini dikelola oleh {name}.',
+  'home.closed': 'Surat yang ditutup dan diserahkan',
 
   'press.line': 'Per {time} UTC, surat terbuka “{title}” mencatat {signed}.',
   'press.countries_other': '{count} negara',

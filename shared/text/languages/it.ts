@@ -627,6 +627,8 @@ export const it = {
   'page.made-with': 'Firme raccolte con Undersigned, software libero senza tracciatori',
   'page.none': 'Al momento nessuna lettera è aperta alla firma.',
   'page.letters': 'Lettere aperte',
+  'home.run-by': 'Questo sito è gestito da {name}.',
+  'home.closed': 'Lettere chiuse e consegnate',
 
   'press.line': 'Al {time} UTC la lettera aperta «{title}» conta {signed}.',
   'press.countries_many': '{count} di Paesi',

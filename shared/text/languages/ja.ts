@@ -613,6 +613,8 @@ export const ja = {
   'page.made-with': '署名の収集：Undersigned（追跡を行わない自由ソフトウェア）',
   'page.none': '現在、署名を受け付けている書簡はありません。',
   'page.letters': '公開書簡',
+  'home.run-by': 'このサイトの運営者：{name}',
+  'home.closed': '受付を終えた書簡、提出した書簡',
 
   'press.line': '{time} UTC 現在、公開書簡「{title}」は{signed}です。',
   'press.countries_other': '{count} か国・地域',

@@ -610,6 +610,8 @@ export const ko = {
   'page.made-with': '추적기 없는 자유 소프트웨어 Undersigned를 통해 서명을 모았습니다',
   'page.none': '현재 서명을 받는 서한이 없습니다.',
   'page.letters': '공개서한',
+  'home.run-by': '이 사이트는 {name}에서 운영합니다.',
+  'home.closed': '마감되었거나 전달된 서한',
 
   'press.line': '{time} UTC 기준, 공개서한 “{title}”: {signed}.',
   'press.countries_other': '{count}개국',

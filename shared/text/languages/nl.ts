@@ -626,6 +626,8 @@ export const nl = {
   'page.made-with': 'Handtekeningen verzameld met Undersigned, vrije software zonder trackers',
   'page.none': 'Op dit moment staat er geen brief open voor ondertekening.',
   'page.letters': 'Brieven die openstaan',
+  'home.run-by': 'Deze site wordt beheerd door {name}.',
+  'home.closed': 'Gesloten en overhandigde brieven',
 
   'press.line': 'Op {time} UTC staat de open brief ‘{title}’ op {signed}.',
   'press.countries_one': '{count} land',

@@ -632,6 +632,8 @@ export const pl = {
   'page.made-with': 'Podpisy zebrano za pomocą Undersigned, wolnego oprogramowania bez śledzenia',
   'page.none': 'Obecnie żaden list nie jest otwarty do podpisu.',
   'page.letters': 'Listy otwarte do podpisu',
+  'home.run-by': 'Tę stronę prowadzi {name}.',
+  'home.closed': 'Listy zamknięte i przekazane',
 
   'press.line': 'Stan na {time} UTC – list otwarty „{title}”: {signed}.',
   'press.countries_few': '{count} kraje',

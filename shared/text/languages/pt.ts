@@ -621,6 +621,8 @@ export const pt = {
   'page.made-with': 'Assinaturas recolhidas com Undersigned, software livre sem rastreadores',
   'page.none': 'De momento não há cartas abertas à assinatura.',
   'page.letters': 'Cartas abertas',
+  'home.run-by': 'Este site é gerido por {name}.',
+  'home.closed': 'Cartas encerradas e entregues',
 
   'press.line': 'Em {time} UTC, a carta aberta “{title}” reúne {signed}.',
   'press.countries_many': '{count} de países',

@@ -628,6 +628,8 @@ export const ru = {
   'page.made-with': 'Подписи собраны с помощью Undersigned — свободной программы без трекеров',
   'page.none': 'Сейчас нет писем, открытых для подписания.',
   'page.letters': 'Открытые письма',
+  'home.run-by': 'Этот сайт ведёт {name}.',
+  'home.closed': 'Закрытые и вручённые письма',
 
   'press.line': 'По состоянию на {time} UTC под открытым письмом «{title}» стоит {signed}.',
   'press.countries_few': '{count} страны',

@@ -618,6 +618,8 @@ export const sw = {
   'page.made-with': 'Saini zimekusanywa kwa Undersigned, programu huru isiyofuatilia watu',
   'page.none': 'Kwa sasa hakuna barua iliyo wazi kutiwa saini.',
   'page.letters': 'Barua zilizo wazi kutiwa saini',
+  'home.run-by': 'Tovuti hii inaendeshwa na {name}.',
+  'home.closed': 'Barua zilizofungwa na zilizowasilishwa',
 
   'press.line': 'Hadi {time} UTC, barua ya wazi “{title}” ina {signed}.',
   'press.countries_one': 'nchi {count}',

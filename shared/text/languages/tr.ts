@@ -616,6 +616,8 @@ export const tr = {
   'page.made-with': 'İmzalar, izleyici içermeyen özgür yazılım Undersigned ile toplanmıştır',
   'page.none': 'Şu anda imzaya açık mektup yok.',
   'page.letters': 'İmzaya açık mektuplar',
+  'home.run-by': 'Bu siteyi {name} işletir.',
+  'home.closed': 'Kapanan ve teslim edilen mektuplar',
 
   'press.line': '{time} UTC itibarıyla “{title}” başlıklı açık mektupta {signed} var.',
   'press.countries_one': '{count} ülke',

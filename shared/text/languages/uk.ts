@@ -627,6 +627,8 @@ export const uk = {
   'page.made-with': 'Підписи зібрано за допомогою Undersigned — вільної програми без трекерів',
   'page.none': 'Зараз немає листів, відкритих для підписання.',
   'page.letters': 'Відкриті листи',
+  'home.run-by': 'Цей сайт веде {name}.',
+  'home.closed': 'Закриті та передані листи',
 
   'press.line': 'Станом на {time} UTC під відкритим листом «{title}» стоїть {signed}.',
   'press.countries_few': '{count} країни',

@@ -610,6 +610,8 @@ export const vi = {
   'page.made-with': 'Chữ ký được thu thập bằng Undersigned, phần mềm tự do không theo dõi người dùng',
   'page.none': 'Hiện không có thư nào đang nhận chữ ký.',
   'page.letters': 'Thư ngỏ',
+  'home.run-by': 'Trang này do {name} điều hành.',
+  'home.closed': 'Các thư đã đóng và đã trao',
 
   'press.line': 'Tính đến {time} UTC, thư ngỏ “{title}” có {signed}.',
   'press.countries_other': '{count} quốc gia',

@@ -555,6 +555,8 @@ export const zhHans = {
   'page.made-with': '使用 Undersigned 征集联署，这是一款没有跟踪器的自由软件',
   'page.none': '目前没有开放联署的公开信。',
   'page.letters': '公开信',
+  'home.run-by': '本网站由 {name} 运营。',
+  'home.closed': '已结束和已递交的公开信',
 
   'press.line': '截至 {time} UTC，公开信《{title}》：{signed}。',
   'press.countries_other': '{count} 个国家或地区',

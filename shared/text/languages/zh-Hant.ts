@@ -554,6 +554,8 @@ export const zhHant = {
   'page.made-with': '使用 Undersigned 徵集連署，這是一套沒有追蹤器的自由軟體',
   'page.none': '目前沒有開放連署的公開信。',
   'page.letters': '公開信',
+  'home.run-by': '本網站由 {name} 營運。',
+  'home.closed': '已結束與已遞交的公開信',
 
   'press.line': '截至 {time} UTC，公開信《{title}》：{signed}。',
   'press.countries_other': '{count} 個國家或地區',

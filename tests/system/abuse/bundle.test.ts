@@ -37,6 +37,8 @@ beforeAll(async () => {
     EDGE_SECRET_ID: testSecret,
     BUCKET_NAME: 'none',
     MAIL_FROM: 'letters@undersigned.example',
+    OPERATOR: 'none',
+    OPERATOR_CONTACT: 'none',
   };
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
   const { handler } = entry.parse(await import(pathToFileURL(join(bundleFolder('public-api'), 'index.mjs')).href));
