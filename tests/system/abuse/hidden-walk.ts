@@ -193,6 +193,12 @@ export const doors: readonly (readonly [door: string, ...steps: readonly Step[]]
   ['GET /:letter', get(`/${slug}`)],
   ['GET /:letter/signatories', get(`/${slug}/signatories`), get(`/${slug}/signatories?q=friends`)],
   ['GET /:letter/badge.svg', get(`/${slug}/badge.svg`)],
+  ['GET /:letter/share.png', get(`/${slug}/share.png`)],
+  ['GET /:letter/follow/:token', get(`/${slug}/follow/${noToken}`)],
+  [
+    'POST /:letter/follow/:token',
+    ({ world }) => world.app.request(`/${slug}/follow/${noToken}`, { method: 'POST', headers: html }),
+  ],
   ['GET /:letter/form', get(`/${slug}/form`)],
   ['GET /:letter/sent', get(`/${slug}/sent`)],
   ['GET /:letter/privacy', get(`/${slug}/privacy`)],
