@@ -6,6 +6,8 @@ declare const LANGUAGES: string;
 declare const TEXTS: string;
 /** Name of the file with the behaviour of the form. */
 declare const LIVE: string;
+/** Name of the file with ways to share the letter. */
+declare const SHARE: string;
 /** Name of the file that solves proofs of work. */
 declare const PROOF: string;
 /** Name of the file with all names of countries. */

@@ -109,7 +109,9 @@ export function activateForm(model: FormModel, parts: FormParts, after: HTMLElem
         email?.focus();
         email?.select();
       });
-      after.replaceChildren(thanks);
+      const sharing = h('div', { part: 'share' });
+      after.replaceChildren(thanks, sharing);
+      void offerSharing(model, sharing);
       thanks.focus();
       dispatch(widget.host, 'accepted', detail);
       return;
@@ -156,4 +158,14 @@ export function activateForm(model: FormModel, parts: FormParts, after: HTMLElem
   if ([...form.querySelectorAll<HTMLInputElement>('.field input')].some(({ value }) => value !== '')) proof.start();
   readapt();
   return onSubmit;
+}
+
+/** Without the links, the thanks stand alone. */
+async function offerSharing(model: FormModel, place: HTMLElement): Promise<void> {
+  try {
+    const { showSharing }: typeof import('./share.ts') = await import(new URL(SHARE, import.meta.url).href);
+    await showSharing(model, place);
+  } catch {
+    place.remove();
+  }
 }

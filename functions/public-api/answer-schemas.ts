@@ -71,6 +71,16 @@ export const letterBody = z.object({
 });
 export type LetterBody = z.infer<typeof letterBody>;
 
+/** Ways to share a letter. The links load nothing until somebody follows one. */
+export const shareBody = z.object({
+  title: z.string(),
+  text: z.string().describe('The letter’s sentence for it'),
+  url: z.url(),
+  words: z.object({ title: z.string(), device: z.string(), copy: z.string(), copied: z.string() }),
+  links: z.array(z.object({ name: z.string(), href: z.string() })),
+});
+export type ShareBody = z.infer<typeof shareBody>;
+
 export const listBody = z.object({
   items: z.array(listedSignature),
   nextCursor: z.string().nullable(),

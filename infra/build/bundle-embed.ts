@@ -52,7 +52,8 @@ const integrityOf = (content: Uint8Array) => `sha384-${createHash('sha384').upda
 async function buildEmbed(): Promise<Files> {
   const proof = await buildAlone('proof-worker.ts', { PROOF: '' });
   const countries = await buildAlone('../shared/organisation/find-country.ts', {});
-  const live = await buildAlone('form/live.ts', { PROOF: proof.name, COUNTRIES: countries.name });
+  const share = await buildAlone('form/share.ts', {});
+  const live = await buildAlone('form/live.ts', { PROOF: proof.name, COUNTRIES: countries.name, SHARE: share.name });
   const languages = pageLanguages.join(' ');
   // The first pass finds the strings that each view uses; the second one builds with the file names of these strings.
   const { metafile } = await build({
@@ -74,7 +75,7 @@ async function buildEmbed(): Promise<Files> {
     .digest('hex')
     .slice(0, 8);
   const { outputFiles } = await build(parts({ LANGUAGES: languages, TEXTS: hash, LIVE: live.name }));
-  const files = new Map([proof, countries, live].map(({ name, content }) => [name, content]));
+  const files = new Map([proof, countries, share, live].map(({ name, content }) => [name, content]));
   for (const [name, text] of texts) files.set(`${name}-${hash}.json`, Buffer.from(text));
   for (const { path, contents } of outputFiles) {
     const name = basename(path);

@@ -178,6 +178,16 @@ it('the letter’s page offers the same ways to share, and may run their script'
   expect(policyOf(shown)).toMatch(/script-src 'sha256-[^' ]+' 'self';/);
 });
 
+it('programs get the links with their words, in the language that they ask for', async () => {
+  await openTestLetter(world.store);
+  const shared = JSON.stringify(await world.json('/v1/letters/clean-air/share?lang=de&partner='));
+  expect(shared).not.toContain('utm');
+  const german = await world.json('/v1/letters/clean-air/share?lang=de');
+  expect(german).toMatchObject({ words: { title: 'Diesen Brief teilen' }, url: 'https://sign.example.org/clean-air' });
+  expect(JSON.stringify(german)).toContain('https://wa.me/?text=');
+  expect((await world.app.request('/v1/letters/no-letter/share')).status).toBe(404);
+});
+
 it('a letter shares in words of its own', async () => {
   await openTestLetter(world.store, {
     'goal: 50': 'goal: 50\ntexts:\n  share.text: "The harbour chokes. “{title}” needs your name!"',

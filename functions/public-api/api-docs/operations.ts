@@ -6,7 +6,15 @@ import { partnerId } from '../../../shared/ids.ts';
 import type { Operation } from '../../../shared/platform/http/description/operation.ts';
 import type { ProblemName } from '../../../shared/platform/http/problem.ts';
 import { submission } from '../../../shared/signature/submission.ts';
-import { acceptedBody, confirmedBody, countBody, healthBody, letterBody, listBody } from '../answer-schemas.ts';
+import {
+  acceptedBody,
+  confirmedBody,
+  countBody,
+  healthBody,
+  letterBody,
+  listBody,
+  shareBody,
+} from '../answer-schemas.ts';
 import { deliveryOperations } from '../deliveries/description.ts';
 import { language, pageOperations } from '../letter/description.ts';
 import { listQuery } from '../letter/list-query.ts';
@@ -92,6 +100,14 @@ export const operations: readonly Operation[] = [
     summary: 'Get the count',
     query: partner,
     answers: { 200: { description: 'The count', json: countBody } },
+    problems: ['letter-not-found', ...fromOtherSites],
+  },
+  {
+    method: 'get',
+    path: '/v1/letters/{letter}/share',
+    summary: 'Get links to share the letter; they tell nothing about who shares it',
+    query: partner.extend(language.shape),
+    answers: { 200: { description: 'The links and their words', json: shareBody } },
     problems: ['letter-not-found', ...fromOtherSites],
   },
   {

@@ -22,6 +22,17 @@ export function letterRoutes(app: Hono, api: ApiContext): void {
     return sendList(c, api, c.req.param('letter'));
   });
 
+  app.get('/v1/letters/:letter/share', async (c) => {
+    const letter = await findLetter(api, c.req.param('letter'));
+    if (!letter) return problem(c, 'letter-not-found');
+    const [{ describeSharing }, { readerLanguage }] = await Promise.all([
+      import('../share/share-body.ts'),
+      import('../page-language.ts'),
+    ]);
+    const headers = { 'cache-control': publicCache, vary: 'Accept-Language' };
+    return c.json(await describeSharing(api, letter, readerLanguage(c, letter)), 200, headers);
+  });
+
   app.get('/v1/letters/:letter/count', async (c) => {
     const slug = letterSlug.safeParse(c.req.param('letter'));
     const count = slug.success ? await countOf(api, slug.data) : undefined;

@@ -194,6 +194,7 @@ export const doors: readonly (readonly [door: string, ...steps: readonly Step[]]
   ['GET /:letter/signatories', get(`/${slug}/signatories`), get(`/${slug}/signatories?q=friends`)],
   ['GET /:letter/badge.svg', get(`/${slug}/badge.svg`)],
   ['GET /:letter/share.png', get(`/${slug}/share.png`)],
+  ['GET /v1/letters/:letter/share', get(`/v1/letters/${slug}/share`)],
   ['GET /:letter/follow/:token', get(`/${slug}/follow/${noToken}`)],
   [
     'POST /:letter/follow/:token',
