@@ -3,6 +3,7 @@ import type { StartFunction } from '../../shared/delivery/start-function.ts';
 import { takeSnapshot } from '../../shared/statistics/take-snapshot.ts';
 import { listDueUpdates } from '../../shared/update/storage.ts';
 import { advanceJobs } from './advance-jobs.ts';
+import { makeAlerts } from './alerts.ts';
 import { askAboutNewVersion } from './ask-about-new-version.ts';
 import { closeLetters } from './close-letters.ts';
 import { makeDigests } from './digest.ts';
@@ -41,6 +42,7 @@ export async function runTask(context: HousekeepingContext, task: HousekeepingTa
       ]);
       return {
         closed: await closeLetters(store, now),
+        alerted: await makeAlerts(store, now, hasTime),
         asked: await eachLetter(store, hasTime, (letter) => askAboutNewVersion(store, letter, now, hasTime)),
         followed: await eachLetter(store, hasTime, (letter) => askToFollow(store, keys, letter, now, hasTime)),
         pictures: await eachLetter(store, hasTime, (letter) =>

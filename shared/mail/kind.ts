@@ -66,6 +66,8 @@ const facts = {
   'sign-in': { about: 'sign-in-request', lane: 'urgent', tokens: 'tokens', cap: 'member' },
   /** Tells a new member of the secretariat how to sign in. */
   invitation: { about: 'notice', lane: 'other' },
+  /** Something needs a member who asked to be told. */
+  alert: { about: 'notice', lane: 'other' },
   /** Daily news for members who asked for it. */
   digest: { about: 'notice', lane: 'other' },
   /** An update, for the member who tries how it looks. */

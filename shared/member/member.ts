@@ -3,6 +3,7 @@
 import * as z from 'zod';
 import { everything, type GrantScope, memberId } from '../ids.ts';
 import { isoTimestamp } from '../time.ts';
+import { alertChoices, alerted } from './alert.ts';
 import { allows, grants, type Permission } from './role.ts';
 
 export const member = z.object({
@@ -14,6 +15,9 @@ export const member = z.object({
   grants,
   /** Whether the member wants the daily digest; each member's own choice. */
   digest: z.boolean().default(false),
+  /** Other mails that the member wants, by kind; those without a choice are not sent. */
+  alerts: alertChoices.optional(),
+  alerted: alerted.optional(),
   invitedAt: isoTimestamp,
   /** Sessions that began earlier are invalid. */
   sessionsFrom: isoTimestamp.optional(),

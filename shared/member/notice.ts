@@ -7,6 +7,7 @@ import { noticeKey } from '../platform/store/keys.ts';
 import { readItem } from '../platform/store/read.ts';
 import type { Store } from '../platform/store/store.ts';
 import { compiledWords } from '../update/update.ts';
+import { alertKind, alertOfLetter } from './alert.ts';
 
 /** Retention of a mail that could not be sent, in milliseconds: by then its content is outdated. */
 const keptFor = 7 * 24 * 3600 * 1000;
@@ -40,6 +41,13 @@ export type UpdateTest = z.infer<typeof updateTest>;
 
 const notice = z.discriminatedUnion('due', [
   z.object({ due: z.literal('invitation'), id: signatureId, member: memberId, invitedBy: z.string() }),
+  z.object({
+    due: z.literal('alert'),
+    id: signatureId,
+    member: memberId,
+    kind: alertKind,
+    letters: z.array(alertOfLetter),
+  }),
   z.object({ due: z.literal('digest'), id: signatureId, member: memberId, letters: z.array(digestOfLetter) }),
   z.object({ due: z.literal('update-test'), id: signatureId, member: memberId, test: updateTest }),
 ]);

@@ -57,6 +57,7 @@ const lines: readonly Line[] = [
   ['get /console', members],
   ['get /console/me', members],
   ['post /console/me/digest', members],
+  ['post /console/me/alerts', members],
   ['post /console/me/sign-out-everywhere', members],
 
   ['get /console/new-letter', everything('editor', 'letter.write')],

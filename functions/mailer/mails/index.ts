@@ -8,6 +8,7 @@ import type { Notice } from '../../../shared/member/notice.ts';
 import type { Texts } from '../../../shared/text/catalogue.ts';
 import type { ComposedMail, MailSubject } from '../frame/mail.ts';
 import { composeAdded } from './added.ts';
+import { composeAlert } from './alert.ts';
 import { type Asking, composeConfirmation, composeReminder } from './confirmation.ts';
 import { composeListed, composeNotListed, composeProofAsked } from './decided.ts';
 import { composeDigest } from './digest.ts';
@@ -62,6 +63,7 @@ interface NoticeEntry<Kind extends NoticeMail> {
 /** Tells a member of the secretariat something. In English, like the console. */
 export const noticeMails: { readonly [Kind in NoticeMail]: NoticeEntry<Kind> } = {
   invitation: { isWanted: () => true, compose: composeInvitation },
+  alert: { isWanted: () => true, compose: composeAlert },
   digest: { isWanted: ({ digest }) => digest, compose: composeDigest },
   'update-test': { isWanted: () => true, compose: composeUpdateTest },
 };

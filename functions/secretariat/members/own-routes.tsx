@@ -1,13 +1,29 @@
 /** Routes for members' own settings: the digest, and signing out everywhere. */
 
 import { listLetters } from '../../../shared/letter/storage.ts';
+import { type AlertKind, type AlertWhen, alertChoices, alertKind } from '../../../shared/member/alert.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard } from '../guard.ts';
 import { clearSessionCookie } from '../session-cookie.ts';
+import { Choice } from '../ui/components.tsx';
 import { Csrf, showPage } from '../ui/layout.tsx';
 import { refusalPage } from '../ui/refusal.tsx';
 import { describeGrant } from './grant-fields.tsx';
-import { endAllSessions, switchDigest } from './own-settings.ts';
+import { chooseAlerts, endAllSessions, switchDigest } from './own-settings.ts';
+
+const alertLabels: Readonly<Record<AlertKind, string>> = {
+  complaint: 'A complaint comes in',
+  burst: 'More forms than usual',
+  review: 'The first signature awaits review',
+  goal: 'The goal is reached',
+  delivery: 'A delivery failed',
+};
+
+const alertTimes = [
+  ['at-once', 'At once'],
+  ['daily', 'Once a day'],
+  ['never', 'Never'],
+] as const satisfies readonly (readonly [AlertWhen, string])[];
 
 export function meRoutes(guard: Guard, api: ConsoleContext): void {
   guard.page('get', '/console/me', 'membership', async (c, visit) => {
@@ -41,6 +57,20 @@ export function meRoutes(guard: Guard, api: ConsoleContext): void {
             <input type="hidden" name="digest" value={digest ? 'off' : 'on'} />
             <button type="submit">{digest ? 'Turn off the daily email' : 'Turn on the daily email'}</button>
           </form>
+          <form method="post" action="/console/me/alerts" class="card">
+            <h2>Alerts by email</h2>
+            <p>For your letters, without any names. At most one email an hour of each kind.</p>
+            <Csrf token={visit.csrf} />
+            {alertKind.options.map((kind) => (
+              <Choice
+                name={kind}
+                label={alertLabels[kind]}
+                value={visit.member.alerts?.[kind] ?? 'never'}
+                options={alertTimes}
+              />
+            ))}
+            <button type="submit">Save</button>
+          </form>
           <form method="post" action="/console/me/sign-out-everywhere" class="card">
             <h2>Sign out everywhere</h2>
             <p>Ends your sessions in all browsers, including this one.</p>
@@ -56,6 +86,14 @@ export function meRoutes(guard: Guard, api: ConsoleContext): void {
 
   guard.page('post', '/console/me/digest', 'membership', async (c, visit) => {
     const done = await switchDigest(api.store, visit.member, visit.form.fields['digest'] === 'on');
+    return done ? c.redirect('/console/me', 303) : refusalPage(c, 'changed-meanwhile', visit);
+  });
+
+  guard.page('post', '/console/me/alerts', 'membership', async (c, visit) => {
+    const { _csrf, ...chosen } = visit.form.fields;
+    const alerts = alertChoices.safeParse(chosen);
+    if (!alerts.success) return refusalPage(c, 'not-found', visit);
+    const done = await chooseAlerts(api.store, visit.member, { ...visit.member.alerts, ...alerts.data });
     return done ? c.redirect('/console/me', 303) : refusalPage(c, 'changed-meanwhile', visit);
   });
 

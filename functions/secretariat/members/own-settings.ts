@@ -16,3 +16,8 @@ export async function endAllSessions(store: Store, member: Member, now: Date): P
   const line = auditPut(store, { by, did: 'session.ended', scope: everything, after: { all: true } }, now);
   return (await writeMember(store, { ...member, sessionsFrom: now.toISOString() }, [line])) !== undefined;
 }
+
+/** Stores which mails the member wants. @returns whether it was stored */
+export async function chooseAlerts(store: Store, member: Member, alerts: Member['alerts']): Promise<boolean> {
+  return (await writeMember(store, { ...member, alerts })) !== undefined;
+}

@@ -4,7 +4,8 @@
  */
 import { readDeliveries } from '../../../shared/delivery/storage.ts';
 import { countOpenDisputes } from '../../../shared/dispute/dispute.ts';
-import { hasFailed, wasHandedOver } from '../../../shared/handover/handover.ts';
+import { countFailedDeliveries } from '../../../shared/handover/failed.ts';
+import { wasHandedOver } from '../../../shared/handover/handover.ts';
 import { readHanded } from '../../../shared/handover/storage.ts';
 import { letterSlug } from '../../../shared/ids.ts';
 import { closedSince, type Letter } from '../../../shared/letter/letter.ts';
@@ -88,7 +89,7 @@ function readerOf(store: Store, letter: Letter, now: Date): (kind: TaskKind) => 
       case 'deliveries':
         return few(kind, (await isDeliveryDue(store, letter, now)) ? 1 : 0);
       case 'failed':
-        return few(kind, await countFailed(store, letter));
+        return few(kind, letter.state === 'draft' ? 0 : await countFailedDeliveries(store, slug));
     }
   };
 }
@@ -114,11 +115,4 @@ async function isDeliveryDue(store: Store, letter: Letter, now: Date): Promise<b
   if (!final) return false;
   const { handovers } = await readHanded(store, letter.slug);
   return !handovers.some((one) => one.delivery === final.id && wasHandedOver(one));
-}
-
-async function countFailed(store: Store, { slug, state }: Letter): Promise<number> {
-  if (state === 'draft') return 0;
-  const [{ deliveries }, { handovers }] = await Promise.all([readDeliveries(store, slug), readHanded(store, slug)]);
-  const broken = deliveries.filter(({ progress, cancelledAt }) => progress.state === 'failed' && !cancelledAt);
-  return broken.length + handovers.filter(({ mails }) => Object.values(mails).some(hasFailed)).length;
 }

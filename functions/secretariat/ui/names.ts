@@ -38,6 +38,7 @@ export const mailNames: Readonly<Record<DueKind, string>> = {
   'sign-in': 'link to sign in',
   invitation: 'invitation',
   digest: 'daily email',
+  alert: 'alert',
   added: 'note that it was added',
   listed: 'note that it was approved',
   'not-listed': 'note that it was rejected',
