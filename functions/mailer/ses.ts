@@ -83,7 +83,10 @@ export async function sendMail(
   countMetric('Mailed');
 }
 
-/** RFC 8058: both headers have to be signed by DKIM, which SES does with every header of a list. */
+/**
+ * RFC 8058: both headers have to be covered by the DKIM signature, which SES adds to a raw message.
+ * https://aws.amazon.com/blogs/messaging-and-targeting/using-one-click-unsubscribe-with-amazon-ses/
+ */
 function listHeaders({ id, unsubscribe }: NonNullable<ComposedMail['list']>) {
   return {
     'List-Id': `<${id}>`,

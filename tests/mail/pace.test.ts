@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { limitRate } from '../../functions/mailer/rate-limit.ts';
+import { limitRate, yieldToOthers } from '../../functions/mailer/rate-limit.ts';
 import type { MailLane } from '../../shared/mail/kind.ts';
 
 /** A clock that only advances when everybody sleeps. */
@@ -146,5 +146,46 @@ describe('while mails wait on both queues', () => {
     await times(71, { ...both, hasMails });
     expect(asked.length).toBeLessThanOrEqual(8);
     expect(new Set(asked)).toEqual(new Set(['other']));
+  });
+});
+
+describe('updates', () => {
+  const asked = (hasMails: (lane: MailLane) => Promise<boolean>, quotaUsed: () => Promise<number>) =>
+    yieldToOthers({ hasMails, quotaUsed, clock: makeClock().clock })();
+  const broken = () => Promise.reject(new Error('no answer'));
+
+  test('yield while mails wait that somebody waits for, and to no others', async () => {
+    expect(
+      await asked(
+        async (lane) => lane === 'urgent',
+        async () => 0,
+      ),
+    ).toBe(true);
+    expect(
+      await asked(
+        async (lane) => lane === 'other',
+        async () => 0,
+      ),
+    ).toBe(false);
+  });
+
+  test('leave a fifth of the day’s quota to other mails', async () => {
+    expect(
+      await asked(
+        async () => false,
+        async () => 0.79,
+      ),
+    ).toBe(false);
+    expect(
+      await asked(
+        async () => false,
+        async () => 0.8,
+      ),
+    ).toBe(true);
+  });
+
+  test('wait when it is unknown whether they may leave', async () => {
+    expect(await asked(broken, async () => 0)).toBe(true);
+    expect(await asked(async () => false, broken)).toBe(true);
   });
 });

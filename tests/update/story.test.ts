@@ -4,7 +4,7 @@ import { type Browser, signIn } from '../fixtures/members.ts';
 import { recordOf, sign } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { sendEverything, unsubscribePathIn, updateMails } from '../fixtures/updates.ts';
-import { endorsement, makeWorld, openTestLetter, type World } from '../fixtures/world.ts';
+import { endorsement, makeWorld, openTestLetter, secretariatEmail, type World } from '../fixtures/world.ts';
 
 let world: World;
 let browser: Browser;
@@ -74,4 +74,35 @@ it('reaches each mailbox that asked for it, once, and nobody else', async () => 
   await send(await write());
   await sendEverything(world);
   expect(updateMails(world)).toHaveLength(1);
+});
+
+it('is tried by its writer, with all of its headers, and reaches nobody else', async () => {
+  await sign(world, endorsement(1, asked));
+  const path = await write();
+  const answer = await browser.send(`${path}/test`, { revision: '1', language: 'en' });
+  expect(answer.status).toBe(303);
+  await world.sendMails();
+  const tests = world.mails.filter(({ about }) => about['mail'] === 'update-test');
+  expect(tests.map(({ to, subject }) => [to, subject])).toEqual([
+    [secretariatEmail, 'Test: The first ferry has shore power'],
+  ]);
+  expect(tests[0]?.headers.get('list')).toMatchObject({
+    unsubscribe: { url: expect.stringContaining('/unsubscribe/') },
+  });
+  expect(updateMails(world)).toEqual([]);
+});
+
+it.each(['delivered', 'answered', 'goal'])(
+  'starts with a ready-made text in the languages of the letter: %s',
+  async (start) => {
+    const page = await browser.page(`${base}/new?start=${start}`);
+    expect(page).toContain('Clean air for the harbour district');
+    expect(page).toContain('https://sign.example.org/clean-air');
+  },
+);
+
+it('shows each problem at its field, and keeps what was typed', async () => {
+  const answer = await browser.send(`${base}/new`, { 'subject.en': 'Shore power', 'text.en': '' });
+  expect(answer.status).toBe(422);
+  expect(await answer.text()).toContain('value="Shore power"');
 });

@@ -55,7 +55,7 @@ export function updatesPage(
 
 function List({ base, letter, updates }: { base: string; letter: Letter; updates: readonly Update[] }) {
   return (
-    <Table label="Updates" columns={['Subject', 'State', 'When', 'Shown under the letter']}>
+    <Table label="Updates" columns={['Subject', 'State', 'When', 'Public']}>
       {updates.map((update) => {
         const { language, words } = wordsIn(update, letter, letter.language);
         return (

@@ -107,7 +107,6 @@ function Actions({ visit, update, base, language }: Shown & { base: string }) {
             Edit
           </a>
           {press('test', 'Send a test to me', 'quiet')}
-          {press('test', 'Send a test to me', 'quiet')}
         </>
       ) : null}
       {state === 'sending' ? press('pause', 'Pause', 'quiet') : null}
