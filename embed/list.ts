@@ -24,6 +24,7 @@ li:last-child{border-bottom:0}
 .mark summary:before{content:"✓ "}
 .mark[open]{display:block;margin:0}
 .mark p{margin:0 0 .25em}
+.logo{display:block;margin:0 0 .25em;background:#fff;border-radius:3px}
 .pages{display:flex;flex-wrap:wrap;gap:.75em;justify-content:space-between}
 `;
 
@@ -45,7 +46,8 @@ export async function mount(widget: Widget): Promise<void> {
 
   const fill = ({ items, nextCursor, paused }: ListPage) => {
     const now = JSON.stringify(items);
-    if (now !== shown) list.replaceChildren(...items.map((item) => nameLine(item, letter, texts)));
+    if (now !== shown)
+      list.replaceChildren(...items.map((item) => nameLine(item, letter, texts, host.hasAttribute('logos'))));
     shown = now;
     const none = paused ? 'list.paused' : nextCursor ? 'list.go-on' : 'list.none';
     said.textContent = items.length > 0 ? '' : texts.text(none);

@@ -6,7 +6,8 @@ import type { Texts } from '../shared/text/catalogue.ts';
 import { serverUrl } from './api.ts';
 import { h } from './dom.ts';
 
-export function nameLine(item: ListedSignature, letter: LetterBody, texts: Texts): HTMLElement {
+/** @param withLogo whether the page wants the logos of organisations */
+export function nameLine(item: ListedSignature, letter: LetterBody, texts: Texts, withLogo: boolean): HTMLElement {
   const { kind, organisation, signatory, verification, added } = item;
   const details = [...detailsOf(item, texts), ...olderVersion(item, letter, texts)].flatMap((detail, index) => [
     index > 0 ? ' · ' : '',
@@ -18,6 +19,7 @@ export function nameLine(item: ListedSignature, letter: LetterBody, texts: Texts
   return h(
     'li',
     { part: 'signatory' },
+    withLogo && item.logo && logoOf(letter.slug, item.logo),
     website ? h('a', { href: website, target: '_blank', rel: 'nofollow noopener noreferrer' }, name) : name,
     added && [' ', h('span', { class: 'mark added' }, texts.text('list.added'))],
     isMarked &&
@@ -29,6 +31,20 @@ export function nameLine(item: ListedSignature, letter: LetterBody, texts: Texts
       ),
     h('span', { class: 'more' }, details),
   );
+}
+
+/** Beside the name, so it needs no description. Its room is kept while it loads. */
+function logoOf(slug: string, { id, width, height }: NonNullable<ListedSignature['logo']>): HTMLElement {
+  const scale = Math.min(1, 96 / width, 40 / height);
+  return h('img', {
+    class: 'logo',
+    part: 'logo',
+    src: `${serverUrl}${slug}/logo/${id}.png`,
+    alt: '',
+    loading: 'lazy',
+    width: Math.round(width * scale),
+    height: Math.round(height * scale),
+  });
 }
 
 /** Marks a signature of an earlier version, with a link to the text that was signed. */

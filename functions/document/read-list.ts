@@ -91,7 +91,10 @@ const erasedRow = z.object({ forgottenAt: z.string() });
 function asName(record: SignatureRecord): CountedName {
   const { id, kind, revision, featured } = record;
   const shown = isShown(record)
-    ? { listed: toListed(publicRow.parse({ ...record, added: isAdded(record) || undefined })), rank: featured }
+    ? {
+        listed: toListed(publicRow.parse({ ...record, logo: undefined, added: isAdded(record) || undefined })),
+        rank: featured,
+      }
     : undefined;
   return { id, kind, revision, shown };
 }

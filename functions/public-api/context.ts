@@ -24,6 +24,8 @@ export interface ApiContext {
   readonly linkToFile: (key: string, fileName: string) => Promise<string>;
   /** @returns a file of ours, or undefined when the bucket does not have it */
   readonly readFile: (key: string) => Promise<Uint8Array | undefined>;
+  /** Writes a file as it was sent, which nobody but the document function reads. */
+  readonly writeIncoming: (key: string, bytes: Uint8Array) => Promise<void>;
   /** Origin of the pages, without a trailing slash. */
   readonly publicUrl: string;
   /** The address that mails come from, shown so that people know what to look for. */

@@ -32,6 +32,10 @@ export const app = createApp({
     bucket ??= openBucket(env.BUCKET_NAME);
     return readIfAllowed(bucket, key);
   },
+  writeIncoming: async (key, body) => {
+    const { openBucket, putObject } = await import('../../shared/platform/bucket/bucket.ts');
+    await putObject(openBucket(env.BUCKET_NAME), { key, body, type: 'application/octet-stream' });
+  },
   publicUrl: env.PUBLIC_URL,
   mailFrom: env.MAIL_FROM,
   operator: env.OPERATOR === undefined ? undefined : { name: env.OPERATOR, contact: env.OPERATOR_CONTACT },

@@ -34,6 +34,7 @@ import { letterTextRoutes } from './letters/text-routes.tsx';
 import { letterTranslationRoutes } from './letters/translation-routes.tsx';
 import { letterWordsApiRoutes } from './letters/words-api.ts';
 import { letterWordsRoutes } from './letters/words-routes.tsx';
+import { logoRoutes } from './logos/routes.tsx';
 import { memberApiRoutes } from './members/api.ts';
 import { keyRoutes } from './members/key-routes.tsx';
 import { keyApiRoutes } from './members/keys-api.ts';
@@ -95,6 +96,7 @@ export function createConsole(api: ConsoleContext) {
   answerRoutes(guard, api);
   answerApiRoutes(guard, api);
   fileRoutes(guard, api);
+  logoRoutes(guard, api);
   updateRoutes(guard, api);
   updateApiRoutes(guard, api);
   figuresRoutes(guard, api);

@@ -46,6 +46,8 @@ export const auditAction = z.enum([
   'upload.published',
   'upload.hidden',
   'upload.removed',
+  'logo.approved',
+  'logo.declined',
   'update.written',
   'update.changed',
   'update.removed',

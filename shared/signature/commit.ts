@@ -13,6 +13,7 @@ import { claimItems } from './claims/move-claim.ts';
 import { featuredMoves } from './lists/featured.ts';
 import { heldRowMoves } from './lists/held-rows.ts';
 import { undeliverableMoves } from './lists/undeliverable.ts';
+import { logoMoves, withoutLostLogo } from './logo.ts';
 import { changeRowMoves } from './moderation/changes-in-review.ts';
 import { sameNameMoves } from './same-name-rows.ts';
 import { figuresWith, isShown } from './states.ts';
@@ -39,7 +40,7 @@ export const maxAttempts = 10;
  *   it stays unavailable; nothing is half done then
  */
 export async function commit(store: Store, steps: readonly Step[], also: Also = () => []): Promise<Committed> {
-  const changed = steps.filter(({ before, after }) => !isDeepStrictEqual(before, after));
+  const changed = steps.map(withoutLostLogo).filter(({ before, after }) => !isDeepStrictEqual(before, after));
   if (changed.length === 0) return { outcome: 'done' };
   const counts = countMoves(store, countChanges(changed));
   const others = [
@@ -48,6 +49,7 @@ export async function commit(store: Store, steps: readonly Step[], also: Also = 
     ...featuredMoves(store, changed),
     ...changeRowMoves(store, changed),
     ...sameNameMoves(store, changed),
+    ...logoMoves(store, changed),
     ...addedMoves(store, changed),
     ...(await shownMoves(store, changed.flatMap(shownChange))),
     ...also(changed),

@@ -4,8 +4,9 @@
  */
 
 import * as z from 'zod';
-import { letterSlug, partnerId, signatureId } from '../ids.ts';
+import { letterSlug, partnerId, signatureId, uploadId } from '../ids.ts';
 import { coSignatoryKind } from '../letter/letter.ts';
+import { letterLogo as shownLogo } from '../letter/look.ts';
 import { sha256 } from '../letter/text.ts';
 import { heldBecause } from '../mail/held-because.ts';
 import { dueKind, mailKind } from '../mail/kind.ts';
@@ -182,6 +183,10 @@ export const signatureRecord = z.object({
   withdrawnAt: isoTimestamp.optional(),
   /** Tells chapters of an organisation with the same domain apart; part of the claim. */
   chapter: z.string().max(80).optional(),
+  /** The organisation's logo, which the secretariat has seen; shown with the name. */
+  logo: shownLogo.optional(),
+  /** A logo that its owner uploaded, until it is decided about; its row says how far it is. */
+  logoUpload: uploadId.optional(),
   /** Its rank among the featured signatures of the letter. */
   featured: z.int().optional(),
   /**

@@ -18,6 +18,7 @@ const publicFields = [
   'signatoryRole',
   'letterVersion',
   'verification',
+  'logo',
 ] as const;
 /** Read by housekeeping for everybody in a list; no public list takes them from there. */
 const housekeepingFields = ['language', 'partner', 'carryAsked', 'followAsked', 'followUp'] as const;

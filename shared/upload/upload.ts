@@ -40,11 +40,14 @@ export type KeptFile = z.infer<typeof keptFile>;
  * - `checking`: the document function has to check it
  * - `refused`: with the reason; `unavailable` when it could not be checked
  * - `kept`: written anew
+ * - `declined`: a logo that the secretariat did not accept; its file is deleted
  */
 const uploadState = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('waiting') }),
   z.strictObject({ state: z.literal('checking'), since: isoTimestamp }),
   z.strictObject({ state: z.literal('refused'), why: z.enum([...fileRefusal.options, 'unavailable', 'missing']) }),
+  /** The secretariat did not accept it. */
+  z.strictObject({ state: z.literal('declined'), reason: z.string() }),
   z.strictObject({ state: z.literal('kept'), since: isoTimestamp, file: keptFile }),
 ]);
 export type UploadState = z.infer<typeof uploadState>;

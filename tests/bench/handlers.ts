@@ -32,6 +32,7 @@ export async function handlers(engine: BenchEngine): Promise<void> {
     letters: cachedLetters(store, () => cacheClock.now),
     keys: async () => keys,
     linkToFile: async (key: string) => key,
+    writeIncoming: async () => undefined,
     readFile: async () => undefined,
     network: () => Promise.reject(new Error('nothing here looks at a domain')),
     publicUrl,

@@ -136,10 +136,19 @@ async function someAnswer({ world: { store, clock }, owner }: Scene): Promise<st
   return next.id;
 }
 
+/** A logo of the signature that was checked and awaits a decision. */
+async function someLogo({ world: { store, clock, files }, signature }: Scene): Promise<string> {
+  const now = new Date(clock.now);
+  return keep({ store, files }, newUpload(letter, { kind: 'logo', signature }, now), now);
+}
+
 /** A logo that was checked and is not used. */
 async function someFile({ world: { store, clock, files }, owner }: Scene): Promise<string> {
   const now = new Date(clock.now);
-  const upload = newUpload(letter, { kind: 'look' }, now, { kind: 'member', id: owner });
+  return keep({ store, files }, newUpload(letter, { kind: 'look' }, now, { kind: 'member', id: owner }), now);
+}
+
+async function keep({ store, files }: Pick<World, 'store' | 'files'>, upload: Upload, now: Date): Promise<string> {
   const key = keptKey(upload);
   files.set(key, strToU8('a picture'));
   const file = { key, type: 'image/png', bytes: 9, size: { width: 3, height: 2 } } as const;
@@ -181,6 +190,7 @@ const targets: Readonly<Record<string, (scene: Scene) => string | Promise<string
   kind: () => 'list-csv',
   answer: someAnswer,
   file: someFile,
+  logo: someLogo,
   update: someUpdate,
 };
 

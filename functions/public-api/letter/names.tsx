@@ -1,6 +1,7 @@
 /** Names of co-signatories for people to read. */
 import type { Child, FC } from 'hono/jsx';
 import { currentVersion, type Letter } from '../../../shared/letter/letter.ts';
+import { fitted, logoPath } from '../../../shared/letter/look.ts';
 import type { ListedSignature } from '../../../shared/signature/lists/public-list.ts';
 import { detailsOf, linkedWebsite } from '../../../shared/signature/lists/signatory-line.ts';
 import type { Texts } from '../../../shared/text/catalogue.ts';
@@ -14,6 +15,15 @@ export const Names: FC<{ items: readonly ListedSignature[]; texts: Texts; letter
   <ul class="names">
     {items.map((item) => (
       <li>
+        {item.logo ? (
+          <img
+            class="of-name"
+            src={logoPath(letter.slug, item.logo)}
+            alt=""
+            loading="lazy"
+            {...fitted(item.logo, { width: 96, height: 40 })}
+          />
+        ) : null}
         <Name item={item} />
         <Mark item={item} texts={texts} />
         <span class="more">

@@ -51,6 +51,18 @@ export const manageOperations: readonly Operation[] = [
   },
   {
     method: 'post',
+    path: '/manage/{token}/logo',
+    summary: 'Add the logo of an organisation, or remove it',
+    details:
+      'A form (`multipart/form-data`) with `file`, a PNG, JPEG, SVG or WebP of at most 1 MB, and `right=on`; or with `remove=on`. The secretariat looks at it before it is shown.',
+    answers: {
+      303: { description: 'To the owner’s page' },
+      422: { description: 'The page, with what is missing', type: 'text/html' },
+    },
+    problems: [],
+  },
+  {
+    method: 'post',
     path: '/manage/{token}',
     summary:
       'Correct details, change consents, carry over, take a free place, verify the domain, withdraw, or delete all data',

@@ -19,6 +19,7 @@ import { ownView } from '../../../shared/signature/owner/owner-view.ts';
 import type { SignatureRecord } from '../../../shared/signature/record.ts';
 import { readSignature } from '../../../shared/signature/storage.ts';
 import { bestLanguage } from '../../../shared/text/language.ts';
+import { readUpload } from '../../../shared/upload/storage.ts';
 import type { LinkRequestedBody } from '../answer-schemas.ts';
 import { isClaimFree } from '../confirm/free-claim.ts';
 import type { ApiContext } from '../context.ts';
@@ -96,7 +97,7 @@ interface Managed {
   readonly letter: Letter;
 }
 
-async function findManaged(
+export async function findManaged(
   api: ApiContext,
   text: string,
 ): Promise<Managed | { problem: 'token-unknown' | 'token-expired' }> {
@@ -203,24 +204,22 @@ async function proofFor(api: ApiContext, record: SignatureRecord): Promise<Domai
   return domain ? domainProofOf(await api.keys(), record, domain) : undefined;
 }
 
-async function show(
+export async function show(
   c: Context,
   api: ApiContext,
   { record, letter }: Managed,
   status: 200 | 422,
-  { errors, typed, isTooLate, refused }: Pick<ManageView, 'errors' | 'typed' | 'isTooLate' | 'refused'> = {
-    errors: [],
-    typed: new Map(),
-  },
+  { errors = [], typed = new Map(), isTooLate, refused, logoFault }: Partial<ManageView> = {},
   domainRefusal?: Exclude<DomainRefusal, 'gone'>,
 ): Promise<Response> {
   if (!wantsPage(c)) return c.json(ownView(record));
   const version = currentVersion(letter);
   const language = bestLanguage([record.language], Object.keys(version.texts), letter.language);
-  const [text, placeIsFree, domainProof] = await Promise.all([
+  const [text, placeIsFree, domainProof, logoUpload] = await Promise.all([
     api.letters.text(letter.slug, version, language),
     isClaimFree(api.store, record),
     proofFor(api, record),
+    record.logoUpload && readUpload(api.store, record.letter, 'logo', record.logoUpload),
   ]);
   const newText = record.letterVersion === version.id ? undefined : text;
   const canTakePlace = placeIsFree && letter.state !== 'delivered';
@@ -235,6 +234,8 @@ async function show(
     isTooLate,
     refused,
     domainProof,
+    logoUpload,
+    logoFault,
     domainRefusal,
   });
 }

@@ -6,11 +6,13 @@ import { LetterBody } from '../../../shared/letter/letter-view.tsx';
 import { textsOf, wordingOf } from '../../../shared/letter/own-texts.ts';
 import type { StoredText } from '../../../shared/letter/storage.ts';
 import type { FieldError } from '../../../shared/platform/http/problem.ts';
+import { mayHaveLogo } from '../../../shared/signature/logo.ts';
 import { wantedFields } from '../../../shared/signature/public-fields.ts';
 import type { SignatureRecord } from '../../../shared/signature/record.ts';
 import { isChangeDeclined } from '../../../shared/signature/states.ts';
 import { typedValues } from '../../../shared/signature/typed-fields.ts';
-import type { Texts } from '../../../shared/text/catalogue.ts';
+import type { MessageKey, Texts } from '../../../shared/text/catalogue.ts';
+import type { Upload } from '../../../shared/upload/upload.ts';
 import type { FormState } from '../ui/fields.tsx';
 import { ErrorSummary, formErrors } from '../ui/form-errors.tsx';
 import { showPage } from '../ui/layout.tsx';
@@ -20,6 +22,7 @@ import type { TooManyCorrections } from './correction-limits.ts';
 import { DomainAlert, DomainForm } from './domain-form.tsx';
 import type { DomainProof } from './domain-proof.ts';
 import { ConsentForm, CorrectForm, ErasureForms } from './forms.tsx';
+import { LogoForm } from './logo-form.tsx';
 import type { DomainRefusal } from './verify-domain.ts';
 
 export interface ManageView {
@@ -39,6 +42,10 @@ export interface ManageView {
   readonly isTooLate?: boolean | undefined;
   /** Why it cannot be corrected now. */
   readonly refused?: TooManyCorrections | undefined;
+  /** The last logo, until the secretariat has accepted it. */
+  readonly logoUpload: Upload | undefined;
+  /** Why a logo was not taken. */
+  readonly logoFault?: MessageKey | undefined;
   /** Why a check of the domain failed. */
   readonly domainRefusal: Exclude<DomainRefusal, 'gone'> | undefined;
 }
@@ -95,6 +102,14 @@ export async function managePage(c: Context, status: 200 | 422, view: ManageView
           <>
             <CorrectForm {...{ letter, wording, texts, state }} />
             <ConsentForm {...{ letter, record, wording, texts, state }} />
+            {mayHaveLogo(record) ? (
+              <LogoForm
+                {...{ record, texts }}
+                upload={view.logoUpload}
+                fault={view.logoFault}
+                page={c.req.path.replace(/\/logo$/, '')}
+              />
+            ) : null}
           </>
         )}
         <ErasureForms withdrawn={gone} {...{ texts, state }} />

@@ -15,5 +15,6 @@ export function manageRoutes(app: Hono, api: ApiContext): void {
   app.post('/manage', async (c) => (await page()).postManageLinks(c, api));
   app.get('/manage/:token', async (c) => (await page()).getManage(c, api, c.req.param('token')));
   app.get('/manage/:token/data', async (c) => (await page()).getManageData(c, api, c.req.param('token')));
+  app.post('/manage/:token/logo', async (c) => (await import('./logo.ts')).postLogo(c, api, c.req.param('token')));
   app.post('/manage/:token', async (c) => (await page()).postManage(c, api, c.req.param('token')));
 }

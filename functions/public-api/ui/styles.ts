@@ -33,6 +33,9 @@ ${letterStyles}
 .undersigned{border-top:1px solid var(--line);margin-top:2.25rem;padding-top:1.5rem}
 .undersigned h2,.offices h2{font-family:system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
 .logo{margin:0 0 1.25rem}
+
+.of-name{display:block;margin:0 0 .25rem;max-width:100%}
+@media screen and (prefers-color-scheme:dark){.of-name{background:#fff;padding:.25rem;border-radius:3px;box-sizing:content-box}}
 .logo img{display:block;max-width:100%;height:auto}
 @media screen and (prefers-color-scheme:dark){.logo img{background:#fff;padding:.5rem;border-radius:4px;box-sizing:content-box}}
 .names{list-style:none;margin:0 0 1rem;padding:0}

@@ -41,6 +41,8 @@ export function stateWords({ progress, isPublic, target, id }: Upload, logo?: Le
       return 'Being checked';
     case 'refused':
       return 'Refused';
+    case 'declined':
+      return 'Not accepted';
     case 'kept':
       if (target.kind === 'look') return logo?.id === id ? 'In use' : 'Not in use';
       return isPublic ? 'Public' : 'Not public';

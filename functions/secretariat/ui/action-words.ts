@@ -36,6 +36,8 @@ const phrases: Readonly<Record<AuditAction, string>> = {
   'upload.published': 'published a file',
   'upload.hidden': 'unpublished a file',
   'upload.removed': 'deleted a file',
+  'logo.approved': 'approved a logo',
+  'logo.declined': 'did not accept a logo',
   'update.written': 'wrote an update',
   'update.changed': 'changed an update',
   'update.removed': 'removed an update',

@@ -25,6 +25,7 @@ export const letterMenu: readonly (readonly [label: string, entries: readonly Me
     [
       ['/signatures', 'All signatures'],
       ['/review', 'Review'],
+      ['/logos', 'Logos'],
       ['/signals', 'Unusual activity'],
       ['/disputes', 'Complaints'],
       ['/bulk', 'Bulk actions'],

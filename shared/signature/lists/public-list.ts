@@ -4,6 +4,7 @@
 import * as z from 'zod';
 import type { LetterSlug } from '../../ids.ts';
 import { type CoSignatoryKind, coSignatoryKind } from '../../letter/letter.ts';
+import { letterLogo } from '../../letter/look.ts';
 import { sha256 } from '../../letter/text.ts';
 import type { Store } from '../../platform/store/store.ts';
 import { isoTimestamp } from '../../time.ts';
@@ -20,6 +21,7 @@ export const listedSignature = z.object({
   signedAt: isoTimestamp,
   letterVersion: sha256,
   verification: verificationLevel,
+  logo: letterLogo.optional().describe('At `/{letter}/logo/{id}.png`, an image of ours'),
   added: z.literal(true).optional().describe('The secretariat added it; its signer agreed in another way'),
 });
 export type ListedSignature = z.infer<typeof listedSignature>;
@@ -61,6 +63,7 @@ export const publicRow = z.object({
   letterVersion: sha256,
   verification: verificationLevel,
   added: z.literal(true).optional(),
+  logo: letterLogo.optional(),
 });
 
 /**
@@ -134,6 +137,7 @@ export function toListed(found: z.infer<typeof publicRow>): ListedSignature {
     signedAt: found.confirmedAt,
     letterVersion: found.letterVersion,
     verification: found.verification,
+    ...(found.logo ? { logo: found.logo } : {}),
     ...(found.added ? { added: true } : {}),
   };
 }

@@ -329,6 +329,20 @@ export const de = {
   'manage.forget-button': 'Meine Daten löschen',
   'manage.forgotten-title': 'Ihre Daten sind gelöscht',
   'manage.forgotten-text': 'Nichts in unserer Datenbank lässt noch erkennen, wer Sie sind.',
+  'logo.title': 'Ihr Logo',
+  'logo.intro':
+    'Ihr Logo kann in der Liste und auf Partnerseiten neben dem Namen stehen, sobald das Sekretariat es gesehen hat. PNG, JPEG, SVG oder WebP, höchstens 1 MB.',
+  'logo.file': 'Logo-Datei',
+  'logo.right': 'Wir haben das Recht, dieses Logo hier zu veröffentlichen.',
+  'logo.send': 'Logo hochladen',
+  'logo.checking': 'Das neue Logo wird geprüft. Das dauert einige Sekunden.',
+  'logo.review': 'Das neue Logo wartet auf die Prüfung durch das Sekretariat.',
+  'logo.shown': 'Dieses Logo steht neben dem Namen.',
+  'logo.declined': 'Das Sekretariat hat das Logo nicht angenommen. Grund: {reason}',
+  'logo.refused':
+    'Die Datei lässt sich nicht verwenden. Laden Sie ein einzelnes, unbewegtes Bild als PNG, JPEG, SVG oder WebP hoch. Wandeln Sie Text in einer SVG-Datei in Pfade um.',
+  'logo.remove': 'Logo entfernen',
+  'logo.need': 'Wählen Sie eine Datei von höchstens 1 MB, und bestätigen Sie das Recht zur Veröffentlichung.',
   'manage.forgotten-left':
     'Aus technischen Warteschlangen sind sie innerhalb von 14 Tagen verschwunden, aus Sicherungskopien innerhalb von 35 Tagen; eine Löschliste sorgt dafür, dass sie auch aus einer wiederhergestellten Sicherung erneut gelöscht werden.',
 

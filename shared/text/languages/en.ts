@@ -319,6 +319,20 @@ export const en = {
   'manage.forget-button': 'Delete my data',
   'manage.forgotten-title': 'Your data is deleted',
   'manage.forgotten-text': 'Nothing in our database identifies you any more.',
+  'logo.title': 'Your logo',
+  'logo.intro':
+    'Your logo can stand beside the name in the list and on partner sites, once the secretariat has seen it. PNG, JPEG, SVG or WebP, at most 1 MB.',
+  'logo.file': 'Logo file',
+  'logo.right': 'We have the right to have this logo published here.',
+  'logo.send': 'Upload the logo',
+  'logo.checking': 'The new logo is being checked. This takes some seconds.',
+  'logo.review': 'The new logo awaits review by the secretariat.',
+  'logo.shown': 'This logo stands beside the name.',
+  'logo.declined': 'The secretariat did not accept the logo. Reason: {reason}',
+  'logo.refused':
+    'The file cannot be used. Upload a single still picture as PNG, JPEG, SVG or WebP. In an SVG, convert text to paths.',
+  'logo.remove': 'Remove the logo',
+  'logo.need': 'Choose a file of at most 1 MB, and confirm the right to publish it.',
   'manage.forgotten-left':
     'It is gone from technical queues within 14 days and from backups within 35 days. We keep a list of deletions, so that restoring a backup deletes it again.',
 

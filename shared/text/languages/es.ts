@@ -326,6 +326,20 @@ export const es = {
   'manage.forget-button': 'Borrar mis datos',
   'manage.forgotten-title': 'Sus datos se han borrado',
   'manage.forgotten-text': 'Ya nada en nuestra base de datos indica quién es usted.',
+  'logo.title': 'Su logotipo',
+  'logo.intro':
+    'Su logotipo puede aparecer junto al nombre en la lista y en los sitios asociados, una vez que la secretaría lo haya visto. PNG, JPEG, SVG o WebP, 1 MB como máximo.',
+  'logo.file': 'Archivo del logotipo',
+  'logo.right': 'Tenemos derecho a publicar aquí este logotipo.',
+  'logo.send': 'Subir el logotipo',
+  'logo.checking': 'Se está comprobando el nuevo logotipo. Tarda unos segundos.',
+  'logo.review': 'El nuevo logotipo espera la revisión de la secretaría.',
+  'logo.shown': 'Este logotipo aparece junto al nombre.',
+  'logo.declined': 'La secretaría no aceptó el logotipo. Motivo: {reason}',
+  'logo.refused':
+    'El archivo no se puede usar. Suba una sola imagen fija en PNG, JPEG, SVG o WebP. En un SVG, convierta el texto en trazados.',
+  'logo.remove': 'Quitar el logotipo',
+  'logo.need': 'Elija un archivo de 1 MB como máximo y confirme el derecho a publicarlo.',
   'manage.forgotten-left':
     'De las colas técnicas desaparecen en un máximo de 14 días; de las copias de seguridad, en un máximo de 35. Una lista de supresiones garantiza que, si se restaura una copia, sus datos se borren de nuevo.',
 

@@ -329,6 +329,20 @@ export const fr = {
   'manage.forget-button': 'Effacer mes données',
   'manage.forgotten-title': 'Vos données sont effacées',
   'manage.forgotten-text': 'Plus rien dans notre base de données n’indique qui vous êtes.',
+  'logo.title': 'Votre logo',
+  'logo.intro':
+    'Votre logo peut figurer à côté du nom dans la liste et sur les sites partenaires, une fois que le secrétariat l’a vu. PNG, JPEG, SVG ou WebP, 1 Mo au maximum.',
+  'logo.file': 'Fichier du logo',
+  'logo.right': 'Nous avons le droit de faire publier ce logo ici.',
+  'logo.send': 'Envoyer le logo',
+  'logo.checking': 'Le nouveau logo est en cours de vérification. Cela prend quelques secondes.',
+  'logo.review': 'Le nouveau logo attend l’examen du secrétariat.',
+  'logo.shown': 'Ce logo figure à côté du nom.',
+  'logo.declined': 'Le secrétariat n’a pas accepté le logo. Motif : {reason}',
+  'logo.refused':
+    'Le fichier n’est pas utilisable. Envoyez une seule image fixe en PNG, JPEG, SVG ou WebP. Dans un SVG, convertissez le texte en tracés.',
+  'logo.remove': 'Retirer le logo',
+  'logo.need': 'Choisissez un fichier de 1 Mo au maximum et confirmez le droit de le publier.',
   'manage.forgotten-left':
     'Les files d’attente techniques n’en gardent plus rien au bout de 14 jours, les sauvegardes au bout de 35 jours ; grâce à une liste des effacements, une sauvegarde restaurée efface de nouveau vos données.',
 

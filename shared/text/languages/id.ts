@@ -326,6 +326,20 @@ export const id = {
   'manage.forget-button': 'Hapus data saya',
   'manage.forgotten-title': 'Data Anda sudah dihapus',
   'manage.forgotten-text': 'Tidak ada lagi dalam basis data kami yang menunjukkan siapa Anda.',
+  'logo.title': 'Logo Anda',
+  'logo.intro':
+    'Logo Anda dapat tampil di samping nama dalam daftar dan di situs mitra setelah dilihat sekretariat. PNG, JPEG, SVG, atau WebP, paling besar 1 MB.',
+  'logo.file': 'Berkas logo',
+  'logo.right': 'Kami berhak menampilkan logo ini di sini.',
+  'logo.send': 'Unggah logo',
+  'logo.checking': 'Logo baru sedang diperiksa. Ini perlu beberapa detik.',
+  'logo.review': 'Logo baru menunggu tinjauan sekretariat.',
+  'logo.shown': 'Logo ini tampil di samping nama.',
+  'logo.declined': 'Sekretariat tidak menerima logo. Alasan: {reason}',
+  'logo.refused':
+    'Berkas tidak dapat dipakai. Unggah satu gambar diam berupa PNG, JPEG, SVG, atau WebP. Dalam SVG, ubah teks menjadi jalur.',
+  'logo.remove': 'Hapus logo',
+  'logo.need': 'Pilih berkas paling besar 1 MB dan pastikan hak menampilkannya.',
   'manage.forgotten-left':
     'Data itu hilang dari antrean teknis dalam 14 hari, dan dari cadangan dalam 35 hari; sebuah daftar penghapusan memastikan bahwa data Anda dihapus kembali jika cadangan dipulihkan.',
 

@@ -329,6 +329,20 @@ export const it = {
   'manage.forget-button': 'Cancellare i miei dati',
   'manage.forgotten-title': 'I Suoi dati sono cancellati',
   'manage.forgotten-text': 'Nulla nella nostra banca dati rivela più la Sua identità.',
+  'logo.title': 'Il vostro logo',
+  'logo.intro':
+    'Il vostro logo può comparire accanto al nome nell’elenco e sui siti partner, dopo che la segreteria lo ha visto. PNG, JPEG, SVG o WebP, al massimo 1 MB.',
+  'logo.file': 'File del logo',
+  'logo.right': 'Abbiamo il diritto di far pubblicare qui questo logo.',
+  'logo.send': 'Carica il logo',
+  'logo.checking': 'Il nuovo logo è in fase di controllo. Ci vogliono alcuni secondi.',
+  'logo.review': 'Il nuovo logo attende l’esame della segreteria.',
+  'logo.shown': 'Questo logo compare accanto al nome.',
+  'logo.declined': 'La segreteria non ha accettato il logo. Motivo: {reason}',
+  'logo.refused':
+    'Il file non si può usare. Caricate una sola immagine fissa in PNG, JPEG, SVG o WebP. In un SVG, convertite il testo in tracciati.',
+  'logo.remove': 'Rimuovi il logo',
+  'logo.need': 'Scegliete un file di al massimo 1 MB e confermate il diritto di pubblicarlo.',
   'manage.forgotten-left':
     'Dalle code tecniche i dati scompaiono entro 14 giorni, dalle copie di sicurezza entro 35 giorni; un elenco delle cancellazioni assicura che siano cancellati di nuovo anche se una copia viene ripristinata.',
 

@@ -316,6 +316,20 @@ export const ja = {
   'manage.forget-button': '私のデータを削除する',
   'manage.forgotten-title': 'データは削除されました',
   'manage.forgotten-text': '当方のデータベースには、あなたを特定できる情報はもうありません。',
+  'logo.title': 'ロゴ',
+  'logo.intro':
+    '事務局が確認した後、一覧とパートナーサイトで名前の横にロゴを表示できます。PNG、JPEG、SVG、WebP、1 MB以下。',
+  'logo.file': 'ロゴのファイル',
+  'logo.right': 'このロゴをここに掲載する権利があります。',
+  'logo.send': 'ロゴをアップロード',
+  'logo.checking': '新しいロゴを確認しています。数秒かかります。',
+  'logo.review': '新しいロゴは事務局の確認待ちです。',
+  'logo.shown': 'このロゴが名前の横に表示されています。',
+  'logo.declined': '事務局はロゴを承認しませんでした。理由：{reason}',
+  'logo.refused':
+    'このファイルは使えません。PNG、JPEG、SVG、WebPの静止画を1枚アップロードしてください。SVGの文字はパスに変換してください。',
+  'logo.remove': 'ロゴを削除',
+  'logo.need': '1 MB以下のファイルを選び、掲載する権利を確認してください。',
   'manage.forgotten-left':
     '技術的な待ち行列からは14日以内に、バックアップからは35日以内に消去されます。削除記録により、バックアップが復元された場合にも、データは再び削除されます。',
 

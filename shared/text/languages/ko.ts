@@ -314,6 +314,20 @@ export const ko = {
   'manage.forget-button': '내 정보 삭제하기',
   'manage.forgotten-title': '귀하의 정보가 삭제되었습니다',
   'manage.forgotten-text': '데이터베이스에는 귀하가 누구였는지 알 수 있는 정보가 더 이상 없습니다.',
+  'logo.title': '로고',
+  'logo.intro':
+    '사무국이 확인하면 목록과 파트너 사이트에서 이름 옆에 로고가 표시될 수 있습니다. PNG, JPEG, SVG 또는 WebP, 최대 1MB.',
+  'logo.file': '로고 파일',
+  'logo.right': '이 로고를 여기에 게시할 권리가 있습니다.',
+  'logo.send': '로고 업로드',
+  'logo.checking': '새 로고를 검사하고 있습니다. 몇 초 걸립니다.',
+  'logo.review': '새 로고가 사무국의 검토를 기다리고 있습니다.',
+  'logo.shown': '이 로고가 이름 옆에 표시됩니다.',
+  'logo.declined': '사무국이 로고를 승인하지 않았습니다. 이유: {reason}',
+  'logo.refused':
+    '이 파일은 사용할 수 없습니다. PNG, JPEG, SVG 또는 WebP 정지 이미지 하나를 업로드하십시오. SVG의 글자는 패스로 변환하십시오.',
+  'logo.remove': '로고 삭제',
+  'logo.need': '1MB 이하의 파일을 선택하고 게시할 권리를 확인하십시오.',
   'manage.forgotten-left':
     '기술적 대기열에서는 14일 이내에, 백업에서는 35일 이내에 사라집니다. 삭제 목록이 있어, 백업이 복원되더라도 귀하의 정보는 다시 삭제됩니다.',
 

@@ -324,6 +324,20 @@ export const nl = {
   'manage.forget-button': 'Mijn gegevens wissen',
   'manage.forgotten-title': 'Uw gegevens zijn gewist',
   'manage.forgotten-text': 'Niets in onze database laat nog zien wie u was.',
+  'logo.title': 'Uw logo',
+  'logo.intro':
+    'Uw logo kan in de lijst en op partnersites naast de naam staan zodra het secretariaat het heeft gezien. PNG, JPEG, SVG of WebP, maximaal 1 MB.',
+  'logo.file': 'Logobestand',
+  'logo.right': 'Wij hebben het recht om dit logo hier te laten plaatsen.',
+  'logo.send': 'Logo uploaden',
+  'logo.checking': 'Het nieuwe logo wordt gecontroleerd. Dat duurt enkele seconden.',
+  'logo.review': 'Het nieuwe logo wacht op beoordeling door het secretariaat.',
+  'logo.shown': 'Dit logo staat naast de naam.',
+  'logo.declined': 'Het secretariaat heeft het logo niet aanvaard. Reden: {reason}',
+  'logo.refused':
+    'Het bestand is niet bruikbaar. Upload één stilstaande afbeelding als PNG, JPEG, SVG of WebP. Zet tekst in een SVG om in paden.',
+  'logo.remove': 'Logo verwijderen',
+  'logo.need': 'Kies een bestand van maximaal 1 MB en bevestig het recht om het te plaatsen.',
   'manage.forgotten-left':
     'Uit technische wachtrijen zijn ze binnen 14 dagen verdwenen, uit back-ups binnen 35 dagen; een lijst van gewiste gegevens zorgt ervoor dat ze na het terugzetten van een back-up opnieuw worden gewist.',
 

@@ -331,6 +331,20 @@ export const pl = {
   'manage.forget-button': 'Usuń moje dane',
   'manage.forgotten-title': 'Państwa dane zostały usunięte',
   'manage.forgotten-text': 'Nic w naszej bazie danych nie wskazuje już na Państwa tożsamość.',
+  'logo.title': 'Państwa logo',
+  'logo.intro':
+    'Państwa logo może pojawić się obok nazwy na liście i na stronach partnerów, gdy sekretariat je zobaczy. PNG, JPEG, SVG lub WebP, najwyżej 1 MB.',
+  'logo.file': 'Plik z logo',
+  'logo.right': 'Mamy prawo do publikacji tego logo tutaj.',
+  'logo.send': 'Prześlij logo',
+  'logo.checking': 'Nowe logo jest sprawdzane. To potrwa kilka sekund.',
+  'logo.review': 'Nowe logo czeka na ocenę sekretariatu.',
+  'logo.shown': 'To logo widnieje obok nazwy.',
+  'logo.declined': 'Sekretariat nie przyjął logo. Powód: {reason}',
+  'logo.refused':
+    'Pliku nie można użyć. Prosimy przesłać jeden nieruchomy obraz PNG, JPEG, SVG lub WebP. W pliku SVG prosimy zamienić tekst na ścieżki.',
+  'logo.remove': 'Usuń logo',
+  'logo.need': 'Prosimy wybrać plik do 1 MB i potwierdzić prawo do publikacji.',
   'manage.forgotten-left':
     'Z kolejek technicznych dane znikają w ciągu 14 dni, z kopii zapasowych w ciągu 35 dni; dzięki wykazowi usunięć zostaną usunięte ponownie, jeśli przywrócimy kopię zapasową.',
 

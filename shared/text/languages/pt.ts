@@ -327,6 +327,20 @@ export const pt = {
   'manage.forget-button': 'Apagar os meus dados',
   'manage.forgotten-title': 'Os seus dados foram apagados',
   'manage.forgotten-text': 'Já nada na nossa base de dados indica a sua identidade.',
+  'logo.title': 'O seu logótipo',
+  'logo.intro':
+    'O seu logótipo pode aparecer ao lado do nome na lista e nos sites parceiros, depois de o secretariado o ver. PNG, JPEG, SVG ou WebP, no máximo 1 MB.',
+  'logo.file': 'Ficheiro do logótipo',
+  'logo.right': 'Temos o direito de publicar aqui este logótipo.',
+  'logo.send': 'Carregar o logótipo',
+  'logo.checking': 'O novo logótipo está a ser verificado. Demora alguns segundos.',
+  'logo.review': 'O novo logótipo aguarda a revisão do secretariado.',
+  'logo.shown': 'Este logótipo aparece ao lado do nome.',
+  'logo.declined': 'O secretariado não aceitou o logótipo. Motivo: {reason}',
+  'logo.refused':
+    'O ficheiro não pode ser usado. Carregue uma só imagem fixa em PNG, JPEG, SVG ou WebP. Num SVG, converta o texto em traçados.',
+  'logo.remove': 'Remover o logótipo',
+  'logo.need': 'Escolha um ficheiro de 1 MB no máximo e confirme o direito de o publicar.',
   'manage.forgotten-left':
     'Desaparecem das filas técnicas no prazo de 14 dias e das cópias de segurança no prazo de 35 dias; uma lista de apagamentos garante que, se uma cópia for restaurada, os seus dados voltam a ser apagados.',
 

@@ -322,6 +322,20 @@ export const sw = {
   'manage.forget-button': 'Futa data zangu',
   'manage.forgotten-title': 'Data zako zimefutwa',
   'manage.forgotten-text': 'Hakuna tena kitu katika hifadhidata yetu kinachoonyesha wewe ni nani.',
+  'logo.title': 'Nembo yenu',
+  'logo.intro':
+    'Nembo yenu inaweza kuonekana kando ya jina kwenye orodha na tovuti za washirika baada ya sekretarieti kuiona. PNG, JPEG, SVG au WebP, isiyozidi MB 1.',
+  'logo.file': 'Faili ya nembo',
+  'logo.right': 'Tuna haki ya kuchapisha nembo hii hapa.',
+  'logo.send': 'Pakia nembo',
+  'logo.checking': 'Nembo mpya inakaguliwa. Inachukua sekunde chache.',
+  'logo.review': 'Nembo mpya inasubiri kukaguliwa na sekretarieti.',
+  'logo.shown': 'Nembo hii inaonekana kando ya jina.',
+  'logo.declined': 'Sekretarieti haikukubali nembo. Sababu: {reason}',
+  'logo.refused':
+    'Faili haiwezi kutumika. Pakia picha moja isiyosonga ya PNG, JPEG, SVG au WebP. Katika SVG, geuza maandishi kuwa njia.',
+  'logo.remove': 'Ondoa nembo',
+  'logo.need': 'Chagua faili isiyozidi MB 1 na uthibitishe haki ya kuichapisha.',
   'manage.forgotten-left':
     'Hutoweka kwenye foleni za kiufundi ndani ya siku 14, na kwenye nakala rudufu ndani ya siku 35; orodha ya ufutaji inahakikisha kwamba data zako zinafutwa tena ikiwa nakala rudufu itarejeshwa.',
 

@@ -320,6 +320,20 @@ export const tr = {
   'manage.forget-button': 'Verilerimi sil',
   'manage.forgotten-title': 'Verileriniz silindi',
   'manage.forgotten-text': 'Veri tabanımızda artık kim olduğunuzu gösteren hiçbir şey yok.',
+  'logo.title': 'Logonuz',
+  'logo.intro':
+    'Sekretarya gördükten sonra logonuz listede ve ortak sitelerde adın yanında yer alabilir. PNG, JPEG, SVG veya WebP, en fazla 1 MB.',
+  'logo.file': 'Logo dosyası',
+  'logo.right': 'Bu logoyu burada yayımlatma hakkına sahibiz.',
+  'logo.send': 'Logoyu yükle',
+  'logo.checking': 'Yeni logo denetleniyor. Birkaç saniye sürer.',
+  'logo.review': 'Yeni logo sekretaryanın incelemesini bekliyor.',
+  'logo.shown': 'Bu logo adın yanında yer alıyor.',
+  'logo.declined': 'Sekretarya logoyu kabul etmedi. Neden: {reason}',
+  'logo.refused':
+    'Dosya kullanılamıyor. PNG, JPEG, SVG veya WebP olarak tek bir durağan resim yükleyin. SVG içinde metni yola dönüştürün.',
+  'logo.remove': 'Logoyu kaldır',
+  'logo.need': 'En fazla 1 MB bir dosya seçin ve yayımlama hakkını onaylayın.',
   'manage.forgotten-left':
     'Veriler teknik kuyruklardan 14 gün, yedeklerden 35 gün içinde kaybolur; bir silme listesi, geri yüklenen bir yedekten de verilerinizin yeniden silinmesini sağlar.',
 

@@ -316,6 +316,20 @@ export const vi = {
   'manage.forget-button': 'Xóa mọi thông tin về tôi',
   'manage.forgotten-title': 'Dữ liệu của quý vị đã được xóa',
   'manage.forgotten-text': 'Không còn gì trong bảng dữ liệu của chúng tôi cho biết quý vị là ai.',
+  'logo.title': 'Biểu trưng của bạn',
+  'logo.intro':
+    'Biểu trưng có thể hiển thị cạnh tên trong danh sách và trên trang của đối tác sau khi ban thư ký xem. PNG, JPEG, SVG hoặc WebP, tối đa 1 MB.',
+  'logo.file': 'Tệp biểu trưng',
+  'logo.right': 'Chúng tôi có quyền đăng biểu trưng này tại đây.',
+  'logo.send': 'Tải biểu trưng lên',
+  'logo.checking': 'Biểu trưng mới đang được kiểm tra. Việc này mất vài giây.',
+  'logo.review': 'Biểu trưng mới đang chờ ban thư ký xem xét.',
+  'logo.shown': 'Biểu trưng này hiển thị cạnh tên.',
+  'logo.declined': 'Ban thư ký không chấp nhận biểu trưng. Lý do: {reason}',
+  'logo.refused':
+    'Không thể dùng tệp này. Hãy tải lên một ảnh tĩnh dạng PNG, JPEG, SVG hoặc WebP. Trong SVG, hãy chuyển chữ thành đường nét.',
+  'logo.remove': 'Xóa biểu trưng',
+  'logo.need': 'Chọn tệp tối đa 1 MB và xác nhận quyền đăng.',
   'manage.forgotten-left':
     'Dữ liệu biến mất khỏi các hàng đợi kỹ thuật trong vòng 14 ngày, khỏi các bản sao lưu trong vòng 35 ngày; một danh sách các lần xóa bảo đảm rằng nếu khôi phục bản sao lưu, dữ liệu của quý vị sẽ lại được xóa.',
 

@@ -295,6 +295,18 @@ export const zhHans = {
   'manage.forget-button': '删除与我有关的一切',
   'manage.forgotten-title': '您的信息已删除',
   'manage.forgotten-text': '我们的数据表中已没有任何内容能表明您的身份。',
+  'logo.title': '贵组织的标志',
+  'logo.intro': '秘书处查看后，贵组织的标志可显示在名单和合作网站的名称旁。PNG、JPEG、SVG 或 WebP，不超过 1 MB。',
+  'logo.file': '标志文件',
+  'logo.right': '我们有权在此发布该标志。',
+  'logo.send': '上传标志',
+  'logo.checking': '正在检查新标志，需要几秒钟。',
+  'logo.review': '新标志正在等待秘书处审核。',
+  'logo.shown': '该标志显示在名称旁。',
+  'logo.declined': '秘书处未接受该标志。原因：{reason}',
+  'logo.refused': '无法使用该文件。请上传一张静态图片，格式为 PNG、JPEG、SVG 或 WebP。SVG 中的文字请转换为路径。',
+  'logo.remove': '移除标志',
+  'logo.need': '请选择不超过 1 MB 的文件，并确认发布权。',
   'manage.forgotten-left':
     '技术队列中的相关数据会在 14 天内清除，备份中的会在 35 天内清除；删除清单可确保在恢复备份时再次删除您的信息。',
 

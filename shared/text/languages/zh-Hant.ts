@@ -295,6 +295,18 @@ export const zhHant = {
   'manage.forget-button': '刪除與我有關的一切',
   'manage.forgotten-title': '您的資料已刪除',
   'manage.forgotten-text': '我們的資料表中已沒有任何內容足以得知您的身分。',
+  'logo.title': '貴組織的標誌',
+  'logo.intro': '秘書處查看後，貴組織的標誌可顯示在名單和合作網站的名稱旁。PNG、JPEG、SVG 或 WebP，不超過 1 MB。',
+  'logo.file': '標誌檔案',
+  'logo.right': '我們有權在此發布該標誌。',
+  'logo.send': '上傳標誌',
+  'logo.checking': '正在檢查新標誌，需要幾秒鐘。',
+  'logo.review': '新標誌正在等待秘書處審核。',
+  'logo.shown': '該標誌顯示在名稱旁。',
+  'logo.declined': '秘書處未接受該標誌。原因：{reason}',
+  'logo.refused': '無法使用該檔案。請上傳一張靜態圖片，格式為 PNG、JPEG、SVG 或 WebP。SVG 中的文字請轉換為路徑。',
+  'logo.remove': '移除標誌',
+  'logo.need': '請選擇不超過 1 MB 的檔案，並確認發布權。',
   'manage.forgotten-left':
     '技術佇列中的資料會在 14 天內清除，備份中的資料會在 35 天內清除；刪除清單可確保還原備份時再次刪除您的資料。',
 

@@ -229,6 +229,12 @@ export const doors: readonly (readonly [door: string, ...steps: readonly Step[]]
     'POST /:letter/unsubscribe/:token',
     ({ world }) => world.app.request(`/${slug}/unsubscribe/${noToken}`, { method: 'POST', headers: html }),
   ],
+  ['GET /:letter/logo/:file', get(`/${slug}/logo/${'0'.repeat(20)}.png`)],
+  [
+    'POST /manage/:token/logo',
+    ({ world, manage }) =>
+      world.app.request(`/manage/${manage}/logo`, { method: 'POST', body: new FormData(), headers: html }),
+  ],
   // Withdrawing comes last.
   ['POST /manage/:token', manages({ action: 'withdraw' }), manages({ action: 'forget', sure: true })],
 ];
