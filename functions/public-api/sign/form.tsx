@@ -111,7 +111,7 @@ export const PlainForm: FC<PlainProps> = ({ letter, language, textLanguage, text
       </fieldset>
       <fieldset>
         <legend>{texts.text('form.person')}</legend>
-        <TypedFields of="signatory" {...{ accepts, texts, state }} />
+        <TypedFields of="signatory" emailHint={filledIn && 'follow.email-hint'} {...{ accepts, texts, state }} />
       </fieldset>
       <fieldset>
         <legend>{texts.text('form.display')}</legend>
@@ -141,7 +141,6 @@ export const PlainForm: FC<PlainProps> = ({ letter, language, textLanguage, text
         {value('partner') && <Checkbox name="consents.partner" label="form.partner" {...{ texts, state }} />}
       </fieldset>
       <Honeypot texts={texts} />
-      {filledIn ? <p class="hint">{texts.text('follow.email-hint')}</p> : null}
       <button type="submit" class="huge">
         {texts.text(filledIn ? 'letter.sign' : 'form.submit')}
       </button>

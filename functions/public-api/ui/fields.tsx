@@ -149,9 +149,14 @@ const inputTypes = { name: 'text', website: 'url', email: 'email' } as const;
 
 /** The typed fields of a group; the same for signing and for correcting, where the mailbox stays. */
 export const TypedFields: FC<
-  FieldContext & { of: 'organisation' | 'signatory'; accepts: readonly CoSignatoryKind[]; withMailbox?: boolean }
+  FieldContext & {
+    of: 'organisation' | 'signatory';
+    accepts: readonly CoSignatoryKind[];
+    withMailbox?: boolean;
+    emailHint?: MessageKey | undefined;
+  }
 > = (props) => {
-  const { of, accepts, withMailbox = true, texts, state } = props;
+  const { of, accepts, withMailbox = true, emailHint, texts, state } = props;
   return (
     <div class="pairs">
       {fieldsOf(of).map((field) => {
@@ -160,7 +165,8 @@ export const TypedFields: FC<
         if (holds === 'email' && !withMailbox) return null;
         const only = onlyKindOf(field);
         if (only && !accepts.includes(only) && !state.values.get(name)) return null;
-        return <Field {...{ name, label, hint, only, complete, texts, state }} type={inputTypes[holds]} />;
+        const said = holds === 'email' ? (emailHint ?? hint) : hint;
+        return <Field {...{ name, label, only, complete, texts, state }} hint={said} type={inputTypes[holds]} />;
       })}
     </div>
   );

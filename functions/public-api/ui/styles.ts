@@ -89,6 +89,10 @@ input[type=checkbox][aria-invalid=true]{outline:2px solid var(--alert);outline-o
 .plain{background:none;color:var(--accent);border:2px solid var(--accent)}
 [hidden]{display:none!important}
 .share{border-top:1px solid var(--line);margin-top:2rem;padding-top:1.25rem}
+.letter .share{font-family:system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;font-size:1rem}
+.letter .share h2{font-family:inherit}
+.share>button{margin-bottom:1rem}
+.sheet+.card{margin-top:1.25rem}
 .ways{list-style:none;margin:0 0 1rem;padding:0;display:flex;flex-wrap:wrap;gap:.25rem 1.25rem}
 .ways a{display:inline-block;padding:.5rem 0}
 .grave{background:var(--paper);color:var(--alert);border:2px solid var(--alert)}
