@@ -50,7 +50,7 @@ export async function mount(widget: Widget): Promise<void> {
     const wording = isLetterIn(letter, widget.language) ? letter.wording : undefined;
     const { root } = widget;
     const restoreFocus = focusRestorer(root, root.activeElement ?? plain?.querySelector(':focus'));
-    const room = plain?.offsetHeight;
+    const room = plain?.getBoundingClientRect().height;
     look = lookStyles(letter);
     show('form', logo(letter), ...openForm({ widget, letter, texts, wording }, root.querySelector('form') ?? plain));
     restoreFocus();

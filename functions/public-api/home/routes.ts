@@ -2,13 +2,11 @@
 import type { Hono } from 'hono';
 import type { ApiContext } from '../context.ts';
 
-const files = () => import('./site-files.ts');
+/** Browsers ask for the last one where a page names no picture. */
+const files = ['robots.txt', 'sitemap.xml', 'favicon.svg', 'favicon.ico'] as const;
+export type SiteFile = (typeof files)[number];
 
 export function homeRoutes(app: Hono, api: ApiContext): void {
   app.get('/', async (c) => (await import('./handlers.tsx')).showHome(c, api));
-  app.get('/robots.txt', async (c) => (await files()).robots(c, api));
-  app.get('/sitemap.xml', async (c) => (await files()).sitemap(c, api));
-  app.get('/favicon.svg', async (c) => (await files()).favicon(c));
-  // Browsers ask for it where a page names no picture.
-  app.get('/favicon.ico', (c) => c.redirect('/favicon.svg', 301));
+  for (const file of files) app.get(`/${file}`, async (c) => (await import('./site-files.ts')).siteFile(c, api, file));
 }

@@ -4,13 +4,14 @@ import { languagesOf } from '../../../shared/letter/letter.ts';
 import type { ApiContext } from '../context.ts';
 import { publicCache } from '../security-headers.ts';
 import { listedLetters } from './listed-letters.ts';
+import type { SiteFile } from './routes.ts';
 
 const forADay = 'public, max-age=86400';
 
 /** Pages for one person each: a search engine has nothing to look for there (RFC 9309). */
 const forOnePerson = ['/confirm', '/manage', '/stop', '/console'];
 
-export function robots(c: Context, { publicUrl }: ApiContext): Response {
+function robots(c: Context, { publicUrl }: ApiContext): Response {
   const lines = [
     'User-agent: *',
     ...forOnePerson.map((path) => `Disallow: ${path}`),
@@ -24,7 +25,7 @@ export function robots(c: Context, { publicUrl }: ApiContext): Response {
 const maxLetters = 500;
 
 /** Each listed letter in each of its languages (https://www.sitemaps.org/protocol.html). */
-export async function sitemap(c: Context, api: ApiContext): Promise<Response> {
+async function sitemap(c: Context, api: ApiContext): Promise<Response> {
   const listed = (await listedLetters(api)).slice(0, maxLetters);
   const letters = await Promise.all(listed.map(({ slug }) => api.letters.find(slug)));
   const pages = letters.flatMap((letter) => {
@@ -57,6 +58,15 @@ const picture =
   '<path d="M7 19c4-9 7-9 6-3s1 6 4 1 4-2 3 0 2 2 5-1" fill="none" stroke="#fff" stroke-width="2.5" stroke-linecap="round"/>' +
   '<path d="M6 25h20" stroke="#7cc7c3" stroke-width="2.5" stroke-linecap="round"/></svg>';
 
-export function favicon(c: Context): Response {
+function favicon(c: Context): Response {
   return c.body(picture, 200, { 'content-type': 'image/svg+xml; charset=utf-8', 'cache-control': forADay });
 }
+
+const all: Readonly<Record<SiteFile, (c: Context, api: ApiContext) => Response | Promise<Response>>> = {
+  'robots.txt': robots,
+  'sitemap.xml': sitemap,
+  'favicon.svg': favicon,
+  'favicon.ico': (c) => c.redirect('/favicon.svg', 301),
+};
+
+export const siteFile = async (c: Context, api: ApiContext, file: SiteFile): Promise<Response> => all[file](c, api);
