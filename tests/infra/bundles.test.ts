@@ -9,7 +9,7 @@ import { bundledAlready } from '../bench/bundled.ts';
 
 // Slightly more than each reads now. If a limit is passed, load on demand what a start does not need, before raising it.
 const mostAtStart = {
-  'public-api': 367_000,
+  'public-api': 367_500,
   relay: 248_000,
   mailer: 803_000,
   'mail-feedback': 366_000,
