@@ -38,7 +38,7 @@ export type AnswerRequest = z.infer<typeof answerRequest>;
 export const raiserRequest = answerRequest.pick({ id: true });
 
 export type Raised = DisputePage['items'][number] & {
-  /** Signatures whose name begins with the name in the complaint. */
+  /** Signatures whose name has the words of the name in the complaint. */
   readonly signatures: readonly SeenRecord[];
 };
 

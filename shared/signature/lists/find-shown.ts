@@ -35,6 +35,7 @@ export async function findShown(
     q,
     partitions,
     scopes: ['public'],
+    most: 'public',
     after,
     filters: country ? [{ field: 'country', is: 'equal', value: country }] : [],
     limit: country ? maxRead : candidatesAtOnce,

@@ -236,6 +236,7 @@ async function searchList(
       q,
       partitions,
       scopes: withNames ? ['public', 'other'] : ['public'],
+      most: 'all',
       after,
       limit: rowsAtOnce.name,
     });

@@ -12,6 +12,8 @@ export interface NameSearch {
   readonly partitions: readonly string[];
   /** Parts of the index that cover these partitions. */
   readonly scopes: readonly WordIndexScope[];
+  /** Rows of the index to read: those of a page for the public, or all. */
+  readonly most: 'public' | 'all';
   /** Position after which the page starts. */
   readonly after: string | undefined;
   readonly filters?: readonly Filter[];
@@ -30,10 +32,10 @@ const maxSince = 500;
  * @returns candidates by name. Their names may have changed since: the caller compares them with the search
  */
 export async function searchNames(store: Store, letter: LetterSlug, search: NameSearch): Promise<Entries> {
-  const { q, partitions, scopes, after, filters = [], limit } = search;
+  const { q, partitions, scopes, most, after, filters = [], limit } = search;
   if (nameWords(q).length === 0) return { entries: [], end: undefined };
   const [words, ...starts] = await Promise.all([
-    Promise.all(scopes.map((scope) => findWord(store, letter, scope, q))),
+    Promise.all(scopes.map((scope) => findWord(store, letter, scope, q, most))),
     ...partitions.flatMap((partition) =>
       searchPrefixes(q).map((prefix) =>
         readEntries(store, { partition, order: 'name', ...nameRange(prefix, after), filters, limit }),

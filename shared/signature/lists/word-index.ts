@@ -24,8 +24,11 @@ export type WordEntry = z.infer<typeof wordEntry>;
 
 /** Entries of a row: about 50 KB, compressed. */
 export const entriesInRow = 1500;
-/** Rows that a search reads at most; more would be more than anybody reads. */
-const maxRows = 8;
+/**
+ * Rows that a search reads at most. For the public, more would be more than anybody reads; the secretariat can act on
+ * all that a search finds.
+ */
+const maxRows = { public: 8, all: 100 } as const;
 /** Longest word in characters: what follows is compared with the name itself. */
 export const maxWord = 24;
 
@@ -60,7 +63,7 @@ export async function readWordIndex(
 }
 
 /**
- * One read, and one BatchGetItem of at most eight rows.
+ * One read, and one BatchGetItem of at most eight rows, or a hundred for the secretariat.
  *
  * @param typed a search: its longest word is looked up, the others are left to the caller
  * @returns the names that have a word with that beginning, and when the index was built
@@ -70,6 +73,7 @@ export async function findWord(
   letter: LetterSlug,
   scope: WordIndexScope,
   typed: string,
+  most: keyof typeof maxRows,
 ): Promise<{ readonly found: readonly WordEntry[]; readonly asOf: string | undefined }> {
   const state = await readWordIndex(store, letter, scope);
   const longest = nameWords(typed).toSorted((a, b) => b.length - a.length)[0] ?? '';
@@ -78,7 +82,7 @@ export async function findWord(
   if (!state || (word.length < 2 && /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}]?$/u.test(word))) {
     return { found: [], asOf: state?.asOf };
   }
-  const rows = rowsWith(state.first, word).slice(0, maxRows);
+  const rows = rowsWith(state.first, word).slice(0, maxRows[most]);
   const items = await readItems(
     store,
     rows.map((row) => wordRowKey(letter, scope, state.slot, row)),

@@ -7,7 +7,7 @@ import { bounce, complain } from './feedback.ts';
 import { agree, carryOver, correct, forget, forgetUnsure, proveDomain, takePlace, withdraw } from './own.ts';
 import * as secretariat from './secretariat.ts';
 import { repeat, resend, submit } from './sign.ts';
-import { askToCarry, look, replay, reword, wait } from './world.ts';
+import { askToCarry, look, reopen, replay, reword, wait } from './world.ts';
 
 interface Row<Does> {
   readonly weight: number;
@@ -56,5 +56,6 @@ export const events: Readonly<Record<string, Row<(run: Run, command: Command) =>
   bounce: { weight: 2, does: bounce },
   complain: { weight: 2, does: complain },
   silence: { weight: 2, does: secretariat.silence },
+  reopen: { weight: 2, does: reopen },
   'ask to carry': { weight: 2, does: askToCarry },
 };

@@ -2,7 +2,10 @@
  * Events without a request, or by the secretariat: time, the sweep, a stream replay, a new text. Never part of a race.
  */
 import { expect } from 'vitest';
-import { importLetter } from '../../../../shared/letter/lifecycle.ts';
+import { commandLine } from '../../../../shared/audit/audit.ts';
+import { reopenLetter } from '../../../../shared/delivery/reopen-letter.ts';
+import { letterSlug } from '../../../../shared/ids.ts';
+import { importLetter, setState } from '../../../../shared/letter/lifecycle.ts';
 import { leaseDuration } from '../../../../shared/mail/lease.ts';
 import { runTask } from '../../../fixtures/functions.ts';
 import { housekeepingContextOf } from '../../../fixtures/housekeeping-context.ts';
@@ -41,6 +44,20 @@ export async function reword(run: Run): Promise<void> {
   run.model = revised(run.model, plan.letter.versions.at(-1)?.id ?? '');
   // Instances cache a letter for two seconds.
   clock.now += 3_000;
+}
+
+/** The letter is closed by mistake, perhaps also marked as delivered, and opened again: nothing else may change. */
+export async function reopen(run: Run, { how }: Command): Promise<void> {
+  const { store, clock } = run.observer;
+  const letter = letterSlug.parse(slug);
+  const states = digits(how)([['closed'], ['closed', 'delivered']] as const);
+  for (const state of states) expect((await setState(store, letter, state, new Date(clock.now))).ok).toBe(true);
+  clock.now += 3_000;
+  expect((await reopenLetter(store, letter, commandLine, new Date(clock.now))).ok).toBe(true);
+  await run.post.listen();
+  // Instances cache a letter for two seconds.
+  clock.now += 3_000;
+  run.model = reach(run.model, 'reopened');
 }
 
 /** Housekeeping asks the signers of older versions to confirm, sometimes from two instances at once. */
