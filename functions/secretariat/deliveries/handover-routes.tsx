@@ -2,6 +2,7 @@
 import type { Context } from 'hono';
 import { recordByHand, sendHandover } from '../../../shared/handover/hand-over.ts';
 import { byHandFields } from '../../../shared/handover/handover.ts';
+import { linksValidFor } from '../../../shared/handover/handover-mail.ts';
 import { textsOf } from '../../../shared/letter/own-texts.ts';
 import type { LetterText } from '../../../shared/letter/text.ts';
 import type { ConsoleContext } from '../context.ts';
@@ -51,7 +52,8 @@ export function handoverRoutes(guard: Guard, api: ConsoleContext): void {
       return sendPage(c, { ...found, visit, form: { ...form, errors: new Map([['language', 'Choose a language.']]) } });
     if (fields['do'] !== 'send') {
       const texts = await textsOf(found.letter, request.language);
-      return previewPage(c, { ...found, visit, form, request, texts, text });
+      const linksExpire = new Date(api.now().getTime() + linksValidFor);
+      return previewPage(c, { ...found, visit, form, request, texts, text, linksExpire });
     }
     const done = await sendHandover(actingOn(api, visit, found), request);
     // Somebody pressed twice, or another member sent it at the same moment: the page shows who has it.

@@ -157,22 +157,26 @@ const Frozen: FC<ShownDelivery> = (shown) => {
         ]}
       />
       {languages.map((language) => (
-        <Files {...{ letter, delivery, language }} isOnly={languages.length === 1} />
+        <Files {...{ letter, delivery, language, publicUrl: shown.publicUrl }} isOnly={languages.length === 1} />
       ))}
       <Missing delivery={delivery} />
     </section>
   );
 };
 
-const Files: FC<Pick<LetterAndDelivery, 'letter' | 'delivery'> & { language: string; isOnly: boolean }> = ({
-  letter,
-  delivery,
-  language,
-  isOnly,
-}) => {
+/** The order in which people look for them. */
+const fileOrder = ['pdf', 'word', 'archive', 'list-csv', 'list-json', 'commitments'] as const;
+
+/** With links, as they are printed and handed over before the public page is known to anybody. */
+const Files: FC<
+  Pick<ShownDelivery, 'letter' | 'delivery' | 'publicUrl'> & { readonly language: string; readonly isOnly: boolean }
+> = ({ letter, delivery, publicUrl, language, isOnly }) => {
   const { progress } = delivery;
   const files = progress.state === 'ready' ? progress.files : [];
-  const own = files.filter((file) => (file.language ?? letter.language) === language);
+  const own = fileOrder.flatMap(
+    (kind) => files.find(({ file, language: of }) => file === kind && (of ?? letter.language) === language) ?? [],
+  );
+  const base = `${publicUrl}/${letter.slug}/document/${delivery.id}`;
   if (own.length === 0) return null;
   return (
     <>
@@ -181,7 +185,14 @@ const Files: FC<Pick<LetterAndDelivery, 'letter' | 'delivery'> & { language: str
       )}
       <ul>
         {own.map(({ file, bytes }) => (
-          <li>{`${fileWords[file]}, ${sizeWords(bytes)}`}</li>
+          <li>
+            {delivery.cancelledAt ? (
+              fileWords[file]
+            ) : (
+              <a href={`${base}${file === 'pdf' ? '.pdf' : `/${file}`}?lang=${language}`}>{fileWords[file]}</a>
+            )}
+            {`, ${sizeWords(bytes)}`}
+          </li>
         ))}
       </ul>
     </>

@@ -97,7 +97,16 @@ export function sendPage(c: Context, shown: Shown): Promise<Response> {
 /** Shows what will be sent and to whom, and asks once. */
 export function previewPage(
   c: Context,
-  { visit, letter, delivery, form, request, texts, text }: Shown & { request: SendRequest; texts: Texts },
+  {
+    visit,
+    letter,
+    delivery,
+    form,
+    request,
+    texts,
+    text,
+    linksExpire,
+  }: Shown & { readonly request: SendRequest; readonly texts: Texts; readonly linksExpire: Date },
 ): Promise<Response> {
   const base = `/console/letters/${letter.slug}/deliveries/${delivery.id}`;
   const file = findFile(delivery, 'pdf', request.language);
@@ -138,7 +147,7 @@ export function previewPage(
           <p class="message">{request.note}</p>
           <hr />
           {isAttached ? <p>{texts.text('mail.handover-attached')}</p> : null}
-          <p>{texts.text('mail.handover-document', { date: '…' })}</p>
+          <p>{texts.text('mail.handover-document', { date: texts.date(linksExpire.toISOString()) })}</p>
           <p>{texts.text('mail.handover-page')}</p>
           <p>{texts.text('mail.handover-arrived')}</p>
         </section>

@@ -28,7 +28,7 @@ export async function openSite(clock: { now: number }) {
   return { world, url, close };
 }
 
-const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+export const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** Rules that depend on colours and widths; the others are the same in every view. */
 const byLook = ['color-contrast', 'target-size', 'scrollable-region-focusable', 'link-in-text-block'];
 
