@@ -81,6 +81,7 @@ p.hint{margin:0 0 .75rem}
 input[type=text],input[type=email],input[type=url],input[type=search],select,textarea{font:inherit;color:inherit;background:var(--field);border:1px solid var(--field-line);border-radius:5px;padding:.55rem .7rem;width:100%;min-height:2.75rem}
 [dir=rtl] input[dir=ltr]{text-align:end}
 textarea{min-height:5rem;resize:vertical}
+input[type=file]{max-width:100%}
 input[aria-invalid=true],select[aria-invalid=true],textarea[aria-invalid=true]{border:2px solid var(--alert)}
 input[type=checkbox][aria-invalid=true]{outline:2px solid var(--alert);outline-offset:2px}
 .choice{display:grid;grid-template-columns:1.5rem 1fr;gap:.5rem;align-items:start;margin:0 0 .625rem;font-weight:400}
