@@ -10,7 +10,6 @@ import { isoTimestamp } from '../time.ts';
 
 /** The part that the secretariat types in one language. The text is Markdown. */
 export const updateWords = z.strictObject({ subject: line(150), text: paragraphs(20_000) });
-export type UpdateWords = z.infer<typeof updateWords>;
 
 /** Longest of all texts together, in bytes of JSON: DynamoDB holds 400 kB in one item. */
 const maxBytes = 100_000;
