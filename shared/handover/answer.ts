@@ -12,7 +12,8 @@ import { transact } from '../platform/store/transaction.ts';
 import { languageTag } from '../text/language-tag.ts';
 import { line, paragraphs } from '../text/plain-text.ts';
 import { isoTimestamp } from '../time.ts';
-import { readUploads, uploadRemoval } from '../upload/storage.ts';
+import { uploadRemoval } from '../upload/removal.ts';
+import { readUploads } from '../upload/storage.ts';
 
 export const answerId = z.string().regex(/^[0-9a-hjkmnp-tv-z]{12}$/);
 

@@ -1,7 +1,7 @@
 /** The logo of an organisation: shown with its name, and gone with it. */
 import type { Store } from '../platform/store/store.ts';
 import type { TransactItems } from '../platform/store/transaction.ts';
-import { uploadRemoval } from '../upload/storage.ts';
+import { uploadRemoval } from '../upload/removal.ts';
 import type { SignatureRecord } from './record.ts';
 import type { Step } from './update-item.ts';
 

@@ -7,8 +7,9 @@ import { queryAll } from '../platform/store/query.ts';
 import { readItem } from '../platform/store/read.ts';
 import type { Store } from '../platform/store/store.ts';
 import { table } from '../platform/store/table.ts';
-import { type TransactItems, transact } from '../platform/store/transaction.ts';
+import { transact } from '../platform/store/transaction.ts';
 import { type DueUpload, partitionKind, uploadDue } from './due.ts';
+import { uploadRemoval } from './removal.ts';
 import { type Upload, type UploadTarget, upload } from './upload.ts';
 
 /** Maximum number of files for one place. */
@@ -109,11 +110,6 @@ export function recordUpload(store: Store, one: Upload, progress: Upload['progre
     ExpressionAttributeNames: { '#state': 'state' },
     ExpressionAttributeValues: { ':progress': progress, ':checking': 'checking' },
   });
-}
-
-/** @returns the transaction items that remove an upload and have its file deleted */
-export function uploadRemoval(store: Store, one: Pick<Upload, 'letter' | 'id' | 'target'>, now: Date): TransactItems {
-  return [{ Delete: { TableName: store.table, Key: keyOf(one) } }, uploadDue(store, one, 'delete', now)];
 }
 
 export async function removeUpload(store: Store, one: Upload, by: Actor, now: Date): Promise<void> {

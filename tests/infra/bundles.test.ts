@@ -9,12 +9,12 @@ import { bundledAlready } from '../bench/bundled.ts';
 
 // Slightly more than each reads now. If a limit is passed, load on demand what a start does not need, before raising it.
 const mostAtStart = {
-  'public-api': 367_500,
+  'public-api': 368_500,
   relay: 248_000,
-  mailer: 803_000,
-  'mail-feedback': 366_000,
-  housekeeping: 590_000,
-  secretariat: 1_220_000,
+  mailer: 816_000,
+  'mail-feedback': 368_500,
+  housekeeping: 602_000,
+  secretariat: 1_225_000,
   document: 731_000,
 } satisfies Record<FunctionName, number>;
 
