@@ -26,6 +26,7 @@ import type { ConfirmOutcome } from './confirm.ts';
 /** Loaded with the first press: most visitors open the page first. */
 const confirming = () => import('./confirm.ts');
 const pages = () => import('./page.tsx');
+const results = () => import('./result.tsx');
 
 /** Handles a typed code. */
 export async function postCode(c: Context, api: ApiContext): Promise<Response> {
@@ -54,7 +55,7 @@ export async function getConfirm(c: Context, api: ApiContext, token: string): Pr
   const found = await findByToken(api, token);
   if ('problem' in found) return badLink(c, api, found);
   const { record } = found;
-  if (record.confirmedAt) return (await pages()).resultPage(c, api, record);
+  if (record.confirmedAt) return (await results()).resultPage(c, api, record);
   if (await isLetterDelivered(api, record)) return tooLate(c, api, record, 'page');
   if (c.req.method === 'GET') countMetric('Landed');
   return (await pages()).pressPage(c, api, await whole(api, found));
@@ -168,7 +169,7 @@ async function answer(
   if (!wantsPage(c)) return c.json({ status: outcome } satisfies ConfirmedBody, 200);
   // As stored now: counted, awaiting review or a duplicate.
   const now = await readSignature(api.store, record.id);
-  return now ? (await pages()).resultPage(c, api, now) : badLink(c, api, { problem: 'token-unknown' });
+  return now ? (await results()).resultPage(c, api, now) : badLink(c, api, { problem: 'token-unknown' });
 }
 
 async function badLink(c: Context, api: ApiContext, { problem: name, letter }: BadLink): Promise<Response> {

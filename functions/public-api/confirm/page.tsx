@@ -1,28 +1,21 @@
-/** The pages for confirming. No third party; one very large button (PEERS 1 and 3). Only the last has a script. */
+/** The pages for confirming. No third party; one very large button (PEERS 1 and 3). */
 import type { Context } from 'hono';
 import type { FC } from 'hono/jsx';
-import { type NextLink, nextLinks, redirectAddress } from '../../../shared/letter/after-signing.ts';
-import type { Letter } from '../../../shared/letter/letter.ts';
+import { redirectAddress } from '../../../shared/letter/after-signing.ts';
 import { textsOf } from '../../../shared/letter/own-texts.ts';
-import { languageOfText } from '../../../shared/letter/text-seen.ts';
-import type { Sentence } from '../../../shared/signature/duplicate-message.ts';
 import { willAwaitReview } from '../../../shared/signature/evidence.ts';
-import { stateOf } from '../../../shared/signature/owner/owner-view.ts';
-import { type SignatureRecord, textSeenBy } from '../../../shared/signature/record.ts';
-import { coSignatoryName } from '../../../shared/signature/states.ts';
+import type { SignatureRecord } from '../../../shared/signature/record.ts';
 import type { Texts } from '../../../shared/text/catalogue.ts';
 import type { ApiContext } from '../context.ts';
 import { titleOf } from '../letter-title.ts';
 import { letterLanguage, pageTexts, readerLanguage } from '../page-language.ts';
 import { findLetter } from '../public-letter.ts';
-import { shareScriptHash } from '../share/script.tsx';
-import { ShareSection } from '../share/section.tsx';
 import { contentSecurityPolicy } from '../ui/csp.ts';
 import { showPage } from '../ui/layout.tsx';
 import { AskLinkForm } from '../ui/links-page.tsx';
 import { messagePage } from '../ui/message.tsx';
 import { heldFacts, type NamedFact, NamedFacts } from '../ui/named-facts.tsx';
-import { statusSentences } from '../ui/status-sentences.ts';
+import { seenBy } from './result.tsx';
 
 /**
  * Shows the signature to be confirmed, and the button. The form posts to the page's own address.
@@ -97,55 +90,6 @@ export async function deliveredPage(
       </form>
     ) : undefined,
   });
-}
-
-/** The state of the signature. Shown after the press, and each time the link is opened again. */
-export async function resultPage(c: Context, api: ApiContext, record: SignatureRecord): Promise<Response> {
-  const { title, texts, letter } = await seenBy(api, record);
-  const [first, ...others] = resultSentences(record, { title, letter });
-  c.header('content-security-policy', contentSecurityPolicy({ ancestors: "'none'", scriptHash: shareScriptHash }));
-  return messagePage(c, 200, texts, {
-    look: letter,
-    step: texts.text('confirm.done-step'),
-    title: texts.text('confirm.done-title'),
-    text: first ? texts.text(first.key, first.values) : '',
-    more: (
-      <>
-        {others.map(({ key, values }) => (
-          <p>{texts.text(key, values)}</p>
-        ))}
-        <p>{texts.text('confirm.done-receipt')}</p>
-        {letter ? <NextLinks links={nextLinks(letter, record.partner)} texts={texts} /> : null}
-        <p>
-          <a class="button" href={`/${record.letter}#undersigned`}>
-            {texts.text('confirm.to-letter')}
-          </a>
-        </p>
-        {letter ? <ShareSection {...{ letter, title, texts }} publicUrl={api.publicUrl} /> : null}
-      </>
-    ),
-  });
-}
-
-const NextLinks: FC<{ links: readonly NextLink[]; texts: Texts }> = ({ links, texts }) => (
-  <>
-    {links.map(({ address, site }) => (
-      <p>
-        <a href={address} rel="noopener noreferrer">
-          {site === undefined ? texts.text('share.next') : texts.text('share.next-site', { site })}
-        </a>
-      </p>
-    ))}
-  </>
-);
-
-function resultSentences(
-  record: SignatureRecord,
-  { title, letter }: { title: string; letter: Letter | undefined },
-): Sentence[] {
-  if (stateOf(record) !== 'counted') return statusSentences(record, letter);
-  const key = record.display === 'withheld' ? 'confirm.done-withheld' : 'confirm.done-text';
-  return [{ key, values: { name: coSignatoryName(record), title } }];
 }
 
 /**
@@ -281,20 +225,4 @@ function CodeForm({ about, email, wrong }: { about: TypedLetter; email: string; 
       </button>
     </form>
   );
-}
-
-/** @returns the title that the signer read, and the strings of the letter's pages */
-async function seenBy(
-  api: ApiContext,
-  { letter: slug, letterVersion, textSeen, language }: SignatureRecord,
-): Promise<{ title: string; texts: Texts; letter: Letter | undefined }> {
-  const letter = await api.letters.find(slug);
-  const version = letter?.versions.find(({ id }) => id === letterVersion);
-  const read = letter && version && languageOfText(letter, version, textSeenBy({ letterVersion, textSeen }), language);
-  const stored = version && read && (await api.letters.text(slug, version, read));
-  return {
-    title: stored ? stored.text.title : (letter?.title ?? slug),
-    texts: await textsOf(letter, language),
-    letter,
-  };
 }

@@ -136,7 +136,7 @@ async function showResult(
   status: 'confirmed' | 'already-confirmed' | 'duplicate',
 ): Promise<Response> {
   if (!wantsPage(c)) return c.json({ status });
-  const [now, { resultPage }] = await Promise.all([readSignature(api.store, id), import('../confirm/page.tsx')]);
+  const [now, { resultPage }] = await Promise.all([readSignature(api.store, id), import('../confirm/result.tsx')]);
   return now ? resultPage(c, api, now) : unusable(c, api);
 }
 
