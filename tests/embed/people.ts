@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
+import { wordingFor } from '../../shared/consent/wording.ts';
 import { messagesIn } from '../../shared/text/catalogue.ts';
 import { en } from '../../shared/text/languages/en.ts';
 import { anOrganisation, aPerson } from '../system/browser/signer.ts';
@@ -150,7 +151,7 @@ export function people(world: () => Embedding): void {
       partner,
       source: { page: page.url().split('?')[0], utm: { source: 'news' } },
       consents: { publication: false, updates: false, partner: true },
-      wording: 'en-2',
+      wording: wordingFor('en'),
     });
     expect(await page.getByText('Merci!').isVisible()).toBe(true);
 
