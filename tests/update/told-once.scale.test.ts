@@ -200,4 +200,4 @@ it('tells everyone who agreed once, and nobody else', async () => {
   expect(urgent.atMost).toBe(0);
   const sums = await readSending(world.store, letter, update.id);
   expect(sums.chosen).toBe(sums.sent + sums.dropped + sums.refused);
-}, 1_200_000);
+}, 2_400_000);
