@@ -33,7 +33,6 @@ export const keptFile = z.strictObject({
   /** In pixels; absent for a PDF. */
   size: z.strictObject({ width: z.int().min(1), height: z.int().min(1) }).optional(),
 });
-export type KeptFile = z.infer<typeof keptFile>;
 
 /**
  * - `waiting`: the form is shown, and nothing has arrived yet; the row expires
