@@ -1,4 +1,4 @@
-/** What scripts add to the letter's own page, around the form. Loaded there alone. */
+/** Adds to the letter's own page around the form. Loaded only there. */
 import type { Texts } from '../shared/text/catalogue.ts';
 
 /** Shows the deadline on top of the page in the reader's time zone; the form shows it in both. */

@@ -36,7 +36,7 @@ const contextSchema = z
     mailFrom: email(sentences.mailFrom),
     /** Address of the people who run the letters. */
     secretariatEmail: email(sentences.secretariatEmail).transform(addressIn),
-    /** Who runs the site, as its home page says; by default the name in `mailFrom`. */
+    /** The organisation that runs the site, named on its home page; by default the name in `mailFrom`. */
     operator: z.string({ error: sentences.operator }).trim().min(1).max(200).optional(),
     /** Address for questions about the site, on the same page. */
     operatorContact: email(sentences.operatorContact).transform(addressIn).optional(),

@@ -73,7 +73,7 @@ async function alertMember(store: Store, member: Member, { letters, known, now }
     const news = mine.filter(({ letter, number }) => isNews(kind, number, before.seen[letter] ?? 0));
     const isTime = before.at === undefined || now.getTime() - Date.parse(before.at) >= between[when];
     const isTold = news.length > 0 && isTime;
-    // What has gone down is news again when it goes up.
+    // A number that went down is reported again when it rises.
     const seen = Object.fromEntries(
       mine.map(({ letter, number }) => [letter, isTold ? number : Math.min(number, before.seen[letter] ?? 0)]),
     );

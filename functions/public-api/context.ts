@@ -5,7 +5,7 @@ import type { Store } from '../../shared/platform/store/store.ts';
 import type { Keys } from '../../shared/platform/token/keys.ts';
 import type { Letters } from './letter-cache.ts';
 
-/** Who runs the site, as its home page says. */
+/** The organisation that runs the site, named on its home page. */
 export interface Operator {
   readonly name: string;
   /** An email address. */

@@ -35,7 +35,7 @@ const wasCancelled = 'This delivery was cancelled.';
 const refused = (why: string) => ({ outcome: 'refused', why }) as const;
 
 interface SendPlan {
-  /** Who gets a mail. */
+  /** Recipients of a mail. */
   readonly fresh: readonly Reader[];
   /** Number of readers who have one already. */
   readonly already: number;

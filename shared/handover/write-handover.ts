@@ -1,4 +1,4 @@
-/** How an action of the secretariat on a handover is written: in one transaction, unless the handover changed. */
+/** Writes an action of the secretariat on a handover in one transaction, unless the handover has changed. */
 import { type Actor, type AuditAction, auditPut } from '../audit/audit.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import type { LetterSlug, SignatureId } from '../ids.ts';

@@ -1,4 +1,4 @@
-/** How far the mails of an update are: where the search for recipients continues, and the numbers so far. */
+/** Progress of an update's mails: where the search for recipients continues, and the numbers so far. */
 import * as z from 'zod';
 import type { PausedBecause } from './update.ts';
 

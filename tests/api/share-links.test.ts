@@ -14,7 +14,7 @@ const shared = (change: Partial<Shareable> = {}): Shareable => ({
 const linkTo = (name: string | undefined, about: Shareable) =>
   new URL(shareLinks(about).find((link) => link.name === name)?.href ?? '');
 const graphemes = (text: string) => [...new Intl.Segmenter().segment(text)].length;
-/** What a network would post, its address included. */
+/** The post of a network, its address included. */
 const messageOn = (name: string, about: Shareable): string => {
   const link = linkTo(name, about);
   return name === 'Mastodon'

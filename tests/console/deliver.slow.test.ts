@@ -45,7 +45,7 @@ const mailWith = (words: string) => site.world.mails.findLast(({ text }) => text
 const linkIn = (text: string | undefined, door: string) =>
   new RegExp(`${site.url}/\\S*${door}\\S*`).exec(text ?? '')?.[0] ?? '';
 
-/** What the document function does, and a bucket that the site reads. */
+/** Runs the document function on a bucket that the site reads. */
 async function makeDocuments(): Promise<void> {
   const { deliveries } = await readDeliveries(site.world.store, slug);
   const delivery = deliveries.at(-1);

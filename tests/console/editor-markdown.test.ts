@@ -1,4 +1,4 @@
-/** What the text editor writes compiles to the very document that it showed. */
+/** Markdown written by the text editor compiles to the document that it showed. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { blocksOf, documentOf } from '../../functions/secretariat/ui/browser/editor/document.ts';

@@ -1,4 +1,4 @@
-/** Who may be written to, about what: consent, state, permission and purpose in one table. */
+/** Permission to write to a signer: consent, state, permission and purpose in one table. */
 import { describe, expect, it } from 'vitest';
 import {
   type MailboxFacts,

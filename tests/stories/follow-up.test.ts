@@ -206,7 +206,7 @@ describe('the link', () => {
     expect(html).toContain('value="Fisherfolk Union"');
     expect(html).toContain(`value="${email}"`);
     expect(html).toMatch(/<option value="KZ" selected/);
-    // What is attested and agreed to is said anew.
+    // Attestation and consents are asked for again.
     expect(html).not.toMatch(/name="(?:attestation|consents\.\w+)"[^>]* checked/);
     expect(shown.headers.get('cache-control')).toBe('no-store');
     expect(shown.headers.get('referrer-policy')).toBe('no-referrer');

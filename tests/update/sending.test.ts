@@ -277,7 +277,7 @@ describe('a decision', () => {
     expect((await current(update)).state).toBe('cancelled');
     expect(await listDueUpdates(world.store)).toEqual([]);
 
-    // What was due for the cancelled one does not keep the next from anybody.
+    // Mails due for the cancelled update do not block the next one.
     world.clock.now += 2 * day;
     await begin(await write('Second'));
     await sendEverything(world);

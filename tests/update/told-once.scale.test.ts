@@ -178,7 +178,7 @@ it('tells everyone who agreed once, and nobody else', async () => {
     if (round > recipients) throw new Error('it does not end');
     await Promise.all([runUpdates(world, queues, mail, 2), runUpdates(world, queues, mail, 2), unsubscribeSome(round)]);
     if (round % 2 === 0) await confirmOne();
-    // What is queued again is queued after a minute.
+    // Mails are queued again after a minute.
     world.clock.now += 60_000;
   }
 

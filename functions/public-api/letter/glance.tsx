@@ -1,4 +1,4 @@
-/** What a reader wants to know first: how many have signed, the goal, and until when. On a phone it stands on top. */
+/** The count, the goal and the deadline at a glance; at the top of the page on a phone. */
 import type { FC } from 'hono/jsx';
 import type { Letter, Signing } from '../../../shared/letter/letter.ts';
 import type { Texts } from '../../../shared/text/catalogue.ts';

@@ -1,5 +1,5 @@
 /**
- * What somebody sent with the form without JavaScript, kept in their own browser for a few minutes: the next page names
+ * Keeps the fields sent with the form without JavaScript in the sender's browser for a few minutes: the next page names
  * the address, and lets them correct it. Nothing of it is in an address, in a log or with us
  * (docs/decisions/072-the-page-after-the-form.md).
  */

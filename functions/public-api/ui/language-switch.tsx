@@ -8,7 +8,7 @@ import { chosenQuery } from '../page-language.ts';
 export const ownName = (language: string) =>
   new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
 
-/** What else the address of the page says, and a choice of language does not change. */
+/** The rest of the page's address, which a choice of language does not change. */
 const kept = ['partner', 'order', 'kind', 'country', 'q'];
 
 export const LanguageSwitch: FC<{ c: Context; texts: Texts }> = ({ c, texts }) => {

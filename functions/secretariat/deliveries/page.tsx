@@ -126,7 +126,7 @@ const NextSteps: FC<ShownDelivery> = ({ visit, letter, delivery, handover }) => 
   );
 };
 
-/** What was handed over cannot be cancelled. */
+/** A delivery that was handed over cannot be cancelled. */
 const CancelLink: FC<Pick<ShownDelivery, 'visit' | 'handover'> & { base: string }> = ({ visit, handover, base }) =>
   visit.may('letter.state') && !wasHandedOver(handover) ? (
     <a class="button grave" href={`${base}/cancel`}>

@@ -8,7 +8,7 @@ export interface Step {
   readonly name: string;
   /** The part of the letter's pages where it is done. */
   readonly part: string;
-  /** What is left to do; undefined when the step is done. */
+  /** The work left; undefined when the step is done. */
   readonly left: string | undefined;
 }
 

@@ -1,4 +1,4 @@
-/** What is new under a letter: its last signatures, and how many there were on each of the last seven days. */
+/** The latest signatures of a letter, and their number on each of the last seven days. */
 import type { Letter } from '../../../shared/letter/letter.ts';
 import type { Store } from '../../../shared/platform/store/store.ts';
 import { readModerationList } from '../../../shared/signature/lists/moderation-list.ts';

@@ -1,4 +1,4 @@
-/** What waits for the secretariat under a letter, and the words for it. */
+/** Kinds of tasks of the secretariat under a letter, and the words for them. */
 import type { Permission } from '../../../shared/member/role.ts';
 
 /** In the order of the list: the most urgent first. */
@@ -20,7 +20,7 @@ export interface Task {
   readonly number: number;
   /** There are at least so many. */
   readonly more: boolean;
-  /** What the number does not say, such as a day. */
+  /** Detail beside the number, such as a day. */
   readonly detail?: string | undefined;
 }
 

@@ -34,7 +34,7 @@ const update = async () => {
   const [shown, next] = [document, fresh].map((page) => page.querySelector('#live').firstElementChild);
   if (shown.localName !== next.localName) return shown.replaceWith(next);
   shown.replaceChildren(...next.childNodes);
-  // What was typed into it stays.
+  // Typed text stays.
   for (const name of ['letter', 'partner', 'lang', 'style']) {
     const value = next.getAttribute(name);
     if (value === null) shown.removeAttribute(name);

@@ -43,7 +43,7 @@ export const publicApiEnv = z.object({
   ...edge,
   ...metrics,
   ...bucketName,
-  /** Who runs the site, as the home page says, and where to write to. */
+  /** The organisation that runs the site, named on the home page, and its contact address. */
   OPERATOR: orNone,
   OPERATOR_CONTACT: orNone,
 });

@@ -69,7 +69,7 @@ export const handoverMailKey = (id: SignatureId) => ({ pk: `HANDOVERMAIL#${id}`,
 /** The updates of a letter: few rows, read by its news page. */
 export const updatesPartition = (slug: LetterSlug) => `UPDATES#${slug}`;
 export const updateKey = (slug: LetterSlug, id: UpdateId) => ({ pk: updatesPartition(slug), sk: `UPDATE#${id}` });
-/** How far the mails of an update are. In a row of its own, as it changes with each mail. */
+/** Progress of an update's mails, in a row of its own because it changes with each mail. */
 export const sendingKey = (slug: LetterSlug, id: UpdateId) => ({ pk: updatesPartition(slug), sk: `SENDING#${id}` });
 /** The times at which updates of a letter were or will be sent, and the one that is being sent. */
 export const updatePlanKey = (slug: LetterSlug) => ({ pk: updatesPartition(slug), sk: 'PLAN' });

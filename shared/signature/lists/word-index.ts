@@ -12,7 +12,7 @@ import { nameWords } from '../../text/name-words.ts';
 import { isoTimestamp } from '../../time.ts';
 
 /**
- * What lists show to the public, and the rest of the confirmed signatures. In separate rows, so that nothing that the
+ * Signatures shown in public lists, and the rest of the confirmed ones. In separate rows, so that nothing that the
  * public is told depends on a name that it may not see (DESIGN rule 13).
  */
 export const wordIndexScope = z.enum(['public', 'other']);
