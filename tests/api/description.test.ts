@@ -25,6 +25,7 @@ const notDescribed = [
   'get /sitemap.xml',
   'get /favicon.svg',
   'get /favicon.ico',
+  'get /{letter}/preview/{secret}',
 ];
 
 describe('the description', () => {

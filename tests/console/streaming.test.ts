@@ -101,5 +101,5 @@ it('reveals nothing about the reason when an answer breaks off', async () => {
   });
   const answer = maskStreamErrors(new Response(body, { headers: { 'x-kept': 'yes' } }));
   expect(answer.headers.get('x-kept')).toBe('yes');
-  await expect(answer.text()).rejects.toThrow(/^the answer broke off$/);
+  await expect(answer.text()).rejects.toThrow(/^the response ended early$/);
 });

@@ -105,7 +105,7 @@ export const de = {
   'privacy.controller': 'Verantwortlich für die Verarbeitung',
   'privacy.purpose': 'Wofür sie verwendet werden',
   'privacy.purpose-text':
-    'Um zu zeigen, wer diesen Brief unterstützt, und um ihn mit den Namen der Unterzeichnenden zu übergeben. Für nichts anderes.',
+    'Um zu zeigen, wer diesen Brief unterstützt, und um ihn mit den Namen der Unterzeichnenden zu übergeben. Für anderes nur, wenn Sie zustimmen.',
   'privacy.your-choice': 'Sie können Ihre Unterschrift jederzeit einsehen, berichtigen, zurückziehen oder löschen.',
   'privacy.consent': 'Rechtsgrundlage',
   'privacy.consent-text':

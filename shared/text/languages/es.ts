@@ -108,7 +108,7 @@ export const es = {
   'privacy.controller': 'Responsable del tratamiento',
   'privacy.purpose': 'Para qué se usan',
   'privacy.purpose-text':
-    'Para mostrar quién apoya esta carta y para entregarla con los nombres de quienes la firman. Para nada más.',
+    'Para mostrar quién apoya esta carta y para entregarla con los nombres de quienes la firman. Para otros fines, solo si usted lo acepta.',
   'privacy.your-choice': 'Puede consultar, corregir, retirar o eliminar su firma en cualquier momento.',
   'privacy.consent': 'Base jurídica',
   'privacy.consent-text':

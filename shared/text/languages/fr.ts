@@ -108,7 +108,7 @@ export const fr = {
   'privacy.controller': 'Responsable du traitement',
   'privacy.purpose': 'À quoi elles servent',
   'privacy.purpose-text':
-    'À montrer qui soutient cette lettre, et à la remettre avec les noms de ses signataires. À rien d’autre.',
+    'À montrer qui soutient cette lettre, et à la remettre avec les noms de ses signataires. À d’autres fins, seulement si vous y consentez.',
   'privacy.your-choice': 'Vous pouvez consulter, corriger, retirer ou supprimer votre signature à tout moment.',
   'privacy.consent': 'Base juridique',
   'privacy.consent-text':

@@ -104,7 +104,7 @@ export const id = {
   'privacy.controller': 'Siapa yang bertanggung jawab',
   'privacy.purpose': 'Untuk tujuan apa',
   'privacy.purpose-text':
-    'Untuk menunjukkan siapa yang mendukung surat ini, dan untuk menyampaikannya beserta nama-nama mereka. Tidak untuk hal lain.',
+    'Untuk menunjukkan siapa yang mendukung surat ini, dan untuk menyampaikannya beserta nama-nama mereka. Untuk hal lain hanya dengan persetujuan Anda.',
   'privacy.your-choice': 'Anda dapat melihat, memperbaiki, menarik, atau menghapus tanda tangan Anda kapan saja.',
   'privacy.consent': 'Atas dasar apa',
   'privacy.consent-text':

@@ -108,7 +108,7 @@ export const it = {
   'privacy.controller': 'Titolare del trattamento',
   'privacy.purpose': 'Finalità',
   'privacy.purpose-text':
-    'Mostrare chi sostiene questa lettera, e consegnarla con i nomi di chi la sostiene. Per nient’altro.',
+    'Mostrare chi sostiene questa lettera, e consegnarla con i nomi di chi la sostiene. Per altri scopi, solo con il consenso di chi firma.',
   'privacy.your-choice': 'Può consultare, correggere, ritirare o cancellare la Sua firma in qualsiasi momento.',
   'privacy.consent': 'Base giuridica',
   'privacy.consent-text':

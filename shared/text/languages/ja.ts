@@ -102,7 +102,7 @@ export const ja = {
   'privacy.controller': '管理責任者',
   'privacy.purpose': '利用目的',
   'privacy.purpose-text':
-    'この書簡の賛同者を示すこと、および賛同者の名前を添えて書簡を届けること。それ以外の目的には用いません。',
+    'この書簡の賛同者を示すこと、および賛同者の名前を添えて書簡を届けること。それ以外の目的には、同意をいただいた場合に限り用います。',
   'privacy.your-choice': '署名はいつでも確認、訂正、撤回、削除できます。',
   'privacy.consent': '法的根拠',
   'privacy.consent-text':

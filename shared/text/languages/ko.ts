@@ -102,7 +102,7 @@ export const ko = {
   'privacy.controller': '개인정보 처리의 책임자',
   'privacy.purpose': '처리 목적',
   'privacy.purpose-text':
-    '누가 이 서한을 지지하는지 보이고, 지지하는 이들의 이름과 함께 서한을 전달하기 위한 것입니다. 그 밖의 목적으로는 사용하지 않습니다.',
+    '누가 이 서한을 지지하는지 보이고, 지지하는 이들의 이름과 함께 서한을 전달하기 위한 것입니다. 그 밖의 목적으로는 동의하신 경우에만 사용합니다.',
   'privacy.your-choice': '서명은 언제든지 확인, 수정, 철회 또는 삭제할 수 있습니다.',
   'privacy.consent': '처리 근거',
   'privacy.consent-text':

@@ -105,7 +105,7 @@ export const nl = {
   'privacy.controller': 'Verwerkingsverantwoordelijke',
   'privacy.purpose': 'Waarvoor ze dienen',
   'privacy.purpose-text':
-    'Om te laten zien wie deze brief steunt, en om de brief met de namen van de ondertekenaars te overhandigen. Voor niets anders.',
+    'Om te laten zien wie deze brief steunt, en om de brief met de namen van de ondertekenaars te overhandigen. Voor iets anders alleen met uw toestemming.',
   'privacy.your-choice': 'U kunt uw handtekening altijd inzien, verbeteren, intrekken of verwijderen.',
   'privacy.consent': 'Rechtsgrondslag',
   'privacy.consent-text':

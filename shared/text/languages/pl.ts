@@ -111,7 +111,7 @@ export const pl = {
   'privacy.controller': 'Administrator danych',
   'privacy.purpose': 'Cel przetwarzania',
   'privacy.purpose-text':
-    'Pokazanie, kto popiera ten list, i przekazanie go wraz z nazwiskami i nazwami sygnatariuszy. Żaden inny.',
+    'Pokazanie, kto popiera ten list, i przekazanie go wraz z nazwiskami i nazwami sygnatariuszy. Inny tylko za zgodą osoby podpisującej.',
   'privacy.your-choice': 'Swój podpis można w każdej chwili zobaczyć, poprawić, wycofać lub usunąć.',
   'privacy.consent': 'Podstawa prawna',
   'privacy.consent-text':

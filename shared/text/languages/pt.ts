@@ -108,7 +108,7 @@ export const pt = {
   'privacy.controller': 'Responsável pelo tratamento',
   'privacy.purpose': 'Para que servem',
   'privacy.purpose-text':
-    'Para mostrar quem apoia esta carta e para a entregar com os nomes de quem a assina. Para mais nada.',
+    'Para mostrar quem apoia esta carta e para a entregar com os nomes de quem a assina. Para outros fins, só com o seu consentimento.',
   'privacy.your-choice': 'Pode consultar, corrigir, retirar ou apagar a sua assinatura a qualquer momento.',
   'privacy.consent': 'Fundamento jurídico',
   'privacy.consent-text':

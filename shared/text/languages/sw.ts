@@ -105,7 +105,7 @@ export const sw = {
   'privacy.controller': 'Mdhibiti wa data',
   'privacy.purpose': 'Madhumuni',
   'privacy.purpose-text':
-    'Kuonyesha ni nani wanaounga mkono barua hii, na kuiwasilisha pamoja na majina yao. Si kwa madhumuni mengine yoyote.',
+    'Kuonyesha ni nani wanaounga mkono barua hii, na kuiwasilisha pamoja na majina yao. Kwa madhumuni mengine, kwa idhini yako tu.',
   'privacy.your-choice': 'Unaweza kuona, kusahihisha, kuondoa au kufuta saini yako wakati wowote.',
   'privacy.consent': 'Msingi wa kisheria',
   'privacy.consent-text':

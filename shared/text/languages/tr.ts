@@ -105,7 +105,7 @@ export const tr = {
   'privacy.controller': 'Veri sorumlusu',
   'privacy.purpose': 'İşleme amacı',
   'privacy.purpose-text':
-    'Bu mektubu kimlerin desteklediğini göstermek ve mektubu imzalayanların adlarıyla birlikte iletmek. Başka hiçbir amaçla kullanılmaz.',
+    'Bu mektubu kimlerin desteklediğini göstermek ve mektubu imzalayanların adlarıyla birlikte iletmek. Başka amaçlarla yalnızca onayınızla kullanılır.',
   'privacy.your-choice': 'İmzanızı istediğiniz zaman görebilir, düzeltebilir, geri çekebilir veya silebilirsiniz.',
   'privacy.consent': 'Hukuki dayanak',
   'privacy.consent-text':

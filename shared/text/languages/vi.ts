@@ -102,7 +102,7 @@ export const vi = {
   'privacy.controller': 'Ai chịu trách nhiệm (bên kiểm soát dữ liệu)',
   'privacy.purpose': 'Dùng để làm gì',
   'privacy.purpose-text':
-    'Để cho thấy những ai ủng hộ thư này, và để trao thư cùng với tên của họ. Ngoài ra không dùng vào việc gì khác.',
+    'Để cho thấy những ai ủng hộ thư này, và để trao thư cùng với tên của họ. Cho mục đích khác, chỉ khi bạn đồng ý.',
   'privacy.your-choice': 'Quý vị có thể xem, sửa, rút hoặc xóa chữ ký của mình bất cứ lúc nào.',
   'privacy.consent': 'Dựa trên cơ sở nào',
   'privacy.consent-text':

@@ -99,7 +99,7 @@ export const zhHans = {
   'privacy.more': '在单独页面查看完整的隐私声明',
   'privacy.controller': '谁对数据负责（数据控制者）',
   'privacy.purpose': '用途',
-  'privacy.purpose-text': '展示有谁支持这封信，并连同支持者的姓名和名称一并递交。不作任何其他用途。',
+  'privacy.purpose-text': '展示有谁支持这封信，并连同支持者的姓名和名称一并递交。用于其他用途须经您同意。',
   'privacy.your-choice': '您可以随时查看、更正、撤回或删除您的签名。',
   'privacy.consent': '处理依据',
   'privacy.consent-text':

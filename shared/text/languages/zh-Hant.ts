@@ -99,7 +99,7 @@ export const zhHant = {
   'privacy.more': '完整的隱私權聲明（另開頁面）',
   'privacy.controller': '誰對資料負責（資料控管者）',
   'privacy.purpose': '用途',
-  'privacy.purpose-text': '顯示有誰支持這封信，並將這封信連同支持者的姓名和名稱一併遞交。不作其他任何用途。',
+  'privacy.purpose-text': '顯示有誰支持這封信，並將這封信連同支持者的姓名和名稱一併遞交。用於其他用途須經您同意。',
   'privacy.your-choice': '您可以隨時查看、更正、撤回或刪除您的簽名。',
   'privacy.consent': '處理依據',
   'privacy.consent-text':
