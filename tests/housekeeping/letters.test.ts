@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { letterSlug } from '../../shared/ids.ts';
 import { readLetter } from '../../shared/letter/storage.ts';
+import { en } from '../../shared/text/languages/en.ts';
 import { runTask } from '../fixtures/functions.ts';
 import { housekeepingContextOf } from '../fixtures/housekeeping-context.ts';
 import { anotherClient, freshStore } from '../fixtures/store.ts';
@@ -23,20 +24,21 @@ const submit = async () => (await world.submit('clean-air', endorsement(1))).sta
 async function seen() {
   const letter = await world.json('/v1/letters/clean-air');
   const home = await (await world.app.request('/')).text();
-  return { letter, home: home.includes('/clean-air') };
+  const says = (text: string) => home.includes(text);
+  return { letter, home: says(en['letter.closed']) ? 'closed' : says('Signing starts on') ? 'not-yet' : 'open' };
 }
 
 describe('a letter with dates', () => {
   it('opens and closes at the exact moment, everywhere, whether housekeeping ran or not', async () => {
-    expect(await seen()).toMatchObject({ letter: { state: 'not-yet' }, home: false });
+    expect(await seen()).toMatchObject({ letter: { state: 'not-yet' }, home: 'not-yet' });
     expect(await submit()).toBe(409);
     world.clock.now = Date.parse(opens);
-    expect(await seen()).toMatchObject({ letter: { state: 'open' }, home: true });
+    expect(await seen()).toMatchObject({ letter: { state: 'open' }, home: 'open' });
     expect(await submit()).toBe(202);
     world.clock.now = Date.parse(closes) - 1;
     expect(await submit()).toBe(202);
     world.clock.now = Date.parse(closes);
-    expect(await seen()).toMatchObject({ letter: { state: 'closed' }, home: false });
+    expect(await seen()).toMatchObject({ letter: { state: 'closed' }, home: 'closed' });
     expect(await submit()).toBe(409);
   });
 

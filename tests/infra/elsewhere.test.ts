@@ -36,7 +36,7 @@ test('there is one stack unless the configuration needs more', () => {
 test('additional stacks are refused without an account', () => {
   const app = new App({ context: { ...defaultContext(), wafEnabled: true } });
   const config = readConfig((name) => app.node.tryGetContext(name));
-  expect(() => makeStacks(app, config, {})).toThrow('sign in to AWS');
+  expect(() => makeStacks(app, config, {})).toThrow('Sign in to AWS');
 });
 
 test('cdk-nag has no open findings in the additional stacks', () => {

@@ -104,7 +104,8 @@ export const en = {
   'privacy.more': 'Read the full privacy notice',
   'privacy.controller': 'Who is responsible',
   'privacy.purpose': 'Why we need it',
-  'privacy.purpose-text': 'To show who supports this letter and to deliver it with their names. Nothing else unless you agree to it.',
+  'privacy.purpose-text':
+    'To show who supports this letter and to deliver it with their names. Nothing else unless you agree to it.',
   'privacy.your-choice': 'You can see, correct, withdraw or delete your signature at any time.',
   'privacy.consent': 'Legal basis',
   'privacy.consent-text':
