@@ -229,6 +229,11 @@ export const doors: readonly (readonly [door: string, ...steps: readonly Step[]]
     'POST /:letter/unsubscribe/:token',
     ({ world }) => world.app.request(`/${slug}/unsubscribe/${noToken}`, { method: 'POST', headers: html }),
   ],
+  ['GET /:letter/preview/:secret', get(`/${slug}/preview/${'0'.repeat(26)}`)],
+  ['GET /robots.txt', get('/robots.txt')],
+  ['GET /sitemap.xml', get('/sitemap.xml')],
+  ['GET /favicon.svg', get('/favicon.svg')],
+  ['GET /favicon.ico', get('/favicon.ico')],
   ['GET /:letter/logo/:file', get(`/${slug}/logo/${'0'.repeat(20)}.png`)],
   [
     'POST /manage/:token/logo',
