@@ -1,6 +1,7 @@
 /** The body of a letter as paragraphs of a Word file. */
 import { AlignmentType, type ILevelsOptions, LevelFormat, Paragraph, TextRun } from 'docx';
 import type { Block, Inline } from '../../shared/letter/blocks.ts';
+import { type Direction, runsOf as textRuns } from './word-runs.ts';
 
 interface Numbering {
   readonly reference: string;
@@ -24,9 +25,12 @@ const indent = 500;
 /** @returns the paragraphs, and the numbering of their lists, which the file declares elsewhere */
 export function bodyOf(
   blocks: readonly Block[],
-  isRightToLeft: boolean,
+  { rightToLeft, italic }: { rightToLeft: boolean; italic: boolean },
 ): { paragraphs: Paragraph[]; numbering: Numbering[] } {
   const numbering: Numbering[] = [];
+  const around: Direction = rightToLeft ? 'rtl' : 'ltr';
+  // Scripts without italics have bold letters instead.
+  const emphasis: RunStyle = italic ? { italics: true } : { bold: true };
 
   const write = (block: Block, place: Place): Paragraph[] => {
     switch (block.type) {
@@ -53,10 +57,10 @@ export function bodyOf(
 
   const paragraphOf = (children: TextRun[], { depth, item }: Place, keepNext = false) =>
     new Paragraph({
-      bidirectional: isRightToLeft,
+      bidirectional: rightToLeft,
       keepNext,
       spacing: { after: 160 },
-      ...(item ? { numbering: item } : depth > 0 ? { indent: { start: depth * indent } } : {}),
+      ...(item ? { numbering: item } : depth > 0 ? { indent: { start: depth * indent, end: depth * indent } } : {}),
       children,
     });
 
@@ -66,15 +70,15 @@ export function bodyOf(
   const runOf = (inline: Inline, style: RunStyle): TextRun[] => {
     switch (inline.type) {
       case 'text':
-        return [new TextRun({ text: inline.text, rightToLeft: isRightToLeft, ...style })];
+        return textRuns(inline.text, around, style);
       case 'break':
         return [new TextRun({ break: 1 })];
       case 'strong':
         return runsOf(inline.children, { ...style, bold: true });
       case 'emphasis':
-        return runsOf(inline.children, { ...style, italics: true });
+        return runsOf(inline.children, { ...style, ...emphasis });
       case 'link':
-        return [...runsOf(inline.children, style), ...addressAfter(inline, isRightToLeft)];
+        return [...runsOf(inline.children, style), ...addressAfter(inline, around)];
     }
   };
 
@@ -82,10 +86,10 @@ export function bodyOf(
 }
 
 /** The address is written out: a file that is printed or passed on as text keeps it. */
-function addressAfter({ href, children }: Extract<Inline, { type: 'link' }>, rightToLeft: boolean): TextRun[] {
+function addressAfter({ href, children }: Extract<Inline, { type: 'link' }>, around: Direction): TextRun[] {
   const [only] = children;
   const isShown = children.length === 1 && only?.type === 'text' && only.text.trim() === href;
-  return isShown ? [] : [new TextRun({ text: ` (${href})`, rightToLeft })];
+  return isShown ? [] : textRuns(` (\u2068${href}\u2069)`, around);
 }
 
 function levelOf(isOrdered: boolean, start: number, level: number): ILevelsOptions {

@@ -1,16 +1,26 @@
-/** Makes a Word file the same for the same content: the library writes the time of day into it. */
+/** What the library that writes Word files does not do: the same bytes for the same content, and columns from right to left. */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 
 const properties = 'docProps/core.xml';
+const content = 'word/document.xml';
 
-/** @returns the file with this time as the time of its making */
-export function datedZip(file: Uint8Array, at: Date): Uint8Array {
+/**
+ * @param at time of the making, for the properties of the file
+ * @param rightToLeft whether the columns of each section run from right to left
+ */
+export function finishedZip(file: Uint8Array, { at, rightToLeft }: { at: Date; rightToLeft: boolean }): Uint8Array {
   const files = unzipSync(file);
-  const core = files[properties];
-  if (!core) throw new Error(`the Word file has no ${properties}`);
   const time = `$1${at.toISOString().replace(/\.\d+/, '')}$2`;
-  const dated = strFromU8(core).replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)/g, time);
+  const dated = textOf(files, properties).replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)/g, time);
+  // The order of elements is fixed: `bidi` stands before the grid (ISO/IEC 29500-1, 17.6.17).
+  const directed = textOf(files, content).replace(/<w:docGrid/g, rightToLeft ? '<w:bidi/>$&' : '$&');
   // Zip files hold a local time, from 1980 on: one that is the same in every time zone.
   const mtime = new Date(1980, 0, 1);
-  return zipSync({ ...files, [properties]: strToU8(dated) }, { mtime, level: 6 });
+  return zipSync({ ...files, [properties]: strToU8(dated), [content]: strToU8(directed) }, { mtime, level: 6 });
+}
+
+function textOf(files: Readonly<Record<string, Uint8Array>>, name: string): string {
+  const found = files[name];
+  if (!found) throw new Error(`the Word file has no ${name}`);
+  return strFromU8(found);
 }

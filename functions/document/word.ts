@@ -15,7 +15,9 @@ import { type Texts, textsFor } from '../../shared/text/catalogue.ts';
 import { oneLine } from './text.ts';
 import { letterView } from './view.ts';
 import { bodyOf } from './word-body.ts';
-import { datedZip } from './word-zip.ts';
+import { fontsOf } from './word-fonts.ts';
+import { type Direction, runsOf } from './word-runs.ts';
+import { finishedZip } from './word-zip.ts';
 
 type View = ReturnType<typeof letterView>;
 
@@ -33,7 +35,7 @@ export async function makeWordDocument(unchecked: DocumentData): Promise<{ bytes
   const texts = await textsFor(data.letter.language);
   const view = letterView(data, texts);
   const { paragraph, heading, lines } = writer(view);
-  const body = bodyOf(view.blocks, view.rightToLeft);
+  const body = bodyOf(view.blocks, view);
   const page = { size: sizes[data.pageSize], margin };
   const footers = { default: pageNumbers(texts, view) };
   const sections = [
@@ -45,7 +47,7 @@ export async function makeWordDocument(unchecked: DocumentData): Promise<{ bytes
         paragraph(view.date, { align: 'end', after: 240 }),
         ...view.addressees.map(({ name, lines: rest }) => lines([name, ...rest], { firstBold: true, after: 240 })),
         heading(view.title, 1),
-        ...(view.translation === null ? [] : [paragraph(view.translation, { italics: true })]),
+        ...(view.translation === null ? [] : [paragraph(view.translation, { italics: view.italic })]),
         paragraph(view.salutation),
         ...body.paragraphs,
         ...(view.closing === null ? [] : [paragraph(view.closing, { after: 900 })]),
@@ -80,9 +82,9 @@ export async function makeWordDocument(unchecked: DocumentData): Promise<{ bytes
         ...view.list.notes.map((note) => paragraph(note)),
         ...(view.offices.items.length === 0 ? [] : [heading(view.offices.title, 2)]),
         ...view.offices.items.map((office) => lines([office.name, ...office.lines], { firstBold: true, small: true })),
-        ...view.frozen.lines.map((line) => paragraph(line)),
-        lines([view.frozen.hashLabel, view.frozen.hash]),
-        lines([view.frozen.checkLabel, view.frozen.url]),
+        ...view.frozen.lines.map((line) => paragraph(line, { small: true, keepNext: true })),
+        lines([view.frozen.hashLabel, view.frozen.hash], { small: true, keepNext: true }),
+        lines([view.frozen.checkLabel, view.frozen.url], { small: true }),
       ],
     },
   ];
@@ -94,7 +96,13 @@ export async function makeWordDocument(unchecked: DocumentData): Promise<{ bytes
     numbering: { config: body.numbering },
     styles: {
       default: {
-        document: { run: { size: 22, language: languageOf(data.letter.language, view.rightToLeft) } },
+        document: {
+          run: {
+            size: 22,
+            font: fontsOf(data.letter.language),
+            language: languageOf(data.letter.language, view.rightToLeft),
+          },
+        },
         ...Object.fromEntries(
           (['heading1', 'heading2', 'heading3'] as const).map((style, index) => [
             style,
@@ -105,7 +113,8 @@ export async function makeWordDocument(unchecked: DocumentData): Promise<{ bytes
     },
     sections,
   });
-  return { bytes: datedZip(await Packer.toBuffer(document), new Date(data.frozen.at)) };
+  const at = new Date(data.frozen.at);
+  return { bytes: finishedZip(await Packer.toBuffer(document), { at, rightToLeft: view.rightToLeft }) };
 }
 
 /** Word keeps the language of text from right to left apart. */
@@ -119,15 +128,15 @@ interface Style {
   readonly firstBold?: boolean;
   readonly small?: boolean;
   readonly align?: 'end';
+  readonly keepNext?: boolean;
   /** Space below, in twentieths of a point. */
   readonly after?: number;
 }
 
 function writer({ rightToLeft }: View) {
-  const run = (text: string, { bold, italics, small }: Style) =>
-    new TextRun({
-      text,
-      rightToLeft,
+  const around: Direction = rightToLeft ? 'rtl' : 'ltr';
+  const runs = (text: string, { bold, italics, small }: Style) =>
+    runsOf(text, around, {
       ...(bold ? { bold } : {}),
       ...(italics ? { italics } : {}),
       ...(small ? { size: 18, sizeComplexScript: 18 } : {}),
@@ -135,18 +144,20 @@ function writer({ rightToLeft }: View) {
   const paragraph = (text: string, style: Style = {}) =>
     new Paragraph({
       bidirectional: rightToLeft,
+      keepNext: style.keepNext === true,
       spacing: { after: style.after ?? 160 },
       ...(style.align ? { alignment: AlignmentType.END } : {}),
-      children: [run(text, style)],
+      children: runs(text, style),
     });
   const lines = (texts: readonly string[], style: Style = {}) =>
     new Paragraph({
       bidirectional: rightToLeft,
       keepLines: true,
+      keepNext: style.keepNext === true,
       spacing: { after: style.after ?? 160 },
       children: texts.flatMap((text, index) => [
         ...(index > 0 ? [new TextRun({ break: 1 })] : []),
-        run(text, { ...style, bold: index === 0 && style.firstBold === true }),
+        ...runs(text, { ...style, bold: index === 0 && style.firstBold === true }),
       ]),
     });
   const levels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 };
@@ -156,7 +167,7 @@ function writer({ rightToLeft }: View) {
       heading: levels[level],
       keepNext: true,
       spacing: { before: 300, after: 120 },
-      children: [new TextRun({ text, rightToLeft })],
+      children: runs(text, {}),
     });
   return { paragraph, heading, lines };
 }

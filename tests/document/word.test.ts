@@ -2,12 +2,15 @@ import { strFromU8, unzipSync } from 'fflate';
 import { parseFragment } from 'parse5';
 import { describe, expect, it, vi } from 'vitest';
 import { makeWordDocument } from '../../functions/document/word.ts';
+import { directedPieces } from '../../functions/document/word-runs.ts';
 import { makeDocumentData } from '../fixtures/document.ts';
 import { namesOf } from '../fixtures/document-names.ts';
 
+const contentOf = (bytes: Uint8Array) => strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array());
+
 /** @returns the text of each run, in order */
 function textsIn(bytes: Uint8Array): string[] {
-  const xml = strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array());
+  const xml = contentOf(bytes);
   return Array.from(xml.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g), ([, text = '']) => {
     const [node] = parseFragment(text).childNodes;
     return (node && 'value' in node ? node.value : '').replace(/[\u2068\u2069\u200b]/g, '');
@@ -44,5 +47,41 @@ describe('the Word file of a delivery', () => {
     const individuals = [{ kind: 'individual' as const, name: `${name}\u0000\ud800\uffff` }];
     const made = await makeWordDocument({ ...data, undersigned: { ...data.undersigned, individuals } });
     expect(textsIn(made.bytes)).toContain(`${name}\ufffd`);
+  });
+
+  it('marks runs as right to left only where they are, and turns the columns of an Arabic letter', async () => {
+    const data = makeDocumentData();
+    const isMarked = (xml: string, name: string) =>
+      xml.match(new RegExp(`<w:rtl(?: w:val="false")?/>(?=(?:(?!<w:r>).)*${name})`, 'g'))?.at(-1) === '<w:rtl/>';
+    for (const language of ['en', 'ar']) {
+      const xml = contentOf((await makeWordDocument({ ...data, letter: { ...data.letter, language } })).bytes);
+      expect([isMarked(xml, 'Aral Legal Aid'), isMarked(xml, 'سلمى الخيّاط')], language).toEqual([false, true]);
+      const sections = xml.match(/<w:sectPr.*?<\/w:sectPr>/g) ?? [];
+      expect(sections.length).toBeGreaterThan(3);
+      expect(sections.filter((section) => section.includes('<w:bidi/>'))).toHaveLength(
+        language === 'ar' ? sections.length : 0,
+      );
+    }
+  });
+
+  it('emphasises in bold letters where the script has no italics', async () => {
+    const data = makeDocumentData();
+    const xmlOf = async (language: string) =>
+      contentOf((await makeWordDocument({ ...data, letter: { ...data.letter, language } })).bytes);
+    expect(await xmlOf('en')).toContain('<w:i/>');
+    for (const language of ['ar', 'ja']) expect(await xmlOf(language)).not.toContain('<w:i/>');
+  });
+});
+
+describe('the pieces of a text by direction', () => {
+  it.each([
+    ['Aral Legal Aid', 'rtl', ['ltr Aral Legal Aid']],
+    ['سلمى, Rita', 'ltr', ['rtl سلمى', 'ltr , Rita']],
+    ['1 ساحة 2', 'rtl', ['rtl 1 ساحة 2']],
+    ['\u2068+27 (0)11\u2069', 'rtl', ['ltr \u2068+27 (0)11\u2069']],
+    ['نهر (Blue River 3), نهر', 'rtl', ['rtl نهر (', 'ltr Blue River', 'rtl  3), نهر']],
+    ['', 'ltr', []],
+  ] as const)('%j in %s', (text, around, pieces) => {
+    expect(directedPieces(text, around).map((piece) => `${piece.direction} ${piece.text}`)).toEqual(pieces);
   });
 });
