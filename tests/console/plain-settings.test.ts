@@ -51,6 +51,14 @@ it('shows the ten strings that most letters change first, each with its place, a
   expect(await office.page(at)).toMatch(/>changed<\/span><div class="field"><label for="letter-sign">/);
 });
 
+it('names each group of strings in words, not by the first part of their keys', async () => {
+  const page = await office.page('/console/letters/clean-air/words/en');
+  const titles = [...page.matchAll(/<summary>([^<]+)<\/summary>/g)].map(([, title]) => title);
+  expect(titles.length).toBeGreaterThan(20);
+  expect(titles.filter((title) => !/^\p{Lu}/u.test(title ?? ''))).toEqual([]);
+  expect(new Set(titles).size).toBe(titles.length);
+});
+
 it('has one line under each figure, and the press line to copy', async () => {
   await office.send('/console/letters/clean-air/figures');
   const page = await office.page('/console/letters/clean-air/figures');

@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import type { FC } from 'hono/jsx';
 import { agreedTo } from '../../../shared/consent/wording.ts';
 import { languagesOf } from '../../../shared/letter/letter.ts';
+import type { MessageKey } from '../../../shared/text/catalogue.ts';
 import { direction } from '../../../shared/text/language.ts';
 import type { PageVisit } from '../guard.ts';
 import { ErrorSummary, Field, type Filled, TextField } from '../ui/field.tsx';
@@ -18,16 +19,23 @@ export interface WordsPage extends FoundWords {
   readonly isStale?: boolean;
 }
 
-/** Names for the first part of a key; other groups use that part itself. */
-const groupNames: Readonly<Record<string, string>> = {
+type KeyGroup = MessageKey extends `${infer Name}.${string}` ? Name : never;
+
+/** Names for the first part of a key, in the order of the page. */
+const groupNames: Readonly<Record<KeyGroup, string>> = {
   letter: 'Letter page',
   form: 'Form',
   list: 'List of signatures',
+  share: 'Sharing',
+  news: 'News',
   sent: 'After sending the form',
   confirm: 'Confirmation',
   mail: 'Emails',
   manage: 'A signer’s own page',
-  stop: 'Stopping emails',
+  logo: 'A signer’s logo',
+  stop: 'Stopping all emails',
+  unsubscribe: 'Stopping news',
+  follow: 'A letter that follows',
   embed: 'Embedded form',
   domain: 'Domain verification',
   duplicate: 'Duplicates',
@@ -37,6 +45,14 @@ const groupNames: Readonly<Record<string, string>> = {
   mark: 'Verification marks',
   dispute: 'Complaints',
   changes: 'Versions and corrections',
+  preview: 'Preview of a draft',
+  home: 'Home page',
+  delivery: 'Deliveries',
+  document: 'Document',
+  sheet: 'Signing sheet',
+  arrived: 'Receipt by the addressee',
+  answer: 'Answers',
+  ready: 'Ready-made updates',
   privacy: 'Privacy notice',
   press: 'Press line',
 };
@@ -109,7 +125,9 @@ const FirstWords: FC<WordsPage> = ({ known, form, ours, language }) => {
               <p class="soft">{where}</p>
               {page !== undefined && state !== 'draft' ? (
                 <p>
-                  <a href={`/${slug}${page}`}>{`See the page: ${where}`}</a>
+                  <a href={`/${slug}${page}`}>
+                    See it on the page<span class="away">{`: ${where}`}</span>
+                  </a>
                 </p>
               ) : null}
             </div>
@@ -134,17 +152,18 @@ function groupsOf({ ours, own }: FoundWords): WordGroup[] {
     (key) => !agreed.includes(key) && !isFirst(key),
   );
   const groups = Map.groupBy(keys, (key) => key.slice(0, key.indexOf('.')));
-  const order = [...new Set([...Object.keys(groupNames), ...groups.keys()])];
+  const left = [...groups].flatMap(([name, found]) => (Object.hasOwn(groupNames, name) ? [] : found));
   return [
     {
       title: 'Consents',
       hint: 'Fill in all of these or none. People who sign from now on agree to this wording. For earlier signatures we keep the wording that they saw.',
       keys: agreed,
     },
-    ...order.flatMap((name) => {
+    ...Object.entries(groupNames).flatMap(([name, title]) => {
       const found = groups.get(name);
-      return found ? [{ title: groupNames[name] ?? name, keys: found }] : [];
+      return found ? [{ title, keys: found }] : [];
     }),
+    ...(left.length > 0 ? [{ title: 'No longer used', keys: left }] : []),
   ];
 }
 
