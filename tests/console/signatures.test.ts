@@ -224,3 +224,11 @@ it('does the same by the API', async () => {
   expect((await recordOf(world, harbour)).moderation).toBe('approved');
   expect((await post(`${harbour.id}/act`, { do: 'hold', moderation: 'approved' })).status).toBe(422);
 });
+
+it('lists a decision once in the history, with the member who made it', async () => {
+  const pier = await sign(world, organisationFrom('pier.example', 'chair@pier.example', 'Pier Club'));
+  await act(pier, { do: 'reject', why: 'Unknown' });
+  const page = await browser.page(`${home}/${pier.id}`);
+  const [, history = ''] = /<ol class="history"[^>]*>(.*?)<\/ol>/s.exec(page) ?? [];
+  expect(history.match(/<\/time> Rejected[^<]*/g)).toEqual(['</time> Rejected by Secretariat']);
+});

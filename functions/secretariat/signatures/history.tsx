@@ -17,10 +17,14 @@ interface HistoryView {
 }
 
 export function History({ letter, visit, record, acts, nameOf }: HistoryView) {
-  const own = record.history.map(({ at, did }) => ({ at, words: happenedWords[did], act: undefined }));
+  // A decision is in both lists; the one of actions also names the member.
+  const decidedAt = new Set(acts.map(({ at }) => at));
+  const own = record.history
+    .filter(({ at }) => !decidedAt.has(at))
+    .map(({ at, did }) => ({ at, words: happenedWords[did], act: undefined }));
   const ours = acts.map((act) => ({ at: act.at, words: `${doneWords(act.did)} by ${nameOf(act.by)}`, act }));
   const all = [
-    { at: record.submittedAt, words: 'Sent', act: undefined },
+    { at: record.submittedAt, words: 'Form sent', act: undefined },
     ...(record.confirmedAt ? [{ at: record.confirmedAt, words: 'Confirmed by the signer', act: undefined }] : []),
     ...own,
     ...ours,
