@@ -61,6 +61,7 @@ dt .mark{margin:0;text-decoration:none}
 .bar::-webkit-progress-value{background:var(--accent)}
 .bar::-moz-progress-bar{background:var(--accent)}
 .note{border-inline-start:4px solid var(--accent);padding:.5rem 1rem;background:var(--desk);margin:0 0 1rem}
+.note>:last-child{margin-bottom:0}
 .alert{border:2px solid var(--alert);border-radius:6px;background:var(--alert-soft);padding:1rem 1.25rem;margin:0 0 1.25rem}
 .alert h2{color:var(--alert);font-size:1.0625rem;margin:0 0 .5rem}
 .alert ul{margin:0;padding-inline-start:1.25rem}
@@ -81,7 +82,7 @@ p.hint{margin:0 0 .75rem}
 input[type=text],input[type=email],input[type=url],input[type=search],select,textarea{font:inherit;color:inherit;background:var(--field);border:1px solid var(--field-line);border-radius:5px;padding:.55rem .7rem;width:100%;min-height:2.75rem}
 [dir=rtl] input[dir=ltr]{text-align:end}
 textarea{min-height:5rem;resize:vertical}
-input[type=file]{max-width:100%}
+input[type=file]{font:inherit;max-width:100%}
 input[aria-invalid=true],select[aria-invalid=true],textarea[aria-invalid=true]{border:2px solid var(--alert)}
 input[type=checkbox][aria-invalid=true]{outline:2px solid var(--alert);outline-offset:2px}
 .choice{display:grid;grid-template-columns:1.5rem 1fr;gap:.5rem;align-items:start;margin:0 0 .625rem;font-weight:400}
@@ -99,7 +100,8 @@ input[type=checkbox][aria-invalid=true]{outline:2px solid var(--alert);outline-o
 .grave{background:var(--paper);color:var(--alert);border:2px solid var(--alert)}
 summary{cursor:pointer;padding:.5rem 0;font-weight:600;color:var(--accent)}
 .huge{width:100%;font-size:1.1875rem;padding:1.1rem .75rem}
-.card>details,.card>form:has(+details){margin-block:0 1rem}
+.card>details{margin-block:0 1rem}
+.card>form:has(+details){margin-bottom:1.5rem}
 .card>:last-child,.details p:last-child{margin-bottom:0}
 .code{font:600 1.25rem/1.4 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace!important;letter-spacing:.1em}
 .nowrap{white-space:nowrap}

@@ -76,7 +76,7 @@ const AnswerCard: FC<OneAnswer> = ({ visit, letter, answer, files, base, canWrit
       </div>
       <FileList {...{ visit, letter }} uploads={files} target={{ kind: 'answer', answer: id }} label="Add a file" />
       {canWrite ? (
-        <p class="actions">
+        <p class="after">
           <a class="button quiet" href={`${base}/${id}`}>
             Edit
           </a>

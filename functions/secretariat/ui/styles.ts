@@ -19,7 +19,7 @@ h3{font-size:1rem;margin:0 0 .5rem}
 p{margin:0 0 1em}
 a{color:var(--accent);text-underline-offset:.15em}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px;border-radius:2px}
-.preview{max-width:100%;height:auto;max-height:20rem;object-fit:contain;background:#fff;border:1px solid var(--line);padding:.5rem}
+img.preview{max-width:100%;height:auto;max-height:20rem;object-fit:contain;background:#fff;border:1px solid var(--line);padding:.5rem}
 .skip{position:absolute;inset-inline-start:-100vw}
 .skip:focus{inset-inline-start:1rem;top:1rem;background:var(--paper);padding:.5rem 1rem;z-index:2}
 .top{background:var(--paper);border-bottom:1px solid var(--line)}
@@ -66,12 +66,14 @@ ul.bare{list-style:none;padding:0}.bare li{padding:.25rem 0}
 .scroll:focus-visible{outline-offset:-3px}
 table{border-collapse:collapse;width:100%;font-size:.9375rem;font-variant-numeric:tabular-nums}
 caption{text-align:start;font-weight:650;padding:0 0 .5rem}
-td time{white-space:nowrap}
+time{white-space:nowrap}
+.scroll tbody th{min-width:7rem}
 th,td{text-align:start;vertical-align:top;padding:.5rem .75rem .5rem 0;border-bottom:1px solid var(--line)}
 thead th{color:var(--soft);font-weight:600;font-size:.875rem;white-space:nowrap}
 td.number,th.number{text-align:end}
 tbody th{font-weight:600}
 .mark{display:inline-block;font-size:.8125rem;line-height:1.3;font-weight:600;color:var(--soft);border:1px solid var(--field-line);border-radius:4px;padding:.05rem .4rem;white-space:nowrap}
+li .mark{white-space:normal;vertical-align:top}
 .mark.good{color:var(--good);border-color:var(--good)}
 .mark.bad{color:var(--alert);border-color:var(--alert)}
 .note{border-inline-start:4px solid var(--accent);padding:.75rem 1rem;background:var(--paper);margin:0 0 1.25rem}
@@ -124,6 +126,7 @@ ${letterStyles}
 .snippet pre{white-space:pre-wrap;margin:0 0 .5rem}
 .actions{display:flex;gap:.75rem;flex-wrap:wrap;margin:0 0 1rem}
 .actions form{margin:0}
+:is(.button,button,form,.row)+:is(.hint,p.soft){margin-top:.75rem}
 .pair{border-top:1px solid var(--line);padding:.75rem 0 0;gap:.25rem 1.25rem}
 .pair .soft{margin:0}
 .editor{border:1px solid var(--field-line);border-radius:5px;background:var(--field)}
