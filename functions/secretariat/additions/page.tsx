@@ -44,7 +44,7 @@ export function AddPage({ letter, csrf, added, ...form }: AddView) {
         <Field
           name="organisationName"
           label="Organisation"
-          hint="For an individual: their affiliation, or empty."
+          hint="For an individual: their affiliation, if any."
           form={form}
         />
         <Field
@@ -58,7 +58,7 @@ export function AddPage({ letter, csrf, added, ...form }: AddView) {
         <Field
           name="signatoryName"
           label="Person"
-          hint="Who signs. For an organisation it may stay empty."
+          hint="Who signs. For an organisation, you can leave this empty."
           form={form}
         />
         <Field name="signatoryRole" label="Role (optional)" hint="For example “Director”" form={form} />

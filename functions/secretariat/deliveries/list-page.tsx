@@ -116,7 +116,7 @@ const StartForm: FC<Pick<Shown, 'visit' | 'letter' | 'form'>> = ({ visit, letter
         <Field
           name="deliveredOn"
           label="Day of the handover"
-          hint="For a final delivery; the public page names the day. Today if you leave it empty."
+          hint="For a final delivery. The public page shows it. Leave empty for today."
           type="date"
           form={form}
         />

@@ -140,7 +140,7 @@ export function previewPage(
               ],
             ]}
           />
-          <p class="hint">Each gets a mail of their own and does not see who else gets it.</p>
+          <p class="hint">Everyone gets their own email and cannot see who else gets one.</p>
         </section>
         <section class="card" lang={request.language} dir={direction(request.language)}>
           <h2>{request.subject}</h2>
@@ -159,7 +159,7 @@ export function previewPage(
             Change it
           </button>
         </p>
-        <p class="hint">A mail that was sent cannot be called back, and the delivery can no longer be cancelled.</p>
+        <p class="hint">Once the email is sent, you cannot recall it or cancel the delivery.</p>
       </form>
     ),
   });

@@ -21,7 +21,7 @@ export function lookPage(c: Context, { visit, letter, uploads }: Shown): Promise
     body: (
       <section class="card">
         <p>
-          The convener’s logo stands at the head of the letter’s page, of the form, of emails and of the document.
+          The convener’s logo appears at the top of the letter’s page, the form, emails and the document.
           {letter.logo ? '' : ' There is none yet.'}
         </p>
         {letter.logo ? (
@@ -37,8 +37,8 @@ export function lookPage(c: Context, { visit, letter, uploads }: Shown): Promise
         ) : null}
         <FileList {...{ visit, letter, uploads }} target={{ kind: 'look' }} label="Add a logo" />
         <p class="hint">
-          Its description for people who do not see it is the name of the convening organisation. The colour is among
-          the <a href={`/console/letters/${letter.slug}/settings`}>settings</a>.
+          Screen readers say the name of the convening organisation instead. You choose the colour in the{' '}
+          <a href={`/console/letters/${letter.slug}/settings`}>settings</a>.
         </p>
       </section>
     ),

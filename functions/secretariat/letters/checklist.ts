@@ -24,7 +24,7 @@ export function stepsOf(letter: Letter, now: Date): readonly Step[] {
       left: isPast
         ? 'Change the closing date: it is in the past.'
         : checked.signers === undefined
-          ? 'Look at who may sign and until when, and save.'
+          ? 'Check who may sign and until when, then save.'
           : undefined,
     },
     {

@@ -60,7 +60,7 @@ export const TextFields: FC<{ form: Filled; children?: Child }> = ({ form, child
         <Field
           name="closing"
           label="Closing"
-          hint="For example: Yours sincerely, (optional)"
+          hint="Optional. For example: Yours sincerely,"
           form={form}
           lang={language}
         />

@@ -86,14 +86,14 @@ export const SettingsFields: FC<SettingsFieldsProps> = ({ form, languages, zoneI
       <Field
         name="noAnswerAfterDays"
         label="Say that nobody answered after so many days"
-        hint="Counted from the last handover. The letter’s page says it until you record an answer. Empty: it never says so."
+        hint="Counted from the last handover. The letter’s page says it until you record an answer. Leave empty never to say so."
         type="number"
         form={form}
       />
       <Field
         name="replyTo"
         label="Replies go to"
-        hint="An email address. If empty, the contact below."
+        hint="An email address. Leave empty to use the contact below."
         type="email"
         form={form}
       />
@@ -114,7 +114,7 @@ export const SettingsFields: FC<SettingsFieldsProps> = ({ form, languages, zoneI
       <Select
         name="unlisted"
         label="On the home page"
-        hint="A letter that is not listed is also left out of search engines. Whoever has the link can read and sign it."
+        hint="A letter that is not listed is also left out of search engines. Anyone with the link can read and sign it."
         form={form}
         options={[
           ['', 'Listed'],
@@ -124,7 +124,7 @@ export const SettingsFields: FC<SettingsFieldsProps> = ({ form, languages, zoneI
       <Field
         name="colour"
         label="Colour"
-        hint="Of links and buttons on the letter’s pages, in the form and in emails, for example #175457. Dark pages get a lighter shade of it. Optional."
+        hint="Optional. For links and buttons on the letter’s pages, in the form and in emails, such as #175457. Dark pages use a lighter shade."
         form={form}
       />
       <p class="hint">The logo is on a page of its own, under Settings.</p>

@@ -27,8 +27,8 @@ export function DisputesPage({ letter, csrf, disputes, maySeeMailboxes, refused 
     <>
       {refused ? <Alert title="Not done">{<p>{refused}</p>}</Alert> : null}
       <p>
-        Whoever signed is told that someone questions the signature, but not who, and told when it is removed. Your
-        answer goes to the address that the complaint gave.
+        The signer is told that someone questions the signature, but not who, and is told if you remove it. Your answer
+        goes to the address given in the complaint.
       </p>
       {disputes.items.map((one) => (
         <article class="card" aria-labelledby={one.sk}>

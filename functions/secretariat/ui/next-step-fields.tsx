@@ -8,12 +8,12 @@ export const NextStepFields: FC<{ form: Filled; hint: string }> = ({ form, hint 
     <Field name="next.address" label="Page after signing" hint={hint} type="url" form={form} />
     <Select
       name="next.redirect"
-      label="After confirming, people"
-      hint="Nobody whose name is withheld or whose signature awaits review is taken there automatically."
+      label="After confirming, people see"
+      hint="People whose name is withheld or whose signature awaits review always see our thanks first."
       form={form}
       options={[
-        ['link', 'see our thanks, with a link to this page'],
-        ['redirect', 'are taken to this page at once'],
+        ['link', 'Our thanks and a link to it'],
+        ['redirect', 'This page at once'],
       ]}
     />
   </>

@@ -65,8 +65,8 @@ function Progress({ letter, update, sending }: Shown) {
         facts={[
           ['State', updateStateNames[update.state]],
           ['Why', update.pausedBecause && pausedWords[update.pausedBecause]],
-          ['Begun', update.startedAt && <UtcTime at={update.startedAt} />],
-          ['Ended', update.endedAt && <UtcTime at={update.endedAt} />],
+          ['Started', update.startedAt && <UtcTime at={update.startedAt} />],
+          ['Finished', update.endedAt && <UtcTime at={update.endedAt} />],
           ['Recipients so far', String(chosen)],
           ['Emails sent', String(sent)],
           ['No longer wanted', count(dropped)],
@@ -111,7 +111,7 @@ function Actions({ visit, update, base, language }: Shown & { base: string }) {
       ) : null}
       {state === 'sending' ? press('pause', 'Pause', 'quiet') : null}
       {state === 'paused' ? press('resume', 'Resume', '') : null}
-      {state === 'sending' || state === 'paused' ? press('cancel', 'Send it to nobody else', 'grave') : null}
+      {state === 'sending' || state === 'paused' ? press('cancel', 'Stop sending', 'grave') : null}
       {state === 'scheduled' ? press('cancel', 'Do not send it', 'grave') : null}
       {state === 'draft' ? press('remove', 'Remove', 'grave') : null}
     </div>

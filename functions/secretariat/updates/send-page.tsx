@@ -52,8 +52,8 @@ export function sendPage(c: Context, status: 200 | 409 | 422, shown: Shown): Pro
             </a>
           </p>
           <p class="hint">
-            Emails leave slowly, and never before confirmations. You can pause at any time; emails that were sent cannot
-            be called back.
+            Confirmations always go first, so this can take a while. You can pause at any time, but you cannot recall an
+            email once it is sent.
           </p>
         </form>
       </>

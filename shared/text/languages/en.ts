@@ -538,8 +538,8 @@ export const en = {
   'mail.links-not-me': 'Not you? Ignore this email. Nobody else received these links.',
 
   'mail.handover-title': 'An open letter to you',
-  'mail.handover-attached': 'The letter and everyone who signed it are attached as a PDF.',
-  'mail.handover-document': 'The letter and everyone who signed it, as a PDF. The link works until {date}:',
+  'mail.handover-attached': 'The letter is attached as a PDF, with everyone who signed it.',
+  'mail.handover-document': 'Download the letter and everyone who signed it as a PDF, until {date}:',
   'mail.handover-page': 'How many have signed, and how to check the document:',
   'mail.handover-arrived':
     'Please confirm on this page that the letter has arrived. Opening the page alone tells us nothing.',

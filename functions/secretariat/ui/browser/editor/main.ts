@@ -53,7 +53,7 @@ function startEditor(field: HTMLTextAreaElement): void {
   const hint = field.parentElement?.querySelector<HTMLElement>('.hint');
   if (hint) {
     hint.id = `${id}-keys`;
-    hint.textContent = 'Leave the text with Tab. Alt and F10 lead to the buttons.';
+    hint.textContent = 'Press Tab to leave the text, or Alt and F10 to reach the buttons.';
   }
   place.addEventListener('keydown', (event) => {
     if (!event.altKey || event.key !== 'F10') return;
