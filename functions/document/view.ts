@@ -17,6 +17,10 @@ const longEntry = 400;
 /** Marks stacked on a letter this high reach into the lines around. */
 const stackedMarks = /\p{M}{4,}/u;
 
+/** Letters of these reach so far down that the next line must make way. */
+const deepLetters =
+  /[\p{Script=Myanmar}\p{Script=Khmer}\p{Script=Tibetan}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Balinese}\p{Script=Javanese}]/u;
+
 /**
  * @param fonts `few`: an entry is set in the families of its scripts; `all`: in all of them, for documents with signs that
  *   the few do not have
@@ -144,6 +148,7 @@ function entryView(
     details: details.filter((parts) => parts.length > 0),
     fonts: fontsFor(all, country),
     stacked: stackedMarks.test(all),
+    deep: deepLetters.test(all),
     long: name.length + details.flat().join('').length > longEntry,
   };
 }
