@@ -29,8 +29,7 @@ export async function composeAlert(
       link('Open it in the console:', `${publicUrl}/console/letters/${letter}${page}`),
     ]),
     { is: 'rule' },
-    paragraph('You chose to get these emails. You can change that in your account:'),
-    link('Your account:', `${publicUrl}/console/me`),
+    link('You chose to get these emails. You can change that in your account:', `${publicUrl}/console/me`),
   ];
   const footer = `Sent by ${new URL(publicUrl).host}`;
   return {

@@ -3,7 +3,7 @@ import type { DigestOfLetter } from '../../../shared/member/notice.ts';
 import type { Texts } from '../../../shared/text/catalogue.ts';
 import { writeHtml } from '../frame/html.tsx';
 import type { ComposedMail } from '../frame/mail.ts';
-import { type Fact, link, type Part, paragraph } from '../frame/parts.ts';
+import { type Fact, link, type Part } from '../frame/parts.ts';
 import { writeText } from '../frame/text.ts';
 import { isolate } from '../frame/words.ts';
 
@@ -21,8 +21,7 @@ export async function composeDigest(
       link('Open the letter in the console:', `${publicUrl}/console/letters/${one.letter}`),
     ]),
     { is: 'rule' },
-    paragraph('You turned on this daily email. You can turn it off in your account:'),
-    link('Your account:', `${publicUrl}/console/me`),
+    link('You turned on this daily email. You can turn it off in your account:', `${publicUrl}/console/me`),
   ];
   const footer = `Sent by ${new URL(publicUrl).host}`;
   return {
