@@ -111,6 +111,7 @@ summary{cursor:pointer;padding:.5rem 0;font-weight:600;color:var(--accent)}
 @media (min-width:40rem){.facts{display:grid;grid-template-columns:minmax(max-content,12rem) 1fr;gap:.25rem 1rem}.facts dd{margin:0}}
 .operation fieldset:first-of-type{border:0;padding:0}
 .operation button{margin-top:.5rem}
+.operation form+form{margin-top:.5rem}
 .card form+h2{margin-top:2rem}
 .operation{margin-top:2.5rem;border-top:1px solid var(--line);padding-top:1.5rem}
 #sign:has([data-state=accepted])>.heading{display:none}

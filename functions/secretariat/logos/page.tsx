@@ -27,7 +27,7 @@ export function logosPage(c: Context, { visit, letter, waiting }: Shown): Promis
     narrow: true,
     body: (
       <>
-        <p class="hint">
+        <p>
           An organisation adds its logo on its own page. It appears beside the name once you approve it. An earlier logo
           stays until then.
         </p>

@@ -100,8 +100,13 @@ export function SignalsPage({ letter, signals, maySeeDomains }: SignalsView) {
       <section class="card" aria-labelledby="bounces">
         <h2 id="bounces">Returned mail</h2>
         <p>
-          {`We cannot email ${undeliverable} confirmed signatures: for ${percent(bounceRate)} our email bounced, ${percent(complaintRate)} marked it as spam. `}
-          <a href={`${home}?state=undeliverable`}>See which</a>
+          {undeliverable === 0
+            ? 'We can email everyone who confirmed.'
+            : `We cannot email the signers of ${undeliverable} confirmed ${undeliverable === 1 ? 'signature' : 'signatures'}. `}
+          {undeliverable === 0 ? null : <a href={`${home}?state=undeliverable`}>See which</a>}
+        </p>
+        <p class="soft">
+          {`Emails bounced for ${percent(bounceRate)} of signatures, and ${percent(complaintRate)} of signers marked one as spam.`}
         </p>
         {bounceRate > 0.05 || complaintRate > 0.001 ? (
           <p class="alert">

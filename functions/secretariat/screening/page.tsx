@@ -78,9 +78,13 @@ export function ListsPage({ visit, lists, wrong }: ListsView) {
 }
 
 const switches = [
-  ['signing', 'Signing', 'Nobody can sign, and the form says so. People who have the email can still confirm.'],
-  ['mails', 'Emails', 'Emails are kept and sent later. Links to sign in to the console are always sent.'],
-  ['list', 'Public list', 'No names are shown. The count stays.'],
+  [
+    'signing',
+    'Signing',
+    'While paused, nobody can sign, and the form says so. People who have the email can still confirm.',
+  ],
+  ['mails', 'Emails', 'While paused, emails are kept and sent later. Links to sign in to the console are always sent.'],
+  ['list', 'Public list', 'While paused, no names are shown. The count stays.'],
 ] as const;
 
 interface PausesView {

@@ -46,6 +46,7 @@ main.narrow,main.slim>:not(nav,.crumb,.menu){max-width:34rem}
 .soft{color:var(--soft);font-size:.9375rem}
 .card{background:var(--paper);border:1px solid var(--line);border-radius:6px;padding:1.25rem;margin:0 0 1.25rem;overflow-wrap:anywhere}
 .card>:last-child{margin-bottom:0}
+.card>form+form{margin-top:1rem}
 details.card{padding:.375rem 1.25rem}
 details.card[open]{padding-bottom:1.25rem}
 .figures{display:grid;gap:.5rem;margin:0 0 1.25rem;grid-template-columns:repeat(auto-fit,minmax(7rem,1fr));max-width:46rem}
