@@ -73,6 +73,7 @@ const perHundred = {
   erased: 2.4,
   'forgotten when over': 0.3,
   delivered: 3,
+  'too late for the letter': 3,
   'refused after delivery': 3,
   'left after delivery': 1,
 };

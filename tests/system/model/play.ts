@@ -51,8 +51,9 @@ export async function play(
   expect(run.snapshot.items.filter(({ sk }) => sk === 'LINKS')).toEqual([]);
   await expectPublic(run, ['newest', 'name']);
   await expectViews(run);
+  if (ending === 'over') await letBeDelivered(run, late);
   if (ending !== 'now') await letEnd(run);
-  if (ending === 'over') await letBeOver(run, late);
+  if (ending === 'over') await letBeOver(run);
   expectNoneTooMany(run);
   expectForgotten(run, run.snapshot);
   await run.tableSnapshots.expectTrue(stage.store);
@@ -175,6 +176,7 @@ async function letBeDelivered(run: Run, late: History['late']): Promise<void> {
   const pendings = arrived.filter(
     ({ of, purpose }) => purpose === 'confirm' && model.signatures[of]?.stage === 'pending',
   );
+  await setState(observer.store, letterSlug.parse(slug), 'closed', new Date(observer.clock.now));
   const delivered = await deliverFinal(run);
   if (!delivered) await setState(observer.store, letterSlug.parse(slug), 'delivered', new Date(observer.clock.now));
   // Instances cache a letter for two seconds.
@@ -198,11 +200,9 @@ async function letBeDelivered(run: Run, late: History['late']): Promise<void> {
   run.model = reach(run.model, 'left after delivery', delivered.total - before);
 }
 
-/** The letter closes, and after its retention time only published data is left. */
-async function letBeOver(run: Run, late: History['late']): Promise<void> {
+/** After the retention time of the delivered letter, only published data is left. */
+async function letBeOver(run: Run): Promise<void> {
   const { observer } = run;
-  await setState(observer.store, letterSlug.parse(slug), 'closed', new Date(observer.clock.now));
-  await letBeDelivered(run, late);
   observer.clock.now += 31 * 24 * 3600 * 1000;
   await run.post.listen();
   const keep = () => runTask(housekeepingContextOf(observer), { task: 'retention' });
