@@ -102,6 +102,8 @@ describe('time zones', () => {
     const [likely, ...areas] = offeredZones('UTC', ['uk-UA', 'en', 'not a tag']);
     expect(likely?.zones.map(([zone]) => zone)).toEqual(['UTC', 'Europe/Kiev', 'Europe/Simferopol']);
     expect(zoneName('Europe/Kiev')).toMatch(/^Kyiv \(/);
+    // A refused form shows what was sent.
+    expect(offeredZones('<b>Nowhere', [])[0]?.zones[0]).toEqual(['<b>Nowhere', '<b>Nowhere']);
     expect(areas.flatMap(({ zones }) => zones).length).toBeGreaterThan(400);
   });
 

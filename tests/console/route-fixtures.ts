@@ -192,6 +192,7 @@ const targets: Readonly<Record<string, (scene: Scene) => string | Promise<string
   file: someFile,
   logo: someLogo,
   update: someUpdate,
+  secret: () => '0'.repeat(26),
 };
 
 /** @returns the path with a real value for each parameter */

@@ -1,4 +1,5 @@
 /** Time zones with names that people read, to choose from. */
+import { timeZone } from '../../../shared/text/time-zone.ts';
 
 declare global {
   namespace Intl {
@@ -47,8 +48,9 @@ const areaOf = (zone: string) => zone.split('/', 1)[0] ?? zone;
 
 const names = new Map<string, string>();
 
-/** @returns for example `Kyiv (Eastern European Time)` */
+/** @returns for example `Kyiv (Eastern European Time)`; as it is when there is no such zone, as in a refused form */
 export function zoneName(zone: string): string {
+  if (!timeZone.safeParse(zone).success) return zone;
   const known = names.get(zone) ?? makeName(zone);
   names.set(zone, known);
   return known;
