@@ -115,7 +115,7 @@ const noPages =
   /^\/(v1\/|embed\/|health|openapi|oembed)|\.(svg|png|pdf|atom|txt|xml|ico)$|\/data$|\/(document|handover|file|logo)\/|\/:delivery\/names$/;
 /** The update of this world is not sent, and its letter is no draft with a preview: pages that say so. */
 const unpublished = /\/(news|preview)\/\w/;
-const noConsolePages = /^\/v1\/|\/(export|exports|audit\/export)$|script|picture|\.csv$|\/table$/;
+const noConsolePages = /^\/v1\/|\/(export|exports|audit\/export)$|script|picture|\.(csv|js)$|\/(table|content)$/;
 
 /** @returns the path with real values; with a working link for the route that has a token */
 function publicPath(route: string): Promise<string> {
