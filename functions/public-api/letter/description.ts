@@ -114,7 +114,11 @@ export const pageOperations: readonly Operation[] = [
       'Takes the fields of the form. While the mailbox is that of the link, the press confirms; another mailbox gets the usual email.',
     body: { 'application/x-www-form-urlencoded': followForm, 'application/json': followForm },
     answers: {
-      200: { description: 'Signed and confirmed', json: confirmedBody },
+      200: {
+        description: 'Signed and confirmed, or why the link does not work',
+        json: confirmedBody,
+        type: 'text/html',
+      },
       202: { description: 'The mailbox is another one: the email to confirm is sent', json: acceptedBody },
       303: { description: 'The same, as a page' },
     },

@@ -19,11 +19,11 @@ const maxBody = maxLogoBytes + 8 * 1024;
 export async function postLogo(c: Context, api: ApiContext, token: string): Promise<Response> {
   const found = await findManaged(api, token);
   // Says why the link does not work.
-  if ('problem' in found) return c.redirect(`/manage/${token}`, 303);
+  if ('problem' in found) return c.redirect(`/manage/${encodeURIComponent(token)}`, 303);
   const { record } = found;
   const form = await readUploadForm(c);
   const file = form?.get('file');
-  const back = () => c.redirect(`/manage/${token}#logo`, 303);
+  const back = () => c.redirect(`/manage/${encodeURIComponent(token)}#logo`, 303);
   if (form?.get('remove') !== undefined && form?.get('remove') !== null) {
     await change(api.store, record.id, (one) => ({ ...one, logo: undefined, logoUpload: undefined }), api.now());
     return back();

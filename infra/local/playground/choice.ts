@@ -35,9 +35,11 @@ export interface Colour {
 
 const long = (hex: string) => (hex.length === 4 ? hex.replace(/[^#]/g, '$&$&') : hex);
 
-/** Colours that a page may set, with the defaults of the elements. */
+/** Colours that a page may set, with the defaults of the elements; a letter may have colours of its own in between. */
 export const colours: readonly Colour[] = [
-  ...baseStyles.matchAll(/--signon-([a-z-]+),light-dark\((#[0-9a-f]+),(#[0-9a-f]+)\)/g),
+  ...baseStyles.matchAll(
+    /--signon-([a-z-]+),light-dark\((?:var\(--\w+,)?(#[0-9a-f]+)\)?,(?:var\(--\w+,)?(#[0-9a-f]+)/g,
+  ),
 ].map(([, name = '', light = '', dark = '']) => ({
   name,
   label: labels[name] ?? name,

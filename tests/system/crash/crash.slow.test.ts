@@ -103,7 +103,7 @@ async function killInFlight(
   numbers: readonly number[],
   act: (number: number) => Promise<string | undefined>,
 ): Promise<Set<number>> {
-  const enough = Math.ceil(numbers.length * (0.05 + Math.random() * 0.45));
+  const enough = Math.ceil(numbers.length * (0.05 + Math.random() * 0.2));
   const answered = new Set<number>();
   await Promise.all(
     numbers.map(async (number) => {
