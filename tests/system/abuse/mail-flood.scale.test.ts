@@ -43,7 +43,8 @@ describe('a mailbox', () => {
     // The whole last batch was held, at little cost to the mailer.
     const held = calls.filter(({ operation }) => operation !== 'Query');
     expect(held.length).toBeGreaterThan(0);
-    expect(held.length / 50).toBeLessThanOrEqual(4);
+    // One of them keeps the row that the console counts held submissions by.
+    expect(held.length / 50).toBeLessThanOrEqual(5);
   }, 240_000);
 
   it('can still sign for ten organisations the next day when its owner answers each mail', async () => {
