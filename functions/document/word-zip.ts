@@ -1,4 +1,4 @@
-/** What the library that writes Word files does not do: the same bytes for the same content, and columns from right to left. */
+/** Completes Word files after the library: the same bytes for the same content, and columns from right to left. */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 
 const properties = 'docProps/core.xml';

@@ -42,7 +42,7 @@ interface SendPlan {
 }
 
 /**
- * Whoever has the letter already gets no second mail, unless the first one could not reach them; so pressing a button
+ * An addressee who has the letter gets no second mail, unless the first one could not reach them; so pressing a button
  * twice sends once.
  *
  * @returns what `sendHandover` would do at this moment
