@@ -1,14 +1,9 @@
 /** Reads a letter and its translations from disk: `FILE.md`, and beside it `SLUG.fr.md` or `FILE.fr.md`. */
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import {
-  type Fault,
-  type LetterFile,
-  type ReadFile,
-  readLetterFile,
-  readTranslationFile,
-  type Translation,
-} from '../shared/letter/file.ts';
+import { type LetterFile, readLetterFile, readTranslationFile, type Translation } from '../shared/letter/file.ts';
+import type { Fault } from '../shared/letter/file-faults.ts';
+import type { ReadFile } from '../shared/letter/file-fields.ts';
 import { Refusal } from './stack.ts';
 
 /**

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { partnerId } from '../../ids.ts';
 import { coSignatoryKind } from '../../letter/letter.ts';
 import { country } from '../../organisation/country-code.ts';
-import { moderationListOrder, moderationListState } from './moderation-list.ts';
+import { moderationListOrder, moderationListState } from './moderation-query.ts';
 
 /** States to list: confirmed signatures come from the lists, the others from the index of what is due. */
 export const signatureListState = z.enum([...moderationListState.options, 'pending', 'silent', 'undeliverable']);
