@@ -3,10 +3,9 @@
  * and letter, whatever fails or runs twice (docs/decisions/071-follow-up-letters.md).
  */
 import pMap from 'p-map';
-import { asksForFollowUp, followUpWording } from '../../shared/consent/follow-up.ts';
-import { followUpKey as followUpString } from '../../shared/consent/wording.ts';
+import { followUpCover } from '../../shared/letter/follow-up.ts';
 import { type Letter, signing } from '../../shared/letter/letter.ts';
-import { readLetter, readOwnWording } from '../../shared/letter/storage.ts';
+import { readLetter } from '../../shared/letter/storage.ts';
 import { hashMailbox, readMailbox } from '../../shared/mailbox/record.ts';
 import { logError } from '../../shared/platform/config/log.ts';
 import { putIf } from '../../shared/platform/store/change.ts';
@@ -15,8 +14,9 @@ import type { Store } from '../../shared/platform/store/store.ts';
 import type { Keys } from '../../shared/platform/token/keys.ts';
 import { change } from '../../shared/signature/change-signature.ts';
 import { type CountedRow, readCounted } from '../../shared/signature/lists/counted-index.ts';
+import { knowMailbox } from '../../shared/signature/mailbox-facts.ts';
+import { unreadMailbox, whyNotWritten } from '../../shared/signature/may-write.ts';
 import type { SignatureRecord } from '../../shared/signature/record.ts';
-import { isCounted } from '../../shared/signature/states.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
 import { askedToFollow } from '../../shared/signature/transitions.ts';
 import { walkCounted } from './walk-counted.ts';
@@ -30,8 +30,8 @@ interface Asking {
   /** The letter that follows. */
   readonly letter: Letter;
   readonly now: Date;
-  /** Whether an own wording of the earlier letter has the consent. */
-  readonly isCovered: (wording: string) => Promise<boolean>;
+  /** Whether the wording in which a signer agreed has the consent. */
+  readonly isCovered: ReturnType<typeof followUpCover>;
 }
 
 /** Continues the walk over the signers of the earlier letter. @returns the number of signers asked */
@@ -46,7 +46,7 @@ export async function askToFollow(
   if (!follows || signing(letter, now) !== 'open') return 0;
   const earlier = await readLetter(store, follows);
   if (!earlier || earlier.state === 'draft') return 0;
-  const asking: Asking = { store, keys: await keys(), letter, now, isCovered: coverOf(store, earlier) };
+  const asking: Asking = { store, keys: await keys(), letter, now, isCovered: followUpCover(store, earlier.slug) };
   return walkCounted(store, {
     letter: earlier.slug,
     work: `follow#${letter.slug}`,
@@ -55,18 +55,6 @@ export async function askToFollow(
     read: (partition, after) => readCounted(store, partition, { after, agreedTo: letter.slug }),
     ask: (rows) => askAll(asking, rows),
   });
-}
-
-/** @returns a function that tells whether a wording has the consent; reads each wording of the letter's own once */
-function coverOf(store: Store, { slug }: Letter): Asking['isCovered'] {
-  const known = new Map<string, Promise<boolean>>();
-  return (wording) => {
-    if (asksForFollowUp(wording)) return Promise.resolve(true);
-    const read = async () => (await readOwnWording(store, slug, wording))?.strings[followUpString] !== undefined;
-    const found = known.get(wording) ?? read();
-    known.set(wording, found);
-    return found;
-  };
 }
 
 /** @returns the number of signers that could not be asked; a later walk finds them again */
@@ -94,21 +82,22 @@ async function askOne(asking: Asking, id: CountedRow['id']): Promise<void> {
   const record = await readSignature(store, id);
   if (!record || !(await mayAsk(asking, record))) return;
   const isMailed = !(await hasSigned(asking, record)) && (await claimMailbox(asking, record));
+  // Decided again on the row as it is then; the mailer does so once more before it sends.
   const step = (found: SignatureRecord) =>
-    isCounted(found) && followUpWording(found) !== undefined
+    !whyNotWritten(found, 'follow-up', unreadMailbox, true)
       ? askedToFollow(found, letter.slug, { isMailed, now })
       : found;
   await change(store, id, step, now);
 }
 
-/** Whether the signature is still one whose signer agreed, in a wording that says so, and may get mail. */
-async function mayAsk({ letter, isCovered }: Asking, record: SignatureRecord): Promise<boolean> {
-  const { email, deliverability, followAsked = [], due, dueNext } = record;
-  const wording = followUpWording(record);
-  if (!isCounted(record) || wording === undefined || email === '' || deliverability) return false;
+/** Whether its signer may be written to about the letter that follows, and was not asked about it yet. */
+async function mayAsk({ store, keys, letter, now, isCovered }: Asking, record: SignatureRecord): Promise<boolean> {
+  const { followAsked = [], due, dueNext } = record;
   // One letter at a time: a mail about another one names that.
   if (followAsked.includes(letter.slug) || due === 'follow-up' || dueNext.includes('follow-up')) return false;
-  return isCovered(wording);
+  if (whyNotWritten(record, 'follow-up', unreadMailbox, await isCovered(record))) return false;
+  const { facts } = await knowMailbox(store, keys, record, now);
+  return !whyNotWritten(record, 'follow-up', facts, true);
 }
 
 /** Whether the mailbox has confirmed a signature under the letter that follows. */

@@ -3,13 +3,14 @@
  * row says for which it was chosen, and is written on the condition that it does not say so yet.
  */
 import type { SignatureId } from '../../shared/ids.ts';
-import { hashMailbox, readMailbox } from '../../shared/mailbox/record.ts';
-import { ensureSubscriber, findSubscriber, type Subscriber } from '../../shared/mailbox/subscriber.ts';
+import { hashMailbox } from '../../shared/mailbox/record.ts';
+import { ensureSubscriber, type Subscriber } from '../../shared/mailbox/subscriber.ts';
 import { sendingKey, subscriberKey, unsentKey } from '../../shared/platform/store/keys.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
 import { type TransactItems, transact } from '../../shared/platform/store/transaction.ts';
 import type { Keys } from '../../shared/platform/token/keys.ts';
-import { whyNotWritten } from '../../shared/signature/may-write.ts';
+import { knowMailbox } from '../../shared/signature/mailbox-facts.ts';
+import { unreadMailbox, whyNotWritten } from '../../shared/signature/may-write.ts';
 import type { SignatureRecord } from '../../shared/signature/record.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
 import { readAudience } from '../../shared/update/audience.ts';
@@ -47,35 +48,29 @@ export async function chooseRecipients(choosing: Choosing, sending: Sending): Pr
 }
 
 async function recipientsAmong(choosing: Choosing, records: readonly SignatureRecord[]) {
-  const { store, keys, update } = choosing;
+  const { keys } = choosing;
   // Most have not agreed: their mailboxes are not read.
-  const agreed = records.filter((record) => !whyNotWritten(record, 'updates', { isSuppressed: false }));
+  const agreed = records.filter((record) => !whyNotWritten(record, 'updates', unreadMailbox));
   const found = new Map<string, SignatureRecord[]>();
   for (const record of agreed) {
     const hash = hashMailbox(keys, record.email);
     found.set(hash, [...(found.get(hash) ?? []), record]);
   }
-  const rows = await Promise.all([...found].map((one) => recipient(store, keys, update, one)));
+  const rows = await Promise.all([...found].map((one) => recipient(choosing, one)));
   return rows.filter((row) => row !== undefined);
 }
 
 async function recipient(
-  store: Store,
-  keys: Keys,
-  { id, letter }: Update,
+  { store, keys, update: { id, letter }, now }: Choosing,
   [hash, records]: readonly [string, readonly SignatureRecord[]],
 ): Promise<(Subscriber & { readonly foundBy: SignatureId }) | undefined> {
   const [first] = records;
   if (!first) return undefined;
-  const [mailbox, known] = await Promise.all([
-    readMailbox(store, keys, first.email),
-    findSubscriber(store, hash, letter),
-  ]);
-  if (known?.chosenFor.includes(id)) return undefined;
-  const facts = { isSuppressed: mailbox.suppressed !== undefined, unsubscribedAt: known?.unsubscribedAt };
+  const { facts, subscriber } = await knowMailbox(store, keys, first, now);
+  if (subscriber?.chosenFor.includes(id)) return undefined;
   const record = records.find((one) => !whyNotWritten(one, 'updates', facts));
   if (!record) return undefined;
-  const row = known ?? (await ensureSubscriber(store, { hash, letter, foundBy: record.id }));
+  const row = subscriber ?? (await ensureSubscriber(store, { hash, letter, foundBy: record.id }));
   return { ...row, foundBy: record.id };
 }
 

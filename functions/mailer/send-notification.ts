@@ -2,8 +2,7 @@
  * Sends all mails except those that ask to confirm. They tell the owner of a confirmed signature what happened to it.
  */
 
-import { followUpWording } from '../../shared/consent/follow-up.ts';
-import { signing } from '../../shared/letter/letter.ts';
+import type { HeldBecause } from '../../shared/mail/held-because.ts';
 import { type MailRequest, mailFacts } from '../../shared/mail/kind.ts';
 import { dropExpiredTokens, releaseLeaseOf, takeLease } from '../../shared/mail/lease.ts';
 import { type Carried, type Next, settleDueMail } from '../../shared/mail/outbox.ts';
@@ -19,7 +18,9 @@ import { withdrawnKeptFor } from '../../shared/time.ts';
 import { noteDomainAnswer } from './domain-cap.ts';
 import { type Delivery, followingLetter, mailContextOf, manageValidFor, newTextOf } from './mail-context.ts';
 import { type SignatureMail, signatureMails } from './mails/index.ts';
-import { isDueStill, keepTokens, sendOrRelease } from './send-with-lease.ts';
+import { mayInvite, mayStillInvite } from './may-invite.ts';
+import { isDueStill, keepTokens, type Ready, sendOrRelease } from './send-with-lease.ts';
+import { NoLongerWanted } from './ses.ts';
 import { noteRefused, suppressionOf } from './suppression.ts';
 
 /**
@@ -46,10 +47,12 @@ export async function sendNotification(
     now,
   );
   if (typeof held === 'string') return held;
-  const compose = async () =>
+  const isFollowUp = request.mail === 'follow-up';
+  const compose = async (): Promise<Ready | HeldBecause> =>
     (await suppressionOf(delivery, record, await held.suppression(), now)) ??
-    (await isTooLate(delivery, request, record, now)) ?? {
+    (isFollowUp && !(await mayInvite(delivery, record, now)) ? 'letter-closed' : undefined) ?? {
       to: record.email,
+      ...(isFollowUp ? { lastCheck: () => mayStillInvite(delivery, record, now) } : {}),
       mail: await signatureMails[request.mail](subject, {
         // Its purpose is that of the mail.
         manageToken: token,
@@ -59,7 +62,14 @@ export async function sendNotification(
       }),
     };
   const about = { mail: request.mail, signature: record.id };
-  const sent = await sendOrRelease(held.release, delivery, { about, now }, compose);
+  let sent: 'sent' | 'refused' | HeldBecause;
+  try {
+    sent = await sendOrRelease<SignatureMail, HeldBecause>(held.release, delivery, { about, now }, compose);
+  } catch (error) {
+    // Composed anew from the row as it is now, or dropped.
+    if (error instanceof NoLongerWanted) return 'due-again';
+    throw error;
+  }
   if (sent === 'refused') await noteRefused(delivery, record, now);
   return settleTold(delivery, request, record, held.carried, now);
 }
@@ -71,19 +81,6 @@ const ownsMailbox = (mail: SignatureMail) => mail === 'receipt' || mail === 'add
 function purposeOf(mail: SignatureMail, { followAsked }: SignatureRecord): TokenPurpose {
   const following = mail === 'follow-up' ? followAsked?.at(-1) : undefined;
   return following === undefined ? 'manage' : `follow:${following}`;
-}
-
-/** A letter that follows may have been closed before its mail was sent; a signer may have withdrawn their consent. */
-async function isTooLate(
-  delivery: Delivery,
-  { mail }: MailRequest,
-  record: SignatureRecord,
-  now: number,
-): Promise<'letter-closed' | undefined> {
-  if (mail !== 'follow-up') return undefined;
-  const following = await followingLetter(delivery, record);
-  const isWanted = followUpWording(record) !== undefined && !record.withdrawnAt;
-  return isWanted && following && signing(following.letter, new Date(now)) === 'open' ? undefined : 'letter-closed';
 }
 
 /** A signature, and the row of its mailbox if it was read with it. */

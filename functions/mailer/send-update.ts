@@ -14,6 +14,7 @@ import type { Store } from '../../shared/platform/store/store.ts';
 import { transact } from '../../shared/platform/store/transaction.ts';
 import { makeDerivedToken } from '../../shared/platform/token/derived.ts';
 import { makeToken } from '../../shared/platform/token/token.ts';
+import { deniedBecause } from '../../shared/screening/lists.ts';
 import { whyNotWritten } from '../../shared/signature/may-write.ts';
 import type { SignatureRecord } from '../../shared/signature/record.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
@@ -96,7 +97,7 @@ async function compose(attempt: Attempt): Promise<Ready | 'dropped' | 'perhaps-s
   const due = await readDue(store, request);
   if (!due) return 'settled';
   if (due.handed >= maxCopies) return 'perhaps-sent';
-  const record = await recipientOf(delivery, due);
+  const record = await recipientOf(delivery, due, now);
   if (!record) return 'dropped';
   attempt.record = record;
   const { update } = due;
@@ -122,8 +123,9 @@ async function compose(attempt: Attempt): Promise<Ready | 'dropped' | 'perhaps-s
 
 /** @returns the signature of the mailbox by which it may be written to now, if there is one */
 async function recipientOf(
-  { store }: Delivery,
+  { store, keys }: Delivery,
   subscriber: Pick<Due, 'subscribedMailbox' | 'letter' | 'foundBy' | 'unsubscribedAt'>,
+  now: number,
 ): Promise<SignatureRecord | undefined> {
   const { subscribedMailbox, letter, foundBy, unsubscribedAt } = subscriber;
   const [row, found] = await Promise.all([
@@ -133,8 +135,13 @@ async function recipientOf(
   const mailbox = mailboxOf(row);
   const others = mailbox.signatures.filter((own) => own.letter === letter && own.id !== foundBy);
   const records = [found, ...(await Promise.all(others.map(({ id }) => readSignature(store, id))))];
-  const facts = { isSuppressed: mailbox.suppressed !== undefined, unsubscribedAt };
-  return records.find((one) => one !== undefined && !whyNotWritten(one, 'updates', facts));
+  const isSuppressed = mailbox.suppressed !== undefined;
+  for (const record of records) {
+    if (!record) continue;
+    const isDenied = (await deniedBecause(store, keys, record.email, now)) !== undefined;
+    if (!whyNotWritten(record, 'updates', { isSuppressed, isDenied, unsubscribedAt })) return record;
+  }
+  return undefined;
 }
 
 /** Checks everything once more, and notes that SES is asked. @returns false when the mail must not be sent now */
@@ -142,7 +149,7 @@ async function hand(attempt: Attempt, { email }: SignatureRecord): Promise<boole
   const { delivery, request, owner, now } = attempt;
   const due = await readDue(delivery.store, request);
   if (!due || (await isStopped(delivery, due, now))) return false;
-  if ((await recipientOf(delivery, due))?.email !== email) return false;
+  if ((await recipientOf(delivery, due, now))?.email !== email) return false;
   const { unsubscribedAt } = due;
   attempt.isHanded = await changeIf(delivery.store, {
     Key: subscriberKey(due.id),

@@ -19,11 +19,19 @@ export function asksForFollowUp(wording: string): boolean {
 interface Consented {
   readonly consents: { readonly followUp?: boolean | undefined };
   readonly wording: string;
-  /** Later changes, newest last. */
-  readonly consentLog: readonly { readonly wording: string }[];
+  /** The first consents and each later change, newest last; empty when nothing was changed. */
+  readonly consentLog: readonly {
+    readonly wording: string;
+    readonly consents: { readonly followUp?: boolean | undefined };
+  }[];
 }
 
-/** @returns the wording under which the signer agreed to a mail about a letter that follows, if they did */
+/**
+ * @returns the wording in which the signer agreed to a mail about a letter that follows, if that consent is in force. A
+ *   later change of another consent, or one click on a link to unsubscribe, shows no wording in which they agreed to it
+ */
 export function followUpWording({ consents, wording, consentLog }: Consented): string | undefined {
-  return consents.followUp === true ? (consentLog.at(-1)?.wording ?? wording) : undefined;
+  if (consents.followUp !== true) return undefined;
+  const ended = consentLog.findLastIndex((given) => given.consents.followUp !== true);
+  return consentLog[ended + 1]?.wording ?? wording;
 }

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import type { SignatureRecord } from './record.ts';
+import { isCounted } from './states.ts';
 
 /**
  * - `updates`: news about the letter that was signed
@@ -15,11 +16,11 @@ export type MailPurpose = z.infer<typeof mailPurpose>;
 
 type Consent = keyof SignatureRecord['consents'];
 
-/** The consent that each purpose needs. No wording covers letters that follow, so nobody has agreed to those. */
-const consentFor: Readonly<Record<MailPurpose, Consent | undefined>> = {
+/** The consent that each purpose needs. */
+const consentFor: Readonly<Record<MailPurpose, Consent>> = {
   updates: 'updates',
   delivery: 'updates',
-  'follow-up': undefined,
+  'follow-up': 'followUp',
 };
 
 /** Why a signer is not written to. The first that applies is given. */
@@ -28,9 +29,11 @@ export const notWrittenBecause = z.enum([
   'by-hand',
   'withdrawn',
   'rejected',
+  'not-counted',
   'no-consent',
   'unsubscribed',
   'undeliverable',
+  'denied',
 ]);
 export type NotWrittenBecause = z.infer<typeof notWrittenBecause>;
 
@@ -40,6 +43,7 @@ type Signer = Pick<
   | 'confirmedBy'
   | 'withdrawnAt'
   | 'moderation'
+  | 'duplicateOf'
   | 'consents'
   | 'consentLog'
   | 'submittedAt'
@@ -51,26 +55,40 @@ type Signer = Pick<
 export interface MailboxFacts {
   /** No mail at all is sent there. */
   readonly isSuppressed: boolean;
-  /** When the mailbox ended the updates of the letter. A later consent counts again. */
+  /** The secretariat blocked the address or its domain. */
+  readonly isDenied: boolean;
+  /** When the mailbox ended the updates of the letter. A later consent counts again. Invitations are not updates. */
   readonly unsubscribedAt?: string | undefined;
 }
 
-/** @returns why the signer may not be written to; undefined when they may */
+/** What is known of a mailbox before its row was read: enough to tell who has not agreed. */
+export const unreadMailbox: MailboxFacts = { isSuppressed: false, isDenied: false };
+
+/**
+ * @param isCovered whether the stored wording of the consent asks for that purpose: see `letter/follow-up.ts`. Wordings
+ *   have always asked for updates. Nobody is invited to another letter when it is not known
+ * @returns why the signer may not be written to; undefined when they may
+ */
 export function whyNotWritten(
   record: Signer,
   purpose: MailPurpose,
-  { isSuppressed, unsubscribedAt }: MailboxFacts,
+  { isSuppressed, isDenied, unsubscribedAt }: MailboxFacts,
+  isCovered = purpose !== 'follow-up',
 ): NotWrittenBecause | undefined {
   if (record.confirmedAt === undefined) return 'unconfirmed';
   // Added by the secretariat: nobody proved a mailbox. An allow-list, so that another way to be added is left out, too.
   if (record.confirmedBy !== 'link' && record.confirmedBy !== 'code') return 'by-hand';
   if (record.withdrawnAt !== undefined) return 'withdrawn';
   if (record.moderation === 'rejected') return 'rejected';
+  // Another letter is offered to those who stand under the first one. News goes to all who confirmed.
+  if (purpose === 'follow-up' && !isCounted(record)) return 'not-counted';
   const consent = consentFor[purpose];
-  if (consent === undefined || !record.consents[consent]) return 'no-consent';
-  if (unsubscribedAt !== undefined && agreedAt(record, consent) <= unsubscribedAt) return 'unsubscribed';
+  if (!record.consents[consent] || !isCovered) return 'no-consent';
+  const isNews = consent === 'updates';
+  if (isNews && unsubscribedAt !== undefined && agreedAt(record, consent) <= unsubscribedAt) return 'unsubscribed';
   // An erased signature has no mailbox.
   if (isSuppressed || record.deliverability !== undefined || record.email === '') return 'undeliverable';
+  if (isDenied) return 'denied';
   return undefined;
 }
 

@@ -1,13 +1,18 @@
 /** A letter that follows: only people who agreed are asked, once, and nobody is carried over without a press. */
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { letterSlug } from '../../shared/ids.ts';
 import { importLetter, setState } from '../../shared/letter/lifecycle.ts';
+import { suppressMailbox } from '../../shared/mailbox/suppression.ts';
+import { listEdit } from '../../shared/screening/lists.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
 import { runTask } from '../fixtures/functions.ts';
 import { housekeepingContextOf } from '../fixtures/housekeeping-context.ts';
+import { moderated } from '../fixtures/secretariat.ts';
 import { ask, mailsTo, organisationFrom, recordOf, sign } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';
-import { endorsement, letterFile, makeWorld, openTestLetter, type World } from '../fixtures/world.ts';
+import { deliverAll } from '../fixtures/updates.ts';
+import { endorsement, keys, letterFile, makeWorld, openTestLetter, type World } from '../fixtures/world.ts';
 
 const asksFirst = { 'goal: 50': 'goal: 50\nasksFollowUp: true' };
 const next = letterSlug.parse('clean-water');
@@ -172,6 +177,46 @@ describe('people are asked', () => {
     await openNext();
     await tidy();
     await setState(world.store, next, 'closed', new Date(world.clock.now));
+    await world.sendMails();
+    expect(asked()).toEqual([]);
+  });
+
+  const left: readonly (readonly [string, (own: Awaited<ReturnType<typeof sign>>) => unknown])[] = [
+    ['takes the consent back', (own) => ask(world, own, { action: 'consents', display: 'public', consents: news })],
+    ['withdraws', (own) => ask(world, own, { action: 'withdraw' })],
+    ['is forgotten', (own) => ask(world, own, { action: 'forget', sure: true })],
+    ['is rejected by the secretariat', (own) => moderated(world, own, { do: 'reject', why: 'spam' })],
+    ['is put on hold by the secretariat', (own) => moderated(world, own, { do: 'hold' })],
+    ['stops all mail', () => suppressMailbox(world.store, keys, email, { at, because: 'asked' }, world.clock.now)],
+    ['is too late, as the letter closed', () => setState(world.store, next, 'closed', new Date(world.clock.now))],
+  ];
+  const news = { publication: true, updates: true, partner: false };
+  const at = '2026-03-04T00:00:00.000Z';
+
+  it.each(left)('but nobody who %s while the mail waits for its turn', async (_, leave) => {
+    const own = await sign(world, fisherfolk);
+    await openNext();
+    await tidy();
+    const due = await recordOf(world, own);
+    expect(due.due).toBe('follow-up');
+    const turn = async () => void (await leave(own));
+    const request = { signature: own.id, mail: 'follow-up' } as const;
+    await deliverAll(world, [request], { turn }).catch(() => {});
+    expect(asked()).toEqual([]);
+    await world.sendMails();
+    world.clock.now += 25 * 3600 * 1000;
+    await askAll();
+    expect(asked()).toEqual([]);
+  });
+
+  it('but nobody whose domain the secretariat blocked meanwhile', async () => {
+    await sign(world, fisherfolk);
+    await openNext();
+    await tidy();
+    const { store, clock } = world;
+    await store.client.send(new UpdateCommand(listEdit(store, 'deniedDomains', 'ADD', 'fisherfolk.example')));
+    // The list is read again after half a minute.
+    clock.now += 60_000;
     await world.sendMails();
     expect(asked()).toEqual([]);
   });

@@ -23,8 +23,8 @@ export function ListsPage({ visit, lists, wrong }: ListsView) {
   return (
     <>
       <p>
-        We do not send emails to confirm to blocked addresses and domains. Forms from blocked networks are held as
-        likely spam. Changes apply within a minute.
+        Blocked addresses and domains get no emails to confirm, no updates and no invitations to sign a later letter.
+        Forms from blocked networks are held as likely spam. Changes apply within a minute.
       </p>
       {wrong === undefined ? null : (
         <Alert title="This value cannot be added">

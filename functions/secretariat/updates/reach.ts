@@ -1,12 +1,11 @@
 /** Counts, before an update is sent, who gets it and who is left out. Numbers only: no name, no mailbox. */
 
 import type { Letter } from '../../../shared/letter/letter.ts';
-import { hashMailbox, readMailbox } from '../../../shared/mailbox/record.ts';
-import { findSubscriber } from '../../../shared/mailbox/subscriber.ts';
 import type { Keys } from '../../../shared/platform/token/keys.ts';
 import { paperPartition, withdrawnPartition } from '../../../shared/signature/lists/index-keys.ts';
 import { countEntries } from '../../../shared/signature/lists/list-index.ts';
-import { type NotWrittenBecause, whyNotWritten } from '../../../shared/signature/may-write.ts';
+import { knowMailbox } from '../../../shared/signature/mailbox-facts.ts';
+import { type NotWrittenBecause, unreadMailbox, whyNotWritten } from '../../../shared/signature/may-write.ts';
 import type { SignatureRecord } from '../../../shared/signature/record.ts';
 import { readSignature } from '../../../shared/signature/storage.ts';
 import { readAudience } from '../../../shared/update/audience.ts';
@@ -69,14 +68,10 @@ export async function reachOf(api: ConsoleContext, letter: Letter): Promise<Reac
 
 const add = <Name>(sums: Map<Name, number>, name: Name) => sums.set(name, (sums.get(name) ?? 0) + 1);
 
-async function judge({ store }: ConsoleContext, keys: Keys, record: SignatureRecord) {
-  const first = whyNotWritten(record, 'updates', { isSuppressed: false });
-  if (first) return { why: first, language: record.language, hash: '' };
-  const hash = hashMailbox(keys, record.email);
-  const [mailbox, subscriber] = await Promise.all([
-    readMailbox(store, keys, record.email),
-    findSubscriber(store, hash, record.letter),
-  ]);
-  const facts = { isSuppressed: mailbox.suppressed !== undefined, unsubscribedAt: subscriber?.unsubscribedAt };
-  return { why: whyNotWritten(record, 'updates', facts), language: record.language, hash };
+async function judge({ store, now }: ConsoleContext, keys: Keys, record: SignatureRecord) {
+  const { language } = record;
+  const first = whyNotWritten(record, 'updates', unreadMailbox);
+  if (first) return { why: first, language, hash: '' };
+  const { hash, facts } = await knowMailbox(store, keys, record, now());
+  return { why: whyNotWritten(record, 'updates', facts), language, hash };
 }

@@ -23,9 +23,11 @@ export const leftOutWords: Readonly<Record<NotWrittenBecause, string>> = {
   'by-hand': 'added by hand, without a confirmed email address',
   withdrawn: 'withdrawn',
   rejected: 'rejected',
+  'not-counted': 'on hold or a duplicate',
   'no-consent': 'did not ask for news',
   unsubscribed: 'stopped the news',
   undeliverable: 'email does not arrive',
+  denied: 'address or domain is blocked',
 };
 
 const languageNames = new Intl.DisplayNames(['en'], { type: 'language' });
