@@ -8,6 +8,7 @@ import { askAboutNewVersion } from './ask-about-new-version.ts';
 import { closeLetters } from './close-letters.ts';
 import { makeDigests } from './digest.ts';
 import { sweepDocuments } from './documents.ts';
+import { dropTests } from './drop-tests.ts';
 import { eachLetter } from './each-letter.ts';
 import { reconcile } from './reconcile.ts';
 import { applyRetention } from './retention.ts';
@@ -45,6 +46,7 @@ export async function runTask(context: HousekeepingContext, task: HousekeepingTa
         alerted: await makeAlerts(store, now, hasTime),
         asked: await eachLetter(store, hasTime, (letter) => askAboutNewVersion(store, letter, now, hasTime)),
         followed: await eachLetter(store, hasTime, (letter) => askToFollow(store, keys, letter, now, hasTime)),
+        tests: await eachLetter(store, hasTime, (letter) => dropTests(store, letter, now, hasTime)),
         pictures: await eachLetter(store, hasTime, (letter) =>
           startPictures(store, context.startDocument, letter, now),
         ),

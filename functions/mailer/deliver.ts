@@ -39,6 +39,8 @@ export async function deliver(delivery: Delivery, request: MailRequest, now: num
   if (isAbout(mail, 'handover')) return (await import('./send-handover.ts')).sendHandover(delivery, request, now);
   if (isAbout(mail, 'dispute'))
     return (await import('./send-dispute-mail.ts')).sendDisputeMail(delivery, { signature, mail }, now);
+  if (isAbout(mail, 'test'))
+    return (await import('./send-test-mail.ts')).sendTestMail(delivery, { signature, mail }, now);
   if (isAbout(mail, 'subscriber')) return (await import('./send-update.ts')).sendUpdate(delivery, request, now);
   for (let time = 1; time <= maxInARow; time += 1) {
     const record = time === 1 ? first : await readSignature(delivery.store, request.signature);

@@ -90,7 +90,11 @@ export const listBody = z.object({
 export const acceptedBody = z.object({ status: z.literal('confirmation-requested') });
 export type AcceptedBody = z.infer<typeof acceptedBody>;
 
-export const confirmedBody = z.object({ status: z.enum(['confirmed', 'already-confirmed', 'duplicate']) });
+export const confirmedBody = z.object({
+  status: z
+    .enum(['confirmed', 'already-confirmed', 'duplicate', 'test'])
+    .describe('`test`: of a draft; nothing counts'),
+});
 export type ConfirmedBody = z.infer<typeof confirmedBody>;
 
 /** The same for every address. */

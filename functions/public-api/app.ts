@@ -26,6 +26,7 @@ import { manageRoutes } from './manage/routes.ts';
 import { redirectMangledPath } from './mangled-address.ts';
 import { newsRoutes } from './news/routes.ts';
 import { stopRoutes } from './not-me/routes.ts';
+import { previewRoutes } from './preview/routes.ts';
 import { findLetter } from './public-letter.ts';
 import { securityHeaders } from './security-headers.ts';
 import { challengeRoutes } from './sign/challenge-route.ts';
@@ -65,6 +66,7 @@ export function createApp(api: ApiContext): Hono {
   unsubscribeRoutes(app, api);
   disputeRoutes(app, api);
   followRoutes(app, api);
+  previewRoutes(app, api);
   oembedRoutes(app, api);
   formRoutes(app, api);
   homeRoutes(app, api);

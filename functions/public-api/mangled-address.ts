@@ -41,8 +41,8 @@ export const redirectMangledToken: MiddlewareHandler = async (c, next) => {
 const hasToken = (path: string) => {
   const [, first = '', second = '', third = ''] = path.split('/');
   const isDoor = ['confirm', 'manage', 'stop'].includes(first);
-  // Links of a handover, and those to unsubscribe, begin with the letter's name.
-  const isDoorOfLetter = ['handover', 'arrived', 'unsubscribe'].includes(second);
+  // Links of a handover, those to unsubscribe and those of a test begin with the letter's name.
+  const isDoorOfLetter = ['handover', 'arrived', 'unsubscribe', 'test'].includes(second);
   return (isDoor && readToken(second) !== undefined) || (isDoorOfLetter && readToken(third) !== undefined);
 };
 

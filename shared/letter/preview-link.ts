@@ -36,15 +36,22 @@ export async function revokePreviewLink(store: Store, slug: LetterSlug, by: Acto
   await transactOrThrow(store, [{ Delete }, line]);
 }
 
-/** @returns when the link was made, if there is one. One read. */
-export async function readPreviewLink(store: Store, slug: LetterSlug): Promise<string | undefined> {
+/** @returns the hash of the current link and when it was made, if there is one. One read. */
+export async function readPreviewLink(
+  store: Store,
+  slug: LetterSlug,
+): Promise<{ hash: string; madeAt: string } | undefined> {
   const item = await readItem(store, previewLinkKey(slug));
-  return item && link.parse(item).madeAt;
+  return item && link.parse(item);
 }
 
-/** @returns whether the secret is that of the letter's link. One read, also for a letter that does not exist. */
-export async function isPreviewSecret(store: Store, slug: LetterSlug, secret: string): Promise<boolean> {
-  const item = await readItem(store, previewLinkKey(slug));
-  const known = item ? link.parse(item).hash : hashOf('', '');
-  return sameHash(known, hashOf(slug, secret.trim().toLowerCase())) && item !== undefined;
+/**
+ * One read, also for a letter that does not exist.
+ *
+ * @returns the hash of the letter's link, if the secret is that of the link
+ */
+export async function findPreviewLink(store: Store, slug: LetterSlug, secret: string): Promise<string | undefined> {
+  const known = await readPreviewLink(store, slug);
+  const isKnown = sameHash(known?.hash ?? hashOf('', ''), hashOf(slug, secret.trim().toLowerCase()));
+  return isKnown ? known?.hash : undefined;
 }

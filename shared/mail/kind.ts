@@ -16,7 +16,7 @@ interface MailFacts {
   /**
    * The row on which the mail is due, and whose id is in its message: a submission to be confirmed, a confirmed
    * signature (both are rows of a signature), a request for links, a request to sign in, a notice to a member, a mail of a
-   * handover, one that follows from a dispute, or a mailbox that gets updates of a letter.
+   * handover, one that follows from a dispute, a mailbox that gets updates of a letter, or a test signature of a draft.
    */
   readonly about:
     | 'submission'
@@ -26,7 +26,8 @@ interface MailFacts {
     | 'notice'
     | 'handover'
     | 'dispute'
-    | 'subscriber';
+    | 'subscriber'
+    | 'test';
   readonly lane: MailLane;
   /** The list on that row which keeps the hash of the link in the mail. A mail with links to other rows has none. */
   readonly tokens?: 'confirmTokens' | 'manageTokens' | 'tokens';
@@ -80,6 +81,8 @@ const facts = {
   handover: { about: 'handover', lane: 'other', tokens: 'tokens' },
   /** News about a letter, for signers who asked for it. Housekeeping queues it, so it is in no index of what is due. */
   update: { about: 'subscriber', lane: 'other' },
+  /** Asks to confirm a test signature. In the other queue, so that tests never delay a signature. */
+  test: { about: 'test', lane: 'other', tokens: 'tokens', cap: 'mailbox' },
 } as const satisfies Readonly<Record<string, MailFacts>>;
 
 export type MailKind = keyof typeof facts;

@@ -15,6 +15,7 @@ import {
   signatureKey,
   signInKey,
   subscriberKey,
+  testSignatureKey,
 } from '../platform/store/keys.ts';
 import { readItem } from '../platform/store/read.ts';
 import { isConditionFailed, type Store } from '../platform/store/store.ts';
@@ -36,7 +37,7 @@ export interface Lease {
   readonly kept?: Carried & { readonly index: number };
 }
 
-/** A token and the list that holds it: that of a signature, of a request to sign in, or of a handover. */
+/** A token and the list that holds it: that of a signature, of a request to sign in, of a handover, or of a test signature. */
 interface Carried {
   readonly of: 'manageTokens' | 'tokens';
   readonly stored: StoredToken;
@@ -194,6 +195,7 @@ const keysOf: Readonly<Record<MailAbout, (id: SignatureId) => { pk: string; sk: 
   handover: handoverMailKey,
   dispute: disputeMailKey,
   subscriber: subscriberKey,
+  test: testSignatureKey,
 };
 
 /** @returns the key of the row on which the mail is due */

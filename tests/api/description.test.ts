@@ -25,7 +25,6 @@ const notDescribed = [
   'get /sitemap.xml',
   'get /favicon.svg',
   'get /favicon.ico',
-  'get /{letter}/preview/{secret}',
 ];
 
 describe('the description', () => {

@@ -44,7 +44,7 @@ it('shows the draft, and tells nobody else', async () => {
   expect(page).toContain('Please let the ferries use power from the shore.');
   expect(page).toContain('This is a draft.');
   expect(page).toContain('<meta name="robots" content="noindex"/>');
-  expect(page).not.toContain('<form');
+  expect(page).not.toContain('/v1/letters');
 });
 
 it('answers like an unknown letter when it is wrong, replaced or revoked, whether the letter exists or not', async () => {

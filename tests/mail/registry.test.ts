@@ -9,7 +9,7 @@ describe('the registry of mails', () => {
 
   it('names a cap for each mail that a stranger can cause, and for no others', () => {
     const capped = mailKind.options.filter((kind) => mailFacts(kind).cap);
-    expect(capped).toEqual(['confirmation', 'reminder', 'link', 'sign-in', 'disputed', 'dispute-answer']);
+    expect(capped).toEqual(['confirmation', 'reminder', 'link', 'sign-in', 'disputed', 'dispute-answer', 'test']);
   });
 
   it('keeps the link of a mail on the row that it is about', () => {

@@ -21,6 +21,7 @@ import { listQuery } from '../letter/list-query.ts';
 import { manageOperations } from '../manage/description.ts';
 import { newsOperations } from '../news/description.ts';
 import { stopOperations } from '../not-me/description.ts';
+import { previewOperations } from '../preview/description.ts';
 import { idempotencyKey, typedCode } from '../request-schemas.ts';
 import { challenge } from '../sign/proof.ts';
 import { unsubscribeOperations } from '../unsubscribe/description.ts';
@@ -152,6 +153,7 @@ export const operations: readonly Operation[] = [
   ...manageOperations,
   ...stopOperations,
   ...newsOperations,
+  ...previewOperations,
   ...unsubscribeOperations,
   ...deliveryOperations,
   ...pageOperations,

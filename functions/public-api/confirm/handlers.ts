@@ -4,6 +4,7 @@
  */
 import type { Context } from 'hono';
 import * as z from 'zod';
+import type { SignatureId } from '../../../shared/ids.ts';
 import { redirectAddress } from '../../../shared/letter/after-signing.ts';
 import { textsOf } from '../../../shared/letter/own-texts.ts';
 import { countMetric } from '../../../shared/platform/config/metric.ts';
@@ -40,6 +41,8 @@ export async function postCode(c: Context, api: ApiContext): Promise<Response> {
   }
   const id = await tryCode(api.store, keys, typed.data, api.now().getTime());
   const record = id && (await readSignature(api.store, id));
+  const answered = id && !record ? await confirmedTest(c, api, id) : undefined;
+  if (answered) return answered;
   if (!record) return codeFailure(c, api, 'code-wrong', body.fields);
   if (!record.confirmedAt && (await isLetterDelivered(api, record))) return tooLate(c, api, record, 'code');
   const outcome = await confirmBy(api, 'code', { record, known: record });
@@ -48,6 +51,17 @@ export async function postCode(c: Context, api: ApiContext): Promise<Response> {
   if (outcome === 'gone') return codeFailure(c, api, 'code-wrong', body.fields);
   countConfirmed(record, outcome);
   return answer(c, api, outcome, record);
+}
+
+/** @returns the answer for the code of a test signature; undefined when it is none, or over */
+async function confirmedTest(c: Context, api: ApiContext, id: SignatureId): Promise<Response | undefined> {
+  const { findLiveTest } = await import('../../../shared/test-signature/test-signature.ts');
+  const found = await findLiveTest(api.store, id, api.now().getTime());
+  if (!found) return undefined;
+  const { confirmTest } = await import('../preview/confirm-test.ts');
+  await confirmTest(api.store, await api.keys(), found.test, api.now());
+  if (!wantsPage(c)) return c.json({ status: 'test' } satisfies ConfirmedBody);
+  return (await import('../preview/test-link.tsx')).testDonePage(c, found);
 }
 
 /** Handles an opened link. */

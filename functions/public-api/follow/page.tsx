@@ -49,7 +49,9 @@ export async function followPage(
   const errors = formErrors(sent?.errors ?? [], texts);
   const state = { values: sent?.values ?? valuesOf(record, letter), errors };
   const now = letter.paused.signing ? 'paused' : signing(letter, api.now());
-  const filledIn = { action: c.req.path, press: sent?.press ?? makeSignatureId() };
+  const press = sent?.press ?? makeSignatureId();
+  const filledIn = { press, emailHint: 'follow.email-hint' } as const;
+  const elsewhere = { action: c.req.path, button: 'letter.sign', filledIn } as const;
   return showPage(c, status, {
     title: `${texts.label('letter.sign')}${stored.text.title}`,
     texts,
@@ -70,7 +72,7 @@ export async function followPage(
                 })}
               </p>
             ) : null}
-            <PlainForm {...{ letter, language, textLanguage, texts, state, filledIn }} />
+            <PlainForm {...{ letter, language, textLanguage, texts, state, elsewhere }} />
           </div>
         ) : (
           <FormOrNotice {...{ letter, texts, language, textLanguage }} state={now} />

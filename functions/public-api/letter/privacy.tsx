@@ -4,7 +4,7 @@ import type { Letter } from '../../../shared/letter/letter.ts';
 import type { Texts } from '../../../shared/text/catalogue.ts';
 import { type OwnSentence, privacyIn } from './privacy-notice.ts';
 
-/** Three lines that a signer needs before signing: who, what for, and the way out. The rest is one link away. */
+/** Three lines that a signer needs before signing: who, what for, and the way out. The rest is one link away, once it is public. */
 export const PrivacyBrief: FC<{
   letter: Letter;
   texts: Texts;
@@ -27,9 +27,11 @@ export const PrivacyBrief: FC<{
       </p>
       <p>
         {texts.text('privacy.your-choice')}{' '}
-        <a href={`/${letter.slug}/privacy`} target={target}>
-          {texts.text('privacy.more')}
-        </a>
+        {letter.state === 'draft' ? null : (
+          <a href={`/${letter.slug}/privacy`} target={target}>
+            {texts.text('privacy.more')}
+          </a>
+        )}
       </p>
     </div>
   );

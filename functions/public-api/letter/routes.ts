@@ -16,7 +16,6 @@ export function pageRoutes(app: Hono, api: ApiContext): void {
   };
   app.get('/:letter', (c) => show(c, (all) => all.showLetter, { drafts: true }));
   app.get('/:letter/signatories', (c) => show(c, (all) => all.showSignatories));
-  app.get('/:letter/preview/:secret', async (c) => (await import('./preview.tsx')).showPreview(c, api));
   app.get('/:letter/privacy', (c) => show(c, (all) => all.showPrivacy));
   app.get('/:letter/changes', (c) => show(c, (all) => all.showChanges));
   app.get('/:letter/badge.svg', (c) => show(c, (all) => all.showBadge));

@@ -8,6 +8,7 @@ import { fieldErrors, problem } from '../../../shared/platform/http/problem.ts';
 import { isDerivedToken } from '../../../shared/platform/token/derived.ts';
 import { readToken } from '../../../shared/platform/token/token.ts';
 import { readSignature } from '../../../shared/signature/storage.ts';
+import type { TestSignature } from '../../../shared/test-signature/test-signature.ts';
 import type { StoppedBody } from '../answer-schemas.ts';
 import type { ApiContext } from '../context.ts';
 import { stopRequest } from '../request-schemas.ts';
@@ -20,12 +21,17 @@ export async function getNotMe(c: Context, api: ApiContext, text: string): Promi
   const found = await findLink(api, text);
   if (!found) return unusable(c);
   if (found.hasBlocked) return blockedPage(c);
-  const record = await readSignature(api.store, found.id);
+  const record = (await readSignature(api.store, found.id)) ?? (await unconfirmedTest(api, found.id));
   if (!record) return stopResultPage(c, 'gone');
   const letter = await api.letters.find(record.letter);
   const texts = await textsOf(letter, record.language);
   if (record.confirmedAt) return stopResultPage(c, 'confirmed', texts);
   return stopPressPage(c, texts, letter?.title ?? record.letter);
+}
+
+async function unconfirmedTest(api: ApiContext, id: SignatureId): Promise<TestSignature | undefined> {
+  const test = await (await import('../../../shared/test-signature/test-signature.ts')).readTest(api.store, id);
+  return test?.confirmedAt ? undefined : test;
 }
 
 /** Handles a press of a button. */

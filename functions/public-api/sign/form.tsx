@@ -6,6 +6,7 @@ import type { FC } from 'hono/jsx';
 import { currentVersion, type Letter } from '../../../shared/letter/letter.ts';
 import { offersFollowUp, wordingOf } from '../../../shared/letter/own-texts.ts';
 import { utmNames } from '../../../shared/signature/submission.ts';
+import type { MessageKey } from '../../../shared/text/catalogue.ts';
 import { PrivacyBrief } from '../letter/privacy.tsx';
 import { Deadline } from '../ui/deadline.tsx';
 import { Checkbox, type FieldContext, Honeypot, isWrong, shownTo, TypedFields } from '../ui/fields.tsx';
@@ -51,12 +52,19 @@ export const SignForm: FC<Props> = ({ alone, hasElement, ...props }) => {
 };
 
 interface PlainProps extends Omit<Props, 'alone' | 'hasElement'> {
-  /** For a form that is filled in with data that we hold: where it is sent, what it carries, and its own words. */
-  readonly filledIn?: { readonly action: string; readonly press: string };
+  /** For a form that is sent to another page than that of the letter's submissions: a letter that follows, a draft. */
+  readonly elsewhere?: {
+    readonly action: string;
+    /** The button. */
+    readonly button: MessageKey;
+    /** For a form that is filled in with data that we hold: its press, sent along, and a hint below the address. */
+    readonly filledIn?: { readonly press: string; readonly emailHint: MessageKey };
+  };
 }
 
-export const PlainForm: FC<PlainProps> = ({ letter, language, textLanguage, texts, state, filledIn }) => {
+export const PlainForm: FC<PlainProps> = ({ letter, language, textLanguage, texts, state, elsewhere }) => {
   const { accepts, closes, timeZone = 'UTC' } = letter.settings;
+  const { filledIn } = elsewhere ?? {};
   const [only, another] = accepts;
   const value = (name: string) => state.values.get(name);
   // People cannot correct hidden fields, so one with an error is left out.
@@ -65,7 +73,7 @@ export const PlainForm: FC<PlainProps> = ({ letter, language, textLanguage, text
     <form
       lang={texts.language}
       method="post"
-      action={filledIn?.action ?? `/v1/letters/${letter.slug}/signatures`}
+      action={elsewhere?.action ?? `/v1/letters/${letter.slug}/signatures`}
       accept-charset="utf-8"
       novalidate={true}
     >
@@ -111,7 +119,7 @@ export const PlainForm: FC<PlainProps> = ({ letter, language, textLanguage, text
       </fieldset>
       <fieldset>
         <legend>{texts.text('form.person')}</legend>
-        <TypedFields of="signatory" emailHint={filledIn && 'follow.email-hint'} {...{ accepts, texts, state }} />
+        <TypedFields of="signatory" emailHint={filledIn?.emailHint} {...{ accepts, texts, state }} />
       </fieldset>
       <fieldset>
         <legend>{texts.text('form.display')}</legend>
@@ -142,7 +150,7 @@ export const PlainForm: FC<PlainProps> = ({ letter, language, textLanguage, text
       </fieldset>
       <Honeypot texts={texts} />
       <button type="submit" class="huge">
-        {texts.text(filledIn ? 'letter.sign' : 'form.submit')}
+        {texts.text(elsewhere?.button ?? 'form.submit')}
       </button>
       <PrivacyBrief letter={letter} texts={texts} target={value('partner') ? '_blank' : undefined} />
     </form>

@@ -63,7 +63,7 @@ async function previewPage(
   if (!known) return refusalPage(c, 'not-found', visit);
   const { letter } = known;
   const base = `/console/letters/${letter.slug}`;
-  const since = letter.state === 'draft' ? await readPreviewLink(api.store, letter.slug) : undefined;
+  const since = letter.state === 'draft' ? (await readPreviewLink(api.store, letter.slug))?.madeAt : undefined;
   return showPage(c, isStale ? 409 : 200, {
     title: 'Preview',
     visit,

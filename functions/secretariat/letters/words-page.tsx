@@ -46,6 +46,7 @@ const groupNames: Readonly<Record<KeyGroup, string>> = {
   dispute: 'Complaints',
   changes: 'Versions and corrections',
   preview: 'Preview of a draft',
+  test: 'Test signatures',
   home: 'Home page',
   delivery: 'Deliveries',
   document: 'Document',

@@ -48,6 +48,7 @@ export const mailNames: Readonly<Record<DueKind, string>> = {
   handover: 'delivery of the letter',
   update: 'update',
   'update-test': 'test of an update',
+  test: 'request to confirm a test',
   expiry: 'deletion',
 };
 

@@ -122,6 +122,12 @@ export const partnerLinkKey = (slug: LetterSlug, id: PartnerId) => ({ pk: `LETTE
 /** The link by which people without an account read a draft, stored as a hash. */
 export const previewLinkKey = (slug: LetterSlug) => ({ pk: `LETTER#${slug}`, sk: 'PREVIEWLINK' });
 
+/** A test signature of a draft. */
+export const testSignatureKey = (id: SignatureId) => ({ pk: `TEST#${id}`, sk: 'TEST' });
+/** The test signatures of a letter: ids, and the hash of the link behind which each was made. */
+export const testSignaturesPartition = (slug: LetterSlug) => `TESTS#${slug}`;
+export const listedTestKey = (slug: LetterSlug, id: SignatureId) => ({ pk: testSignaturesPartition(slug), sk: id });
+
 /** When the pictures of a letter were made, for networks that show a link to it. */
 export const pictureRowKey = (slug: LetterSlug) => ({ pk: `LETTER#${slug}`, sk: 'PICTURE' });
 

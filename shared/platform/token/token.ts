@@ -10,7 +10,7 @@ import { base32, type LetterSlug, type SignatureId, signatureId, toBase32 } from
 import type { Keys } from './keys.ts';
 
 /** A token has one purpose only: a confirm token opens no manage page. */
-export type TokenPurpose = 'confirm' | 'manage' | 'sign-in' | 'document' | 'arrived' | `follow:${LetterSlug}`;
+export type TokenPurpose = 'confirm' | 'manage' | 'test' | 'sign-in' | 'document' | 'arrived' | `follow:${LetterSlug}`;
 
 /** The stored form of a token: its hash, and its expiry in milliseconds since 1970. */
 export const storedToken = z.object({ hash: z.string(), expiresAt: z.number() });

@@ -15,7 +15,7 @@ import { moderated } from '../../fixtures/secretariat.ts';
 import { ask, mailsTo, manageTokenIn, organisationFrom, sign } from '../../fixtures/signing.ts';
 import { type Call, freshStore, recordCalls } from '../../fixtures/store.ts';
 import { operationsOf, readMail, seenOf } from '../../fixtures/strangers-view.ts';
-import { codeIn, type endorsement, letterFile, makeWorld, tokenIn, type World } from '../../fixtures/world.ts';
+import { codeIn, endorsement, letterFile, makeWorld, tokenIn, type World } from '../../fixtures/world.ts';
 
 const slug = letterSlug.parse('clean-air');
 const partner = partnerId.parse('valley-radio');
@@ -230,6 +230,21 @@ export const doors: readonly (readonly [door: string, ...steps: readonly Step[]]
     ({ world }) => world.app.request(`/${slug}/unsubscribe/${noToken}`, { method: 'POST', headers: html }),
   ],
   ['GET /:letter/preview/:secret', get(`/${slug}/preview/${'0'.repeat(26)}`)],
+  ['GET /:letter/preview/:secret/sent', get(`/${slug}/preview/${'0'.repeat(26)}/sent`)],
+  [
+    'POST /:letter/preview/:secret',
+    ({ world }) =>
+      world.app.request(`/${slug}/preview/${'0'.repeat(26)}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...html },
+        body: JSON.stringify(endorsement(1)),
+      }),
+  ],
+  ['GET /:letter/test/:token', get(`/${slug}/test/${noToken}`)],
+  [
+    'POST /:letter/test/:token',
+    ({ world }) => world.app.request(`/${slug}/test/${noToken}`, { method: 'POST', headers: html }),
+  ],
   ['GET /robots.txt', get('/robots.txt')],
   ['GET /sitemap.xml', get('/sitemap.xml')],
   ['GET /favicon.svg', get('/favicon.svg')],
