@@ -6,9 +6,12 @@ import { readCount } from '../shared/count/count.ts';
 import { reopenLetter } from '../shared/delivery/reopen-letter.ts';
 import { listDisputes } from '../shared/dispute/dispute.ts';
 import type { LetterSlug } from '../shared/ids.ts';
+import type { ImportOptions } from '../shared/letter/import.ts';
 import { currentVersion, type Letter, languagesOf, signing } from '../shared/letter/letter.ts';
 import { importLetter, setState } from '../shared/letter/lifecycle.ts';
+import { olderVersionIn } from '../shared/letter/shown-version.ts';
 import { listLetters, readLetter, readOwnWording } from '../shared/letter/storage.ts';
+import { type TranslationChoices, translationChoice } from '../shared/letter/unchanged-translations.ts';
 import { readSnapshot, type Snapshot } from '../shared/statistics/snapshot.ts';
 import { printFacts, requireArgument, runCommand, slugOf } from './command.ts';
 import { deliver, listOrChange } from './deliveries.ts';
@@ -18,7 +21,7 @@ import { findStack, Refusal, type Target } from './stack.ts';
 import { updates } from './updates.ts';
 
 const usage = `Usage:
-  npm run letter -- import FILE.md [--open] [--correction "why"]
+  npm run letter -- import FILE.md [--open] [--correction "why"] [--translation LANGUAGE=still-fits|keep-older|hide …]
   npm run letter -- list
   npm run letter -- show SLUG
   npm run letter -- open SLUG
@@ -43,6 +46,7 @@ async function run(args: string[]): Promise<void> {
     options: {
       open: { type: 'boolean' },
       correction: { type: 'string' },
+      translation: { type: 'string', multiple: true, default: [] },
       on: { type: 'string' },
       interim: { type: 'boolean', default: false },
       'us-letter': { type: 'boolean', default: false },
@@ -67,6 +71,7 @@ async function run(args: string[]): Promise<void> {
       return importFile(await target(), requireArgument(subject, usage), {
         open: values.open ?? false,
         correction: values.correction,
+        unchanged: choicesOf(values.translation),
       });
     case 'list':
       return list(await target());
@@ -105,11 +110,14 @@ async function run(args: string[]): Promise<void> {
 async function importFile(
   { store, publicUrl }: Target,
   path: string,
-  { open, correction }: { open: boolean; correction: string | undefined },
+  options: Pick<ImportOptions, 'open' | 'correction' | 'unchanged'>,
 ): Promise<void> {
   const { file, translations } = await readLetterFiles(path);
-  const plan = await importLetter(store, file, translations, { now: new Date(), open, correction });
-  if (plan.outcome === 'refused') throw new Refusal(plan.why);
+  const plan = await importLetter(store, file, translations, { now: new Date(), ...options });
+  if (plan.outcome === 'refused') {
+    const how = plan.undecided?.map((one) => `--translation ${one}=still-fits|keep-older|hide`).join(' ');
+    throw new Refusal(how ? `${plan.why}\n${how}` : plan.why);
+  }
   const said = {
     created: 'Imported.',
     rewritten: 'The draft was replaced; nobody has signed it.',
@@ -119,10 +127,35 @@ async function importFile(
     unchanged: 'Nothing changed.',
   } as const satisfies Record<typeof plan.outcome, string>;
   console.log(said[plan.outcome]);
+  printOlder(plan.letter);
   if (plan.letter.state === 'draft') {
     console.log(`It is a draft and not public yet. Open it with: npm run letter -- open ${plan.letter.slug}`);
   }
   console.log(`${publicUrl}/${plan.letter.slug}`);
+}
+
+/** @throws Refusal when an argument is no choice */
+function choicesOf(words: readonly string[]): TranslationChoices {
+  return Object.fromEntries(
+    words.map((word) => {
+      const [language = '', choice] = word.split('=');
+      const read = translationChoice.safeParse(choice);
+      if (!read.success || language === '') {
+        throw new Refusal(`"${word}" is not a choice. Write it like fr=keep-older (or still-fits, or hide).`);
+      }
+      return [language, read.data] as const;
+    }),
+  );
+}
+
+/** Says which translations are not of the current version. */
+function printOlder(letter: Letter): void {
+  const current = currentVersion(letter);
+  const all = new Set(letter.versions.flatMap(({ texts }) => Object.keys(texts)));
+  for (const language of [...all].filter((one) => current.texts[one] === undefined).sort()) {
+    const shown = olderVersionIn(letter, language) ? 'shown, and marked as such' : 'hidden';
+    console.log(`The translation in "${language}" is of an earlier version: ${shown}.`);
+  }
 }
 
 async function list({ store }: Target): Promise<void> {
@@ -151,7 +184,12 @@ function factsOf(letter: Letter, address: string): [string, string][] {
     ['title', letter.title],
     ['address', address],
     ['state', letter.deliveredOn ? `delivered on ${letter.deliveredOn}` : signing(letter, new Date())],
-    ['languages', languagesOf(letter).join(', ')],
+    [
+      'languages',
+      languagesOf(letter)
+        .map((one) => (olderVersionIn(letter, one) ? `${one} (older)` : one))
+        .join(', '),
+    ],
     ['accepts', accepts.join(', ')],
     ...(goal ? [['goal', String(goal)] satisfies [string, string]] : []),
     ...(opens ? [['opens', opens] satisfies [string, string]] : []),

@@ -29,8 +29,20 @@ export async function mount(widget: Widget): Promise<void> {
   const letter = await readLetter(widget);
   const texts = await textsOf(widget, letter);
   // The letter may be in another language than the reader's.
-  widget.show(styles + lookStyles(letter), [logo(letter), letterIn(letter), below(letter, texts)], letter.language);
+  widget.show(
+    styles + lookStyles(letter),
+    [logo(letter), olderTranslation(letter, texts), letterIn(letter), below(letter, texts)],
+    letter.language,
+  );
   dispatch(widget.host, 'ready', { letter: widget.letter });
+}
+
+/** Marks a translation that was kept when the official text changed. */
+function olderTranslation({ slug, translationOf }: LetterBody, texts: Texts): Child {
+  if (!translationOf) return undefined;
+  const changes = link(`${serverUrl}${slug}/changes?lang=${texts.language}`, texts.text('changes.link'));
+  const mark = texts.text('letter.older-translation', { date: texts.date(translationOf) });
+  return h('p', { lang: texts.language, dir: direction(texts.language), class: 'soft' }, mark, ' ', changes);
 }
 
 function letterIn({ date, language, addressees, title, salutation, blocks, closing, convener }: LetterBody): Child[] {

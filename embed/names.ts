@@ -48,8 +48,8 @@ function logoOf(slug: string, { id, width, height }: NonNullable<ListedSignature
 }
 
 /** Marks a signature of an earlier version, with a link to the text that was signed. */
-function olderVersion({ letterVersion }: ListedSignature, { slug, version }: LetterBody, texts: Texts): Node[] {
-  if (letterVersion === version) return [];
+function olderVersion({ letterVersion }: ListedSignature, { slug, versions }: LetterBody, texts: Texts): Node[] {
+  if (letterVersion === versions.at(-1)?.id) return [];
   const href = `${serverUrl}${slug}/changes?version=${letterVersion}`;
   return [h('a', { href, target: '_blank', rel: 'noopener' }, texts.text('letter.older-version'))];
 }

@@ -57,7 +57,14 @@ function letterFaults({ rows }: Inventory, { slug, versions }: Letter): string[]
       ]),
     ),
   ];
-  return wanted.flatMap(([row = '', what]) => (rows.has(row) ? [] : `letter ${slug} ${what}`));
+  const lost = versions.flatMap(({ older = {} }) =>
+    Object.entries(older).flatMap(([language, version]) =>
+      versions.some(({ id, texts }) => id === version && texts[language])
+        ? []
+        : `letter ${slug} keeps a translation in ${language} of a version that has none`,
+    ),
+  );
+  return [...lost, ...wanted.flatMap(([row = '', what]) => (rows.has(row) ? [] : `letter ${slug} ${what}`))];
 }
 
 function signatureFaults({ signatures, letters, undeliverable }: Inventory): string[] {

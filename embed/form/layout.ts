@@ -89,6 +89,8 @@ export function layOutForm(model: FormModel): FormParts {
       h('p', {}, h('bdi', { lang: letter.language }, letter.title)),
     ),
     deadline(model),
+    letter.translationOf &&
+      h('p', { class: 'hint' }, texts.text('letter.signs-older', { date: texts.date(letter.translationOf) })),
     slot('intro'),
     all,
   );

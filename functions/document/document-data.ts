@@ -37,6 +37,7 @@ export async function dataIn(
       blocks: stored.blocks,
       language,
       officialLanguage: frozen.language,
+      translationOf: frozen.older?.[language],
       timeZone,
     },
     ...(logo

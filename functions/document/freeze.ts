@@ -8,7 +8,8 @@ import { type Commitment, commitTo, hashOfState } from '../../shared/delivery/co
 import type { Delivery, FailureReason, FrozenCounts, FrozenState } from '../../shared/delivery/delivery.ts';
 import { dropFrozenName, type FrozenName, frozenPut, readFrozenNames } from '../../shared/delivery/frozen-names.ts';
 import type { SignatureId } from '../../shared/ids.ts';
-import { currentVersion } from '../../shared/letter/letter.ts';
+import { currentVersion, type Letter, languagesOf } from '../../shared/letter/letter.ts';
+import { olderVersionIn, textsShown } from '../../shared/letter/shown-version.ts';
 import { readLetter } from '../../shared/letter/storage.ts';
 import { changeIf } from '../../shared/platform/store/change.ts';
 import { deliveryKey, signatureKey } from '../../shared/platform/store/keys.ts';
@@ -44,11 +45,12 @@ export async function freeze({ store, publicUrl, now, pause }: Freezing, deliver
   await dropNames(store, delivery, (name) => name.attempt < attempt);
   const counts = countsOf(names, list.offline);
   if (counts.organisations + counts.individuals + counts.offline === 0) return { outcome: 'failed', why: 'no-names' };
-  const { id: version, texts } = currentVersion(letter);
+  const { id: version } = currentVersion(letter);
   const facts = { at: list.at.toISOString(), version, counts };
   const frozen: FrozenState = {
     ...facts,
-    texts,
+    texts: textsShown(letter),
+    older: olderIn(letter),
     language: letter.language,
     timeZone: letter.settings.timeZone,
     logo: letter.logo?.id,
@@ -58,6 +60,15 @@ export async function freeze({ store, publicUrl, now, pause }: Freezing, deliver
   };
   const isWritten = await finish(store, delivery, { attempt, frozen, now: now() });
   return { outcome: isWritten ? 'frozen' : 'overtaken' };
+}
+
+/** @returns when the version was published of which each kept translation is; undefined without one */
+function olderIn(letter: Letter): FrozenState['older'] {
+  const kept = languagesOf(letter).flatMap((language) => {
+    const older = olderVersionIn(letter, language);
+    return older ? [[language, older.at] as const] : [];
+  });
+  return kept.length > 0 ? Object.fromEntries(kept) : undefined;
 }
 
 const isOpen = 'attribute_not_exists(frozen) AND attribute_not_exists(cancelledAt)';

@@ -3,8 +3,9 @@ import { readCount } from '../../shared/count/count.ts';
 import { pageSize } from '../../shared/document/document-data.ts';
 import { signingSheetKey } from '../../shared/document/signing-sheet-data.ts';
 import type { LetterSlug } from '../../shared/ids.ts';
-import { currentVersion, type Letter, languagesOf } from '../../shared/letter/letter.ts';
+import { type Letter, languagesOf } from '../../shared/letter/letter.ts';
 import { textsOf } from '../../shared/letter/own-texts.ts';
+import { versionShownIn } from '../../shared/letter/shown-version.ts';
 import { readLetter, readText } from '../../shared/letter/storage.ts';
 import type { LetterText } from '../../shared/letter/text.ts';
 import { noteMade, pictureKey, pictureSize, shownOn } from '../../shared/picture/picture.ts';
@@ -58,7 +59,7 @@ export async function makePictures(
   const total = organisations + individuals;
   const languages = languagesOf(letter);
   for (const language of languages) {
-    const stored = await readText(store, slug, currentVersion(letter), language);
+    const stored = await readText(store, slug, versionShownIn(letter, language), language);
     if (!stored) continue;
     const { title, convener } = stored.text;
     const site = new URL(publicUrl).host;

@@ -54,7 +54,12 @@ export function letterView(data: DocumentData, texts: Texts, fonts: 'few' | 'all
     translation:
       language === letter.officialLanguage
         ? null
-        : texts.text('document.translation', { language: languageName(letter.officialLanguage, texts.language) }),
+        : [
+            texts.text('document.translation', { language: languageName(letter.officialLanguage, texts.language) }),
+            ...(letter.translationOf === undefined
+              ? []
+              : [texts.text('letter.older-translation', { date: texts.date(letter.translationOf) })]),
+          ].join(' '),
     salutation: oneLine(letter.salutation),
     blocks: letter.blocks.map(blockView),
     closing: optional(letter.closing),

@@ -3,11 +3,14 @@
  * (DESIGN rule 9).
  */
 import pMap from 'p-map';
-import { closedSince, currentVersion, type Letter } from '../../shared/letter/letter.ts';
+import { closedSince, currentVersion, findVersion, type Letter } from '../../shared/letter/letter.ts';
+import { olderVersionIn } from '../../shared/letter/shown-version.ts';
+import { languageOfText } from '../../shared/letter/text-seen.ts';
 import { logError } from '../../shared/platform/config/log.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
 import { change } from '../../shared/signature/change-signature.ts';
 import { type CountedRow, readCounted } from '../../shared/signature/lists/counted-index.ts';
+import { type SignatureRecord, textSeenBy } from '../../shared/signature/record.ts';
 import { isCounted } from '../../shared/signature/states.ts';
 import { askedToCarryOver } from '../../shared/signature/transitions.ts';
 import { walkCounted } from './walk-counted.ts';
@@ -35,18 +38,24 @@ export async function askAboutNewVersion(
     now,
     hasTime,
     read: (partition, after) => readCounted(store, partition, { after, unaskedAbout: id }),
-    ask: (rows) => ask(store, rows, id, now),
+    ask: (rows) => ask(store, letter, rows, now),
   });
 }
 
 /** @returns the number of signers that could not be asked; a later walk finds them again */
-async function ask(store: Store, rows: readonly CountedRow[], version: string, now: Date): Promise<number> {
+async function ask(store: Store, letter: Letter, rows: readonly CountedRow[], now: Date): Promise<number> {
+  const { id: version } = currentVersion(letter);
   let missed = 0;
   await pMap(
     rows,
     async ({ id }) => {
       try {
-        await change(store, id, (found) => (isCounted(found) ? askedToCarryOver(found, version, now) : found), now);
+        await change(
+          store,
+          id,
+          (found) => (isCounted(found) && !readsOlder(letter, found) ? askedToCarryOver(found, version, now) : found),
+          now,
+        );
       } catch (error) {
         missed += 1;
         logError('a signer was not asked about a new version', {
@@ -57,6 +66,13 @@ async function ask(store: Store, rows: readonly CountedRow[], version: string, n
     { concurrency: 10 },
   );
   return missed;
+}
+
+/** Readers of a translation that was kept are asked when it is updated: until then they are shown what they signed. */
+function readsOlder(letter: Letter, record: SignatureRecord): boolean {
+  const signed = findVersion(letter, record.letterVersion);
+  const read = signed && languageOfText(letter, signed, textSeenBy(record), record.language);
+  return signed !== undefined && read !== undefined && olderVersionIn(letter, read)?.id === signed.id;
 }
 
 function isQuiet(letter: Letter, now: Date): boolean {

@@ -1,7 +1,8 @@
 /** The subject of a mail: the signature, its letter, and the text that the signer read. */
 import type { DayCounter } from '../../shared/count/daily-submissions.ts';
-import { currentVersion, findVersion, type Letter } from '../../shared/letter/letter.ts';
+import { currentVersion, findVersion, type Letter, languagesOf } from '../../shared/letter/letter.ts';
 import { textsOf } from '../../shared/letter/own-texts.ts';
+import { versionShownIn } from '../../shared/letter/shown-version.ts';
 import { readLetter, readText, readTextWithHash } from '../../shared/letter/storage.ts';
 import type { LetterText } from '../../shared/letter/text.ts';
 import { languageOfText } from '../../shared/letter/text-seen.ts';
@@ -67,7 +68,9 @@ export async function followingLetter(
 ): Promise<{ letter: Letter; text: LetterText } | undefined> {
   const slug = followAsked?.at(-1);
   const letter = slug && (await readLetter(store, slug));
-  return letter && { letter, text: await textOf(store, letter, currentVersion(letter).id, language) };
+  if (!letter) return undefined;
+  const shown = versionShownIn(letter, bestLanguage([language], languagesOf(letter), letter.language));
+  return { letter, text: await textOf(store, letter, shown.id, language) };
 }
 
 async function textOf(store: Store, letter: Letter, versionId: string, wanted: string): Promise<LetterText> {

@@ -1,7 +1,8 @@
 /** Sends the mails that follow from a dispute: to those whose signature it concerns, and the secretariat's answer. */
 import { type DisputeMail, dropDisputeMail, readDisputeMail } from '../../shared/dispute/dispute-mail.ts';
-import { currentVersion } from '../../shared/letter/letter.ts';
+import { languagesOf } from '../../shared/letter/letter.ts';
 import { textsOf } from '../../shared/letter/own-texts.ts';
+import { versionShownIn } from '../../shared/letter/shown-version.ts';
 import { readLetter, readText } from '../../shared/letter/storage.ts';
 import type { MailKindAbout, MailRequest } from '../../shared/mail/kind.ts';
 import { addToken, dropExpiredTokens, dropToken, releaseLeaseOf, takeLease } from '../../shared/mail/lease.ts';
@@ -105,10 +106,9 @@ async function sendAnswer(
     if (!(await isAllowed(delivery, { id, email, about: `${slug} ${answer.organisation}` }, now))) return 'over-cap';
     const letter = await readLetter(store, slug);
     if (!letter) return 'over-cap';
-    const version = currentVersion(letter);
     const wanted = answer.language === undefined ? [] : [answer.language];
-    const language = bestLanguage(wanted, Object.keys(version.texts), letter.language);
-    const stored = await readText(store, slug, version, language);
+    const language = bestLanguage(wanted, languagesOf(letter), letter.language);
+    const stored = await readText(store, slug, versionShownIn(letter, language), language);
     if (!stored) throw new Error('the text of a letter is missing');
     const texts = await textsOf(letter, answer.language ?? letter.language);
     const mail = await composeDisputeAnswer({ answer, letter, text: stored.text, texts });

@@ -31,7 +31,11 @@ export const letterBody = z.object({
   languages: z.array(z.string()),
   ...storedLetterText.omit({ language: true }).shape,
   blocks: z.array(block).describe('The body as a tree of paragraphs and other blocks'),
-  version: sha256.describe('Send it as letterVersion'),
+  version: sha256.describe('The version of this text. Send it as letterVersion'),
+  translationOf: z.iso
+    .datetime()
+    .optional()
+    .describe('Only if the text is a translation of an earlier version: when that version was published'),
   texts: z.record(z.string(), z.string()).describe('The letter’s own wording of form, pages and emails'),
   wording: z.string().describe('Send it as wording if you show attestation and consents in this language'),
   versions: z.array(z.object({ id: sha256, at: z.iso.datetime() })),

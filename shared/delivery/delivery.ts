@@ -38,6 +38,8 @@ export const frozenState = z.strictObject({
   /** The letter's version, and its text in each language. */
   version: sha256,
   texts: z.record(languageTag, sha256),
+  /** Of a translation of an earlier version: when that version was published. */
+  older: z.record(languageTag, isoTimestamp).optional(),
   /** The language that binds. */
   language: languageTag,
   timeZone: timeZone.optional(),

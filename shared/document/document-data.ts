@@ -97,6 +97,8 @@ export const documentData = z.strictObject({
     language: languageTag,
     /** The language that binds; the others are translations. */
     officialLanguage: languageTag,
+    /** When the earlier version was published that this document translates; absent for the current version. */
+    translationOf: isoTimestamp.optional(),
     /** Time zone of the times in the document; UTC by default. */
     timeZone: timeZone.optional(),
   }),

@@ -3,13 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Actor, AuditAction, Happened, States } from '../audit/audit.ts';
 import type { ImportPlan } from './import.ts';
 import { currentVersion, type Letter } from './letter.ts';
-import type { LetterText } from './text.ts';
-
-/** A letter with its current texts, by language. */
-export interface LetterWithTexts {
-  readonly letter: Letter;
-  readonly texts: ReadonlyMap<string, LetterText>;
-}
+import type { LetterWithTexts } from './unchanged-translations.ts';
 
 type Written = Extract<ImportPlan, { texts: unknown }>;
 
@@ -54,6 +48,7 @@ function changedFields({ letter, texts }: LetterWithTexts, plan: Written): strin
     ...differing(letter.settings, plan.letter.settings, 'settings.'),
     ...(isDeepStrictEqual(letter.ownTexts, plan.letter.ownTexts) ? [] : ['texts']),
     ...plan.texts.flatMap((text) => differing(texts.get(text.language) ?? {}, text, `${text.language}.`)),
+    ...differing(currentVersion(letter).older ?? {}, currentVersion(plan.letter).older ?? {}, 'kept-translation.'),
   ];
 }
 

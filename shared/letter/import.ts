@@ -6,6 +6,7 @@ import { unsupportedIn } from './markdown.ts';
 import { type OwnWording, wordingsIn } from './own-texts.ts';
 import { hashText, type LetterText } from './text.ts';
 import { colourFault } from './tints.ts';
+import { type LetterWithTexts, placeTranslations, type TranslationChoices } from './unchanged-translations.ts';
 
 export interface ImportOptions {
   readonly now: Date;
@@ -13,10 +14,13 @@ export interface ImportOptions {
   readonly open: boolean;
   /** The reason for a change of text that only corrects spelling or a translation: the version stays the same. */
   readonly correction?: string | undefined;
+  /** By language, for translations that did not change with the text. */
+  readonly unchanged?: TranslationChoices | undefined;
 }
 
 export type ImportPlan =
-  | { outcome: 'refused'; why: string }
+  /** `undecided`: languages that `ImportOptions.unchanged` has to name. */
+  | { outcome: 'refused'; why: string; undecided?: readonly string[] }
   | { outcome: 'unchanged'; letter: Letter }
   | {
       outcome: 'created' | 'rewritten' | 'new-version' | 'corrected' | 'updated';
@@ -41,12 +45,13 @@ const maxOwnTexts = 60_000;
 /**
  * Importing the same file again changes nothing. A changed text in the first language makes a new version, unless a
  * correction says why it is the same letter. A changed translation is always a correction, since the first language is
- * binding. A draft, which nobody has signed, is overwritten, so that its earlier texts are not kept.
+ * binding. A draft, which nobody has signed, is overwritten, so that its earlier texts are not kept. With a new version,
+ * each translation that did not change needs a choice.
  *
- * @param before the stored letter with its current texts by language; undefined for a new one
+ * @param before the stored letter; undefined for a new one
  */
 export function planImport(
-  before: { letter: Letter; texts: ReadonlyMap<string, LetterText> } | undefined,
+  before: LetterWithTexts | undefined,
   file: LetterFile,
   translations: readonly Translation[],
   options: ImportOptions,
@@ -123,12 +128,13 @@ function planCreation(head: Head, file: LetterFile, texts: LetterText[], { now, 
 }
 
 function planChange(
-  { letter, texts: known }: { letter: Letter; texts: ReadonlyMap<string, LetterText> },
+  before: LetterWithTexts,
   head: Head,
   file: LetterFile,
-  texts: LetterText[],
-  { now, open, correction }: ImportOptions,
+  given: LetterText[],
+  { now, open, correction, unchanged = {} }: ImportOptions,
 ): Planned {
+  const { letter, texts: known } = before;
   if (file.text.language !== letter.language) {
     return refused(`The letter's first language is "${letter.language}"; it stays the one that binds.`);
   }
@@ -137,8 +143,7 @@ function planChange(
   const at = now.toISOString();
   const isDraft = letter.state === 'draft';
   const version = currentVersion(letter);
-  const changed = texts.filter((text) => !sameData(known.get(text.language), text));
-  const reworded = changed
+  const reworded = given
     .filter(({ language }) => version.texts[language])
     .filter((text) => version.texts[text.language] !== hashText(text));
   const isNewVersion = !isDraft && reworded.some(({ language }) => language === letter.language) && !correction;
@@ -150,11 +155,16 @@ function planChange(
   if (isNewVersion && letter.versions.some((older) => older.id === id)) {
     return refused('This text was a version of the letter before; going back to it needs --correction "…".');
   }
+  const translations = given.filter(({ language }) => language !== letter.language);
+  const placed = placeTranslations(before, { original: file.text, translations, isNewVersion }, unchanged);
+  if (!placed.ok) return undecided(placed.undecided);
+  const texts = [file.text, ...placed.texts];
+  const changed = texts.filter((text) => !sameData(known.get(text.language), text));
   const next: Letter = {
     ...letter,
     ...head,
     state: open ? 'open' : letter.state,
-    versions: versionsAfter(letter, { isNewVersion, version: makeVersion(texts, file.text, at) }),
+    versions: versionsAfter(letter, { isNewVersion, version: makeVersion(texts, file.text, at, placed.older) }),
     corrections:
       isNewVersion || isDraft
         ? letter.corrections
@@ -184,8 +194,13 @@ function headOf({ slug, text, settings }: LetterFile) {
   return { slug, language: text.language, title: text.title, date: text.date, settings };
 }
 
-function makeVersion(texts: readonly LetterText[], original: LetterText, at: string): LetterVersion {
-  return { id: hashText(original), at, texts: hashesOf(texts) };
+function makeVersion(
+  texts: readonly LetterText[],
+  original: LetterText,
+  at: string,
+  older: Readonly<Record<string, string>> = {},
+): LetterVersion {
+  return { id: hashText(original), at, texts: hashesOf(texts), ...(Object.keys(older).length > 0 ? { older } : {}) };
 }
 
 /** Adds a version, or replaces or adds texts of the last one. The version of a draft is replaced. */
@@ -196,9 +211,10 @@ function versionsAfter(
   if (isNewVersion) return [...versions, version];
   const [first, ...rest] = versions;
   const last = rest.pop();
-  const withTexts = (one: LetterVersion): LetterVersion => {
+  const withTexts = ({ older: _, ...one }: LetterVersion): LetterVersion => {
     const texts = { ...one.texts, ...version.texts };
-    return state === 'draft' && one.id !== version.id ? { ...version, texts } : { ...one, texts };
+    const kept = state === 'draft' && one.id !== version.id ? version : { ...one, older: version.older };
+    return { ...kept, texts };
   };
   return last ? [first, ...rest, withTexts(last)] : [withTexts(first)];
 }
@@ -211,6 +227,11 @@ function hashesOf(texts: readonly LetterText[]): Record<string, string> {
 function sameData(one: unknown, other: unknown): boolean {
   const plain = (value: unknown): unknown => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)));
   return isDeepStrictEqual(plain(one), plain(other));
+}
+
+function undecided(languages: readonly string[]): Planned {
+  const why = `These translations did not change with the text: ${languages.join(', ')}. For each, choose whether it still fits the new version, is kept and marked as a translation of the earlier one, or is hidden.`;
+  return { outcome: 'refused', why, undecided: languages };
 }
 
 function refused(why: string): { outcome: 'refused'; why: string } {

@@ -84,7 +84,13 @@ export function publicationPolicy({
  * A version: the text as first published. `id` is the SHA-256 of that text in the letter's first language. `texts`
  * names the text shown now in each language, which a correction of spelling may have changed.
  */
-const letterVersion = z.object({ id: sha256, at: isoTimestamp, texts: z.record(z.string(), sha256) });
+const letterVersion = z.object({
+  id: sha256,
+  at: isoTimestamp,
+  texts: z.record(z.string(), sha256),
+  /** Translations of an earlier version that readers still get, marked as such: the id of that version by language. */
+  older: z.record(z.string(), sha256).optional(),
+});
 export type LetterVersion = z.infer<typeof letterVersion>;
 
 /** A correction of spelling or of a translation. Earlier signers have signed the same letter. */
@@ -147,9 +153,10 @@ export function findVersion({ versions }: Letter, id: string): LetterVersion | u
   return versions.find((version) => version.id === id);
 }
 
-/** @returns the languages of the current version, the first language first */
+/** @returns the languages in which the letter can be read and signed, the first language first */
 export function languagesOf(letter: Letter): string[] {
-  const others = Object.keys(currentVersion(letter).texts).filter((language) => language !== letter.language);
+  const { texts, older = {} } = currentVersion(letter);
+  const others = [...Object.keys(texts), ...Object.keys(older)].filter((language) => language !== letter.language);
   return [letter.language, ...others.sort()];
 }
 

@@ -5,13 +5,13 @@ import type { LetterSlug } from '../ids.ts';
 import { letterKey } from '../platform/store/keys.ts';
 import type { Store } from '../platform/store/store.ts';
 import type { TransactItems } from '../platform/store/transaction.ts';
-import { auditLinesOf, type LetterWithTexts, stateAuditLine } from './audit-lines.ts';
+import { auditLinesOf, stateAuditLine } from './audit-lines.ts';
 import type { LetterFile, Translation } from './file.ts';
 import { type ImportOptions, type ImportPlan, planImport } from './import.ts';
-import { currentVersion, type Letter, type LetterSettings, languagesOf, signing } from './letter.ts';
+import { currentVersion, type Letter, type LetterSettings, type LetterVersion, signing } from './letter.ts';
 import { compileMarkdown } from './markdown.ts';
 import { readLetter, readText } from './storage.ts';
-import type { LetterText } from './text.ts';
+import type { EarlierText, LetterWithTexts } from './unchanged-translations.ts';
 import { writeLetter } from './write-letter.ts';
 
 /**
@@ -37,18 +37,45 @@ export async function importLetter(
 
 export const changedMeanwhile = 'Someone else changed the letter. Reload the page and try again.';
 
-/** @returns the letter and the texts of its current version */
+/** @returns the letter with its texts, those of earlier versions included where a translation has not been updated */
 export async function readLetterWithTexts(store: Store, slug: LetterSlug): Promise<LetterWithTexts | undefined> {
   const letter = await readLetter(store, slug);
-  return letter && { letter, texts: await readCurrentTexts(store, letter) };
+  if (!letter) return undefined;
+  const current = currentVersion(letter);
+  const [texts, earlier] = await Promise.all([
+    Promise.all([letter.language, ...othersOf(letter, current)].map((one) => readText(store, slug, current, one))),
+    readEarlierTexts(store, letter),
+  ]);
+  return {
+    letter,
+    texts: new Map(texts.flatMap((stored) => (stored ? [[stored.text.language, stored.text]] : []))),
+    earlier,
+  };
 }
 
-async function readCurrentTexts(store: Store, letter: Letter): Promise<ReadonlyMap<string, LetterText>> {
-  const version = currentVersion(letter);
-  const texts = await Promise.all(
-    languagesOf(letter).map((language) => readText(store, letter.slug, version, language)),
+function othersOf({ language: first }: Letter, { texts }: LetterVersion): string[] {
+  return Object.keys(texts)
+    .filter((language) => language !== first)
+    .sort();
+}
+
+/** @returns the newest translation in each language that the current version does not have */
+async function readEarlierTexts(store: Store, letter: Letter): Promise<ReadonlyMap<string, EarlierText>> {
+  const { texts: current } = currentVersion(letter);
+  const newest = new Map(letter.versions.flatMap((version) => othersOf(letter, version).map((one) => [one, version])));
+  const outdated = [...newest].filter(([language]) => current[language] === undefined);
+  const found = await Promise.all(
+    outdated.map(async ([language, version]) => {
+      const [stored, original] = await Promise.all([
+        readText(store, letter.slug, version, language),
+        readText(store, letter.slug, version, letter.language),
+      ]);
+      return stored && original
+        ? [[language, { version: version.id, text: stored.text, original: original.text }] as const]
+        : [];
+    }),
   );
-  return new Map(texts.flatMap((stored) => (stored ? [[stored.text.language, stored.text]] : [])));
+  return new Map(found.flat());
 }
 
 /**

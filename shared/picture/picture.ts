@@ -6,7 +6,8 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { type LetterSlug, letterSlug } from '../ids.ts';
-import { currentVersion, type Letter } from '../letter/letter.ts';
+import type { Letter } from '../letter/letter.ts';
+import { textsShown } from '../letter/shown-version.ts';
 import { changeIf } from '../platform/store/change.ts';
 import { pictureRowKey } from '../platform/store/keys.ts';
 import { readItem } from '../platform/store/read.ts';
@@ -50,7 +51,7 @@ const design = 2;
 
 /** @returns a hash of what the pictures and the signing sheets of the letter show, the count apart */
 export function shownOn(letter: Letter): string {
-  const shown = [design, currentVersion(letter).texts, letter.ownTexts, letter.settings.privacy];
+  const shown = [design, textsShown(letter), letter.ownTexts, letter.settings.privacy];
   return createHash('sha256').update(JSON.stringify(shown)).digest('base64url');
 }
 

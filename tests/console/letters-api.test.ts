@@ -110,3 +110,26 @@ it('manages partners and their links', async () => {
   expect(await call('DELETE', `${partners}/radio`)).toMatchObject({ status: 204 });
   expect(await call('GET', `${partners}/radio`)).toMatchObject({ status: 404 });
 });
+
+it('publishes a new version only when each translation was sent along or chosen for', async () => {
+  const path = `${letters}/ferries`;
+  const german = { ...text, language: 'de', title: 'Saubere Luft', body: 'Landstrom, bitte.' };
+  const french = { ...text, language: 'fr', title: 'Un air pur', body: 'Du courant, merci.' };
+  await call('POST', letters, { slug: 'ferries', text, settings, translations: [german, french] });
+  await call('POST', `${path}/state`, { state: 'open' });
+  const { revision } = (await call('GET', path)).body;
+  const change = { revision, text: { ...text, body: 'Let all ferries use power from the shore.' } };
+  const refused = await call('PUT', path, { ...change, stillFit: ['de'] });
+  expect([refused.status, JSON.stringify(refused.body)]).toEqual([422, expect.stringContaining('fr')]);
+  const together = { ...change, translations: [{ ...german, body: 'Landstrom für alle.' }] };
+  expect(await call('PUT', path, { ...together, unchangedTranslations: { fr: 'maybe' } })).toMatchObject({
+    status: 422,
+  });
+  const saved = await call('PUT', path, { ...together, unchangedTranslations: { fr: 'keep-older' } });
+  expect(saved.body).toMatchObject({ outcome: 'new-version' });
+  const { versions } = z
+    .object({ versions: z.array(z.looseObject({ id: z.string(), texts: z.record(z.string(), z.string()) })) })
+    .parse((await call('GET', path)).body);
+  expect(Object.keys(versions[1]?.texts ?? {}).toSorted()).toEqual(['de', 'en']);
+  expect(versions[1]).toMatchObject({ older: { fr: versions[0]?.id } });
+});

@@ -233,19 +233,72 @@ it('is translated beside the original, and only matching parts stay with a new v
     (await save('canal', to('fr'), { ...french, title: 'Que coule le fleuve', do: 'save', ...correction })).status,
   ).toBe(303);
 
-  await save('canal', '/text', {
-    ...fields,
-    addressees: 'The Queen',
-    do: 'save',
-    kind: 'new-version',
-    stillFit: ['fr'],
-  });
+  const next = { ...fields, addressees: 'The Queen', do: 'save', kind: 'new-version' };
+  const unanswered = await save('canal', '/text', { ...next, 'translation.fr': 'still-fits' });
+  expect(unanswered.status).toBe(422);
+  expect(await unanswered.text()).toContain('Choose what happens to the translation: German.');
+  expect((await known('canal')).letter.versions).toHaveLength(1);
+  await save('canal', '/text', { ...next, 'translation.fr': 'still-fits', 'translation.de': 'hide' });
   const { letter, texts } = await known('canal');
   expect(Object.keys(letter.versions.at(-1)?.texts ?? {}).toSorted()).toEqual(['en', 'fr']);
   expect(texts.get('fr')).toMatchObject({ title: 'Que coule le fleuve', addressees: [{ name: 'The Queen' }] });
   expect(await browser.page(at('canal', '/translations'))).toContain('of an older version, hidden');
   // The previous translation is the starting point for the new version.
   expect(await browser.page(at('canal', to('de')))).toContain('value="Lasst den Fluss fließen"');
+});
+
+it('publishes translations together with a new version, or keeps the older ones on the page, marked', async () => {
+  await open('lagoon');
+  const french = { title: 'La lagune', salutation: 'Chers tous,', body: 'Gardez-la ouverte.', closing: '' };
+  const german = { title: 'Die Lagune', salutation: 'Liebe alle,', body: 'Haltet sie offen.', closing: '' };
+  await save('lagoon', '/translations/fr', { ...french, do: 'save' });
+  await save('lagoon', '/translations/de', { ...german, do: 'save' });
+  const [first] = (await known('lagoon')).letter.versions;
+  const next = { ...fields, body: 'Keep **all rivers** open.' };
+  const review = await (await save('lagoon', '/text', { ...next, do: 'review' })).text();
+  expect(review).toContain('Keep the older translation, marked.');
+  // What readers get now is the beginning of the updated translation.
+  expect(review).toMatch(/name="translation\.fr\.body"[^>]*>Gardez-la ouverte\.</);
+  const choices = {
+    'translation.fr': 'updated',
+    'translation.de': 'keep-older',
+    'translation.fr.title': 'Les lagunes',
+    'translation.fr.salutation': 'Chers tous,',
+  };
+  const missing = await save('lagoon', '/text', {
+    ...next,
+    ...choices,
+    'translation.fr.body': '',
+    do: 'save',
+    kind: 'new-version',
+  });
+  expect([missing.status, await missing.text()]).toEqual([422, expect.stringContaining('translation-fr-body')]);
+  // Somebody who goes on editing loses none of it.
+  const edited = await (await save('lagoon', '/text', { ...next, ...choices, do: 'edit' })).text();
+  expect(edited).toContain('name="translation.fr.title" value="Les lagunes"');
+  const published = await save('lagoon', '/text', {
+    ...next,
+    ...choices,
+    'translation.fr.body': 'Gardez-les toutes ouvertes.',
+    do: 'save',
+    kind: 'new-version',
+  });
+  expect(published.status).toBe(303);
+  const { letter, texts } = await known('lagoon');
+  const [, second] = letter.versions;
+  expect(second).toMatchObject({ older: { de: first.id } });
+  expect(Object.keys(second?.texts ?? {}).toSorted()).toEqual(['en', 'fr']);
+  expect(texts.get('fr')).toMatchObject({ title: 'Les lagunes', body: 'Gardez-les toutes ouvertes.' });
+  expect(await browser.page(at('lagoon', '/translations'))).toContain('of an older version, shown with a note');
+  clock.now += 60_000;
+  const read = async (lang: string) => (await world.app.request(`/lagoon?lang=${lang}`)).text();
+  expect(await read('de')).toContain('Haltet sie offen.');
+  expect(await read('de')).toContain('Dies ist eine Übersetzung der Fassung vom');
+  expect(await read('fr')).not.toContain('Ceci est une traduction de la version');
+  // Saved on its own, it becomes the translation of the current version, even unchanged.
+  expect((await save('lagoon', '/translations/de', { ...german, do: 'save' })).status).toBe(303);
+  expect((await known('lagoon')).letter.versions[1]).not.toHaveProperty('older');
+  expect((await known('lagoon')).texts.get('de')).toMatchObject({ body: 'Haltet sie offen.' });
 });
 
 it('does not ask about changes to text that is not signed', async () => {

@@ -169,7 +169,8 @@ async function someTranslation({ world: { store, clock }, owner }: Scene): Promi
   if (!kept || !original) throw new Error('the letter is gone');
   const translation = { ...original, language: 'fr', title: 'Titre' };
   const options = { revision: kept.letter.revision, now: new Date(clock.now) };
-  if (!kept.texts.has('fr')) await saveLetter(store, letter, { translation }, options, { kind: 'member', id: owner });
+  if (!kept.texts.has('fr'))
+    await saveLetter(store, letter, { translations: [translation] }, options, { kind: 'member', id: owner });
   return 'fr';
 }
 

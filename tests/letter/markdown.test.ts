@@ -51,7 +51,7 @@ describe('Markdown that would be shown as typed', () => {
     expect(planImport(undefined, wrong, [], options)).toMatchObject({ outcome: 'refused', why: /line 1: footnotes/ });
     const made = planImport(undefined, file, [], options);
     if (!('letter' in made)) throw new Error('refused');
-    const before = { letter: made.letter, texts: new Map([['en', wrong.text]]) };
+    const before = { letter: made.letter, texts: new Map([['en', wrong.text]]), earlier: new Map() };
     expect(planImport(before, wrong, [], options).outcome).not.toBe('refused');
   });
 

@@ -1,6 +1,7 @@
 /** Parts shared by several mails. */
 
 import { contactOf } from '../../../shared/letter/contact.ts';
+import { olderVersionSigned } from '../../../shared/letter/shown-version.ts';
 import { printCode } from '../../../shared/platform/token/token.ts';
 import type { Texts } from '../../../shared/text/catalogue.ts';
 import { fillTextFor } from './frame.ts';
@@ -30,6 +31,12 @@ export function contactParts(subject: MailSubject): Part[] {
 
 export function letterPart({ texts, publicUrl, letter }: MailSubject): Part {
   return smallLink(texts.text('mail.letter'), `${publicUrl}/${letter.slug}`);
+}
+
+/** For a signature whose text is not the current version: says which it is. */
+export function olderVersionPart({ texts, letter, record }: MailSubject): Part[] {
+  const older = olderVersionSigned(letter, record.letterVersion);
+  return older ? [smallPrint(texts.text('letter.signs-older', { date: texts.date(older.at) }))] : [];
 }
 
 /** Proof of the mailbox: the token of the link, the typed code, and until when both work. */

@@ -1,6 +1,6 @@
 /** The mails that ask to confirm: the first, and the one reminder. The recipient may never have heard of us. */
 import { willAwaitReview } from '../../../shared/signature/evidence.ts';
-import { letterPart, type Proof, proofParts } from '../frame/common.ts';
+import { letterPart, olderVersionPart, type Proof, proofParts } from '../frame/common.ts';
 import { fillTextFor, frame } from '../frame/frame.ts';
 import type { ComposedMail, MailSubject } from '../frame/mail.ts';
 import { type Part, paragraph, smallLink, smallPrint } from '../frame/parts.ts';
@@ -57,6 +57,7 @@ function ending(subject: MailSubject, { proof, stopUrl }: Asking): Part[] {
   return [
     ...proofParts(subject, letter.slug, proof),
     letterPart(subject),
+    ...olderVersionPart(subject),
     smallPrint(texts.text('mail.not-me')),
     smallLink(texts.text('mail.stop'), stopUrl),
   ];

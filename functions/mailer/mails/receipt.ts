@@ -7,7 +7,7 @@ import { type SignatureRecord, textSeenBy } from '../../../shared/signature/reco
 import { isChangeDeclined } from '../../../shared/signature/states.ts';
 import { typedFacts } from '../../../shared/signature/typed-facts.ts';
 import type { MessageKey } from '../../../shared/text/catalogue.ts';
-import { contactParts, letterPart, manageParts } from '../frame/common.ts';
+import { contactParts, letterPart, manageParts, olderVersionPart } from '../frame/common.ts';
 import { fillTextFor, frame } from '../frame/frame.ts';
 import type { ComposedMail, MailSubject } from '../frame/mail.ts';
 import { type Fact, link, type Part, paragraph, smallPrint } from '../frame/parts.ts';
@@ -31,6 +31,7 @@ export function composeReceipt(
       facts,
       ...manageParts(subject, manageToken),
       letterPart(subject),
+      ...olderVersionPart(subject),
       ...(isCorrection ? [] : afterSigning(subject)),
       ...contactParts(subject),
       smallPrint(texts.text('page.label', { label: texts.text('mail.fact-version') }) + isolate(textSeenBy(record))),

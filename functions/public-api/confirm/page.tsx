@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import type { FC } from 'hono/jsx';
 import { redirectAddress } from '../../../shared/letter/after-signing.ts';
 import { textsOf } from '../../../shared/letter/own-texts.ts';
+import { olderVersionSigned } from '../../../shared/letter/shown-version.ts';
 import { willAwaitReview } from '../../../shared/signature/evidence.ts';
 import type { SignatureRecord } from '../../../shared/signature/record.ts';
 import type { Texts } from '../../../shared/text/catalogue.ts';
@@ -31,6 +32,7 @@ export async function pressPage(c: Context, api: ApiContext, record: SignatureRe
     const actions = `'self' ${new URL(next).origin}`;
     c.header('content-security-policy', contentSecurityPolicy({ ancestors: "'none'", actions }));
   }
+  const older = letter && olderVersionSigned(letter, record.letterVersion);
   const isOrganisation = kind === 'organisation';
   const facts: NamedFact[] = [
     [texts.text('confirm.fact-letter'), title],
@@ -50,6 +52,7 @@ export async function pressPage(c: Context, api: ApiContext, record: SignatureRe
         <p class="step">{texts.text('confirm.step')}</p>
         <h1>{texts.text('confirm.title')}</h1>
         <NamedFacts facts={facts} />
+        {older ? <p>{texts.text('letter.signs-older', { date: texts.date(older.at) })}</p> : null}
         <p>{texts.text(display === 'public' ? 'confirm.public' : 'confirm.withheld')}</p>
         {willAwaitReview(record) ? <p>{texts.text('confirm.review')}</p> : null}
         <button type="submit" class="huge">

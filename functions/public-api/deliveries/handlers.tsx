@@ -9,7 +9,9 @@ import { publicHandovers } from '../../../shared/handover/handover.ts';
 import { findHandoverLink, noteOnCopy } from '../../../shared/handover/handover-mail.ts';
 import { readHanded } from '../../../shared/handover/storage.ts';
 import { deliveryId } from '../../../shared/ids.ts';
+import { currentVersion } from '../../../shared/letter/letter.ts';
 import { textsOf } from '../../../shared/letter/own-texts.ts';
+import { versionShownIn } from '../../../shared/letter/shown-version.ts';
 import { readTextWithHash } from '../../../shared/letter/storage.ts';
 import type { Texts } from '../../../shared/text/catalogue.ts';
 import { bestLanguage } from '../../../shared/text/language.ts';
@@ -181,9 +183,8 @@ export async function noteArrived(c: Context, api: ApiContext, letter: PublicLet
 
 async function wordsFor(api: ApiContext, letter: PublicLetter, language: string) {
   const texts = await textsOf(letter, language);
-  const version = letter.versions.at(-1) ?? letter.versions[0];
-  const stored = await api.letters.text(letter.slug, version, language);
-  const text = stored ?? (await api.letters.text(letter.slug, version, letter.language));
+  const stored = await api.letters.text(letter.slug, versionShownIn(letter, language), language);
+  const text = stored ?? (await api.letters.text(letter.slug, currentVersion(letter), letter.language));
   return { texts, convener: text?.text.convener.organisation ?? '', title: text?.text.title ?? letter.title };
 }
 

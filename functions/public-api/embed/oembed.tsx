@@ -1,9 +1,10 @@
 /** oEmbed for editors into which somebody pastes a letter's address: https://oembed.com. Loaded on demand. */
 import type { Context } from 'hono';
 import * as z from 'zod';
-import { currentVersion, type Letter } from '../../../shared/letter/letter.ts';
+import type { Letter } from '../../../shared/letter/letter.ts';
 import { textsOf } from '../../../shared/letter/own-texts.ts';
 import { findPartner } from '../../../shared/letter/partners.ts';
+import { versionShownIn } from '../../../shared/letter/shown-version.ts';
 import { fieldErrors, problem } from '../../../shared/platform/http/problem.ts';
 import type { OembedBody } from '../answer-schemas.ts';
 import type { ApiContext } from '../context.ts';
@@ -44,7 +45,7 @@ export async function answerOembed(
   const letter = isOurs && slug ? await findLetter(slug) : undefined;
   if (!letter) return problem(c, 'letter-not-found');
   const language = letterLanguage(c, letter, searchParams.get('lang') ?? undefined);
-  const stored = await letters.text(letter.slug, currentVersion(letter), language);
+  const stored = await letters.text(letter.slug, versionShownIn(letter, language), language);
   const title = stored?.text.title ?? letter.title;
   const partner = findPartner(letter, searchParams.get('partner') ?? undefined);
   const room = partner ? formSize : cardSize;

@@ -101,14 +101,14 @@ async function signAtOnce(
   sent: Submission,
   press: string,
 ): Promise<Response> {
-  const [keys, { pendingRecord }, { confirm }] = await Promise.all([
+  const [keys, { pendingRecord, versionSeen }, { confirm }] = await Promise.all([
     api.keys(),
     import('../sign/submit.ts'),
     import('../confirm/confirm.ts'),
   ]);
   const now = api.now();
   const id = idFromNonce(keys, `follow:${earlier.id}:${letter.slug}:${press}`);
-  const version = (sent.letterVersion && findVersion(letter, sent.letterVersion)) || currentVersion(letter);
+  const version = versionSeen(letter, sent) ?? currentVersion(letter);
   // Nothing is to be mailed before the press is recorded; should that fail, it expires like any other.
   const expiry = { due: 'expiry', dueAt: new Date(now.getTime() + pendingKeptFor).toISOString() } as const;
   const address = { email: earlier.email };

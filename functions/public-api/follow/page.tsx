@@ -2,9 +2,10 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { makeSignatureId } from '../../../shared/ids.ts';
-import { currentVersion, languagesOf, signing } from '../../../shared/letter/letter.ts';
+import { languagesOf, signing } from '../../../shared/letter/letter.ts';
 import { LetterBody } from '../../../shared/letter/letter-view.tsx';
 import { textsOf } from '../../../shared/letter/own-texts.ts';
+import { versionShownIn } from '../../../shared/letter/shown-version.ts';
 import type { FieldError } from '../../../shared/platform/http/problem.ts';
 import type { SignatureRecord } from '../../../shared/signature/record.ts';
 import { bestLanguage } from '../../../shared/text/language.ts';
@@ -37,12 +38,11 @@ export async function followPage(
   { letter, record }: { letter: PublicLetter; record: SignatureRecord },
   sent?: SentForm,
 ): Promise<Response> {
-  const version = currentVersion(letter);
   const { language } = record;
   const textLanguage = bestLanguage([language], languagesOf(letter), letter.language);
   const [texts, stored, earlier] = await Promise.all([
     textsOf(letter, language),
-    api.letters.text(letter.slug, version, textLanguage),
+    api.letters.text(letter.slug, versionShownIn(letter, textLanguage), textLanguage),
     api.letters.find(record.letter),
   ]);
   if (!stored) return unusablePage(c, letter);

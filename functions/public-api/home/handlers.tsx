@@ -1,7 +1,7 @@
 /** The home page: who runs the site, and its letters. */
 import type { Context } from 'hono';
 import * as z from 'zod';
-import { currentVersion } from '../../../shared/letter/letter.ts';
+import { versionShownIn } from '../../../shared/letter/shown-version.ts';
 import { addressOf, nameOf } from '../../../shared/mail/sender.ts';
 import type { ApiContext, Operator } from '../context.ts';
 import { letterLanguage, pageTexts } from '../page-language.ts';
@@ -45,8 +45,9 @@ function operatorOf({ operator, mailFrom }: ApiContext): Operator {
 async function entryOf(c: Context, api: ApiContext, { slug, now }: ListedLetter): Promise<HomeEntry | undefined> {
   const letter = await api.letters.find(slug);
   if (!letter) return undefined;
+  const language = letterLanguage(c, letter);
   const [stored, count] = await Promise.all([
-    api.letters.text(slug, currentVersion(letter), letterLanguage(c, letter)),
+    api.letters.text(slug, versionShownIn(letter, language), language),
     countOf(api, slug),
   ]);
   return stored && count ? { letter, text: stored.text, count, now } : undefined;

@@ -3,9 +3,10 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Context } from 'hono';
 import { readDeliveries } from '../../../shared/delivery/storage.ts';
 import { readHanded } from '../../../shared/handover/storage.ts';
-import { currentVersion, signing } from '../../../shared/letter/letter.ts';
+import { signing } from '../../../shared/letter/letter.ts';
 import { textsOf } from '../../../shared/letter/own-texts.ts';
 import { findPartner } from '../../../shared/letter/partners.ts';
+import { versionShownIn } from '../../../shared/letter/shown-version.ts';
 import { sha256 } from '../../../shared/letter/text.ts';
 import { readFeatured } from '../../../shared/signature/lists/featured.ts';
 import type { ListedSignature, ListPage } from '../../../shared/signature/lists/public-list.ts';
@@ -117,7 +118,7 @@ async function letterPage(c: Context, api: ApiContext, letter: PublicLetter): Pr
   const reader = readerLanguage(c, letter);
   const texts = await textsOf(letter, reader);
   const [stored, count, featured, list, handed, news, neighbours] = await Promise.all([
-    api.letters.text(letter.slug, currentVersion(letter), language),
+    api.letters.text(letter.slug, versionShownIn(letter, language), language),
     countOf(api, letter.slug),
     letter.paused.list ? [] : readFeatured(api.store, letter.slug),
     letter.paused.list

@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { currentVersion, languagesOf, signing } from '../../../shared/letter/letter.ts';
 import { logoPath } from '../../../shared/letter/look.ts';
 import { offersFollowUp, ownTextsIn, wordingOf } from '../../../shared/letter/own-texts.ts';
+import { versionShownIn } from '../../../shared/letter/shown-version.ts';
 import { tintsOf } from '../../../shared/letter/tints.ts';
 import { addressOf } from '../../../shared/mail/sender.ts';
 import { describeFields } from '../../../shared/signature/form-fields.ts';
@@ -20,7 +21,7 @@ export async function describeLetter(
   found: PublicLetter,
 ): Promise<LetterBody | undefined> {
   const language = letterLanguage(c, found);
-  const version = currentVersion(found);
+  const version = versionShownIn(found, language);
   const [stored, count] = await Promise.all([
     api.letters.text(found.slug, version, language),
     countOf(api, found.slug),
@@ -37,6 +38,7 @@ export async function describeLetter(
     language,
     languages: languagesOf(found),
     version: version.id,
+    ...(version === currentVersion(found) ? {} : { translationOf: version.at }),
     texts: ownTextsIn(found, language)?.strings ?? {},
     wording: wordingOf(found, language),
     versions: found.versions.map(({ id, at }) => ({ id, at })),

@@ -1,7 +1,8 @@
 /** Links between a letter and those that it follows, or that follow it. */
 import type { FC } from 'hono/jsx';
 import type { LetterSlug } from '../../../shared/ids.ts';
-import { currentVersion, languagesOf } from '../../../shared/letter/letter.ts';
+import { languagesOf } from '../../../shared/letter/letter.ts';
+import { versionShownIn } from '../../../shared/letter/shown-version.ts';
 import type { Texts } from '../../../shared/text/catalogue.ts';
 import { bestLanguage } from '../../../shared/text/language.ts';
 import type { ApiContext } from '../context.ts';
@@ -29,7 +30,7 @@ export async function readNeighbours(api: ApiContext, letter: PublicLetter, lang
   const titled = async (found: PublicLetter | undefined): Promise<Neighbour[]> => {
     if (!found) return [];
     const best = bestLanguage([language], languagesOf(found), found.language);
-    const stored = await api.letters.text(found.slug, currentVersion(found), best);
+    const stored = await api.letters.text(found.slug, versionShownIn(found, best), best);
     return [{ slug: found.slug, title: stored?.text.title ?? found.title }];
   };
   const [earlier, ...later] = await Promise.all([follows ? find(follows) : undefined, ...letter.followedBy.map(find)]);

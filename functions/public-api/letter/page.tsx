@@ -2,9 +2,10 @@
 import type { Child, FC } from 'hono/jsx';
 import type { Delivery } from '../../../shared/delivery/delivery.ts';
 import type { Handed } from '../../../shared/handover/storage.ts';
-import { currentVersion, type Letter, languagesOf, type Signing } from '../../../shared/letter/letter.ts';
+import { type Letter, languagesOf, type Signing } from '../../../shared/letter/letter.ts';
 import { LetterBody, Offices } from '../../../shared/letter/letter-view.tsx';
 import type { LetterPartner } from '../../../shared/letter/partners.ts';
+import { olderVersionIn, versionShownIn } from '../../../shared/letter/shown-version.ts';
 import type { StoredText } from '../../../shared/letter/storage.ts';
 import { pictureSize } from '../../../shared/picture/picture.ts';
 import type { ListedSignature } from '../../../shared/signature/lists/public-list.ts';
@@ -60,6 +61,7 @@ export const LetterPage: FC<LetterView> = (view) => {
           <article class="sheet letter">
             <Logo letter={letter} organisation={stored.text.convener.organisation} />
             <NeighbourLinks {...view.neighbours} texts={texts} />
+            <OlderTranslation {...view} />
             <LetterBody stored={stored} />
             <Corrections {...view} />
             <section class="undersigned" id="undersigned" aria-labelledby="undersigned-title">
@@ -135,6 +137,20 @@ const Languages: FC<LetterView> = ({ letter, stored, texts, reader }) => {
   );
 };
 
+/** A translation that was kept when the official text changed. */
+const OlderTranslation: FC<LetterView> = ({ letter, stored, texts, reader }) => {
+  const older = olderVersionIn(letter, stored.text.language);
+  if (!older) return null;
+  return (
+    <p class="note">
+      {texts.text('letter.older-translation', { date: texts.date(older.at) })}{' '}
+      <a class="screen" href={hrefFor(letter, letter.language, reader)}>
+        {texts.text('letter.read-official')}
+      </a>
+    </p>
+  );
+};
+
 /** The page follows, unless the letter is not in the reader's language at all: then only the text changes. */
 function hrefFor(letter: Letter, language: string, reader: string): string {
   const follows = languagesOf(letter).some((one) => pageLanguage(one) === pageLanguage(reader));
@@ -142,7 +158,7 @@ function hrefFor(letter: Letter, language: string, reader: string): string {
 }
 
 const Corrections: FC<LetterView> = ({ letter, stored, texts }) => {
-  const version = currentVersion(letter).id;
+  const version = versionShownIn(letter, stored.text.language).id;
   const made = letter.corrections.filter((one) => one.version === version && one.language === stored.text.language);
   return (
     <>

@@ -2,7 +2,7 @@
 import type { Context } from 'hono';
 import { isDelivered } from '../../../shared/count/count.ts';
 import { ensureFinal } from '../../../shared/letter/final-count.ts';
-import { currentVersion, type Letter, publicationPolicy } from '../../../shared/letter/letter.ts';
+import { currentVersion, type Letter, languagesOf, publicationPolicy } from '../../../shared/letter/letter.ts';
 import { textsOf } from '../../../shared/letter/own-texts.ts';
 import { addressOf } from '../../../shared/mail/sender.ts';
 import { hasBlocked, noteBlock } from '../../../shared/mailbox/block.ts';
@@ -23,6 +23,7 @@ import { readUpload } from '../../../shared/upload/storage.ts';
 import type { LinkRequestedBody } from '../answer-schemas.ts';
 import { isClaimFree } from '../confirm/free-claim.ts';
 import type { ApiContext } from '../context.ts';
+import { titleOf } from '../letter-title.ts';
 import { linkRequest } from '../request-schemas.ts';
 import { stateOfToken } from '../token-lookup.ts';
 import { formValues } from '../ui/form-values.ts';
@@ -215,7 +216,9 @@ export async function show(
   if (!wantsPage(c)) return c.json(ownView(record));
   const version = currentVersion(letter);
   const language = bestLanguage([record.language], Object.keys(version.texts), letter.language);
-  const [text, placeIsFree, domainProof, logoUpload] = await Promise.all([
+  const titleIn = bestLanguage([record.language], languagesOf(letter), letter.language);
+  const [title, text, placeIsFree, domainProof, logoUpload] = await Promise.all([
+    titleOf(api, letter, titleIn),
     api.letters.text(letter.slug, version, language),
     isClaimFree(api.store, record),
     proofFor(api, record),
@@ -226,7 +229,7 @@ export async function show(
   return managePage(c, status, {
     record,
     letter,
-    title: text?.text.title ?? letter.title,
+    title,
     newText,
     placeIsFree: canTakePlace,
     errors,

@@ -1,6 +1,7 @@
 /** The news of a letter: updates that were sent and are not for mail only. */
-import { currentVersion } from '../../../shared/letter/letter.ts';
+
 import { textsOf } from '../../../shared/letter/own-texts.ts';
+import { versionShownIn } from '../../../shared/letter/shown-version.ts';
 import type { Texts } from '../../../shared/text/catalogue.ts';
 import { listUpdates } from '../../../shared/update/storage.ts';
 import { type ChosenWords, isPublic, type Update, wordsIn } from '../../../shared/update/update.ts';
@@ -49,7 +50,7 @@ export function newsItem(update: Update, letter: PublicLetter, language: string)
 export async function frameOf(api: ApiContext, letter: PublicLetter, language: string) {
   const [texts, stored] = await Promise.all([
     textsOf(letter, language),
-    api.letters.text(letter.slug, currentVersion(letter), language),
+    api.letters.text(letter.slug, versionShownIn(letter, language), language),
   ]);
   return { texts, title: stored?.text.title ?? letter.title, convener: stored?.text.convener.organisation ?? '' };
 }

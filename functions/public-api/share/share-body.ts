@@ -1,6 +1,7 @@
 /** Ways to share a letter as JSON, with all words, for the element on partner sites. Loaded on demand. */
-import { currentVersion } from '../../../shared/letter/letter.ts';
+
 import { textsOf } from '../../../shared/letter/own-texts.ts';
+import { versionShownIn } from '../../../shared/letter/shown-version.ts';
 import type { ShareBody } from '../answer-schemas.ts';
 import type { ApiContext } from '../context.ts';
 import type { PublicLetter } from '../letter-cache.ts';
@@ -11,7 +12,7 @@ import { askOrganisation, shareableOf } from './shared-letter.ts';
 export async function describeSharing(api: ApiContext, letter: PublicLetter, language: string): Promise<ShareBody> {
   const [texts, stored] = await Promise.all([
     textsOf(letter, language),
-    api.letters.text(letter.slug, currentVersion(letter), language),
+    api.letters.text(letter.slug, versionShownIn(letter, language), language),
   ]);
   const title = stored?.text.title ?? letter.title;
   const shared = shareableOf({ letter, title, texts, publicUrl: api.publicUrl });

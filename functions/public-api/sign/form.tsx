@@ -3,8 +3,9 @@
  * JavaScript the element for partner sites replaces it. That sends a proof of work, so a whole university can sign.
  */
 import type { FC } from 'hono/jsx';
-import { currentVersion, type Letter } from '../../../shared/letter/letter.ts';
+import type { Letter } from '../../../shared/letter/letter.ts';
 import { offersFollowUp, wordingOf } from '../../../shared/letter/own-texts.ts';
+import { olderVersionIn, versionShownIn } from '../../../shared/letter/shown-version.ts';
 import { utmNames } from '../../../shared/signature/submission.ts';
 import type { MessageKey } from '../../../shared/text/catalogue.ts';
 import { PrivacyBrief } from '../letter/privacy.tsx';
@@ -69,6 +70,7 @@ export const PlainForm: FC<PlainProps> = ({ letter, language, textLanguage, text
   const value = (name: string) => state.values.get(name);
   // People cannot correct hidden fields, so one with an error is left out.
   const carried = carriedNames.filter((name) => value(name) !== undefined && !isWrong(state, name));
+  const older = olderVersionIn(letter, textLanguage);
   return (
     <form
       lang={texts.language}
@@ -87,8 +89,13 @@ export const PlainForm: FC<PlainProps> = ({ letter, language, textLanguage, text
           <Deadline {...{ closes, timeZone, texts }} />
         </p>
       ) : null}
+      {older ? <p class="soft">{texts.text('letter.signs-older', { date: texts.date(older.at) })}</p> : null}
       <ErrorSummary texts={texts} state={state} />
-      <input type="hidden" name="letterVersion" value={value('letterVersion') ?? currentVersion(letter).id} />
+      <input
+        type="hidden"
+        name="letterVersion"
+        value={value('letterVersion') ?? versionShownIn(letter, textLanguage).id}
+      />
       <input type="hidden" name="wording" value={wordingOf(letter, language)} />
       <input type="hidden" name="language" value={language} />
       <input type="hidden" name="textLanguage" value={textLanguage} />

@@ -2,8 +2,9 @@
 
 import { asksForFollowUp } from '../../../shared/consent/follow-up.ts';
 import { makeSignatureId } from '../../../shared/ids.ts';
-import { currentVersion, findVersion, type Letter, type LetterVersion } from '../../../shared/letter/letter.ts';
+import { findVersion, type Letter, type LetterVersion, languagesOf } from '../../../shared/letter/letter.ts';
 import { hadWording, offersFollowUp, wordingOf } from '../../../shared/letter/own-texts.ts';
+import { versionShownIn } from '../../../shared/letter/shown-version.ts';
 import type { Store } from '../../../shared/platform/store/store.ts';
 import type { Keys } from '../../../shared/platform/token/keys.ts';
 import { keepTextSeen } from '../../../shared/signature/record.ts';
@@ -46,7 +47,7 @@ export async function submit(
   submission: Submission,
   sent: SubmissionContext,
 ): Promise<SubmitOutcome> {
-  const version = submission.letterVersion ? findVersion(letter, submission.letterVersion) : currentVersion(letter);
+  const version = versionSeen(letter, submission);
   if (!version) return 'unknown-version';
   if (submission.wording !== undefined && !hadWording(letter, submission.wording)) return 'unknown-wording';
   // Loaded with the first submission, so that the function starts sooner.
@@ -68,6 +69,19 @@ export async function submit(
   const keptAgain = await saveSubmission(store, again, request, now);
   if (keptAgain === 'id-taken') throw new Error('a random id was taken');
   return keptAgain;
+}
+
+/**
+ * @returns the version that the signer names, if the letter ever had it; else the one shown in the language of the text
+ *   that the signer read
+ */
+export function versionSeen(
+  letter: Letter,
+  { letterVersion, textLanguage, language }: Pick<Submission, 'letterVersion' | 'textLanguage' | 'language'>,
+): LetterVersion | undefined {
+  if (letterVersion) return findVersion(letter, letterVersion);
+  const wanted = [textLanguage, language].flatMap((tag) => tag ?? []);
+  return versionShownIn(letter, bestLanguage(wanted, languagesOf(letter), letter.language));
 }
 
 /** The stored part of a submission; everything else about a signature comes later. */

@@ -1,6 +1,7 @@
 /** Handlers for unsubscribing. Loaded with the first such request. */
 import type { Context } from 'hono';
 import { textsOf } from '../../../shared/letter/own-texts.ts';
+import { versionShownIn } from '../../../shared/letter/shown-version.ts';
 import type { ApiContext } from '../context.ts';
 import type { PublicLetter } from '../letter-cache.ts';
 import { letterLanguage } from '../page-language.ts';
@@ -52,10 +53,9 @@ export async function postUnsubscribe(c: Context, api: ApiContext): Promise<Resp
 
 async function wordsFor(c: Context, api: ApiContext, letter: PublicLetter) {
   const language = letterLanguage(c, letter);
-  const version = letter.versions.at(-1) ?? letter.versions[0];
   const [texts, stored] = await Promise.all([
     textsOf(letter, language),
-    api.letters.text(letter.slug, version, language),
+    api.letters.text(letter.slug, versionShownIn(letter, language), language),
   ]);
   return { texts, title: stored?.text.title ?? letter.title };
 }

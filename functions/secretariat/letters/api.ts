@@ -1,11 +1,12 @@
 /** API to list, read and write letters. */
 import * as z from 'zod';
 import { letterSlug, letterState } from '../../../shared/ids.ts';
-import type { LetterWithTexts } from '../../../shared/letter/audit-lines.ts';
 import { letterSettings } from '../../../shared/letter/letter.ts';
 import { readLetterWithTexts } from '../../../shared/letter/lifecycle.ts';
 import { readLetter } from '../../../shared/letter/storage.ts';
 import { type LetterText, letterText, sha256 } from '../../../shared/letter/text.ts';
+import type { LetterWithTexts } from '../../../shared/letter/unchanged-translations.ts';
+import { translationChoice } from '../../../shared/letter/unchanged-translations.ts';
 import { problem } from '../../../shared/platform/http/problem.ts';
 import { isoTimestamp } from '../../../shared/time.ts';
 import type { ConsoleContext } from '../context.ts';
@@ -42,6 +43,7 @@ const saveRequest = z.strictObject({
   revision: z.int().describe('Revision of the letter that you read. If it has changed since, nothing is saved.'),
   text: letterText.optional(),
   translation: letterText.optional(),
+  translations: z.array(letterText).max(50).default([]).describe('Published together with the text'),
   settings: letterSettings.optional(),
   correction: z
     .string()
@@ -50,11 +52,17 @@ const saveRequest = z.strictObject({
     .max(500)
     .optional()
     .describe('What was corrected. Without it, a changed text becomes a new version.'),
+  unchangedTranslations: z
+    .record(z.string(), translationChoice)
+    .default({})
+    .describe(
+      'With a new version, for each translation that you do not send: still-fits, keep-older (readers get it with a note that the official text has changed, and sign the version that they read) or hide. At other times it moves a translation of an earlier version.',
+    ),
   stillFit: z
     .array(z.string())
     .max(50)
     .default([])
-    .describe('Languages whose translations still match the new version'),
+    .describe('The same as still-fits in unchangedTranslations, for each of these languages'),
   dryRun: z.boolean().default(false).describe('Return what would change and who is affected, without saving'),
 });
 const savedLetter = z.object({
@@ -123,7 +131,7 @@ export function letterApiRoutes(guard: Guard, api: ConsoleContext): void {
       needs: { permission: 'letter.write', of: 'letter' },
       summary: 'Save a text, a translation or the settings, or preview the effects',
       details:
-        'A changed text becomes a new version, unless `correction` says what was corrected. `dryRun` saves nothing; it returns the differences and how many signers are affected.',
+        'A changed text becomes a new version, unless `correction` says what was corrected. For a new version, send each translation that is on the page or name it in `unchangedTranslations`: none is taken off the page unasked. `dryRun` saves nothing; it returns the differences and how many signers are affected.',
       body: saveRequest,
       answers: { 200: { description: 'What changed, or would change', json: savedLetter } },
       problems: ['changed-meanwhile'],
@@ -131,12 +139,20 @@ export function letterApiRoutes(guard: Guard, api: ConsoleContext): void {
     async (c, visit) => {
       const slug = letterSlug.safeParse(visit.scope);
       if (!slug.success) return problem(c, 'letter-not-found');
-      const { revision, correction, stillFit, dryRun, ...change } = visit.body;
+      const { revision, correction, dryRun, text, settings: changed, ...sent } = visit.body;
+      const { translation, translations, stillFit, unchangedTranslations } = sent;
+      const change = {
+        text,
+        settings: changed,
+        translations: [...translations, ...(translation ? [translation] : [])],
+      };
       const known = change.settings?.follows ? await readLetter(api.store, slug.data) : undefined;
       const settings = { before: known?.settings, after: change.settings };
       const objection = await objectionToFollowing(api, visit, slug.data, settings);
       if (objection) return refused(c, '#/settings/follows', objection);
-      const options = { revision, correction, stillFit, now: api.now() };
+      const fits = Object.fromEntries(stillFit.map((language) => [language, 'still-fits' as const]));
+      const unchanged = { ...fits, ...unchangedTranslations };
+      const options = { revision, correction, unchanged, now: api.now() };
       const done = dryRun
         ? await planSave(api.store, slug.data, change, options)
         : await saveLetter(api.store, slug.data, change, options, visit.actor);

@@ -1,8 +1,8 @@
 /** The letter named in the path of a request. */
 import type { Context } from 'hono';
 import { letterSlug } from '../../../shared/ids.ts';
-import type { LetterWithTexts } from '../../../shared/letter/audit-lines.ts';
 import { readLetterWithTexts } from '../../../shared/letter/lifecycle.ts';
+import type { LetterWithTexts } from '../../../shared/letter/unchanged-translations.ts';
 import type { ConsoleContext } from '../context.ts';
 
 /** @returns the letter with its current texts, or undefined when there is none of that name */

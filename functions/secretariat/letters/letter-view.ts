@@ -1,9 +1,9 @@
 /** A letter as the API answers with it. */
 import type { Context } from 'hono';
 import * as z from 'zod';
-import type { LetterWithTexts } from '../../../shared/letter/audit-lines.ts';
 import { letter } from '../../../shared/letter/letter.ts';
 import { letterText } from '../../../shared/letter/text.ts';
+import type { LetterWithTexts } from '../../../shared/letter/unchanged-translations.ts';
 import { problem } from '../../../shared/platform/http/problem.ts';
 
 export const letterView = letter

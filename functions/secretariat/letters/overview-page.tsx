@@ -1,8 +1,8 @@
 /** The overview page of a letter. */
 import type { FC } from 'hono/jsx';
 import { everything } from '../../../shared/ids.ts';
-import type { LetterWithTexts } from '../../../shared/letter/audit-lines.ts';
 import { closedSince, type Letter, languagesOf, type Signing, signing } from '../../../shared/letter/letter.ts';
+import type { LetterWithTexts } from '../../../shared/letter/unchanged-translations.ts';
 import { languageName } from '../../../shared/text/language-names.ts';
 import { writeDate } from '../../../shared/text/texts.ts';
 import type { PageVisit } from '../guard.ts';

@@ -47,16 +47,17 @@ export async function removeTranslation(
   return { outcome: written ? 'removed' : 'stale' };
 }
 
-/** @returns the letter without the translation of its current version, if it has one */
+/** @returns the letter without that translation, if its readers get one */
 function withoutTranslation(letter: Letter, language: string, now: Date): Letter | undefined {
   const [first, ...rest] = letter.versions;
   const current = rest.pop() ?? first;
   const { [language]: text, ...texts } = current.texts;
-  if (text === undefined) return undefined;
-  const less = { ...current, texts };
+  const { [language]: kept, ...older } = current.older ?? {};
+  if (text === undefined && kept === undefined) return undefined;
+  const less = { ...current, texts, ...(kept === undefined ? {} : { older }) };
   const at = now.toISOString();
   // A draft has had no readers, so its text is not kept.
-  const removed = letter.state === 'draft' ? [] : [{ at, version: current.id, language, text }];
+  const removed = letter.state === 'draft' || text === undefined ? [] : [{ at, version: current.id, language, text }];
   return {
     ...letter,
     versions: current === first ? [less] : [first, ...rest, less],

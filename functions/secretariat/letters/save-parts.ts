@@ -1,21 +1,24 @@
 /** Saves a letter piece by piece: its text, a translation, its settings, its own strings. */
-import { isDeepStrictEqual } from 'node:util';
 import type { Actor } from '../../../shared/audit/audit.ts';
 import type { LetterSlug } from '../../../shared/ids.ts';
-import type { LetterWithTexts } from '../../../shared/letter/audit-lines.ts';
 import type { LetterFile, Translation } from '../../../shared/letter/file.ts';
 import { type ImportPlan, planImport } from '../../../shared/letter/import.ts';
 import type { Letter, LetterSettings } from '../../../shared/letter/letter.ts';
 import { readLetterWithTexts, writePlan } from '../../../shared/letter/lifecycle.ts';
 import type { OwnTexts } from '../../../shared/letter/own-texts.ts';
 import { hashText, type LetterText } from '../../../shared/letter/text.ts';
+import {
+  followOriginal,
+  type LetterWithTexts,
+  type TranslationChoices,
+} from '../../../shared/letter/unchanged-translations.ts';
 import type { Store } from '../../../shared/platform/store/store.ts';
 
 /** The parts to change; the rest stays. */
 export interface LetterChange {
   /** In the first language. */
   readonly text?: LetterText | undefined;
-  readonly translation?: LetterText | undefined;
+  readonly translations?: readonly LetterText[] | undefined;
   readonly settings?: LetterSettings | undefined;
   /**
    * All strings of pages and mails that the letter words itself in one of its languages; already validated
@@ -29,8 +32,8 @@ export interface SaveOptions {
   readonly revision: number;
   /** Reason for the change when it affects only spelling or a translation: the version stays the same. */
   readonly correction?: string | undefined;
-  /** Languages whose translations still match the new version; the others wait until they are checked. */
-  readonly stillFit?: readonly string[] | undefined;
+  /** By language, for translations that are not in the change. */
+  readonly unchanged?: TranslationChoices | undefined;
   readonly now: Date;
 }
 
@@ -65,58 +68,38 @@ export async function planSave(
     now,
     open: false,
     correction,
+    unchanged: choicesOf(change, options),
   });
   return { outcome: 'planned', before, plan };
 }
 
-/**
- * The changed translation, and those that follow the original: all of them, or, with a new version, only those that
- * still match it.
- */
+/** The changed translations; and, unless the text becomes a new version, the others, which follow the original. */
 function translationsFor(
   { letter, texts }: LetterWithTexts,
   original: LetterText,
   text: LetterText,
   change: LetterChange,
-  { correction, stillFit = [] }: SaveOptions,
+  { correction }: SaveOptions,
 ): Translation[] {
-  const { translation } = change;
+  const { translations = [] } = change;
   const isNewVersion = letter.state !== 'draft' && !correction && hashText(text) !== hashText(original);
-  const others = [...texts.values()].filter(
-    ({ language }) =>
-      language !== letter.language &&
-      language !== translation?.language &&
-      (!isNewVersion || stillFit.includes(language)),
-  );
-  const followed = others.map((other) => follow(other, original, text));
-  return [...followed, ...(translation ? [translation] : [])].map((one) => ({
+  const isOther = ({ language }: LetterText) =>
+    language !== letter.language && !translations.some((one) => one.language === language);
+  const others = isNewVersion ? [] : [...texts.values()].filter(isOther);
+  return [...others.map((other) => followOriginal(other, original, text)), ...translations].map((one) => ({
     ...one,
     ownTexts: ownTextsAfter(letter, one.language, change),
     ownPrivacy: letter.ownPrivacy[one.language],
   }));
 }
 
-function ownTextsAfter({ ownTexts: kept }: Letter, language: string, { ownTexts }: LetterChange): OwnTexts | undefined {
-  return ownTexts?.language === language ? ownTexts.strings : kept[language];
+/** A translation that is saved on its own fits, even if its words are those of an earlier version. */
+function choicesOf({ translations = [] }: LetterChange, { unchanged }: SaveOptions): TranslationChoices {
+  return { ...unchanged, ...Object.fromEntries(translations.map(({ language }) => [language, 'still-fits' as const])) };
 }
 
-/** A translation takes the date of the original. Parts that it had copied from the original are updated with it. */
-function follow(translation: LetterText, before: LetterText, after: LetterText): LetterText {
-  const { addressees, convener } = translation;
-  const taken = <Value>(own: Value, was: Value, is: Value) => (isDeepStrictEqual(own, was) ? is : own);
-  const [was, is] = [before.convener, after.convener];
-  return {
-    ...translation,
-    date: after.date,
-    addressees: taken(addressees, before.addressees, after.addressees),
-    convener: {
-      organisation: taken(convener.organisation, was.organisation, is.organisation),
-      signatory: taken(convener.signatory, was.signatory, is.signatory),
-      role: taken(convener.role, was.role, is.role),
-      website: taken(convener.website, was.website, is.website),
-      offices: taken(convener.offices, was.offices, is.offices),
-    },
-  };
+function ownTextsAfter({ ownTexts: kept }: Letter, language: string, { ownTexts }: LetterChange): OwnTexts | undefined {
+  return ownTexts?.language === language ? ownTexts.strings : kept[language];
 }
 
 /**

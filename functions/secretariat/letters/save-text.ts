@@ -3,15 +3,14 @@
  * translations.
  */
 import type { Context } from 'hono';
-import type { LetterWithTexts } from '../../../shared/letter/audit-lines.ts';
 import type { LetterText } from '../../../shared/letter/text.ts';
+import type { LetterWithTexts } from '../../../shared/letter/unchanged-translations.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { PageVisit } from '../guard.ts';
 import { type Filled, noErrors } from '../ui/field.tsx';
 import { refusalPage } from '../ui/refusal.tsx';
 import { type LetterChange, planSave, saveLetter } from './save-parts.ts';
 import type { ReadFields } from './text-fields.ts';
-import { reviewPage } from './text-review.tsx';
 
 export interface TypedText {
   /** Path below the letter's address. */
@@ -38,27 +37,42 @@ export async function saveText(
   if (!read.ok) return show({ known, form: { ...form, errors: read.errors } });
   const text = read.content;
   const { slug } = known.letter;
-  const options = { revision: Number(fields['revision']), stillFit: visit.form.all('stillFit'), now: api.now() };
+  const options = { revision: Number(fields['revision']), now: api.now() };
   const planned = await planSave(api.store, slug, changeTo(text), options);
   if (planned.outcome === 'missing') return refusalPage(c, 'not-found', visit);
   if (planned.outcome === 'stale') return show({ known: planned.before, form, theirs: text });
 
-  const { outcome } = planned.plan;
-  const asks = old !== undefined && (outcome === 'new-version' || outcome === 'refused');
-  const onlyCorrection = outcome === 'refused' ? whyNoVersion(text, known) : undefined;
-  const review = (wrong?: string) =>
-    reviewPage(c, visit, { api, known, old: old ?? text, text, part, values: fields, asks, onlyCorrection, wrong });
+  const { plan } = planned;
+  // A new version waits for the choices about its translations.
+  const isNewVersion = plan.outcome === 'new-version' || (plan.outcome === 'refused' && plan.undecided !== undefined);
+  const asks = old !== undefined && (isNewVersion || plan.outcome === 'refused');
+  const onlyCorrection = asks && !isNewVersion ? whyNoVersion(text, known) : undefined;
+  // Loaded when it is needed, so that the function starts sooner.
+  const [{ reviewPage }, { readTranslations }] = await Promise.all([
+    import('./text-review.tsx'),
+    import('./translations-together.tsx'),
+  ]);
+  const review = (errors: Filled['errors'] = noErrors) =>
+    reviewPage(c, visit, { api, known, old: old ?? text, text, part, values: fields, asks, onlyCorrection, errors });
   const { kind, why = '' } = fields;
-  if (wanted === 'review' && outcome !== 'unchanged') return review();
+  if (wanted === 'review' && plan.outcome !== 'unchanged') return review();
   if (asks && wanted !== 'save') return review();
-  if (asks && kind !== 'correction' && kind !== 'new-version') return review('Say what kind of change it is.');
-  if (asks && kind === 'correction' && why.trim() === '') return review('Say in a few words what was corrected.');
+  if (asks && kind !== 'correction' && kind !== 'new-version') {
+    return review(new Map([['kind', 'Say what kind of change it is.']]));
+  }
+  if (asks && kind === 'correction' && why.trim() === '') {
+    return review(new Map([['kind', 'Say in a few words what was corrected.']]));
+  }
+  const together = isNewVersion && kind === 'new-version' ? readTranslations(fields, known, text) : undefined;
+  if (together && together.errors.size > 0) return review(together.errors);
 
   const correction = asks && kind === 'correction' ? why.trim() : undefined;
-  const saved = await saveLetter(api.store, slug, changeTo(text), { ...options, correction }, visit.actor);
+  const change = together ? { ...changeTo(text), translations: together.translations } : changeTo(text);
+  const choices = { ...options, correction, unchanged: together?.unchanged };
+  const saved = await saveLetter(api.store, slug, change, choices, visit.actor);
   if (saved.outcome === 'missing') return refusalPage(c, 'not-found', visit);
   if (saved.outcome === 'stale') return show({ known: saved.before, form, theirs: text });
-  if (saved.plan.outcome === 'refused') return review(saved.plan.why);
+  if (saved.plan.outcome === 'refused') return review(new Map([['', saved.plan.why]]));
   return c.redirect(`/console/letters/${slug}/${part}?saved`, 303);
 }
 

@@ -1,7 +1,7 @@
 /** Routes for a letter's settings. */
 import type { Context } from 'hono';
-import type { LetterWithTexts } from '../../../shared/letter/audit-lines.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
+import type { LetterWithTexts } from '../../../shared/letter/unchanged-translations.ts';
 import { textsFor } from '../../../shared/text/catalogue.ts';
 import { wantedLanguages } from '../../../shared/text/language.ts';
 import type { ConsoleContext } from '../context.ts';

@@ -1,15 +1,16 @@
 /** The page to write a letter's text, with its preview beside it. */
 import type { Context } from 'hono';
-import type { LetterWithTexts } from '../../../shared/letter/audit-lines.ts';
 import type { LetterText } from '../../../shared/letter/text.ts';
+import type { LetterWithTexts } from '../../../shared/letter/unchanged-translations.ts';
 import type { PageVisit } from '../guard.ts';
-import { ErrorSummary, type Filled } from '../ui/field.tsx';
+import { ErrorSummary, type Filled, Hidden } from '../ui/field.tsx';
 import { Csrf, showPage } from '../ui/layout.tsx';
 import { Checklist } from './checklist-view.tsx';
 import { originalOf } from './find-letter.ts';
 import { Preview, previewOf, TextActions, TextFields } from './letter-form.tsx';
 import { Conflict, Saved, seenRevision } from './text-conflict.tsx';
 import { differences } from './text-diff.ts';
+import { togetherFields } from './translation-fields.ts';
 
 export interface TextPage {
   readonly known: LetterWithTexts;
@@ -51,6 +52,7 @@ export async function textPage(c: Context, visit: PageVisit, page: TextPage): Pr
             <input type="hidden" name="revision" value={seenRevision(letter, form, theirs)} />
             <input type="hidden" name="language" value={letter.language} />
             <TextFields form={form} />
+            <Hidden values={togetherFields(form.values)} />
             <TextActions does={isDraft ? 'save' : 'review'}>{isDraft ? 'Save draft' : 'Review changes'}</TextActions>
           </form>
           <Preview>{await previewOf(shown)}</Preview>

@@ -4,9 +4,9 @@
  */
 import type { Context } from 'hono';
 import type { FC } from 'hono/jsx';
-import type { LetterWithTexts } from '../../../shared/letter/audit-lines.ts';
 import { currentVersion, type Letter } from '../../../shared/letter/letter.ts';
 import type { LetterText } from '../../../shared/letter/text.ts';
+import type { LetterWithTexts } from '../../../shared/letter/unchanged-translations.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { PageVisit } from '../guard.ts';
 import { Choice, ErrorSummary, Field, type Filled, Hidden } from '../ui/field.tsx';
@@ -16,6 +16,7 @@ import { readSigners, type Signers } from './affected-signers.ts';
 import { Differences } from './difference.tsx';
 import { differences } from './text-diff.ts';
 import { textFields } from './text-fields.ts';
+import { TranslationsTogether } from './translations-together.tsx';
 
 export interface Review {
   readonly api: ConsoleContext;
@@ -30,16 +31,16 @@ export interface Review {
   readonly asks: boolean;
   /** Why it cannot be a new version; undefined when it can. */
   readonly onlyCorrection?: string | undefined;
-  readonly wrong: string | undefined;
+  /** By field. */
+  readonly errors: Filled['errors'];
 }
 
 export async function reviewPage(c: Context, visit: PageVisit, review: Review): Promise<Response> {
-  const { api, known, old, text, part, values, wrong } = review;
+  const { api, known, old, text, part, values, errors } = review;
   const { letter } = known;
   const [found, signers] = await Promise.all([differences(old, text), readSigners(api.store, letter)]);
   const carried = Object.fromEntries(Object.keys(textFields).map((name) => [name, values[name]]));
-  const errors = new Map(wrong === undefined ? [] : [['kind', wrong]]);
-  return showPage(c, wrong === undefined ? 200 : 422, {
+  return showPage(c, errors.size === 0 ? 200 : 422, {
     title: 'Review changes',
     visit,
     letter,
@@ -60,11 +61,13 @@ export async function reviewPage(c: Context, visit: PageVisit, review: Review): 
           <input type="hidden" name="revision" value={values['revision'] ?? letter.revision} />
           <Hidden values={carried} />
           {review.asks ? (
-            <Kinds {...review} signers={signers} errors={errors} />
+            <Kinds {...review} signers={signers} />
           ) : (
             <p>The signed text does not change, so the version stays the same.</p>
           )}
-          {review.asks && review.onlyCorrection === undefined ? <StillFit known={known} /> : null}
+          {review.asks && review.onlyCorrection === undefined ? (
+            <TranslationsTogether known={known} form={{ values, errors }} />
+          ) : null}
           <p class="actions">
             <button type="submit" name="do" value="save">
               Save
@@ -79,12 +82,7 @@ export async function reviewPage(c: Context, visit: PageVisit, review: Review): 
   });
 }
 
-const Kinds: FC<Review & { signers: Signers; errors: Filled['errors'] }> = ({
-  values,
-  onlyCorrection,
-  signers,
-  errors,
-}) => (
+const Kinds: FC<Review & { signers: Signers }> = ({ values, onlyCorrection, signers, errors }) => (
   <fieldset id="kind">
     <legend>What kind of change is it?</legend>
     {onlyCorrection === undefined ? (
@@ -155,25 +153,5 @@ const Affected: FC<{ signers: Signers; letter: Letter }> = ({ signers, letter })
       ) : null}
       <p class="soft">Unconfirmed signatures are not included.</p>
     </section>
-  );
-};
-
-const StillFit: FC<{ known: LetterWithTexts }> = ({ known: { letter, texts } }) => {
-  const others = [...texts.keys()].filter((language) => language !== letter.language);
-  if (others.length === 0) return null;
-  const names = new Intl.DisplayNames(['en'], { type: 'language' });
-  return (
-    <fieldset>
-      <legend>Translations</legend>
-      <p class="hint">
-        With a correction, all translations stay public. With a new version, only those that you tick here stay; the
-        others are hidden until you update them.
-      </p>
-      {others.map((language) => (
-        <Choice type="checkbox" name="stillFit" value={language}>
-          {names.of(language) ?? language} is still correct{' '}
-        </Choice>
-      ))}
-    </fieldset>
   );
 };

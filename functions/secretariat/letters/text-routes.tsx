@@ -1,6 +1,6 @@
 /** Routes to write a letter's text: preview, review of the changes, save. */
 import type { Context } from 'hono';
-import type { LetterWithTexts } from '../../../shared/letter/audit-lines.ts';
+import type { LetterWithTexts } from '../../../shared/letter/unchanged-translations.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, PageVisit } from '../guard.ts';
 import { noErrors } from '../ui/field.tsx';

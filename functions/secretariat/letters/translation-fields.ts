@@ -36,3 +36,11 @@ export function fieldsOfTranslation(text: LetterText, original: LetterText): Rec
   for (const name of fromOriginal) if (own[name] === all[name]) delete own[name];
   return own;
 }
+
+/** Of the fields for translations that are published together with a new version. */
+export const togetherPrefix = 'translation.';
+
+/** @returns these fields, to carry them from page to page */
+export function togetherFields(fields: Readonly<Record<string, string | undefined>>) {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => name.startsWith(togetherPrefix)));
+}

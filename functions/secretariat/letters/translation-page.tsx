@@ -1,8 +1,8 @@
 /** A translation beside its original: field by field, on a phone one below the other. */
 import type { Context } from 'hono';
 import type { Child, FC } from 'hono/jsx';
-import type { LetterWithTexts } from '../../../shared/letter/audit-lines.ts';
 import type { LetterText } from '../../../shared/letter/text.ts';
+import type { LetterWithTexts } from '../../../shared/letter/unchanged-translations.ts';
 import { direction } from '../../../shared/text/language.ts';
 import type { PageVisit } from '../guard.ts';
 import { ErrorSummary, Field, type Filled, TextField } from '../ui/field.tsx';

@@ -1,9 +1,9 @@
 /** Routes for translations of a letter, each written beside the original. */
 import type { Context } from 'hono';
-import type { LetterWithTexts } from '../../../shared/letter/audit-lines.ts';
 import { currentVersion } from '../../../shared/letter/letter.ts';
 import { readText } from '../../../shared/letter/storage.ts';
 import type { LetterText } from '../../../shared/letter/text.ts';
+import type { LetterWithTexts } from '../../../shared/letter/unchanged-translations.ts';
 import { languageTag, writtenLanguage } from '../../../shared/text/language-tag.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, PageVisit } from '../guard.ts';
@@ -63,7 +63,7 @@ export function letterTranslationRoutes(guard: Guard, api: ConsoleContext): void
       fields,
       read: readTranslation(fields, original),
       old: known.texts.get(language),
-      changeTo: (translation) => ({ translation }),
+      changeTo: (translation) => ({ translations: [translation] }),
       show: (page) => translationPage(c, visit, { ...page, language, shown }),
     });
   });

@@ -1,6 +1,7 @@
 /** The translations of a letter. */
 import type { Context } from 'hono';
-import type { LetterWithTexts } from '../../../shared/letter/audit-lines.ts';
+import { languagesOf } from '../../../shared/letter/letter.ts';
+import type { LetterWithTexts } from '../../../shared/letter/unchanged-translations.ts';
 import type { PageVisit } from '../guard.ts';
 import { showPage } from '../ui/layout.tsx';
 import { LanguageList } from './letter-form.tsx';
@@ -37,7 +38,11 @@ export function translationsPage(
                 {texts.has(language) ? (
                   <span class="mark good">up to date</span>
                 ) : (
-                  <span class="mark bad">of an older version, hidden</span>
+                  <span class="mark bad">
+                    {languagesOf(letter).includes(language)
+                      ? 'of an older version, shown with a note'
+                      : 'of an older version, hidden'}
+                  </span>
                 )}
               </li>
             ))}

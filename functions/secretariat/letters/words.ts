@@ -1,7 +1,7 @@
 /** A letter's own strings, in the language named in the path. */
 import type { Context } from 'hono';
-import type { LetterWithTexts } from '../../../shared/letter/audit-lines.ts';
 import type { OwnTexts } from '../../../shared/letter/own-texts.ts';
+import type { LetterWithTexts } from '../../../shared/letter/unchanged-translations.ts';
 import { languageTag } from '../../../shared/text/language-tag.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Visit } from '../guard.ts';

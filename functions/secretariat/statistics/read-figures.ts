@@ -1,7 +1,8 @@
 /** Reads the data for a letter's figures. */
 import { readCount } from '../../../shared/count/count.ts';
 import { readDays } from '../../../shared/count/daily-submissions.ts';
-import { currentVersion, type Letter, languagesOf } from '../../../shared/letter/letter.ts';
+import { type Letter, languagesOf } from '../../../shared/letter/letter.ts';
+import { versionShownIn } from '../../../shared/letter/shown-version.ts';
 import { readText } from '../../../shared/letter/storage.ts';
 import type { Store } from '../../../shared/platform/store/store.ts';
 import { notGiven } from '../../../shared/statistics/breakdown.ts';
@@ -32,7 +33,7 @@ export async function readFigures(store: Store, letter: Letter, now: Date): Prom
   const countries = Object.keys(snapshot.by.country).filter((code) => code !== notGiven).length;
   const press = await Promise.all(
     languagesOf(letter).map(async (language) => {
-      const stored = await readText(store, letter.slug, currentVersion(letter), language);
+      const stored = await readText(store, letter.slug, versionShownIn(letter, language), language);
       const title = stored?.text.title ?? letter.title;
       return { language, line: await pressLine({ title, count, countries, now }, language) };
     }),

@@ -2,8 +2,9 @@
 import * as z from 'zod';
 import { readCount } from '../../../shared/count/count.ts';
 import { readHanded } from '../../../shared/handover/storage.ts';
-import { currentVersion, type Letter, languagesOf } from '../../../shared/letter/letter.ts';
+import { type Letter, languagesOf } from '../../../shared/letter/letter.ts';
 import { textsOf } from '../../../shared/letter/own-texts.ts';
+import { versionShownIn } from '../../../shared/letter/shown-version.ts';
 import { readText } from '../../../shared/letter/storage.ts';
 import type { ConsoleContext } from '../context.ts';
 import { subjectField, textField } from './fields.ts';
@@ -37,7 +38,7 @@ export async function readyFields(
     languagesOf(letter).map(async (language) => {
       const [texts, stored] = await Promise.all([
         textsOf(letter, language),
-        readText(store, letter.slug, currentVersion(letter), language),
+        readText(store, letter.slug, versionShownIn(letter, language), language),
       ]);
       const title = stored?.text.title ?? letter.title;
       const from = handed.answers.at(-1)?.from ?? stored?.text.addressees[0]?.name ?? '';

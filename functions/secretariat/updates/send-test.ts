@@ -1,7 +1,7 @@
 /** Sends an update to the member who asks, through the outbox, as it would reach a signer. */
 import { auditPut } from '../../../shared/audit/audit.ts';
 import { contactOf } from '../../../shared/letter/contact.ts';
-import { currentVersion } from '../../../shared/letter/letter.ts';
+import { versionShownIn } from '../../../shared/letter/shown-version.ts';
 import { readText } from '../../../shared/letter/storage.ts';
 import { noticePut } from '../../../shared/member/notice.ts';
 import { transactOrThrow } from '../../../shared/platform/store/transaction.ts';
@@ -17,7 +17,7 @@ export async function sendTest(
   { letter, update }: LetterAndUpdate,
   language: string,
 ): Promise<void> {
-  const stored = await readText(store, letter.slug, currentVersion(letter), language);
+  const stored = await readText(store, letter.slug, versionShownIn(letter, language), language);
   const test = {
     letter: letter.slug,
     language,

@@ -42,6 +42,9 @@ export const ar = {
   'letter.opens': 'يبدأ التوقيع في {date}.',
   'letter.older-version': 'التوقيع على نسخة سابقة من النص',
   'letter.affiliated': 'جهة الانتماء: {organisation}، وهي لم توقّع بنفسها',
+  'letter.older-translation': 'هذه ترجمة لنسخة {date}. تغيّر النص الرسمي منذ ذلك الحين.',
+  'letter.signs-older': 'توقيعك على نسخة {date}. تغيّر النص الرسمي منذ ذلك الحين.',
+  'letter.read-official': 'قراءة النص الرسمي',
 
   'letter.follows': 'هذه الرسالة تتابع الرسالة «{title}».',
   'letter.followed': 'تتابع هذه الرسالة رسالةٌ جديدة: «{title}»',

@@ -30,6 +30,11 @@ export const de = {
   'letter.opens': 'Unterzeichnen können Sie ab dem {date}.',
   'letter.older-version': 'hat eine frühere Fassung des Textes unterzeichnet',
   'letter.affiliated': 'in Verbindung mit {organisation} (die Organisation selbst hat nicht unterzeichnet)',
+  'letter.older-translation':
+    'Dies ist eine Übersetzung der Fassung vom {date}. Der verbindliche Text wurde seitdem geändert.',
+  'letter.signs-older':
+    'Ihre Unterschrift gilt für die Fassung vom {date}. Der verbindliche Text wurde seitdem geändert.',
+  'letter.read-official': 'Verbindlichen Text lesen',
 
   'letter.follows': 'Dieser Brief folgt auf „{title}“.',
   'letter.followed': 'Auf diesen Brief folgt ein neuer: „{title}“',

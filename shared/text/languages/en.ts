@@ -30,6 +30,10 @@ export const en = {
   'letter.opens': 'Signing starts on {date}.',
   'letter.older-version': 'signed an earlier version of the text',
   'letter.affiliated': 'affiliated with {organisation}, which has not signed itself',
+  'letter.older-translation':
+    'This is a translation of the version of {date}. The official text has changed since then.',
+  'letter.signs-older': 'Your signature is for the version of {date}. The official text has changed since then.',
+  'letter.read-official': 'Read the official text',
 
   'letter.follows': 'This letter follows “{title}”.',
   'letter.followed': 'A new letter follows this one: “{title}”',

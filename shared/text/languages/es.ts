@@ -33,6 +33,10 @@ export const es = {
   'letter.opens': 'Se podrá firmar a partir del {date}.',
   'letter.older-version': 'firmó una versión anterior del texto',
   'letter.affiliated': 'con vínculo a {organisation} (la organización en sí no ha firmado)',
+  'letter.older-translation':
+    'Esta es una traducción de la versión del {date}. Desde entonces, el texto oficial ha cambiado.',
+  'letter.signs-older': 'Su firma corresponde a la versión del {date}. Desde entonces, el texto oficial ha cambiado.',
+  'letter.read-official': 'Leer el texto oficial',
 
   'letter.follows': 'Esta carta sigue a «{title}».',
   'letter.followed': 'Una nueva carta sigue a esta: «{title}»',

@@ -30,6 +30,9 @@ export const fa = {
   'letter.opens': 'گردآوری امضا از {date} آغاز می‌شود.',
   'letter.older-version': 'نسخهٔ پیشین متن را امضا کرده است',
   'letter.affiliated': 'وابسته به {organisation} (خود این سازمان امضا نکرده است)',
+  'letter.older-translation': 'این ترجمهٔ نسخهٔ {date} است. متن رسمی از آن زمان تغییر کرده است.',
+  'letter.signs-older': 'امضای شما برای نسخهٔ {date} است. متن رسمی از آن زمان تغییر کرده است.',
+  'letter.read-official': 'خواندن متن رسمی',
 
   'letter.follows': 'این نامه در پی «{title}» آمده است.',
   'letter.followed': 'نامهٔ تازه‌ای در پی این نامه آمده است: «{title}»',

@@ -33,6 +33,9 @@ export const fr = {
   'letter.opens': 'Vous pourrez signer à partir du {date}.',
   'letter.older-version': 'a signé une version antérieure du texte',
   'letter.affiliated': 'en lien avec {organisation} (l’organisation elle-même n’a pas signé)',
+  'letter.older-translation': 'Ceci est une traduction de la version du {date}. Le texte officiel a changé depuis.',
+  'letter.signs-older': 'Votre signature porte sur la version du {date}. Le texte officiel a changé depuis.',
+  'letter.read-official': 'Lire le texte officiel',
 
   'letter.follows': 'Cette lettre fait suite à « {title} ».',
   'letter.followed': 'Une nouvelle lettre fait suite à celle-ci : « {title} »',

@@ -30,6 +30,9 @@ export const hi = {
   'letter.opens': 'हस्ताक्षर {date} से शुरू होंगे।',
   'letter.older-version': 'हस्ताक्षर पाठ के एक पिछले संस्करण पर हैं',
   'letter.affiliated': '{organisation} से संबद्ध, जिसने स्वयं हस्ताक्षर नहीं किए हैं',
+  'letter.older-translation': 'यह {date} के संस्करण का अनुवाद है। तब से आधिकारिक पाठ बदल गया है।',
+  'letter.signs-older': 'आपके हस्ताक्षर {date} के संस्करण पर हैं। तब से आधिकारिक पाठ बदल गया है।',
+  'letter.read-official': 'आधिकारिक पाठ पढ़ें',
 
   'letter.follows': 'यह पत्र “{title}” के आगे का पत्र है।',
   'letter.followed': 'इस पत्र के आगे एक नया पत्र है: “{title}”',

@@ -27,6 +27,9 @@ export const id = {
   'letter.opens': 'Penandatanganan dimulai pada {date}.',
   'letter.older-version': 'menandatangani versi teks yang lebih lama',
   'letter.affiliated': 'berafiliasi dengan {organisation}, yang tidak ikut menandatangani',
+  'letter.older-translation': 'Ini terjemahan dari versi {date}. Teks resmi telah berubah sejak itu.',
+  'letter.signs-older': 'Tanda tangan Anda berlaku untuk versi {date}. Teks resmi telah berubah sejak itu.',
+  'letter.read-official': 'Baca teks resmi',
 
   'letter.follows': 'Surat ini menyusul “{title}”.',
   'letter.followed': 'Ada surat baru yang menyusul surat ini: “{title}”',

@@ -33,6 +33,11 @@ export const it = {
   'letter.opens': 'Si potrà firmare da questa data: {date}.',
   'letter.older-version': 'firma apposta a una versione precedente del testo',
   'letter.affiliated': 'appartenenza: {organisation} (l’organizzazione stessa non ha firmato)',
+  'letter.older-translation':
+    'Questa è una traduzione della versione in data {date}. Da allora il testo ufficiale è cambiato.',
+  'letter.signs-older':
+    'La Sua firma si riferisce alla versione in data {date}. Da allora il testo ufficiale è cambiato.',
+  'letter.read-official': 'Leggi il testo ufficiale',
 
   'letter.follows': 'Questa lettera fa seguito a «{title}».',
   'letter.followed': 'Una nuova lettera fa seguito a questa: «{title}»',

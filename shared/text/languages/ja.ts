@@ -27,6 +27,9 @@ export const ja = {
   'letter.opens': '署名の受け付けは{date}に始まります。',
   'letter.older-version': '以前の版の本文に署名',
   'letter.affiliated': '所属：{organisation}（団体としては署名していません）',
+  'letter.older-translation': 'これは{date}の版の翻訳です。正文はその後変更されています。',
+  'letter.signs-older': 'あなたの署名は{date}の版に対するものです。正文はその後変更されています。',
+  'letter.read-official': '正文を読む',
 
   'letter.follows': 'この書簡は『{title}』に続くものです。',
   'letter.followed': 'この書簡に続く新しい書簡があります：『{title}』',

@@ -27,6 +27,9 @@ export const ko = {
   'letter.opens': '서명은 {date}에 시작됩니다.',
   'letter.older-version': '이전 판의 본문에 서명함',
   'letter.affiliated': '소속: {organisation} (단체 자체는 서명하지 않음)',
+  'letter.older-translation': '이 글은 {date} 판의 번역본입니다. 그 후 공식 본문이 변경되었습니다.',
+  'letter.signs-older': '귀하의 서명은 {date} 판에 대한 것입니다. 그 후 공식 본문이 변경되었습니다.',
+  'letter.read-official': '공식 본문 읽기',
 
   'letter.follows': '이 서한은 「{title}」에 이어지는 서한입니다.',
   'letter.followed': '이 서한에 이어지는 새 서한이 있습니다: 「{title}」',

@@ -30,6 +30,10 @@ export const nl = {
   'letter.opens': 'Ondertekenen kan vanaf {date}.',
   'letter.older-version': 'heeft een eerdere versie van de tekst ondertekend',
   'letter.affiliated': 'verbonden aan {organisation} (de organisatie zelf heeft niet ondertekend)',
+  'letter.older-translation':
+    'Dit is een vertaling van de versie van {date}. De officiële tekst is sindsdien gewijzigd.',
+  'letter.signs-older': 'Uw handtekening geldt voor de versie van {date}. De officiële tekst is sindsdien gewijzigd.',
+  'letter.read-official': 'De officiële tekst lezen',
 
   'letter.follows': 'Deze brief volgt op “{title}”.',
   'letter.followed': 'Op deze brief volgt een nieuwe: “{title}”',

@@ -36,6 +36,9 @@ export const pl = {
   'letter.opens': 'Początek zbierania podpisów: {date}.',
   'letter.older-version': 'podpis pod wcześniejszą wersją tekstu',
   'letter.affiliated': 'afiliacja: {organisation} (sama organizacja nie podpisała listu)',
+  'letter.older-translation': 'To jest tłumaczenie wersji z dnia {date}. Od tego czasu tekst oficjalny się zmienił.',
+  'letter.signs-older': 'Podpis dotyczy wersji z dnia {date}. Od tego czasu tekst oficjalny się zmienił.',
+  'letter.read-official': 'Przeczytaj tekst oficjalny',
 
   'letter.follows': 'Ten list jest kontynuacją listu „{title}”.',
   'letter.followed': 'Ten list ma kontynuację: „{title}”',

@@ -33,6 +33,9 @@ export const pt = {
   'letter.opens': 'A recolha de assinaturas começa em {date}.',
   'letter.older-version': 'assinou uma versão anterior do texto',
   'letter.affiliated': 'com ligação a {organisation} (a organização em si não assinou)',
+  'letter.older-translation': 'Esta é uma tradução da versão de {date}. O texto oficial mudou desde então.',
+  'letter.signs-older': 'A sua assinatura refere-se à versão de {date}. O texto oficial mudou desde então.',
+  'letter.read-official': 'Ler o texto oficial',
 
   'letter.follows': 'Esta carta segue-se a “{title}”.',
   'letter.followed': 'Uma nova carta segue-se a esta: “{title}”',

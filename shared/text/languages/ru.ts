@@ -36,6 +36,9 @@ export const ru = {
   'letter.opens': 'С {date} можно будет подписать письмо.',
   'letter.older-version': 'подписана более ранняя версия текста',
   'letter.affiliated': 'связь с организацией: {organisation} (сама организация письмо не подписала)',
+  'letter.older-translation': 'Это перевод версии от {date}; с тех пор официальный текст изменился.',
+  'letter.signs-older': 'Ваша подпись относится к версии от {date}; с тех пор официальный текст изменился.',
+  'letter.read-official': 'Прочитать официальный текст',
 
   'letter.follows': 'Это письмо продолжает письмо «{title}».',
   'letter.followed': 'У этого письма есть продолжение: «{title}»',

@@ -30,6 +30,10 @@ export const sw = {
   'letter.opens': 'Kutia saini kutaanza tarehe {date}.',
   'letter.older-version': 'saini ilitiwa kwenye toleo la awali la maandishi',
   'letter.affiliated': 'ana uhusiano na shirika hili: {organisation} (shirika lenyewe halijatia saini)',
+  'letter.older-translation':
+    'Hii ni tafsiri ya toleo la tarehe {date}. Maandishi rasmi yamebadilika tangu wakati huo.',
+  'letter.signs-older': 'Saini yako ni ya toleo la tarehe {date}. Maandishi rasmi yamebadilika tangu wakati huo.',
+  'letter.read-official': 'Soma maandishi rasmi',
 
   'letter.follows': 'Barua hii inafuata “{title}”.',
   'letter.followed': 'Barua mpya inafuata hii: “{title}”',

@@ -30,6 +30,9 @@ export const tr = {
   'letter.opens': 'İmza sürecinin başlangıcı: {date}.',
   'letter.older-version': 'metnin önceki bir sürümünü imzaladı',
   'letter.affiliated': 'bağlı olduğu kuruluş: {organisation} (kuruluşun kendisi imzalamamıştır)',
+  'letter.older-translation': 'Bu, {date} tarihli sürümün çevirisidir. Resmî metin o tarihten sonra değişti.',
+  'letter.signs-older': 'İmzanız {date} tarihli sürüm için geçerlidir. Resmî metin o tarihten sonra değişti.',
+  'letter.read-official': 'Resmî metni oku',
 
   'letter.follows': 'Bu mektup, “{title}” başlıklı mektubun devamıdır.',
   'letter.followed': 'Bu mektubu yeni bir mektup izliyor: “{title}”',

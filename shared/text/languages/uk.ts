@@ -36,6 +36,9 @@ export const uk = {
   'letter.opens': 'З {date} можна буде підписати лист.',
   'letter.older-version': 'підписано попередню версію тексту',
   'letter.affiliated': 'зв’язок з організацією: {organisation} (сама організація листа не підписала)',
+  'letter.older-translation': 'Це переклад версії від {date}; відтоді офіційний текст змінився.',
+  'letter.signs-older': 'Ваш підпис стосується версії від {date}; відтоді офіційний текст змінився.',
+  'letter.read-official': 'Прочитати офіційний текст',
 
   'letter.follows': 'Цей лист продовжує лист «{title}».',
   'letter.followed': 'Цей лист має продовження: «{title}»',

@@ -27,6 +27,9 @@ export const vi = {
   'letter.opens': 'Bắt đầu nhận chữ ký từ ngày {date}.',
   'letter.older-version': 'đã ký phiên bản trước của văn bản',
   'letter.affiliated': 'thuộc tổ chức {organisation} (bản thân tổ chức này không ký)',
+  'letter.older-translation': 'Đây là bản dịch của phiên bản ngày {date}. Văn bản chính thức đã thay đổi từ đó.',
+  'letter.signs-older': 'Chữ ký của bạn dành cho phiên bản ngày {date}. Văn bản chính thức đã thay đổi từ đó.',
+  'letter.read-official': 'Đọc văn bản chính thức',
 
   'letter.follows': 'Thư này tiếp nối thư “{title}”.',
   'letter.followed': 'Có thư mới tiếp nối thư này: “{title}”',

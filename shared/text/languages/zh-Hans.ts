@@ -27,6 +27,9 @@ export const zhHans = {
   'letter.opens': '联署将于{date}开始。',
   'letter.older-version': '签署的是较早版本的文本',
   'letter.affiliated': '所属组织：{organisation}（该组织本身未签署）',
+  'letter.older-translation': '这是 {date} 的版本的译文。此后正式文本已有改动。',
+  'letter.signs-older': '您的签名针对 {date} 的版本。此后正式文本已有改动。',
+  'letter.read-official': '阅读正式文本',
 
   'letter.follows': '这封信是《{title}》的后续。',
   'letter.followed': '这封信有新的后续：《{title}》',

@@ -27,6 +27,9 @@ export const zhHant = {
   'letter.opens': '連署將於{date}開始。',
   'letter.older-version': '簽署的是較早版本的文字',
   'letter.affiliated': '所屬組織：{organisation}（該組織本身並未簽署）',
+  'letter.older-translation': '這是{date}的版本的譯文。此後正式文本已有更動。',
+  'letter.signs-older': '您的簽名針對{date}的版本。此後正式文本已有更動。',
+  'letter.read-official': '閱讀正式文本',
 
   'letter.follows': '這封信是《{title}》的後續。',
   'letter.followed': '這封信有新的後續：《{title}》',
