@@ -89,7 +89,8 @@ export function acceptedAs(record: SignatureRecord): SignatureRecord['accepted']
   if (accepted !== undefined || moderation !== 'approved') return accepted;
   const marked =
     featured !== undefined || chapter !== undefined || evidence.some(({ method }) => method === 'secretariat');
-  const last = history.findLast(({ did }) => ['approved', 'held', 'rejected'].includes(did));
+  // An undo writes the mark again where there was one.
+  const last = history.findLast(({ did }) => ['approved', 'held', 'rejected', 'restored'].includes(did));
   return marked || last?.did === 'approved' ? 'named' : undefined;
 }
 

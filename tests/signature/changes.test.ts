@@ -1,11 +1,13 @@
 /** A decision of the secretariat applies to the public fields that it saw (DESIGN rule 14). */
 import { beforeEach, describe, expect, it } from 'vitest';
+import { commandLine } from '../../shared/audit/audit.ts';
 import { letterSlug } from '../../shared/ids.ts';
 import {
   countAwaitingReview,
   firstAwaitingReview,
   listAwaitingReview,
 } from '../../shared/signature/moderation/review.ts';
+import { undo } from '../../shared/signature/moderation/undo.ts';
 import { signIn } from '../fixtures/members.ts';
 import { type Asked, moderateAs, moderated, versionOf } from '../fixtures/secretariat.ts';
 import { ask, mailsTo, organisationFrom, publicState, recordOf, sign } from '../fixtures/signing.ts';
@@ -284,6 +286,37 @@ describe('a decision on an outdated page', () => {
     await browser.send(`${job}/advance`);
     expect(await browser.page(job)).toMatch(/Changed<\/dt><dd>1<[\s\S]*details changed after you saw them<\/dt><dd>1</);
     expect(await publicState(world)).toEqual({ listed: ['Person 2: mailbox-domain'], total: 1 });
+  });
+});
+
+describe('an approval that was undone', () => {
+  const second = organisationFrom('gardens.example', 'board@gardens.example', 'Local Gardeners');
+  const undone = async (signed: Signed) => {
+    const done = await does(signed, { do: 'approve' });
+    if (done.outcome !== 'done' || !done.act) throw new Error(`it was ${done.outcome}`);
+    clock.now += 1000;
+    const undoing = { letter, signature: signed.id, act: done.act, by: commandLine };
+    expect(await undo(world.store, undoing, new Date(clock.now))).toBe('undone');
+  };
+
+  it('lets the owner of a duplicate correct it again without a review', async () => {
+    await open();
+    await sign(world, gardeners);
+    const duplicate = await sign(world, second);
+    await undone(duplicate);
+    await correct(duplicate, {}, 'Board member');
+    const { signatoryRole, proposal } = await recordOf(world, duplicate);
+    expect([signatoryRole, proposal]).toEqual(['Board member', undefined]);
+  });
+
+  it('leaves an earlier approval as it was', async () => {
+    await open();
+    await sign(world, gardeners);
+    const duplicate = await sign(world, second);
+    await does(duplicate, { do: 'approve' });
+    await undone(duplicate);
+    await correct(duplicate, {}, 'Board member');
+    expect((await recordOf(world, duplicate)).proposal?.correction?.signatoryRole).toBe('Board member');
   });
 });
 

@@ -12,6 +12,7 @@ import { type Also, commit } from '../commit.ts';
 import { withMail, withoutMail } from '../due-mail.ts';
 import { publicFieldsOf } from '../public-fields.ts';
 import { type SignatureRecord, signatureRecord } from '../record.ts';
+import { acceptedAs } from '../states.ts';
 import { readSignature } from '../storage.ts';
 import { addToHistory } from '../transitions.ts';
 import type { Step } from '../update-item.ts';
@@ -100,9 +101,12 @@ async function stepBack(
  * signature is valid again. So does one whose names are restored, since a receipt with the other names may be on its
  * way.
  */
-function asItWas(record: SignatureRecord, { was, mails }: UndoEntry, now: Date): SignatureRecord {
+function asItWas(record: SignatureRecord, { at, was, mails }: UndoEntry, now: Date): SignatureRecord {
   const before = Object.fromEntries(Object.entries(was).map(([name, value]) => [name, value ?? undefined]));
-  const back = addToHistory(signatureRecord.parse({ ...record, ...before }), 'restored', now);
+  const then = signatureRecord.parse({ ...record, ...before });
+  // The history keeps the decision that is undone, so it no longer says whether the signature was accepted before.
+  const accepted = acceptedAs({ ...then, history: then.history.filter((entry) => entry.at < at) });
+  const back = addToHistory({ ...then, accepted }, 'restored', now);
   const quiet = mails.reduce((next, mail) => withoutMail(next, mail, now), back);
   if (record.withdrawnAt === undefined) {
     const isRenamed = !isDeepStrictEqual(publicFieldsOf(record), publicFieldsOf(back));

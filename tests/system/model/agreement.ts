@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 import { evidenceOf } from '../../../shared/signature/evidence.ts';
 import { fieldsVersionOf } from '../../../shared/signature/public-fields.ts';
 import type { SignatureRecord } from '../../../shared/signature/record.ts';
+import { acceptedAs } from '../../../shared/signature/states.ts';
 import { type Expected, forgotten, type Model } from './expected.ts';
 import { gone, levelOf } from './expected-decisions.ts';
 import type { Wish } from './people.ts';
@@ -72,7 +73,8 @@ function asRecorded(record: SignatureRecord, ids: Run['ids']) {
     after: record.duplicateOf && signatureNumber({ ids }, record.duplicateOf),
     displaced: record.displacedAt !== undefined,
     because: record.reviewBecause,
-    accepted: record.accepted === 'named',
+    // As the product reads it: whether the signer's next correction awaits review.
+    accepted: acceptedAs(record) !== undefined,
     merged: record.mergedAt !== undefined,
     chapter: record.chapter,
     rank: record.featured,

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { faultPlan } from '../../fixtures/dynamodb-faults.ts';
 import type { Mishap } from '../property/mail-pipeline.ts';
+import { afterDelivery } from './commands/delivery.ts';
 import { events, requests } from './commands/table.ts';
 import type { Model } from './expected.ts';
 import { drawnFor, mailboxes, organisations } from './people.ts';
@@ -24,6 +25,8 @@ export interface History {
   readonly policy: Model['policy'];
   /** Continues for a month, until unconfirmed signatures must be gone, or until the letter is over. */
   readonly ending: 'now' | 'month' | 'over';
+  /** Done after the final delivery, where the letter is over. */
+  readonly late: readonly Command[];
 }
 
 const command = (names: fc.Arbitrary<string>): fc.Arbitrary<Command> =>
@@ -160,5 +163,10 @@ export const history: fc.Arbitrary<History> = fc.noBias(
       individuals: fc.constantFrom('mailbox', 'mailbox', 'vouched'),
     }),
     ending: fc.constantFrom<History['ending'][]>(...Array(5).fill('now'), 'month', 'over'),
+    late: fc.array(command(fc.constantFrom(...Object.keys(afterDelivery))), {
+      minLength: 2,
+      maxLength: 5,
+      size: 'max',
+    }),
   }),
 );

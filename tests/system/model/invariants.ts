@@ -214,14 +214,16 @@ const anonymous = [
  * Nothing in the table identifies a forgotten signer: no name, mailbox, role, organisation or comment, and no link to a
  * mailbox.
  */
-export function expectForgotten({ model, ids }: Run, { items, tombstones }: Snapshot): void {
+export function expectForgotten({ model, ids, frozen }: Run, { items, tombstones }: Snapshot): void {
   const isGone = ({ stage }: Expected) => stage === 'forgotten' || stage === 'gone';
   const living = model.signatures.filter((own) => !isGone(own));
   // A secretariat's change stores the previous signature beside the current one.
   const before = model.done.flatMap(({ changed }) =>
     changed.flatMap(({ number, was, is }) => (isGone(signatureOf(model, number)) ? [] : [was, is])),
   );
-  const there = new Set([...living, ...before].flatMap(wordsOf));
+  // A frozen list names the living as they were then.
+  const listed = [...frozen].flatMap(([number, own]) => (isGone(signatureOf(model, number)) ? [] : [own]));
+  const there = new Set([...living, ...before, ...listed].flatMap(wordsOf));
   const words = new Set(
     model.signatures
       .filter(isGone)

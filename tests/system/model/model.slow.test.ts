@@ -72,6 +72,10 @@ const perHundred = {
   'duplicates on one day': 0.4,
   erased: 2.4,
   'forgotten when over': 0.3,
+  delivered: 3,
+  'too late for the letter': 3,
+  'refused after delivery': 3,
+  'left after delivery': 1,
 };
 
 let freshStore: Awaited<ReturnType<typeof streamedStores>>;

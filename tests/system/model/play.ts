@@ -6,6 +6,7 @@ import { runTask } from '../../fixtures/functions.ts';
 import { housekeepingContextOf } from '../../fixtures/housekeeping-context.ts';
 import { asTest } from '../../fixtures/permissions.ts';
 import { expectAgreement, learnIds, noteGone, openPages } from './agreement.ts';
+import { afterDelivery, deliverFinal, expectFrozen } from './commands/delivery.ts';
 import { ownLinks } from './commands/own.ts';
 import { events, requests } from './commands/table.ts';
 import { type Model, reach } from './expected.ts';
@@ -30,7 +31,10 @@ import type { Snapshot } from './table-snapshot.ts';
 import { viewOf } from './view.ts';
 
 /** @returns the counts of states that were reached, for the tests of tests */
-export async function play({ turns, faults, policy, ending }: History, stage: PooledTable): Promise<Model['reached']> {
+export async function play(
+  { turns, faults, policy, ending, late }: History,
+  stage: PooledTable,
+): Promise<Model['reached']> {
   const run = await openRun(faults, policy, stage);
   for (const turn of turns) {
     const outcomes = await take(run, turn);
@@ -47,6 +51,7 @@ export async function play({ turns, faults, policy, ending }: History, stage: Po
   expect(run.snapshot.items.filter(({ sk }) => sk === 'LINKS')).toEqual([]);
   await expectPublic(run, ['newest', 'name']);
   await expectViews(run);
+  if (ending === 'over') await letBeDelivered(run, late);
   if (ending !== 'now') await letEnd(run);
   if (ending === 'over') await letBeOver(run);
   expectNoneTooMany(run);
@@ -166,25 +171,38 @@ async function letEnd(run: Run): Promise<void> {
 }
 
 /** A signature not counted when the letter was delivered is never counted, whatever is pressed. */
-async function letBeDelivered(run: Run): Promise<void> {
+async function letBeDelivered(run: Run, late: History['late']): Promise<void> {
   const { observer, arrived, model } = run;
   const pendings = arrived.filter(
     ({ of, purpose }) => purpose === 'confirm' && model.signatures[of]?.stage === 'pending',
   );
-  await setState(observer.store, letterSlug.parse(slug), 'delivered', new Date(observer.clock.now));
+  await setState(observer.store, letterSlug.parse(slug), 'closed', new Date(observer.clock.now));
+  const delivered = await deliverFinal(run);
+  if (!delivered) await setState(observer.store, letterSlug.parse(slug), 'delivered', new Date(observer.clock.now));
   // Instances cache a letter for two seconds.
   observer.clock.now += 3_000;
   for (const { token } of pendings) expect((await observer.confirm(token)).status).toBeOneOf([409, 410, 404]);
   await run.post.listen();
   await check(run);
   run.model = reach(run.model, 'too late for the letter', pendings.length);
+  if (!delivered) return;
+  let before = await expectFrozen(run, delivered);
+  for (const command of late) {
+    const request = afterDelivery[command.do]?.(run, command);
+    if (!request) continue;
+    const [answer] = await sendAll(run, [{ act: request, instance: command.instance }]);
+    await deliver(run);
+    await check(run, [() => (answer ? request.becomes(run.model, answer) : run.model)]);
+    const now = await expectFrozen(run, delivered);
+    expect(now, command.do).toBeLessThanOrEqual(before);
+    before = now;
+  }
+  run.model = reach(run.model, 'left after delivery', delivered.total - before);
 }
 
-/** The letter closes, and after its retention time only published data is left. */
+/** After the retention time of the delivered letter, only published data is left. */
 async function letBeOver(run: Run): Promise<void> {
   const { observer } = run;
-  await setState(observer.store, letterSlug.parse(slug), 'closed', new Date(observer.clock.now));
-  await letBeDelivered(run);
   observer.clock.now += 31 * 24 * 3600 * 1000;
   await run.post.listen();
   const keep = () => runTask(housekeepingContextOf(observer), { task: 'retention' });

@@ -69,6 +69,8 @@ export interface Run {
   readonly tableSnapshots: SnapshotReader;
   model: Model;
   snapshot: Snapshot;
+  /** Listed signatures as they were when the list was frozen, by number. */
+  frozen: ReadonlyMap<number, Expected>;
   /** Ids of signatures by number, as far as known. */
   readonly ids: string[];
   /** Expected signatures that were found to match the table. */
@@ -123,6 +125,7 @@ export async function openRun(faults: Faults, policy: Model['policy'], { store, 
     tableSnapshots,
     model: start(versions[0].id, policy),
     snapshot: tableSnapshots.look(),
+    frozen: new Map(),
     ids: [],
     agreed: new WeakMap(),
     arrived: [],
