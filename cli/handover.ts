@@ -100,10 +100,11 @@ function mailFacts(copy: SentCopy): [string, string][] {
 }
 
 function recordsOf({ byHand }: Handover): [string, string][][] {
-  return Object.values(byHand)
-    .toSorted((a, b) => a.on.localeCompare(b.on))
-    .map(({ how, on, place, recipient }) => [
+  return Object.entries(byHand)
+    .toSorted(([, a], [, b]) => a.on.localeCompare(b.on))
+    .map(([id, { how, on, place, recipient }]) => [
       [how, on],
+      ['record', id],
       ...(place ? [['place', place] satisfies [string, string]] : []),
       ...(recipient ? [['taken by', recipient] satisfies [string, string]] : []),
     ]);

@@ -20,6 +20,7 @@ import { handoverApiRoutes } from './deliveries/handover-api.ts';
 import { handoverRoutes } from './deliveries/handover-routes.tsx';
 import { deliveryRoutes } from './deliveries/routes.tsx';
 import { exportRoutes } from './exports/routes.tsx';
+import { fileApiRoutes } from './files/api.ts';
 import { fileRoutes } from './files/routes.tsx';
 import { makeGuard } from './guard.ts';
 import { importApiRoutes } from './imports/api.ts';
@@ -96,6 +97,7 @@ export function createConsole(api: ConsoleContext) {
   answerRoutes(guard, api);
   answerApiRoutes(guard, api);
   fileRoutes(guard, api);
+  fileApiRoutes(guard, api);
   logoRoutes(guard, api);
   updateRoutes(guard, api);
   updateApiRoutes(guard, api);

@@ -1,12 +1,12 @@
 /** Dependencies of the console's routes. */
-import type { UploadForm } from '../../shared/platform/bucket/form.ts';
+import type { UploadForm, WantedForm } from '../../shared/platform/bucket/form.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
 import type { Keys } from '../../shared/platform/token/keys.ts';
 
 /** Uploaded files in the bucket. */
 export interface ConsoleFiles {
   /** @returns a form that sends one file straight to the bucket, and then leads to `redirect` */
-  form: (wanted: { key: string; maxBytes: number; redirect: string }) => Promise<UploadForm>;
+  form: (wanted: WantedForm) => Promise<UploadForm>;
   /** @returns a link that downloads a file of ours under that name, for some minutes */
   link: (key: string, fileName: string) => Promise<string>;
   read: (key: string) => Promise<Uint8Array | undefined>;

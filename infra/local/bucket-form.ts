@@ -76,6 +76,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, { buck
   const Body = new Uint8Array(await file.arrayBuffer());
   await client.send(new PutObjectCommand({ Bucket: bucket, Key: field('key'), Body }));
   client.destroy();
+  if (field('success_action_status') === '201') return response.writeHead(201).end();
   const redirect = new URL(field('success_action_redirect'));
   redirect.searchParams.set('bucket', bucket);
   redirect.searchParams.set('key', field('key'));

@@ -3,6 +3,7 @@
  * organisation. Nobody sees it before the document function has written it anew, and the public not before a member of
  * the secretariat has said so (docs/decisions/064-uploads.md).
  */
+import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
 import { actor } from '../audit/audit.ts';
 import { deliveryId, letterSlug, signatureId, uploadId } from '../ids.ts';
@@ -11,13 +12,19 @@ import { fileRefusal } from './refusal.ts';
 
 const partId = z.string().regex(/^[0-9a-hjkmnp-tv-z]{12}$/);
 
-/** The place of the file. */
-export const uploadTarget = z.discriminatedUnion('kind', [
+/** A place for files that the secretariat adds. */
+export const placeOfFile = z.discriminatedUnion('kind', [
   /** A record of a handover in person or by post. */
   z.strictObject({ kind: z.literal('scan'), delivery: deliveryId, record: partId }),
   z.strictObject({ kind: z.literal('answer'), answer: partId }),
   /** The convener's logo. */
   z.strictObject({ kind: z.literal('look') }),
+]);
+export type PlaceOfFile = z.infer<typeof placeOfFile>;
+
+/** The place of an uploaded file. */
+export const uploadTarget = z.discriminatedUnion('kind', [
+  ...placeOfFile.options,
   /** The logo of an organisation that signed. */
   z.strictObject({ kind: z.literal('logo'), signature: signatureId }),
 ]);
@@ -41,7 +48,7 @@ export const keptFile = z.strictObject({
  * - `kept`: written anew
  * - `declined`: a logo that the secretariat did not accept; its file is deleted
  */
-const uploadState = z.discriminatedUnion('state', [
+export const uploadState = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('waiting') }),
   z.strictObject({ state: z.literal('checking'), since: isoTimestamp }),
   z.strictObject({ state: z.literal('refused'), why: z.enum([...fileRefusal.options, 'unavailable', 'missing']) }),
@@ -70,6 +77,11 @@ export type KeptUpload = Upload & { readonly progress: Extract<UploadState, { st
 
 export function isKept(one: Upload): one is KeptUpload {
   return one.progress.state === 'kept';
+}
+
+/** @returns the uploads for that place; forms to which nothing was sent are left out */
+export function uploadsFor(uploads: readonly Upload[], target: UploadTarget): Upload[] {
+  return uploads.filter((one) => isDeepStrictEqual(one.target, target) && one.progress.state !== 'waiting');
 }
 
 /** Largest scan, in bytes. S3 enforces it (`form.ts`), and the document function again. */

@@ -37,6 +37,8 @@ export const wholeBodies: Readonly<Record<string, () => unknown>> = {
     text: 'We **agree**.',
     revision: 1,
   }),
+  'post /v1/admin/letters/{letter}/files': () => ({ kind: 'look' }),
+  'put /v1/admin/letters/{letter}/files/{file}/public': () => ({ isPublic: false }),
   'post /v1/admin/letters/{letter}/updates': () => ({
     texts: { en: { subject: 'Shore power', text: 'The **first** ferry has it.' } },
   }),

@@ -1,10 +1,10 @@
 /** The colour and the logo of a letter: readable, the same everywhere, and gone when they are taken away. */
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { setLogo } from '../../functions/secretariat/files/set-logo.ts';
 import { commandLine } from '../../shared/audit/audit.ts';
 import { letterSlug } from '../../shared/ids.ts';
 import { colour } from '../../shared/letter/look.ts';
+import { setLogo } from '../../shared/letter/set-logo.ts';
 import { readLetter } from '../../shared/letter/storage.ts';
 import { colourFault, contrast, tintsOf } from '../../shared/letter/tints.ts';
 import { writeLetter } from '../../shared/letter/write-letter.ts';

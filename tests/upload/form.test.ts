@@ -32,6 +32,13 @@ it('store the file and lead back to us', async () => {
   expect((await readObject(bucket, wanted.key))?.byteLength).toBe(1000);
 });
 
+it('answer a program that asked for no page', async () => {
+  const bucket = await freshBucket();
+  const sent = await send(await uploadForm(bucket, { ...wanted, redirect: undefined }, new Date()), 10);
+  expect([sent.status, sent.headers.get('location')]).toEqual([201, null]);
+  expect((await readObject(bucket, wanted.key))?.byteLength).toBe(10);
+});
+
 it('take no file that is larger than they say, or empty', async () => {
   const bucket = await freshBucket();
   const form = await uploadForm(bucket, wanted, new Date());

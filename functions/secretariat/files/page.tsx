@@ -3,12 +3,13 @@ import type { Context } from 'hono';
 import type { Child, FC } from 'hono/jsx';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import type { UploadForm } from '../../../shared/platform/bucket/form.ts';
+import { refusalWords } from '../../../shared/upload/refusal-words.ts';
 import { isKept, type KeptUpload, type Upload } from '../../../shared/upload/upload.ts';
 import type { PageVisit } from '../guard.ts';
 import { Alert, Facts } from '../ui/components.tsx';
 import { Csrf, showPage } from '../ui/layout.tsx';
 import { formatInZone } from '../ui/local-time.ts';
-import { kindWords, refusalWords, stateWords, typeWords } from './words.ts';
+import { kindWords, stateWords, typeWords } from './words.ts';
 
 export interface ShownFile {
   readonly visit: PageVisit;

@@ -2,7 +2,7 @@
 import type { FC } from 'hono/jsx';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { maxUploads } from '../../../shared/upload/storage.ts';
-import type { Upload, UploadTarget } from '../../../shared/upload/upload.ts';
+import { type Upload, type UploadTarget, uploadsFor } from '../../../shared/upload/upload.ts';
 import { kindWords, stateWords } from '../files/words.ts';
 import type { PageVisit } from '../guard.ts';
 import { Csrf } from './layout.tsx';
@@ -13,12 +13,6 @@ interface Shown {
   /** All uploads of the letter. */
   readonly uploads: readonly Upload[];
   readonly target: UploadTarget;
-}
-
-/** @returns the uploads for that place; forms to which nothing was sent are left out */
-export function uploadsFor(uploads: readonly Upload[], target: UploadTarget): Upload[] {
-  const wanted = JSON.stringify(target);
-  return uploads.filter((one) => JSON.stringify(one.target) === wanted && one.progress.state !== 'waiting');
 }
 
 export const FileList: FC<Shown & { label: string }> = ({ visit, letter, uploads, target, label }) => {

@@ -12,16 +12,23 @@ export interface UploadForm {
   readonly fields: Readonly<Record<string, string>>;
 }
 
+export interface WantedForm {
+  readonly key: string;
+  readonly maxBytes: number;
+  readonly redirect?: string | undefined;
+}
+
 /** Lifetime of a form, in milliseconds. */
 const validFor = 3600 * 1000;
 
 /**
- * @param redirect where the browser goes afterwards; S3 adds bucket, key and ETag to its query
+ * @param redirect where the browser goes afterwards; S3 adds bucket, key and ETag to its query. Without it, S3 answers
+ *   with status 201
  * @returns a form for exactly one key, and at most that many bytes
  */
 export async function uploadForm(
   bucket: Bucket,
-  { key, maxBytes, redirect }: { key: string; maxBytes: number; redirect: string },
+  { key, maxBytes, redirect }: WantedForm,
   now: Date,
 ): Promise<UploadForm> {
   const { client, name } = bucket;
@@ -30,7 +37,7 @@ export async function uploadForm(
   const scope = `${stamp.slice(0, 8)}/${region}/s3/aws4_request`;
   const signed = {
     key,
-    success_action_redirect: redirect,
+    ...(redirect === undefined ? { success_action_status: '201' } : { success_action_redirect: redirect }),
     'x-amz-algorithm': 'AWS4-HMAC-SHA256',
     'x-amz-credential': `${credentials.accessKeyId}/${scope}`,
     'x-amz-date': stamp,

@@ -1,9 +1,9 @@
 /** Chooses the logo of a letter among its uploaded files. */
-import { type Actor, auditPut } from '../../../shared/audit/audit.ts';
-import type { Letter } from '../../../shared/letter/letter.ts';
-import { writeLetter } from '../../../shared/letter/write-letter.ts';
-import type { Store } from '../../../shared/platform/store/store.ts';
-import { isKept, type Upload } from '../../../shared/upload/upload.ts';
+import { type Actor, auditPut } from '../audit/audit.ts';
+import type { Store } from '../platform/store/store.ts';
+import { isKept, type Upload } from '../upload/upload.ts';
+import type { Letter } from './letter.ts';
+import { writeLetter } from './write-letter.ts';
 
 /**
  * @param upload the file that becomes the logo; undefined for none
