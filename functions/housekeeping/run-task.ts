@@ -4,11 +4,9 @@ import { takeSnapshot } from '../../shared/statistics/take-snapshot.ts';
 import { listDueUpdates } from '../../shared/update/storage.ts';
 import { advanceJobs } from './advance-jobs.ts';
 import { makeAlerts } from './alerts.ts';
-import { askAboutNewVersion } from './ask-about-new-version.ts';
 import { closeLetters } from './close-letters.ts';
 import { makeDigests } from './digest.ts';
 import { sweepDocuments } from './documents.ts';
-import { dropTests } from './drop-tests.ts';
 import { eachLetter } from './each-letter.ts';
 import { reconcile } from './reconcile.ts';
 import { applyRetention } from './retention.ts';
@@ -36,9 +34,11 @@ export async function runTask(context: HousekeepingContext, task: HousekeepingTa
       return swept;
     }
     case 'letters': {
-      // Few letters need either.
-      const [{ askToFollow }, { startPictures }] = await Promise.all([
+      // Few letters need these.
+      const [{ askAboutNewVersion }, { askToFollow }, { dropTests }, { startPictures }] = await Promise.all([
+        import('./ask-about-new-version.ts'),
         import('./ask-to-follow.ts'),
+        import('./drop-tests.ts'),
         import('./start-pictures.ts'),
       ]);
       return {

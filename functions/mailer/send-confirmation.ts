@@ -1,5 +1,5 @@
 /** Sends the mails that ask to confirm: the first, and the one reminder. */
-import { publicationPolicy } from '../../shared/letter/letter.ts';
+import { publicationPolicy } from '../../shared/letter/publication-policy.ts';
 import type { HeldBecause } from '../../shared/mail/held-because.ts';
 import type { MailKindAbout, MailRequest } from '../../shared/mail/kind.ts';
 import { dropToken } from '../../shared/mail/lease.ts';

@@ -3,7 +3,7 @@
  * mail is sent. The reader may open the link at that moment, or the mailer may have died in it, so they are found here
  * first.
  */
-import { publicationPolicy } from '../../shared/letter/letter.ts';
+import { publicationPolicy } from '../../shared/letter/publication-policy.ts';
 import { withMailsInProgress } from '../../shared/mailbox/mail-in-progress.ts';
 import { readMailbox } from '../../shared/mailbox/record.ts';
 import { checkToken, type TokenPurpose, type TokenState } from '../../shared/platform/token/token.ts';

@@ -6,7 +6,7 @@ import { languageTag } from '../text/language-tag.ts';
 import { line } from '../text/plain-text.ts';
 import { timeZone } from '../text/time-zone.ts';
 import { isoTimestamp } from '../time.ts';
-import { individualLevel, type PublicationPolicy, verificationLevel } from '../verification/level.ts';
+import { individualLevel, verificationLevel } from '../verification/level.ts';
 import { colour, letterLogo } from './look.ts';
 import { nextStep } from './next-step.ts';
 import { letterPartner } from './partners.ts';
@@ -71,14 +71,6 @@ export const letterSettings = z.strictObject({
   timeZone: timeZone.optional(),
 });
 export type LetterSettings = z.infer<typeof letterSettings>;
-
-/** @returns the letter's policy for each kind of co-signatory */
-export function publicationPolicy({
-  publishedFrom,
-  individualsPublishedFrom,
-}: Pick<LetterSettings, 'publishedFrom' | 'individualsPublishedFrom'>): PublicationPolicy {
-  return { organisation: publishedFrom, individual: individualsPublishedFrom };
-}
 
 /**
  * A version: the text as first published. `id` is the SHA-256 of that text in the letter's first language. `texts`

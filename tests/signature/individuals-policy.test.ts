@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { saveLetter } from '../../functions/secretariat/letters/save-parts.ts';
 import { commandLine } from '../../shared/audit/audit.ts';
 import { letterSlug } from '../../shared/ids.ts';
-import { publicationPolicy } from '../../shared/letter/letter.ts';
+import { publicationPolicy } from '../../shared/letter/publication-policy.ts';
 import { readLetter } from '../../shared/letter/storage.ts';
 import { listAwaitingReview } from '../../shared/signature/moderation/review.ts';
 import type { PublicationPolicy } from '../../shared/verification/level.ts';

@@ -6,7 +6,7 @@ import { confirm } from '../../functions/public-api/confirm/confirm.ts';
 import { saveLetter } from '../../functions/secretariat/letters/save-parts.ts';
 import { commandLine } from '../../shared/audit/audit.ts';
 import { letterSlug } from '../../shared/ids.ts';
-import { publicationPolicy } from '../../shared/letter/letter.ts';
+import { publicationPolicy } from '../../shared/letter/publication-policy.ts';
 import { listLetters, readLetter } from '../../shared/letter/storage.ts';
 import { letterIndexKey, letterKey } from '../../shared/platform/store/keys.ts';
 import { undo } from '../../shared/signature/moderation/undo.ts';

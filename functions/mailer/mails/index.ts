@@ -8,14 +8,11 @@ import type { Notice } from '../../../shared/member/notice.ts';
 import type { Texts } from '../../../shared/text/catalogue.ts';
 import type { ComposedMail, MailSubject } from '../frame/mail.ts';
 import { composeAdded } from './added.ts';
-import { composeAlert } from './alert.ts';
 import { type Asking, composeConfirmation, composeReminder } from './confirmation.ts';
 import { composeListed, composeNotListed, composeProofAsked } from './decided.ts';
-import { composeDigest } from './digest.ts';
 import { composeDisplaced } from './displaced.ts';
 import { composeDuplicateNote } from './duplicate-note.ts';
 import { composeFollowUp } from './follow-up.ts';
-import { composeInvitation } from './invitation.ts';
 import { composeNewVersion } from './new-version.ts';
 import { composeReceipt } from './receipt.ts';
 import type { Told } from './told.ts';
@@ -60,11 +57,17 @@ interface NoticeEntry<Kind extends NoticeMail> {
   readonly compose: (about: NoticeOf<Kind> & NoticeContext, texts: Texts) => Promise<ComposedMail>;
 }
 
-/** Tells a member of the secretariat something. In English, like the console. */
+/** Tells a member of the secretariat something. In English, like the console. Few mails are: they are loaded on demand. */
 export const noticeMails: { readonly [Kind in NoticeMail]: NoticeEntry<Kind> } = {
-  invitation: { isWanted: () => true, compose: composeInvitation },
-  alert: { isWanted: () => true, compose: composeAlert },
-  digest: { isWanted: ({ digest }) => digest, compose: composeDigest },
+  invitation: {
+    isWanted: () => true,
+    compose: async (...given) => (await import('./invitation.ts')).composeInvitation(...given),
+  },
+  alert: { isWanted: () => true, compose: async (...given) => (await import('./alert.ts')).composeAlert(...given) },
+  digest: {
+    isWanted: ({ digest }) => digest,
+    compose: async (...given) => (await import('./digest.ts')).composeDigest(...given),
+  },
   'update-test': { isWanted: () => true, compose: composeUpdateTest },
 };
 

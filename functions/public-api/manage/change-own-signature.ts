@@ -1,8 +1,9 @@
 /** Requests of a signature's owner, and the changes that they make. */
 import * as z from 'zod';
 import { asksForFollowUp } from '../../../shared/consent/follow-up.ts';
-import { coSignatoryKind, currentVersion, type Letter, publicationPolicy } from '../../../shared/letter/letter.ts';
+import { coSignatoryKind, currentVersion, type Letter } from '../../../shared/letter/letter.ts';
 import { hadWording, offersFollowUp, wordingOf } from '../../../shared/letter/own-texts.ts';
+import { publicationPolicy } from '../../../shared/letter/publication-policy.ts';
 import { sha256 } from '../../../shared/letter/text.ts';
 import { type FaultCode, faultSentence } from '../../../shared/platform/http/faults.ts';
 import type { FieldError } from '../../../shared/platform/http/problem.ts';

@@ -2,8 +2,9 @@
 import type { Context } from 'hono';
 import { isDelivered } from '../../../shared/count/count.ts';
 import { ensureFinal } from '../../../shared/letter/final-count.ts';
-import { currentVersion, type Letter, languagesOf, publicationPolicy } from '../../../shared/letter/letter.ts';
+import { currentVersion, type Letter, languagesOf } from '../../../shared/letter/letter.ts';
 import { textsOf } from '../../../shared/letter/own-texts.ts';
+import { publicationPolicy } from '../../../shared/letter/publication-policy.ts';
 import { addressOf } from '../../../shared/mail/sender.ts';
 import { hasBlocked, noteBlock } from '../../../shared/mailbox/block.ts';
 import { suppressMailbox } from '../../../shared/mailbox/suppression.ts';

@@ -2,7 +2,7 @@
  * Corrects names, or accepts their correction, by the secretariat. In a separate file, because it loads the lists of
  * mail providers.
  */
-import { publicationPolicy } from '../../letter/letter.ts';
+import { publicationPolicy } from '../../letter/publication-policy.ts';
 import { mailboxDomainOf } from '../../mailbox/provider.ts';
 import { claimFieldsFor } from '../claims/claim.ts';
 import { moveBlockingFormerClaim, moveToCurrentKey } from '../claims/former-claim.ts';

@@ -2,7 +2,7 @@
 
 import type { SignatureId } from '../../ids.ts';
 import { ensureFinal } from '../../letter/final-count.ts';
-import { publicationPolicy } from '../../letter/letter.ts';
+import { publicationPolicy } from '../../letter/publication-policy.ts';
 import { hasRoomForFeatured } from '../lists/featured.ts';
 import { seenAs } from '../public-fields.ts';
 import type { SignatureRecord } from '../record.ts';
