@@ -3,17 +3,17 @@
  * by package. With BENCH_BESIDE set to the folder of another checkout, its functions are measured in turn with these.
  */
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import * as z from 'zod';
 import { bundle } from '../../../infra/build/bundle.ts';
 import { functionEnvironment, secretId } from '../../../infra/local/environment.ts';
 import { startInbox } from '../../../infra/local/inbox.ts';
 import { startSecrets } from '../../../infra/local/secrets.ts';
-import { type BenchEngine, openExample } from '../bench-store.ts';
+import type { BenchEngine, openExample } from '../bench-store.ts';
 import { duration, heading, printTable } from '../table.ts';
 import { type StepName, stepNames } from './steps.ts';
 
@@ -39,9 +39,12 @@ export async function signature(engine: BenchEngine): Promise<void> {
     const found = new Map<string, Measured[]>([...versions.keys()].map((name) => [name, []]));
     for (const [name, source] of versions) await bundleBoth(source, join(folder, name));
     for (let turn = 0; turn < turns; turn += 1) {
-      for (const name of versions.keys()) {
-        const endpoints = { dynamodb: engine.endpoint, inbox: inbox.endpoint, secrets: secrets.endpoint };
-        found.get(name)?.push(await measureOnce(engine, join(folder, name), endpoints));
+      for (const [name, source] of versions) {
+        const endpoints = {
+          ...{ dynamodb: engine.endpoint, inbox: inbox.endpoint, secrets: secrets.endpoint },
+          masterKey: await masterKeyIn(folder),
+        };
+        found.get(name)?.push(await measureOnce(engine, source, join(folder, name), endpoints));
       }
     }
     report(found);
@@ -57,17 +60,33 @@ async function bundleBoth(source: string, folder: string): Promise<void> {
     await bundle(join(source, 'functions', name, 'handler.ts'), join(folder, name), { sourcemap: true });
 }
 
+const importer = z.object({
+  openExample: z.custom<typeof openExample>((value) => typeof value === 'function'),
+});
+
+/** Each version reads the letter as it stores it itself. */
+async function importerOf(source: string): Promise<typeof openExample> {
+  const file = pathToFileURL(join(source, 'tests', 'bench', 'bench-store.ts'));
+  return importer.parse({ ...(await import(file.href)) }).openExample;
+}
+
 interface Endpoints {
   readonly dynamodb: string;
   readonly inbox: string;
   readonly secrets: string;
+  readonly masterKey: string;
+}
+
+async function masterKeyIn(folder: string): Promise<string> {
+  const kept = z.object({ masterKey: z.string() });
+  return kept.parse(JSON.parse(await readFile(join(folder, 'secret.json'), 'utf8'))).masterKey;
 }
 
 /** One process, with a table of its own: a few signatures that are not counted, and then those that are. */
-async function measureOnce(engine: BenchEngine, folder: string, { dynamodb, inbox, secrets }: Endpoints) {
+async function measureOnce(engine: BenchEngine, source: string, folder: string, { dynamodb, inbox, secrets, masterKey }: Endpoints) {
   const store = await engine.freshStore();
-  const letter = await openExample(store);
-  const around = { letter: letter.slug, table: store.table, dynamodb, inbox };
+  const letter = await (await importerOf(source))(store);
+  const around = { letter: letter.slug, table: store.table, dynamodb, inbox, masterKey };
   const nowhere = 'http://127.0.0.1:9';
   const env = functionEnvironment(8787, {
     ...{ dynamodb, ses: inbox, secrets, sqs: nowhere, s3: nowhere, lambda: nowhere },
@@ -76,7 +95,7 @@ async function measureOnce(engine: BenchEngine, folder: string, { dynamodb, inbo
   const script = fileURLToPath(new URL('process.ts', import.meta.url));
   const args = [script, folder, String(warmUp), String(count), JSON.stringify(around)];
   const { stdout } = await run(process.execPath, args, {
-    env: { PATH: process.env['PATH'], ...env, TABLE_NAME: store.table },
+    env: { PATH: process.env['PATH'], BENCH_PROFILE: process.env['BENCH_PROFILE'], ...env, TABLE_NAME: store.table },
     maxBuffer: 10_000_000,
   });
   return measured.parse(JSON.parse(stdout.trim().split('\n').at(-1) ?? ''));
