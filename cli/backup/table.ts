@@ -5,12 +5,10 @@ import { backOff, type Store } from '../../shared/platform/store/store.ts';
 import { type StoredItem, storedItem } from './item.ts';
 
 /** @returns every item, page by page, each as it is when its page is read */
-export async function* scanItems({ client, table }: Store): AsyncGenerator<StoredItem> {
+export async function* scanItems({ client: { sdk }, table }: Store): AsyncGenerator<StoredItem> {
   let from: ScanCommand['input']['ExclusiveStartKey'];
   do {
-    const page = await client.send(
-      new ScanCommand({ TableName: table, ConsistentRead: true, ExclusiveStartKey: from }),
-    );
+    const page = await sdk.send(new ScanCommand({ TableName: table, ConsistentRead: true, ExclusiveStartKey: from }));
     yield* z.array(storedItem).parse(page.Items ?? []);
     from = page.LastEvaluatedKey;
   } while (from);
@@ -37,10 +35,10 @@ export function batchWriter(store: Store): { add(request: WriteRequest): Promise
   };
 }
 
-async function writeBatch({ client, table }: Store, batch: WriteRequest[]): Promise<void> {
+async function writeBatch({ client: { sdk }, table }: Store, batch: WriteRequest[]): Promise<void> {
   let left = batch;
   for (let attempt = 1; ; attempt += 1) {
-    const { UnprocessedItems } = await client.send(new BatchWriteItemCommand({ RequestItems: { [table]: left } }));
+    const { UnprocessedItems } = await sdk.send(new BatchWriteItemCommand({ RequestItems: { [table]: left } }));
     left = UnprocessedItems?.[table] ?? [];
     if (left.length === 0) return;
     if (attempt >= maxAttempts) throw new Error('the table is too busy to write to');

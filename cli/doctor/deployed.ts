@@ -59,10 +59,10 @@ async function* deadLettersOf(part: Part): AsyncGenerator<Finding> {
   }
 }
 
-async function readProtection({ client, table: TableName }: Store): Promise<Finding> {
+async function readProtection({ client: { sdk }, table: TableName }: Store): Promise<Finding> {
   const [{ Table }, { ContinuousBackupsDescription: backups }] = await Promise.all([
-    client.send(new DescribeTableCommand({ TableName })),
-    client.send(new DescribeContinuousBackupsCommand({ TableName })),
+    sdk.send(new DescribeTableCommand({ TableName })),
+    sdk.send(new DescribeContinuousBackupsCommand({ TableName })),
   ]);
   const recovery = backups?.PointInTimeRecoveryDescription?.PointInTimeRecoveryStatus;
   return protection(recovery === 'ENABLED', Table?.DeletionProtectionEnabled === true);

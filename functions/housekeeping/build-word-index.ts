@@ -1,11 +1,11 @@
 /** Builds the index of the words of names for a letter, all of it at once, when enough has changed. */
 import { createHash, randomBytes } from 'node:crypto';
-import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { readCount } from '../../shared/count/count.ts';
 import type { LetterSlug } from '../../shared/ids.ts';
 import type { Letter } from '../../shared/letter/letter.ts';
 import { coSignatoryKind } from '../../shared/letter/letter.ts';
 import { changeIf } from '../../shared/platform/store/change.ts';
+import { DeleteCommand, PutCommand } from '../../shared/platform/store/commands.ts';
 import { wordIndexKey, wordRowKey } from '../../shared/platform/store/keys.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
 import {

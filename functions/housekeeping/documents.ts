@@ -2,12 +2,13 @@
  * Starts the document function again for deliveries that are still due: its event was lost, or it was killed. After
  * some attempts it records that the documents could not be made, so that people see it and can try again.
  */
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+
 import type { FailureReason } from '../../shared/delivery/delivery.ts';
 import { type DueDocument, documentDone, listDueDocuments, lookAgain } from '../../shared/delivery/due.ts';
 import type { StartFunction } from '../../shared/delivery/start-function.ts';
 import { readDelivery } from '../../shared/delivery/storage.ts';
 import { logError } from '../../shared/platform/config/log.ts';
+import { UpdateCommand } from '../../shared/platform/store/commands.ts';
 import { deliveryKey } from '../../shared/platform/store/keys.ts';
 import { isConditionFailed, type Store } from '../../shared/platform/store/store.ts';
 

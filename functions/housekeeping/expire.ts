@@ -1,6 +1,7 @@
 /** Deletes signatures that were never confirmed; nothing of them is kept. */
-import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
+
 import type { SignatureId } from '../../shared/ids.ts';
+import { DeleteCommand } from '../../shared/platform/store/commands.ts';
 import { signatureKey } from '../../shared/platform/store/keys.ts';
 import { isConditionFailed, type Store } from '../../shared/platform/store/store.ts';
 

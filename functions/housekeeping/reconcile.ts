@@ -1,10 +1,11 @@
 /** Recounts every letter once a night. A difference raises an alarm, and a person repairs it. */
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+
 import * as z from 'zod';
 import { countedAs } from '../../shared/count/counted-as.ts';
 import type { Letter } from '../../shared/letter/letter.ts';
 import { logError } from '../../shared/platform/config/log.ts';
 import { putMetric } from '../../shared/platform/config/metric.ts';
+import { GetCommand, PutCommand } from '../../shared/platform/store/commands.ts';
 import { progressKey } from '../../shared/platform/store/keys.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
 import { differenceOf, type Recounting, recount } from '../../shared/signature/lists/recount.ts';

@@ -1,11 +1,11 @@
 /** Erases data about signers that a letter no longer needs, a set number of days after it closed. */
 
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import pMap from 'p-map';
 import * as z from 'zod';
 import type { SignatureId } from '../../shared/ids.ts';
 import { closedSince, type Letter } from '../../shared/letter/letter.ts';
 import { forgetSignature } from '../../shared/mailbox/signatures-of-mailbox.ts';
+import { GetCommand, PutCommand } from '../../shared/platform/store/commands.ts';
 import { progressKey } from '../../shared/platform/store/keys.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
 import type { Keys } from '../../shared/platform/token/keys.ts';

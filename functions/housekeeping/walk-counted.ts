@@ -3,9 +3,10 @@
  * page of each partition and find nobody. The signature records that its signer was asked, so walking again, or twice at
  * once, asks nobody twice.
  */
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+
 import * as z from 'zod';
 import type { LetterSlug } from '../../shared/ids.ts';
+import { GetCommand, PutCommand } from '../../shared/platform/store/commands.ts';
 import { progressKey } from '../../shared/platform/store/keys.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
 import type { CountedPage } from '../../shared/signature/lists/counted-index.ts';

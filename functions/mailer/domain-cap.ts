@@ -6,10 +6,11 @@
  * Each process counts the first few in memory, so that the usual signature costs no write; the next write to the table
  * includes them.
  */
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+
 import { parse } from 'tldts';
 import * as z from 'zod';
 import { isAtProvider } from '../../shared/mailbox/provider.ts';
+import { UpdateCommand } from '../../shared/platform/store/commands.ts';
 import { networkUseKey } from '../../shared/platform/store/keys.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
 import type { Keys } from '../../shared/platform/token/keys.ts';

@@ -3,9 +3,9 @@
  * the change and never modified. It holds states before and after, never names, addresses or texts.
  */
 import { randomBytes } from 'node:crypto';
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type GrantScope, grantScope, toBase32 } from '../ids.ts';
+import { PutCommand } from '../platform/store/commands.ts';
 import { auditKey, auditPartition } from '../platform/store/keys.ts';
 import { queryPage } from '../platform/store/query.ts';
 import type { Store } from '../platform/store/store.ts';

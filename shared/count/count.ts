@@ -2,9 +2,10 @@
  * Counts of a letter: 16 rows, updated in the same transaction as the change that they count (DESIGN rule 7). Showing a
  * count takes two read units. Proving one takes a strongly consistent read of all rows.
  */
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+
 import * as z from 'zod';
 import { type LetterSlug, letterState, type SignatureId } from '../ids.ts';
+import { QueryCommand } from '../platform/store/commands.ts';
 import { countedLetterKey, countKey, countKeys, countPartitions } from '../platform/store/keys.ts';
 import { readItem } from '../platform/store/read.ts';
 import type { Store } from '../platform/store/store.ts';

@@ -3,9 +3,10 @@
  * The mailer notes each mail and writes once per message batch, so no request pays for it and no row is hot. If a
  * process dies before it writes, its numbers are missing.
  */
-import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+
 import * as z from 'zod';
 import type { LetterSlug } from '../ids.ts';
+import { QueryCommand, UpdateCommand } from '../platform/store/commands.ts';
 import { figuresDayKey, figuresPartition } from '../platform/store/keys.ts';
 import type { Store } from '../platform/store/store.ts';
 

@@ -4,9 +4,9 @@
  * instead.
  */
 import { createHash } from 'node:crypto';
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { LetterSlug, PartnerId } from '../ids.ts';
+import { UpdateCommand } from '../platform/store/commands.ts';
 import { partnerTallyKey, partnerTallyPartition } from '../platform/store/keys.ts';
 import { queryAll, queryPage } from '../platform/store/query.ts';
 import type { Store } from '../platform/store/store.ts';

@@ -3,10 +3,11 @@
  * deleted when it is done. The relay starts the function for a new row; housekeeping finds those that are left over
  * (DESIGN rule 1).
  */
-import { DeleteCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+
 import * as z from 'zod';
 import { deliveryId, letterSlug } from '../ids.ts';
 import { changeIf } from '../platform/store/change.ts';
+import { DeleteCommand, QueryCommand } from '../platform/store/commands.ts';
 import { documentDueKey, documentsDuePartition } from '../platform/store/keys.ts';
 import { readItem } from '../platform/store/read.ts';
 import { isConditionFailed, type Store } from '../platform/store/store.ts';

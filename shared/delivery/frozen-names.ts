@@ -1,8 +1,9 @@
 /** The names of a frozen list: a row for each. An erasure leaves the commitment alone. */
-import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
+
 import * as z from 'zod';
 import { type DeliveryId, type SignatureId, signatureId } from '../ids.ts';
 import { sha256 } from '../letter/text.ts';
+import { DeleteCommand } from '../platform/store/commands.ts';
 import { frozenKey, frozenPartitions } from '../platform/store/keys.ts';
 import { queryPages } from '../platform/store/query.ts';
 import { isConditionFailed, type Store } from '../platform/store/store.ts';

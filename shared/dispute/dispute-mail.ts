@@ -2,10 +2,11 @@
  * Mails that follow from a dispute: a row each until it is sent. The mailer finds out whose signature it concerns, so
  * that the answer to the person who complains takes the same work whether or not anybody signed.
  */
-import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
+
 import * as z from 'zod';
 import { letterSlug, makeSignatureId, type SignatureId, signatureId } from '../ids.ts';
 import { dueRow } from '../mail/due-row.ts';
+import { DeleteCommand } from '../platform/store/commands.ts';
 import { disputeMailKey } from '../platform/store/keys.ts';
 import { readItem } from '../platform/store/read.ts';
 import type { Store } from '../platform/store/store.ts';

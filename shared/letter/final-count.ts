@@ -2,11 +2,12 @@
  * Marks the count rows of letters that the previous release delivered as final, which that release did not do (decision
  * 022).
  */
-import { DeleteCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+
 import * as z from 'zod';
 import { finalCounts } from '../count/count.ts';
 import { countedAs } from '../count/counted-as.ts';
 import type { LetterSlug } from '../ids.ts';
+import { DeleteCommand, QueryCommand, UpdateCommand } from '../platform/store/commands.ts';
 import { countKeys, countPartitions, letterKey } from '../platform/store/keys.ts';
 import { isConditionFailed, type Store } from '../platform/store/store.ts';
 import { transact } from '../platform/store/transaction.ts';

@@ -1,7 +1,8 @@
 /** Reads letters from the table. `write-letter.ts` writes them. */
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+
 import * as z from 'zod';
 import { type LetterSlug, letterSlug } from '../ids.ts';
+import { QueryCommand } from '../platform/store/commands.ts';
 import { letterKey, letterTextKey, letterWordingKey } from '../platform/store/keys.ts';
 import { type Consistency, readItem } from '../platform/store/read.ts';
 import type { Store } from '../platform/store/store.ts';

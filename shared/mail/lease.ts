@@ -3,10 +3,10 @@
  * (DESIGN rule 1). Mails that write the mailbox row anyway keep their lease there: see mailbox/mail-in-progress.ts.
  */
 import { randomBytes } from 'node:crypto';
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { SignatureId } from '../ids.ts';
 import { changeIf } from '../platform/store/change.ts';
+import { UpdateCommand } from '../platform/store/commands.ts';
 import {
   disputeMailKey,
   handoverMailKey,

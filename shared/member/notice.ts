@@ -1,8 +1,9 @@
 /** Mails to members without a request: an invitation, the daily digest. They are sent through the outbox. */
-import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
+
 import * as z from 'zod';
 import { letterSlug, makeSignatureId, memberId, type SignatureId, signatureId } from '../ids.ts';
 import { dueRow } from '../mail/due-row.ts';
+import { DeleteCommand } from '../platform/store/commands.ts';
 import { noticeKey } from '../platform/store/keys.ts';
 import { readItem } from '../platform/store/read.ts';
 import type { Store } from '../platform/store/store.ts';

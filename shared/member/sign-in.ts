@@ -2,11 +2,12 @@
  * Signing in by mail. Every address gets the same answer for the same work: a request is stored, and the mailer finds
  * out whether the mailbox belongs to a member. The link in the mail opens a page with a button, which uses the link up.
  */
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
+
 import * as z from 'zod';
 import { makeSignatureId, type SignatureId, signatureId } from '../ids.ts';
 import { dueRow } from '../mail/due-row.ts';
 import { changeIf } from '../platform/store/change.ts';
+import { PutCommand } from '../platform/store/commands.ts';
 import { signInKey } from '../platform/store/keys.ts';
 import { readItem } from '../platform/store/read.ts';
 import type { Store } from '../platform/store/store.ts';

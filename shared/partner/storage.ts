@@ -2,11 +2,12 @@
  * Partners in the table: the partner itself, and on each of its letters the part that requests need, in one
  * transaction.
  */
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+
 import * as z from 'zod';
 import type { PartnerId } from '../ids.ts';
 import type { Letter } from '../letter/letter.ts';
 import type { LetterPartner } from '../letter/partners.ts';
+import { QueryCommand } from '../platform/store/commands.ts';
 import { letterKey, partnerKey, partnersPartition } from '../platform/store/keys.ts';
 import { readItem } from '../platform/store/read.ts';
 import type { Store } from '../platform/store/store.ts';

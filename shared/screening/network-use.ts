@@ -5,8 +5,9 @@
  * Anybody who rents a server gets a whole /56 or /48 of IPv6, so these are counted as well, with larger caps. They are
  * counted only while the smaller network is within its own cap, so a flood uses up nothing of its neighbours' caps.
  */
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+
 import * as z from 'zod';
+import { UpdateCommand } from '../platform/store/commands.ts';
 import { networkUseKey } from '../platform/store/keys.ts';
 import type { Store } from '../platform/store/store.ts';
 import type { Keys } from '../platform/token/keys.ts';

@@ -3,11 +3,12 @@
  * others, marked in public, and counted again as a figure of their own. No mailbox is proven, so the first signature
  * that its owner confirms takes the place (docs/decisions/076-added-by-the-secretariat.md).
  */
-import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+
 import { type Actor, auditPut } from '../audit/audit.ts';
 import { isDelivered } from '../count/count.ts';
 import type { SignatureId } from '../ids.ts';
 import { currentVersion, type Letter } from '../letter/letter.ts';
+import { DeleteCommand, PutCommand } from '../platform/store/commands.ts';
 import { signatureKey } from '../platform/store/keys.ts';
 import { backOff, conflictError, isConditionFailed, type Store } from '../platform/store/store.ts';
 import type { Keys } from '../platform/token/keys.ts';

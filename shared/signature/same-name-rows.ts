@@ -3,9 +3,10 @@
  * (docs/decisions/026-claims-go-over.md). Only a person can tell whether they are one, so a row beside the letter holds
  * the id of each, and the secretariat finds all of them, however old.
  */
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+
 import * as z from 'zod';
 import { type LetterSlug, signatureId } from '../ids.ts';
+import { QueryCommand } from '../platform/store/commands.ts';
 import { claimKey, sameNameKey, sameNamePartition } from '../platform/store/keys.ts';
 import { readItem } from '../platform/store/read.ts';
 import type { Store } from '../platform/store/store.ts';

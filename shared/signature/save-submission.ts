@@ -1,9 +1,10 @@
 /** Writes a pending signature, together with the Idempotency-Key of its request, if it has one. */
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
+
 import * as z from 'zod';
 import type { SignatureId } from '../ids.ts';
 import { heldByScreening } from '../mail/suspicion.ts';
 import { sweepAt } from '../mail/sweep-time.ts';
+import { PutCommand } from '../platform/store/commands.ts';
 import { dueShardOf, idempotencyRow, signatureKey } from '../platform/store/keys.ts';
 import { isConditionFailed, type Store } from '../platform/store/store.ts';
 import { transact } from '../platform/store/transaction.ts';

@@ -1,7 +1,8 @@
 /** Snapshots in the table: the last complete one of each letter. */
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+
 import * as z from 'zod';
 import type { LetterSlug } from '../ids.ts';
+import { GetCommand, PutCommand } from '../platform/store/commands.ts';
 import { snapshotKey } from '../platform/store/keys.ts';
 import { isConditionFailed, type Store } from '../platform/store/store.ts';
 import { isoTimestamp } from '../time.ts';

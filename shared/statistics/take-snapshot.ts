@@ -1,10 +1,11 @@
 /** Counts the breakdowns of an active letter from its list; a large letter takes several runs. */
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+
 import * as z from 'zod';
 import { readCount } from '../count/count.ts';
 import { storeWithheld } from '../count/withheld.ts';
 import type { LetterSlug } from '../ids.ts';
 import { closedSince, type Letter } from '../letter/letter.ts';
+import { GetCommand, PutCommand } from '../platform/store/commands.ts';
 import { progressKey } from '../platform/store/keys.ts';
 import type { Store } from '../platform/store/store.ts';
 import { readCounted } from '../signature/lists/counted-index.ts';

@@ -2,9 +2,10 @@
  * Upgrades letters: makes earlier delivered ones final. On the way back, removes settings that the previous release
  * refuses.
  */
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+
 import { dropFinal, ensureFinal } from '../letter/final-count.ts';
 import { type Letter, letter } from '../letter/letter.ts';
+import { UpdateCommand } from '../platform/store/commands.ts';
 import { letterIndexKey, letterKey } from '../platform/store/keys.ts';
 import { isConditionFailed, type Store } from '../platform/store/store.ts';
 import type { Row, UpgradeStep } from './upgrade.ts';

@@ -1,7 +1,7 @@
 /** Converts signatures to the form that lists read: the map `listed`, and the positions in the indexes. */
 
 import { isDeepStrictEqual } from 'node:util';
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { UpdateCommand } from '../platform/store/commands.ts';
 import { signatureKey } from '../platform/store/keys.ts';
 import { readItem } from '../platform/store/read.ts';
 import { isConditionFailed, type Store } from '../platform/store/store.ts';

@@ -2,8 +2,9 @@
  * Converts a table of an earlier release to the current form, row by row, while people continue to sign. Every step can
  * be interrupted, repeated and run twice at once: a row in the current form is left unchanged.
  */
-import { DeleteCommand, PutCommand, QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+
 import * as z from 'zod';
+import { DeleteCommand, PutCommand, QueryCommand, ScanCommand } from '../platform/store/commands.ts';
 import { upgradeKey, upgradePartition } from '../platform/store/keys.ts';
 import type { Store } from '../platform/store/store.ts';
 import type { Keys } from '../platform/token/keys.ts';

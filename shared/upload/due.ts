@@ -3,10 +3,11 @@
  * more. A row each, written with whatever makes the work due. The relay starts the function for a new row; housekeeping
  * finds those that are left over (DESIGN rule 1).
  */
-import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
+
 import * as z from 'zod';
 import { letterSlug, uploadId } from '../ids.ts';
 import { changeIf } from '../platform/store/change.ts';
+import { DeleteCommand } from '../platform/store/commands.ts';
 import { uploadDueKey, uploadsDue } from '../platform/store/keys.ts';
 import { queryAll } from '../platform/store/query.ts';
 import { readItem } from '../platform/store/read.ts';

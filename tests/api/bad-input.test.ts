@@ -1,8 +1,8 @@
-import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { letterSlug } from '../../shared/ids.ts';
 import { importLetter, setState } from '../../shared/letter/lifecycle.ts';
+import { ScanCommand } from '../../shared/platform/store/commands.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { endorsement, letterFile, makeWorld, openTestLetter, type World } from '../fixtures/world.ts';
 

@@ -1,8 +1,8 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { listDisputes, raiseDispute } from '../../shared/dispute/dispute.ts';
 import { makeSignatureId } from '../../shared/ids.ts';
 import type { Letter } from '../../shared/letter/letter.ts';
+import { PutCommand } from '../../shared/platform/store/commands.ts';
 import { disputePartition } from '../../shared/platform/store/keys.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { makeWorld, openTestLetter, type World } from '../fixtures/world.ts';

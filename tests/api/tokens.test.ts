@@ -1,6 +1,6 @@
-import { DeleteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { SignatureId } from '../../shared/ids.ts';
+import { DeleteCommand, UpdateCommand } from '../../shared/platform/store/commands.ts';
 import { signatureKey } from '../../shared/platform/store/keys.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
 import { makeToken, readToken } from '../../shared/platform/token/token.ts';

@@ -1,9 +1,9 @@
 /** Writes confirmed signatures straight into the table, with their count rows, as real confirmations would. */
 import { createHash } from 'node:crypto';
-import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { makeSignatureId } from '../../shared/ids.ts';
 import { currentVersion, type Letter } from '../../shared/letter/letter.ts';
+import { BatchWriteCommand } from '../../shared/platform/store/commands.ts';
 import { countKey, signatureKey } from '../../shared/platform/store/keys.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
 import { type SignatureRecord, signatureRecord } from '../../shared/signature/record.ts';

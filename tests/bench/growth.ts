@@ -1,5 +1,5 @@
 /** Checks that the cost of reading does not grow with the number of signatures. */
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand } from '../../shared/platform/store/commands.ts';
 import { letterKey } from '../../shared/platform/store/keys.ts';
 import { makeWorld } from '../fixtures/world.ts';
 import { accepted } from './accepted.ts';

@@ -1,7 +1,7 @@
 /** Measures the cost of a store's calls: a second client reads each item before and after the call. */
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { GetCommand } from '../../shared/platform/store/commands.ts';
 import { isConditionFailed, type Store } from '../../shared/platform/store/store.ts';
 import { table } from '../../shared/platform/store/table.ts';
 import { type Change, type Item, indexesWriteUnits, indexHits, itemSize, readUnits, tableWriteUnits } from './units.ts';

@@ -1,6 +1,7 @@
 /** Cost of signatures on AWS: calls, units, bytes and milliseconds as measured here, times the price list. */
-import { paginateScan } from '@aws-sdk/lib-dynamodb';
+
 import { inLambda, solvedProof } from '../fixtures/proof.ts';
+import { scanPages } from '../fixtures/scan-pages.ts';
 import { endorsement, makeWorld, openTestLetter, tokenIn } from '../fixtures/world.ts';
 import { accepted } from './accepted.ts';
 import type { BenchEngine } from './bench-store.ts';
@@ -127,11 +128,11 @@ async function signOnce(world: ReturnType<typeof makeWorld>, number: number) {
 }
 
 /** Bytes for which storage is billed: the items, and their entries in the two lists. */
-async function bytesIn({ client, table }: Awaited<ReturnType<BenchEngine['freshStore']>>): Promise<number> {
+async function bytesIn(store: Awaited<ReturnType<BenchEngine['freshStore']>>): Promise<number> {
   let bytes = 0;
-  for await (const { Items = [] } of paginateScan({ client }, { TableName: table })) {
+  for await (const items of scanPages(store)) {
     // A listed signature has two index entries, each at most a third of the item.
-    for (const item of Items)
+    for (const item of items)
       bytes += itemSize(item) * ('listKey' in item ? 1.7 : 1) + overhead * ('listKey' in item ? 3 : 1);
   }
   return bytes;

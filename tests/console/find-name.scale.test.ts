@@ -1,12 +1,12 @@
 /** "Lawyers" among 10,000 names: in one request, in the list and in the console, and how many clicks it takes there. */
 
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Browser as Chromium } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
 import { bundleConsole } from '../../infra/build/bundle-console.ts';
 import { letterSlug, makeSignatureId } from '../../shared/ids.ts';
 import { readLetter } from '../../shared/letter/storage.ts';
+import { PutCommand } from '../../shared/platform/store/commands.ts';
 import { signatureKey } from '../../shared/platform/store/keys.ts';
 import { signatureRecord } from '../../shared/signature/record.ts';
 import { storedForm } from '../../shared/signature/stored.ts';

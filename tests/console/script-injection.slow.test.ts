@@ -1,11 +1,12 @@
 /** Stored and reflected scripts, on every page: all stored content is shown as text. */
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
+
 import { beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
 import { everything, partnerId, type SignatureId, signatureId } from '../../shared/ids.ts';
 import { makeTickedJob } from '../../shared/jobs/bulk/decide.ts';
 import { findMember } from '../../shared/member/storage.ts';
 import { makeFiguresLink } from '../../shared/partner/figures-link.ts';
+import { PutCommand } from '../../shared/platform/store/commands.ts';
 import { attributeOf, faultsIn, formsOf, hostileAddress, payload } from '../fixtures/html.ts';
 import { addTestMember, type Browser, grantsOf, signIn } from '../fixtures/members.ts';
 import { registerPartner } from '../fixtures/partners.ts';

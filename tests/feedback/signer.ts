@@ -1,10 +1,10 @@
 /** A world in which mails bounce: submit, confirm, receive SES events, and read the records. */
 
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { expect } from 'vitest';
 import * as z from 'zod';
 import { readFeedback } from '../../functions/mail-feedback/event.ts';
 import { letterSlug, type SignatureId, signatureId } from '../../shared/ids.ts';
+import { GetCommand } from '../../shared/platform/store/commands.ts';
 import { mailboxKey } from '../../shared/platform/store/keys.ts';
 import { listUndeliverable } from '../../shared/signature/lists/undeliverable.ts';
 import { readSignature } from '../../shared/signature/storage.ts';

@@ -1,7 +1,7 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { expect, it } from 'vitest';
 import * as z from 'zod';
 import { replayErasures } from '../../cli/backup/replay-erasures.ts';
+import { PutCommand } from '../../shared/platform/store/commands.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
 import { readErasures } from '../../shared/signature/forget.ts';
 import { itemsOf } from '../fixtures/records.ts';

@@ -1,6 +1,6 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { letterSlug } from '../../shared/ids.ts';
+import { UpdateCommand } from '../../shared/platform/store/commands.ts';
 import { countKeys } from '../../shared/platform/store/keys.ts';
 import { type Recount, recount, repair } from '../../shared/signature/lists/recount.ts';
 import { runTask } from '../fixtures/functions.ts';

@@ -5,18 +5,17 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SESClient } from '@aws-sdk/client-ses';
 import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { expect, inject, test } from 'vitest';
+import { localAws } from '../../infra/local/environment.ts';
 import {
   DeleteCommand,
-  DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
   QueryCommand,
   ScanCommand,
   TransactWriteCommand,
   UpdateCommand,
-} from '@aws-sdk/lib-dynamodb';
-import { expect, inject, test } from 'vitest';
-import { localAws } from '../../infra/local/environment.ts';
+} from '../../shared/platform/store/commands.ts';
 import { table } from '../../shared/platform/store/table.ts';
 import { asFunction, takeDenied } from '../fixtures/permissions.ts';
 import { freshStore } from '../fixtures/store.ts';
@@ -56,9 +55,10 @@ async function deniedTo(name: FunctionName, work: () => Promise<unknown>): Promi
 
 test('clients of all services that functions call use the limited send method', () => {
   const { send } = DynamoDBClient.prototype;
-  for (const { prototype } of [SESClient, SQSClient, SecretsManagerClient, DynamoDBDocumentClient]) {
+  for (const { prototype } of [SESClient, SQSClient, SecretsManagerClient]) {
     expect(Reflect.get(prototype, 'send')).toBe(send);
   }
+  expect(store.client.send).toBe(send);
 });
 
 test('every function has a role', () => {

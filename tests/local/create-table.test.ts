@@ -20,7 +20,10 @@ beforeAll(async () => {
  *   Local takes minutes to delete an index of a table.
  */
 async function tableWith(edit: (today: GlobalSecondaryIndex[]) => GlobalSecondaryIndex[]) {
-  const { client, table: today } = await freshStore();
+  const {
+    client: { sdk: client },
+    table: today,
+  } = await freshStore();
   const describe = async (TableName: string) =>
     (await client.send(new DescribeTableCommand({ TableName }))).Table ?? expect.fail('the table is missing');
   const indexes = (described: { GlobalSecondaryIndexes?: { IndexName?: string | undefined }[] | undefined }) =>

@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { localAws } from '../../infra/local/environment.ts';
@@ -16,6 +15,7 @@ import { freePort } from '../../infra/local/ports.ts';
 import { type Stack, startStack } from '../../infra/local/stack.ts';
 import { countMoves } from '../../shared/count/count.ts';
 import { letterSlug, makeSignatureId } from '../../shared/ids.ts';
+import { TransactWriteCommand } from '../../shared/platform/store/commands.ts';
 import { openStore } from '../../shared/platform/store/store.ts';
 
 const functions: Functions = {

@@ -1,10 +1,10 @@
 /** Between the moment when a mail is sent and its recording on the signature, its link already works. */
-import type { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { countDays } from '../../shared/count/daily-submissions.ts';
 import type { SignatureId } from '../../shared/ids.ts';
 import { leaseDuration } from '../../shared/mail/lease.ts';
 import { suppressMailbox } from '../../shared/mailbox/suppression.ts';
+import type { GetCommand } from '../../shared/platform/store/commands.ts';
 import { injectFaults } from '../fixtures/dynamodb-faults.ts';
 import { deliver } from '../fixtures/functions.ts';
 import { recordsOf } from '../fixtures/records.ts';
@@ -178,7 +178,7 @@ describe('three mailers at once', () => {
     await world.submit('clean-air', endorsement(1));
     const { id } = await only();
     const gate = Promise.withResolvers<void>();
-    const send = async (command: GetCommand) => {
+    const send = async (command: InstanceType<typeof GetCommand>) => {
       const answer = await world.store.client.send(command);
       await gate.promise;
       return answer;

@@ -1,6 +1,5 @@
 /** Errors of SES, and their effect on the mail, its signature and all other mail. */
 import { SESServiceException } from '@aws-sdk/client-ses';
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { NotSent } from '../../functions/mailer/send-with-lease.ts';
 import { type Refusal, refusalIn } from '../../functions/mailer/ses-error.ts';
@@ -8,6 +7,7 @@ import { countDays } from '../../shared/count/daily-submissions.ts';
 import { makeSignatureId, type SignatureId } from '../../shared/ids.ts';
 import type { MailKind } from '../../shared/mail/kind.ts';
 import { hashMailbox } from '../../shared/mailbox/record.ts';
+import { GetCommand } from '../../shared/platform/store/commands.ts';
 import { mailboxKey, signatureKey } from '../../shared/platform/store/keys.ts';
 import { change } from '../../shared/signature/change-signature.ts';
 import { moderate } from '../../shared/signature/moderation/moderate.ts';

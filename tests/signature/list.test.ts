@@ -1,7 +1,7 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { type LetterSlug, letterSlug, makeSignatureId } from '../../shared/ids.ts';
+import { PutCommand } from '../../shared/platform/store/commands.ts';
 import { signatureKey } from '../../shared/platform/store/keys.ts';
 import { signatureRecord } from '../../shared/signature/record.ts';
 import { storedForm } from '../../shared/signature/stored.ts';

@@ -1,9 +1,10 @@
 /** A search finds any word of a name, in the public list and in the console, and nothing that the public may not see. */
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
+
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { countMoves } from '../../shared/count/count.ts';
 import { letterSlug, makeSignatureId, type SignatureId } from '../../shared/ids.ts';
+import { PutCommand } from '../../shared/platform/store/commands.ts';
 import { signatureKey, wordIndexKey, wordRowKey } from '../../shared/platform/store/keys.ts';
 import { readItem } from '../../shared/platform/store/read.ts';
 import { transact } from '../../shared/platform/store/transaction.ts';

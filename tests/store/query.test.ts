@@ -1,8 +1,8 @@
 /** Pages of a partition: nothing is skipped or read twice, wherever DynamoDB ends a page. */
 import { globSync, readFileSync } from 'node:fs';
-import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { PutCommand, QueryCommand } from '../../shared/platform/store/commands.ts';
 import { type QueryRange, queryAll, queryCount, queryPage, queryPages } from '../../shared/platform/store/query.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
 import { table } from '../../shared/platform/store/table.ts';
@@ -14,7 +14,7 @@ const lastOne = { expression: '#n = :six', names: { '#n': 'n' }, values: { ':six
 
 let real: Store;
 let store: Store;
-let calls: QueryCommand['input'][];
+let calls: InstanceType<typeof QueryCommand>['input'][];
 
 beforeAll(async () => {
   real = await freshStore();
@@ -138,7 +138,11 @@ describe('code that continues a read by hand', () => {
     const files = globSync('{cli,functions,shared,infra}/**/*.{ts,tsx}').filter(
       (file) => !file.includes('node_modules'),
     );
-    const byHand = files.filter((file) => /LastEvaluatedKey|ExclusiveStartKey/.test(readFileSync(file, 'utf8')));
+    // These two describe the calls themselves.
+    const calling = new Set(['shared/platform/store/call.ts', 'shared/platform/store/commands.ts']);
+    const byHand = files.filter(
+      (file) => !calling.has(file) && /LastEvaluatedKey|ExclusiveStartKey/.test(readFileSync(file, 'utf8')),
+    );
     expect(byHand.toSorted()).toEqual([
       'cli/backup/table.ts',
       'shared/platform/store/query.ts',

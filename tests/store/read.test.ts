@@ -1,9 +1,12 @@
 /** Reads at the same moment share a call, which is as consistent as the most careful of them needs. */
-import { BatchGetCommand, GetCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { type Consistency, readItem } from '../../shared/platform/store/read.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
 import { freshStore } from '../fixtures/store.ts';
+
+const single = z.object({ ConsistentRead: z.boolean().optional() });
+const asked = single.extend({ RequestItems: z.record(z.string(), single).optional() });
 
 let store: Store;
 let sent: (boolean | undefined)[];
@@ -15,10 +18,8 @@ beforeEach(async () => {
   const client = Object.create(real.client, {
     send: {
       value: (command: Parameters<typeof send>[0]) => {
-        if (command instanceof GetCommand) sent.push(command.input.ConsistentRead);
-        if (command instanceof BatchGetCommand) {
-          sent.push(...Object.values(command.input.RequestItems ?? {}).map(({ ConsistentRead }) => ConsistentRead));
-        }
+        const { RequestItems, ...one } = asked.parse(command.input);
+        sent.push(...(RequestItems ? Object.values(RequestItems) : [one]).map(({ ConsistentRead }) => ConsistentRead));
         return send(command);
       },
     },

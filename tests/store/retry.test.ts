@@ -1,10 +1,10 @@
 /** Retries of the DynamoDB client, and the failures that its callers still see. */
 import { ProvisionedThroughputExceededException, TransactionConflictException } from '@aws-sdk/client-dynamodb';
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, test } from 'vitest';
 import { changeIf } from '../../shared/platform/store/change.ts';
+import { PutCommand } from '../../shared/platform/store/commands.ts';
 import { readItem } from '../../shared/platform/store/read.ts';
-import { maxAttempts, retryStrategy } from '../../shared/platform/store/retry.ts';
+import { maxAttempts, withRetries } from '../../shared/platform/store/retry.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
 import { conflictOnce, noAnswer } from '../fixtures/dynamodb-faults.ts';
 import { freshStore } from '../fixtures/store.ts';
@@ -75,30 +75,25 @@ test('a conditional change and a read continue after a conflict', async () => {
 
 describe('the waits', () => {
   /** @returns the waits of one request that is refused until the client gives up */
-  async function waits(error: { name: string; message: string }): Promise<number[]> {
+  async function waits(error: Error): Promise<number[]> {
     const all: number[] = [];
-    let token = await retryStrategy.acquireInitialRetryToken();
-    for (;;) {
-      const next = await retryStrategy
-        .refreshRetryTokenForRetry(token, { error, errorType: 'CLIENT_ERROR' })
-        .catch(() => undefined);
-      if (!next) return all;
-      token = next;
-      all.push(token.getRetryDelay());
-    }
+    const refused = withRetries(
+      () => Promise.reject(error),
+      async (wait) => all.push(wait),
+    );
+    await expect(refused).rejects.toBe(error);
+    return all;
   }
 
   test('of one request take at most a second', async () => {
     for (let round = 0; round < 300; round += 1) {
-      const all = await waits({ name: 'TransactionConflictException', message: '' });
+      const all = await waits(conflict());
       expect(all).toHaveLength(maxAttempts - 1);
       expect(all.reduce((sum, one) => sum + one)).toBeLessThanOrEqual(1000);
     }
   });
 
   test('of two requests differ', async () => {
-    expect(await waits({ name: 'TransactionConflictException', message: '' })).not.toEqual(
-      await waits({ name: 'TransactionConflictException', message: '' }),
-    );
+    expect(await waits(conflict())).not.toEqual(await waits(conflict()));
   });
 });

@@ -36,7 +36,7 @@ async function publish(fields: z.input<typeof updateFields>): Promise<Update> {
   return done.update;
 }
 
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { UpdateCommand } from '../../shared/platform/store/commands.ts';
 import { updatePlanKey } from '../../shared/platform/store/keys.ts';
 
 const removeActive = () =>

@@ -2,13 +2,14 @@
  * 5,000 people are told once, while mailers are killed, SES throttles, housekeeping runs twice at once, people unsubscribe
  * and others confirm.
  */
-import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
+
 import { expect, it } from 'vitest';
 import { commandLine } from '../../shared/audit/audit.ts';
 import { letterSlug, makeSignatureId } from '../../shared/ids.ts';
 import { currentVersion, type Letter } from '../../shared/letter/letter.ts';
 import { hashMailbox } from '../../shared/mailbox/record.ts';
 import { findSubscriber } from '../../shared/mailbox/subscriber.ts';
+import { BatchWriteCommand } from '../../shared/platform/store/commands.ts';
 import { signatureKey } from '../../shared/platform/store/keys.ts';
 import { makeDerivedToken } from '../../shared/platform/token/derived.ts';
 import { type SignatureRecord, signatureRecord } from '../../shared/signature/record.ts';

@@ -1,5 +1,5 @@
 /** A letter that the previous release delivered does not grow between deployment and upgrade, nor afterwards. */
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { confirm } from '../../functions/public-api/confirm/confirm.ts';
@@ -8,6 +8,7 @@ import { commandLine } from '../../shared/audit/audit.ts';
 import { letterSlug } from '../../shared/ids.ts';
 import { publicationPolicy } from '../../shared/letter/publication-policy.ts';
 import { listLetters, readLetter } from '../../shared/letter/storage.ts';
+import { UpdateCommand } from '../../shared/platform/store/commands.ts';
 import { letterIndexKey, letterKey } from '../../shared/platform/store/keys.ts';
 import { undo } from '../../shared/signature/moderation/undo.ts';
 import { listUndoEntries } from '../../shared/signature/moderation/undo-log.ts';

@@ -2,12 +2,13 @@
  * `npm run upgrade`: converts data of the previous release to the current form, without a moment in which something is
  * missing.
  */
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+
 import { beforeEach, expect, it } from 'vitest';
 import * as z from 'zod';
 import { scanItems } from '../../cli/backup/table.ts';
 import { listFaults, verifyItems } from '../../cli/backup/verify.ts';
 import { letterSlug } from '../../shared/ids.ts';
+import { QueryCommand } from '../../shared/platform/store/commands.ts';
 import { readModerationList } from '../../shared/signature/lists/moderation-list.ts';
 import { recount } from '../../shared/signature/lists/recount.ts';
 import { countAwaitingReview, listAwaitingReview } from '../../shared/signature/moderation/review.ts';

@@ -3,9 +3,9 @@
  * limited whatever network they come from. Counted in several rows, so that none is hot.
  */
 import { randomInt } from 'node:crypto';
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { LetterSlug } from '../../../shared/ids.ts';
+import { UpdateCommand } from '../../../shared/platform/store/commands.ts';
 import { letterUseKey } from '../../../shared/platform/store/keys.ts';
 import type { Store } from '../../../shared/platform/store/store.ts';
 import type { Keys } from '../../../shared/platform/token/keys.ts';

@@ -1,11 +1,11 @@
 /** API keys for machines, for /v1/admin: shown once, stored as a hash, with scopes and an expiry date. */
 import { createHash, randomBytes } from 'node:crypto';
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { auditPut, type Happened } from '../../../shared/audit/audit.ts';
 import { base32, everything, type GrantScope, grantScope, memberId, toBase32 } from '../../../shared/ids.ts';
 import type { Member } from '../../../shared/member/member.ts';
 import { type Permission, permission } from '../../../shared/member/role.ts';
+import { QueryCommand } from '../../../shared/platform/store/commands.ts';
 import { apiKeyKey, apiKeysPartition } from '../../../shared/platform/store/keys.ts';
 import { readItem } from '../../../shared/platform/store/read.ts';
 import type { Store } from '../../../shared/platform/store/store.ts';

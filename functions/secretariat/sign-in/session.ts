@@ -4,13 +4,13 @@
  * the session.
  */
 import { createHash, randomBytes } from 'node:crypto';
-import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { auditPut } from '../../../shared/audit/audit.ts';
 import { base32, type MemberId, memberId, toBase32 } from '../../../shared/ids.ts';
 import type { Member } from '../../../shared/member/member.ts';
 import { readMember } from '../../../shared/member/storage.ts';
 import { changeIf } from '../../../shared/platform/store/change.ts';
+import { DeleteCommand } from '../../../shared/platform/store/commands.ts';
 import { sessionKey } from '../../../shared/platform/store/keys.ts';
 import { readItem } from '../../../shared/platform/store/read.ts';
 import type { Store } from '../../../shared/platform/store/store.ts';

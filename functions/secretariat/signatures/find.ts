@@ -1,9 +1,10 @@
 /** Finds signatures directly, without walking a list: by exact mailbox, and by an organisation's domain. */
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+
 import * as z from 'zod';
 import { type LetterSlug, signatureId } from '../../../shared/ids.ts';
 import { readMailbox } from '../../../shared/mailbox/record.ts';
 import { signaturesOf } from '../../../shared/mailbox/signatures-of-mailbox.ts';
+import { QueryCommand } from '../../../shared/platform/store/commands.ts';
 import { claimKey, hiddenClaimPartition } from '../../../shared/platform/store/keys.ts';
 import { readItem } from '../../../shared/platform/store/read.ts';
 import type { Store } from '../../../shared/platform/store/store.ts';

@@ -4,10 +4,10 @@
  * be stopped between two parts, and undone.
  */
 import { randomBytes } from 'node:crypto';
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type AuditAction, actor, auditPut } from '../../audit/audit.ts';
 import { type LetterSlug, letterSlug, signatureId, toBase32 } from '../../ids.ts';
+import { QueryCommand } from '../../platform/store/commands.ts';
 import { bulkKey, bulkPartition, bulkSetKey } from '../../platform/store/keys.ts';
 import { readItem } from '../../platform/store/read.ts';
 import type { Store } from '../../platform/store/store.ts';

@@ -1,9 +1,9 @@
 /** An import job: the settings of a list that is being imported, and its progress. */
 import { createHash, randomBytes } from 'node:crypto';
-import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { actor } from '../../audit/audit.ts';
 import { type LetterSlug, letterSlug, toBase32 } from '../../ids.ts';
+import { PutCommand, UpdateCommand } from '../../platform/store/commands.ts';
 import { importKey, importsPartition } from '../../platform/store/keys.ts';
 import { queryAll } from '../../platform/store/query.ts';
 import { readItem } from '../../platform/store/read.ts';

@@ -1,6 +1,7 @@
 /** Stores the lines of a list in the table, several per row. */
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
+
 import * as z from 'zod';
+import { PutCommand } from '../../platform/store/commands.ts';
 import { importPartKey } from '../../platform/store/keys.ts';
 import { readItem } from '../../platform/store/read.ts';
 import type { Store } from '../../platform/store/store.ts';

@@ -1,8 +1,8 @@
 /** Stores the uploaded file of a list, so that it can be read in another way without being uploaded again. */
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { PutCommand } from '../../platform/store/commands.ts';
 import { importFileKey } from '../../platform/store/keys.ts';
 import { readItem } from '../../platform/store/read.ts';
 import type { Store } from '../../platform/store/store.ts';

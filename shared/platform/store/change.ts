@@ -1,5 +1,6 @@
 /** Conditional writes of a single item. */
-import { PutCommand, type PutCommandInput, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { PutCommandInput, UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
+import { PutCommand, UpdateCommand } from './commands.ts';
 import { isConditionFailed, type Store } from './store.ts';
 
 /** One UpdateItem. @returns whether the condition held and the item was changed */

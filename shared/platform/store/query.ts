@@ -1,6 +1,7 @@
 /** Reads the rows of one partition, of the table or of an index, in order of their sort keys and a page at a time. */
-import { QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { QueryCommand } from './commands.ts';
 import type { Consistency } from './read.ts';
 import type { Store } from './store.ts';
 import type { IndexShape } from './table.ts';

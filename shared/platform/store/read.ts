@@ -1,8 +1,8 @@
 /** Reads items by key. Reads requested at the same moment share one call. */
 
-import { BatchGetCommand, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { isPossibleKey } from './bytes.ts';
+import { BatchGetCommand, GetCommand } from './commands.ts';
 import { backOff, conflictError, type Store } from './store.ts';
 
 const keyOf = z.object({ pk: z.string(), sk: z.string() });

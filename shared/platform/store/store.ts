@@ -1,27 +1,39 @@
-/** Access to DynamoDB: one document client, the table's name, and the errors that callers tell apart. */
-import { ConditionalCheckFailedException, DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { maxAttempts, retryStrategy } from './retry.ts';
+/** Access to DynamoDB: one client, the table's name, and the errors that callers tell apart. */
+import {
+  __Client,
+  ConditionalCheckFailedException,
+  DynamoDBClient,
+  type DynamoDBClientConfig,
+} from '@aws-sdk/client-dynamodb';
+import type { DynamoDBDocumentClient, ServiceInputTypes, ServiceOutputTypes } from '@aws-sdk/lib-dynamodb';
+import { openConnections } from '../aws/http-handler.ts';
+import { withRetries } from './retry.ts';
 
 /** The input of storage functions: a client and the name of the one table. */
 export interface Store {
-  readonly client: DynamoDBDocumentClient;
+  readonly client: TableClient;
   readonly table: string;
 }
 
 /** A call that hangs is abandoned and retried while the caller, which has at least ten seconds, still waits. */
-const tableTimeouts = {
-  maxAttempts,
-  retryStrategy,
-  requestHandler: { connectionTimeout: 1_000, requestTimeout: 2_500, throwOnRequestTimeout: true },
+const tableTimeouts = { connectionTimeout: 1_000, requestTimeout: 2_500 };
+
+/**
+ * Sends the commands of commands.ts. Its middleware stack is empty but for the retries: `initialize` is above them,
+ * `deserialize` below.
+ */
+export type TableClient = Pick<DynamoDBDocumentClient, 'config' | 'middlewareStack' | 'send'> & {
+  /** For the table itself, and for attributes as they are stored. Only programs use it. */
+  readonly sdk: DynamoDBClient;
 };
 
 /** @returns a store for the table with that name; region, endpoint and credentials come from the environment */
 export function openStore(table: string, config: DynamoDBClientConfig = {}): Store {
-  const client = DynamoDBDocumentClient.from(new DynamoDBClient({ ...tableTimeouts, ...config }), {
-    marshallOptions: { removeUndefinedValues: true },
-  });
-  return { client, table };
+  const sdk = new DynamoDBClient({ requestHandler: openConnections(tableTimeouts), ...config });
+  const client = new __Client<object, ServiceInputTypes, ServiceOutputTypes, typeof sdk.config>(sdk.config);
+  const below = { step: 'finalizeRequest', name: 'retry' } as const;
+  client.middlewareStack.add((next) => (args) => withRetries(() => next(args)), below);
+  return { client: Object.assign(client, { sdk }), table };
 }
 
 /** A condition on one item did not hold. */

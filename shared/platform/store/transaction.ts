@@ -1,6 +1,7 @@
 /** Writes several items or none. Only this file sends TransactWriteItems. */
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import { TransactWriteCommand } from './commands.ts';
 import { backOff, type Store } from './store.ts';
 
 export type TransactItems = NonNullable<TransactWriteCommandInput['TransactItems']>;

@@ -2,8 +2,9 @@
  * A row beside the letter for each submission that is held, so that the secretariat sees how many there are without
  * reading everything that is due. Holds ids only.
  */
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
+
 import type { LetterSlug } from '../../ids.ts';
+import { PutCommand } from '../../platform/store/commands.ts';
 import { heldKey, heldPartition } from '../../platform/store/keys.ts';
 import { queryCount } from '../../platform/store/query.ts';
 import type { Store } from '../../platform/store/store.ts';

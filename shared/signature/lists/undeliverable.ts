@@ -4,9 +4,9 @@
  * closed.
  */
 import { isDeepStrictEqual } from 'node:util';
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type LetterSlug, signatureId } from '../../ids.ts';
+import { UpdateCommand } from '../../platform/store/commands.ts';
 import { dueShardOf, signatureKey, undeliverableKey, undeliverablePartition } from '../../platform/store/keys.ts';
 import { queryPage, queryPages } from '../../platform/store/query.ts';
 import { isConditionFailed, type Store } from '../../platform/store/store.ts';

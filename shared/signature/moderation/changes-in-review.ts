@@ -2,9 +2,10 @@
  * Requested changes of accepted signatures. The signature stays in the lists, so a row beside the letter, which holds
  * only the id, puts the change before the secretariat. The row changes with the signature.
  */
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+
 import * as z from 'zod';
 import { type LetterSlug, signatureId } from '../../ids.ts';
+import { QueryCommand } from '../../platform/store/commands.ts';
 import { changeInReviewKey, changesInReviewPartition } from '../../platform/store/keys.ts';
 import { queryPage } from '../../platform/store/query.ts';
 import type { Store } from '../../platform/store/store.ts';

@@ -5,11 +5,11 @@
  */
 import { randomBytes } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { DeleteCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type Actor, type AuditAction, actor, auditAction, auditPut, type States } from '../../audit/audit.ts';
 import { type SignatureId, signatureId, toBase32 } from '../../ids.ts';
 import { mailKind } from '../../mail/kind.ts';
+import { DeleteCommand, QueryCommand } from '../../platform/store/commands.ts';
 import { signatureKey, undoKey } from '../../platform/store/keys.ts';
 import type { Store } from '../../platform/store/store.ts';
 import { isoTimestamp } from '../../time.ts';

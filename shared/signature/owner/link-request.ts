@@ -1,8 +1,9 @@
 /** Requests for the links to one's signatures, by mailbox. Written for every address, known or not. */
-import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+
 import * as z from 'zod';
 import { makeSignatureId, type SignatureId, signatureId } from '../../ids.ts';
 import { dueRow } from '../../mail/due-row.ts';
+import { DeleteCommand, GetCommand, PutCommand } from '../../platform/store/commands.ts';
 import { linkRequestKey } from '../../platform/store/keys.ts';
 import type { Store } from '../../platform/store/store.ts';
 

@@ -13,7 +13,7 @@ import { bundle } from '../../../infra/build/bundle.ts';
 import { functionEnvironment, secretId } from '../../../infra/local/environment.ts';
 import { startInbox } from '../../../infra/local/inbox.ts';
 import { startSecrets } from '../../../infra/local/secrets.ts';
-import type { BenchEngine, openExample } from '../bench-store.ts';
+import type { BenchEngine, openExample, startEngine } from '../bench-store.ts';
 import { duration, heading, printTable } from '../table.ts';
 import { type StepName, stepNames } from './steps.ts';
 
@@ -60,14 +60,19 @@ async function bundleBoth(source: string, folder: string): Promise<void> {
     await bundle(join(source, 'functions', name, 'handler.ts'), join(folder, name), { sourcemap: true });
 }
 
-const importer = z.object({
-  openExample: z.custom<typeof openExample>((value) => typeof value === 'function'),
+const functionOf = <Of>() => z.custom<Of>((value) => typeof value === 'function');
+const benchStore = z.object({
+  openExample: functionOf<typeof openExample>(),
+  startEngine: functionOf<typeof startEngine>(),
 });
 
-/** Each version reads the letter as it stores it itself. */
-async function importerOf(source: string): Promise<typeof openExample> {
+/** Each version writes the letter as it reads it. @returns the names of the letter, and of its table on this engine */
+async function exampleOf(source: string, engine: BenchEngine): Promise<{ letter: string; table: string }> {
   const file = pathToFileURL(join(source, 'tests', 'bench', 'bench-store.ts'));
-  return importer.parse({ ...(await import(file.href)) }).openExample;
+  const version = benchStore.parse({ ...(await import(file.href)) });
+  process.env['DYNAMODB_ENDPOINT'] = engine.endpoint;
+  const store = await (await version.startEngine()).freshStore();
+  return { letter: (await version.openExample(store)).slug, table: store.table };
 }
 
 interface Endpoints {
@@ -83,10 +88,14 @@ async function masterKeyIn(folder: string): Promise<string> {
 }
 
 /** One process, with a table of its own: a few signatures that are not counted, and then those that are. */
-async function measureOnce(engine: BenchEngine, source: string, folder: string, { dynamodb, inbox, secrets, masterKey }: Endpoints) {
-  const store = await engine.freshStore();
-  const letter = await (await importerOf(source))(store);
-  const around = { letter: letter.slug, table: store.table, dynamodb, inbox, masterKey };
+async function measureOnce(
+  engine: BenchEngine,
+  source: string,
+  folder: string,
+  { dynamodb, inbox, secrets, masterKey }: Endpoints,
+) {
+  const { letter, table } = await exampleOf(source, engine);
+  const around = { letter, table, dynamodb, inbox, masterKey };
   const nowhere = 'http://127.0.0.1:9';
   const env = functionEnvironment(8787, {
     ...{ dynamodb, ses: inbox, secrets, sqs: nowhere, s3: nowhere, lambda: nowhere },
@@ -95,7 +104,7 @@ async function measureOnce(engine: BenchEngine, source: string, folder: string, 
   const script = fileURLToPath(new URL('process.ts', import.meta.url));
   const args = [script, folder, String(warmUp), String(count), JSON.stringify(around)];
   const { stdout } = await run(process.execPath, args, {
-    env: { PATH: process.env['PATH'], BENCH_PROFILE: process.env['BENCH_PROFILE'], ...env, TABLE_NAME: store.table },
+    env: { PATH: process.env['PATH'], BENCH_PROFILE: process.env['BENCH_PROFILE'], ...env, TABLE_NAME: table },
     maxBuffer: 10_000_000,
   });
   return measured.parse(JSON.parse(stdout.trim().split('\n').at(-1) ?? ''));

@@ -1,11 +1,11 @@
 /** The steps of one whole signature, each a call of a function as Lambda makes it. */
 
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { createChallenge, solveChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import * as z from 'zod';
 import { localAws } from '../../../infra/local/environment.ts';
+import { ScanCommand } from '../../../shared/platform/store/commands.ts';
+import { openStore } from '../../../shared/platform/store/store.ts';
 import { deriveKeys } from '../../../shared/platform/token/keys.ts';
 import { linkIn, mailsTo } from '../../fixtures/inbox.ts';
 import { eventOf } from '../../fixtures/lambda-event.ts';
@@ -39,7 +39,7 @@ const origin = 'https://abcdefghijklmnopqrstuvwxyz012345.lambda-url.eu-central-1
 
 /** @returns a function that takes one organisation through all steps */
 export function signatures({ publicApi, mailer }: Handlers, around: Surroundings, measure: Measure) {
-  const table = DynamoDBDocumentClient.from(new DynamoDBClient({ ...localAws, endpoint: around.dynamodb }));
+  const table = openStore(around.table, { ...localAws, endpoint: around.dynamodb }).client;
   const keys = deriveKeys(around.masterKey);
   const known = new Set<string>();
 

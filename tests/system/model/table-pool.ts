@@ -2,8 +2,9 @@
  * The place where histories are played one after the other: one table, emptied after each. Tables are expensive in
  * DynamoDB Local, and every stream created before slows down all calls.
  */
-import { BatchWriteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+
 import { expect } from 'vitest';
+import { BatchWriteCommand, PutCommand } from '../../../shared/platform/store/commands.ts';
 import type { Store } from '../../../shared/platform/store/store.ts';
 import { anotherClient } from '../../fixtures/store.ts';
 import { type News, readStream } from '../property/mail-pipeline.ts';

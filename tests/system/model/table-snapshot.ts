@@ -3,10 +3,11 @@
  * At the end of the history the whole table is read and compared.
  */
 import { isDeepStrictEqual } from 'node:util';
-import { type NativeAttributeValue, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import type { NativeAttributeValue } from '@aws-sdk/lib-dynamodb';
 import type { AttributeValue, DynamoDBRecord } from 'aws-lambda';
 import { expect } from 'vitest';
 import * as z from 'zod';
+import { ScanCommand } from '../../../shared/platform/store/commands.ts';
 import type { Store } from '../../../shared/platform/store/store.ts';
 import type { SignatureRecord } from '../../../shared/signature/record.ts';
 import { storedSignature } from '../../../shared/signature/stored.ts';

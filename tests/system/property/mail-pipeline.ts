@@ -166,7 +166,7 @@ export async function openPost(
 export async function readStream(store: Store): Promise<News> {
   const { requestHandler, endpoint } = store.client.config;
   const client = new DynamoDBStreamsClient({ ...localAws, ...(endpoint && { endpoint }), requestHandler });
-  const { Table } = await store.client.send(new DescribeTableCommand({ TableName: store.table }));
+  const { Table } = await store.client.sdk.send(new DescribeTableCommand({ TableName: store.table }));
   const streamArn = z.string().parse(Table?.LatestStreamArn);
   const shards = z.array(z.object({ ShardId: z.string() })).parse(await listShards(client, streamArn));
   const readers = await Promise.all(shards.map(({ ShardId }) => openShard(client, streamArn, ShardId, 'TRIM_HORIZON')));

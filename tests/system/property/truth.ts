@@ -1,8 +1,9 @@
 /** Invariants of a letter after any history, recomputed from every item in the table. */
-import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+
 import { expect } from 'vitest';
 import * as z from 'zod';
 import { canonicalMailbox } from '../../../shared/mailbox/address.ts';
+import { ScanCommand } from '../../../shared/platform/store/commands.ts';
 import type { SignatureRecord } from '../../../shared/signature/record.ts';
 import { isCounted } from '../../../shared/signature/states.ts';
 import { storedSignature } from '../../../shared/signature/stored.ts';
