@@ -62,7 +62,8 @@ it.each([...rights.keys()])('%s', async (route) => {
   if (path.includes(':letter')) paths.push(path.replaceAll(/:\w+/g, 'zzzz'));
   const fields = method === 'get' ? {} : await bodyFor(path, scene);
   for (const visitor of visitors.filter(() => !/sign-out|\/enter\//.test(path))) {
-    for (const at of paths) {
+    // The one who may do everything gets furthest with an address that leads nowhere.
+    for (const at of visitor === visitors.at(-1) ? paths : [there]) {
       if (method === 'get') {
         await expectNobody(route, await visitor.browser.request(`${at}?after=%00&month=x&part=-1&cursor=x`), visitor);
         continue;
