@@ -1,7 +1,9 @@
-/** `npm run backup -- FILE`: writes everything in the table to a file of your own. */
+/** `npm run backup -- FILE`: writes everything in the table, and uploaded files, to a file of your own. */
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { openBucket } from '../shared/platform/bucket/bucket.ts';
 import { itemsOf, readBackup, writeBackup } from './backup/backup-file.ts';
+import { readFiles } from './backup/kept-files.ts';
 import { newPassphrase } from './backup/passphrase.ts';
 import { scanItems } from './backup/table.ts';
 import { verifyItems } from './backup/verify.ts';
@@ -28,12 +30,19 @@ runCommand(async (args) => {
   if (positionals.length > 1) throw new Refusal(usage);
   if (existsSync(file)) throw new Refusal(`${file} already exists: choose another file name.`);
   const passphrase = await newPassphrase(values.plain);
-  const { store, keys } = await findStack(values.stack);
+  const { store, keys, bucketName } = await findStack(values.stack);
   const source = { ...store, table: values.table ?? store.table };
   const head = { undersigned: 1, takenAt: new Date().toISOString(), keys: (await keys()).hash('backup') } as const;
-  const count = await writeBackup(file, head, scanItems(source), passphrase);
+  const bucket = bucketName === undefined ? undefined : openBucket(bucketName);
+  const missing: string[] = [];
+  const contents = { items: scanItems(source), files: bucket && readFiles(source, bucket, missing) };
+  const count = await writeBackup(file, head, contents, passphrase).finally(() => bucket?.client.destroy());
   const { letters, signatures, faults } = await verifyItems(itemsOf(readBackup(file, passphrase)));
-  console.log(`${file}: ${count} items, ${letters} letters, ${signatures} signatures.`);
+  console.log(
+    `${file}: ${count.items} items, ${letters} letters, ${signatures} signatures, ${count.files} uploaded files.`,
+  );
+  if (!bucket) console.log('The bucket is not known, so uploaded files are not in it: set BUCKET_NAME as well.');
+  if (missing.length > 0) console.log(`Uploaded files that the bucket does not have: ${missing.length}.`);
   console.log(
     passphrase === undefined
       ? 'It contains the names and email addresses of everyone who signed. It is NOT encrypted, and only you can read it: keep it that way, and delete it when you no longer need it.'

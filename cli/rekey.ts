@@ -105,7 +105,7 @@ async function takeBackup(
   if (resting.backup === undefined) {
     const takenAt = new Date().toISOString();
     await rm(file, { force: true });
-    await writeBackup(file, { undersigned: 1, takenAt, keys }, scanItems(store), passphrase);
+    await writeBackup(file, { undersigned: 1, takenAt, keys }, { items: scanItems(store) }, passphrase);
     await writeSecret(secretId, JSON.stringify({ ...secret, resting: { ...resting, backup: takenAt } }));
     return;
   }

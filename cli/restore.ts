@@ -14,7 +14,8 @@ import type { Keys } from '../shared/platform/token/keys.ts';
 import { readErasures } from '../shared/signature/forget.ts';
 import { upgradeSteps } from '../shared/upgrade/steps.ts';
 import { upgradeTable } from '../shared/upgrade/upgrade.ts';
-import { headOf, itemsOf, readBackup } from './backup/backup-file.ts';
+import { filesOf, headOf, itemsOf, readBackup } from './backup/backup-file.ts';
+import { restoreFiles } from './backup/kept-files.ts';
 import { passphraseOf } from './backup/passphrase.ts';
 import { replayErasures } from './backup/replay-erasures.ts';
 import { type Digests, differences, digestsOf, restoreItems, surveyTable } from './backup/restore.ts';
@@ -30,7 +31,7 @@ const usage = `Usage:
   npm run restore -- FILE --replace --verify    the same for a table with signatures: deletes everything that is not in FILE
   npm run restore -- --verify [--table T]       restores nothing; checks the table as it is
   --erasures LEDGER   also erases the signatures listed in that file (the output of "npm run erasures -- list")
-Signatures that were erased after the backup are erased again, and documents that are missing are made again. The passphrase of an encrypted FILE comes from the
+Signatures that were erased after the backup are erased again, uploaded files are put back, and documents that are missing are made again. The passphrase of an encrypted FILE comes from the
 environment variable BACKUP_PASSPHRASE, or you are asked for it. --table names a table other than the stack's own. With --stack NAME the command reaches a deployed stack.`;
 
 runCommand(async (args) => {
@@ -53,14 +54,15 @@ runCommand(async (args) => {
   const ledger = values.erasures === undefined ? [] : await readLedger(values.erasures);
   for await (const id of readErasures(store)) ledger.push(id);
 
-  const faults = file === undefined ? [] : await putBack(target, keys, file, { ledger, replace: values.replace });
+  const backup = file === undefined ? undefined : { file, passphrase: await passphraseOf(file) };
+  const faults = backup ? await putBack(target, keys, backup, { ledger, replace: values.replace }) : [];
   for await (const id of readErasures(target)) ledger.push(id);
-  if (file !== undefined) await upgradeRestored(target, keys);
+  if (backup) await upgradeRestored(target, keys);
   const forgotten = await replayErasures(target, keys, ledger, new Date());
   console.log(`${forgotten} had been forgotten since and are forgotten again.`);
   // No function works on another table, and the bucket has the files of this one.
-  if (file !== undefined && bucketName !== undefined && target.table === store.table) {
-    await remakeDocuments(target, bucketName);
+  if (backup && bucketName !== undefined && target.table === store.table) {
+    faults.push(...(await restoreBucket(target, bucketName, backup)));
   }
   if (values.verify) faults.push(...(await verify(target)));
   else console.log('Prove it with: npm run restore -- --verify');
@@ -69,14 +71,18 @@ runCommand(async (args) => {
   if (values.verify) console.log('Every letter, signature, claim, place in the lists and count is there and agrees.');
 });
 
+interface Backup {
+  readonly file: string;
+  readonly passphrase: string | undefined;
+}
+
 /** @returns the differences between table and file afterwards */
 async function putBack(
   target: Store,
   keys: Keys,
-  file: string,
+  { file, passphrase }: Backup,
   { ledger, replace }: { ledger: readonly SignatureId[]; replace: boolean },
 ): Promise<string[]> {
-  const passphrase = await passphraseOf(file);
   // Read to its end before anything is written: only then is it known to be complete.
   const head = await headOf(readBackup(file, passphrase));
   const rekey = head && keys.since(head.keys);
@@ -113,16 +119,23 @@ async function upgradeRestored(store: Store, keys: Keys): Promise<void> {
   });
 }
 
-/** Documents and pictures are in no backup: they are made again. */
-async function remakeDocuments(store: Store, bucketName: string): Promise<void> {
+/**
+ * Puts uploaded files back. Documents and pictures are in no backup: they are made again.
+ *
+ * @returns what is wrong with the files
+ */
+async function restoreBucket(store: Store, bucketName: string, { file, passphrase }: Backup): Promise<string[]> {
   const bucket = openBucket(bucketName);
   try {
     for (const { slug } of await listLetters(store)) await forgetPictures(store, slug);
     const deleted = await deleteUnknown(store, bucket);
-    if (deleted > 0)
-      console.log(`Files of deliveries that the table does not have, and that were deleted: ${deleted}.`);
+    if (deleted > 0) console.log(`Files that the table does not have, and that were deleted: ${deleted}.`);
+    const files = filesOf(readBackup(file, passphrase));
+    const { written, damaged } = await restoreFiles(store, bucket, files);
+    if (written > 0) console.log(`Uploaded files that were put back: ${written}.`);
     const number = await remakeMissing(store, bucket, new Date());
     if (number > 0) console.log(`Deliveries whose documents are made again: ${number}.`);
+    return damaged.map((key) => `${key} is not as it was`);
   } finally {
     bucket.client.destroy();
   }

@@ -1,5 +1,5 @@
 /**
- * The file of a backup: a head line, one line for each item, and a last line with count and hash. Only its owner may
+ * The file of a backup: a head line, one line for each item and each uploaded file, and a last line with counts and hash. Only its owner may
  * read it. It is encrypted with a passphrase (scrypt, AES-256-GCM), unless a plain file was requested.
  */
 import { createCipheriv, createDecipheriv, createHash, randomBytes, scryptSync } from 'node:crypto';
@@ -11,6 +11,7 @@ import { StringDecoder } from 'node:string_decoder';
 import * as z from 'zod';
 import { Refusal } from '../stack.ts';
 import { type StoredItem, storedItem } from './item.ts';
+import { type StoredFile, storedFile } from './kept-files.ts';
 
 const about = z.object({
   undersigned: z.literal(1),
@@ -19,21 +20,32 @@ const about = z.object({
   keys: z.string(),
 });
 export type About = z.infer<typeof about>;
-const end = z.object({ items: z.int(), sha256: z.string() });
-const itemLine = z.object({ Item: storedItem });
+/** `files` is absent in a backup of an earlier release, which had none. */
+const end = z.object({ items: z.int(), files: z.int().default(0), sha256: z.string() });
+const contentLine = z.union([z.object({ Item: storedItem }), z.object({ File: storedFile })]);
 
 /** Test signatures last a week at most, and a restored table must not bring one back that was deleted. */
 const isOfTest = ({ pk }: StoredItem) => /^TESTS?#/.test(pk.S);
 
-/** Writes under a temporary name first, so that a file with the final name is complete. @returns the number of items */
+/** The contents of a backup. Files are read after the items. */
+export interface Contents {
+  readonly items: AsyncIterable<StoredItem>;
+  readonly files?: AsyncIterable<StoredFile> | undefined;
+}
+
+/**
+ * Writes under a temporary name first, so that a file with the final name is complete.
+ *
+ * @returns the number of items and of files
+ */
 export async function writeBackup(
   path: string,
   head: About,
-  items: AsyncIterable<StoredItem>,
+  { items, files }: Contents,
   passphrase: string | undefined,
-): Promise<number> {
+): Promise<{ items: number; files: number }> {
   const unfinished = `${path}.part`;
-  let count = 0;
+  const count = { items: 0, files: 0 };
   async function* lines() {
     const hash = createHash('sha256');
     const line = (value: object) => {
@@ -44,10 +56,14 @@ export async function writeBackup(
     yield line(head);
     for await (const Item of items) {
       if (isOfTest(Item)) continue;
-      count += 1;
+      count.items += 1;
       yield line({ Item });
     }
-    yield `${JSON.stringify({ items: count, sha256: hash.digest('hex') })}\n`;
+    for await (const File of files ?? []) {
+      count.files += 1;
+      yield line({ File });
+    }
+    yield `${JSON.stringify({ ...count, sha256: hash.digest('hex') })}\n`;
   }
   const file = createWriteStream(unfinished, { mode: 0o600, flags: 'wx' });
   try {
@@ -142,21 +158,34 @@ async function* chunksOf(path: string, range: { start?: number; end?: number } =
 export async function* readBackup(
   path: string,
   passphrase: string | undefined,
-): AsyncGenerator<{ head: About } | { item: StoredItem }> {
+): AsyncGenerator<{ head: About } | { item: StoredItem } | { file: StoredFile }> {
   const hash = createHash('sha256');
   let previous: string | undefined;
-  let read = -1;
+  let isHead = true;
+  const read = { items: 0, files: 0 };
   for await (const line of linesOf(plainBytes(path, passphrase))) {
     // The last line is not an item: it describes the others.
     if (previous !== undefined) {
       hash.update(`${previous}\n`);
-      yield read === -1 ? { head: parsed(path, about, previous) } : { item: parsed(path, itemLine, previous).Item };
-      read += 1;
+      if (isHead) {
+        isHead = false;
+        yield { head: parsed(path, about, previous) };
+      } else {
+        const content = parsed(path, contentLine, previous);
+        if ('Item' in content) {
+          read.items += 1;
+          yield { item: content.Item };
+        } else {
+          read.files += 1;
+          yield { file: content.File };
+        }
+      }
     }
     previous = line;
   }
   const last = parsed(path, end, previous ?? '');
-  if (last.items !== read || last.sha256 !== hash.digest('hex')) throw notWhole(path);
+  if (last.items !== read.items || last.files !== read.files || last.sha256 !== hash.digest('hex'))
+    throw notWhole(path);
 }
 
 const notWhole = (path: string) =>
@@ -184,4 +213,8 @@ export async function headOf(lines: ReturnType<typeof readBackup>): Promise<Abou
 /** @returns the items without the head */
 export async function* itemsOf(lines: ReturnType<typeof readBackup>): AsyncGenerator<StoredItem> {
   for await (const line of lines) if ('item' in line) yield line.item;
+}
+
+export async function* filesOf(lines: ReturnType<typeof readBackup>): AsyncGenerator<StoredFile> {
+  for await (const line of lines) if ('file' in line) yield line.file;
 }

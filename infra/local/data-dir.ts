@@ -9,7 +9,7 @@ const identity = z.object({ pid: z.number().int(), startedAt: z.string() });
 const occupation = identity.extend({ children: z.array(identity) });
 
 /** Everything that a stack writes into its folder. A reset deletes these names and nothing else. */
-const ours = ['dynamodb', 'secret.json', 'stack.json', 'pids.json'] as const;
+const ours = ['dynamodb', 'files', 'files.new', 'secret.json', 'stack.json', 'pids.json'] as const;
 
 const pidsFile = (dataDir: string) => join(dataDir, 'pids.json');
 const stackFile = (dataDir: string) => join(dataDir, 'stack.json');

@@ -11,8 +11,8 @@ const visibilitySeconds = 90;
 
 /**
  * Starts the double of SQS and S3 within this process. It keeps everything in memory: the sweep finds messages that are
- * lost when it ends, and documents are made again when the stack starts. (`startFauxqs`, its usual start, can keep files
- * in a folder, but listens on every network interface.)
+ * lost when it ends, documents are made again when the stack starts, and `kept-files.ts` keeps uploaded files. (`startFauxqs`,
+ * its usual start, can keep files in a folder, but listens on every network interface.)
  */
 export async function startQueue(): Promise<Engine> {
   const app = buildApp({ logger: false });

@@ -1,4 +1,5 @@
 /** The slow imports of the start, loaded while the engines are starting. */
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
@@ -29,6 +30,7 @@ import { ensureExampleLetter } from './example-letter.ts';
 import { type Functions, loadFunctions, routed } from './functions.ts';
 import { serveHttp } from './http.ts';
 import type { FunctionHandler } from './invoke.ts';
+import { loadFiles, saveFiles } from './kept-files.ts';
 import { startLambda } from './lambda.ts';
 import type { StackOptions } from './options.ts';
 import { withPlayground } from './playground/route.tsx';
@@ -89,7 +91,11 @@ export async function wireStack(
   const letters = await ensureExampleLetter();
   // The engine of the bucket forgets its files.
   for (const { slug } of await listLetters(openStore(tableName))) await forgetPictures(openStore(tableName), slug);
-  await remakeMissing(openStore(tableName), { client: s3, name: bucketName }, new Date());
+  const bucket = { client: s3, name: bucketName };
+  const files = join(options.dataDir, 'files');
+  await loadFiles(files, openStore(tableName), bucket);
+  undo.push(() => saveFiles(files, openStore(tableName), bucket));
+  await remakeMissing(openStore(tableName), bucket, new Date());
 
   const sources = await startEventSources({ dynamodb, streams, sqs, tableName, mailQueues, functions });
   undo.push(() => Promise.race([sources.stop(), sleep(patienceMs, undefined, { ref: false })]));

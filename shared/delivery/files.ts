@@ -2,14 +2,19 @@
 import { fileName, mediaType } from '../document/files.ts';
 import type { Delivery, DeliveryFile, DeliveryFileKind } from './delivery.ts';
 
+/** Everything under it belongs to the delivery. */
+export function deliveryPrefix({ letter, id }: Pick<Delivery, 'letter' | 'id'>): string {
+  return `deliveries/${letter}/${id}/`;
+}
+
 /** Everything under it is made from the frozen state and can be made again. */
-export function madePrefix({ letter, id }: Pick<Delivery, 'letter' | 'id'>): string {
-  return `deliveries/${letter}/${id}/made/`;
+export function madePrefix(delivery: Pick<Delivery, 'letter' | 'id'>): string {
+  return `${deliveryPrefix(delivery)}made/`;
 }
 
 /** @returns the key of the copy of the convener's logo, which is needed whenever the documents are made again */
-export function logoCopyKey({ letter, id }: Pick<Delivery, 'letter' | 'id'>): string {
-  return `deliveries/${letter}/${id}/logo.png`;
+export function logoCopyKey(delivery: Pick<Delivery, 'letter' | 'id'>): string {
+  return `${deliveryPrefix(delivery)}logo.png`;
 }
 
 /** @returns the name under which people save a file: letters, digits, hyphens and one full stop */

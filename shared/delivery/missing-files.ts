@@ -1,13 +1,15 @@
 /**
- * Finds deliveries whose files are not in the bucket, and files whose delivery is not in the table: after a table was
+ * Finds deliveries whose files are not in the bucket, and files that the table does not know: after a table was
  * restored, or an engine forgot its files.
  */
 import { commandLine } from '../audit/audit.ts';
 import { listLetters } from '../letter/storage.ts';
 import { type Bucket, deleteObjects, listKeys } from '../platform/bucket/bucket.ts';
 import type { Store } from '../platform/store/store.ts';
+import { keptStart } from '../upload/upload.ts';
 import type { Delivery } from './delivery.ts';
-import { madePrefix } from './files.ts';
+import { deliveryPrefix, madePrefix } from './files.ts';
+import { keptFileKeys } from './kept-files.ts';
 import { retryDelivery } from './start.ts';
 import { readDeliveries } from './storage.ts';
 
@@ -32,18 +34,19 @@ export async function remakeMissing(store: Store, bucket: Bucket, now: Date): Pr
 }
 
 /**
- * Deletes the files of deliveries that the table does not know: they hold names, and no erasure would find them. The
- * bucket is read first, so that a delivery that starts meanwhile keeps its files.
+ * Deletes the files of deliveries, and uploaded files, that the table does not know: they hold names, and no erasure
+ * would find them. The bucket is read first, so that a delivery that starts meanwhile keeps its files.
  *
  * @returns how many files were deleted
  */
 export async function deleteUnknown(store: Store, bucket: Bucket): Promise<number> {
-  const keys = await listKeys(bucket, 'deliveries/');
-  const known: string[] = [];
+  const keys = [...(await listKeys(bucket, 'deliveries/')), ...(await listKeys(bucket, keptStart))];
+  const kept = new Set(await keptFileKeys(store));
+  const prefixes: string[] = [];
   for (const { slug } of await listLetters(store)) {
-    known.push(...(await readDeliveries(store, slug)).deliveries.map(madePrefix));
+    prefixes.push(...(await readDeliveries(store, slug)).deliveries.map(deliveryPrefix));
   }
-  const unknown = keys.filter((key) => !known.some((prefix) => key.startsWith(prefix)));
+  const unknown = keys.filter((key) => !kept.has(key) && !prefixes.some((prefix) => key.startsWith(prefix)));
   await deleteObjects(bucket, unknown);
   return unknown.length;
 }

@@ -18,7 +18,7 @@ const head = { undersigned: 1, takenAt: '2026-11-02T09:00:00Z', keys: 'k' } as c
 async function* nothing() {}
 async function write(name: string, passphrase: string | undefined): Promise<string> {
   const path = join(folder, name);
-  await writeBackup(path, head, nothing(), passphrase);
+  await writeBackup(path, head, { items: nothing() }, passphrase);
   return path;
 }
 

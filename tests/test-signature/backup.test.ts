@@ -20,7 +20,7 @@ it('leaves test signatures out of a backup, and nothing else', async () => {
   try {
     const file = join(folder, 'file');
     const head = { undersigned: 1, takenAt: new Date(world.clock.now).toISOString(), keys: '' } as const;
-    await asTest(() => writeBackup(file, head, scanItems(world.store), undefined));
+    await asTest(() => writeBackup(file, head, { items: scanItems(world.store) }, undefined));
     const kept: string[] = [];
     for await (const { pk } of itemsIn(readBackup(file, undefined))) kept.push(pk.S);
     const isTest = (pk: string) => pk.startsWith('TEST');
