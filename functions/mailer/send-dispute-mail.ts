@@ -111,7 +111,13 @@ async function sendAnswer(
     const stored = await readText(store, slug, versionShownIn(letter, language), language);
     if (!stored) throw new Error('the text of a letter is missing');
     const texts = await textsOf(letter, answer.language ?? letter.language);
-    const mail = await composeDisputeAnswer({ answer, letter, text: stored.text, texts });
+    const mail = await composeDisputeAnswer({
+      answer,
+      letter,
+      text: stored.text,
+      texts,
+      publicUrl: delivery.publicUrl,
+    });
     return { to: email, mail, allowedBy: 'mailbox' as const };
   });
 }

@@ -21,6 +21,7 @@ import { readSignature } from '../../shared/signature/storage.ts';
 import type { MailResult } from '../../shared/update/sending.ts';
 import { readUpdate } from '../../shared/update/storage.ts';
 import { isPublic, type Update, wordsIn } from '../../shared/update/update.ts';
+import { mailLook } from './frame/look.ts';
 import { type Delivery, mailContextOf, manageValidFor } from './mail-context.ts';
 import { mailsPaused } from './mail-pause.ts';
 import { composeUpdate } from './mails/update.ts';
@@ -111,6 +112,7 @@ async function compose(attempt: Attempt): Promise<Ready | 'dropped' | 'perhaps-s
     title: subject.text.title,
     convener: subject.text.convener.organisation,
     contact: contactOf(subject.letter),
+    look: mailLook(subject.letter, subject.text.convener.organisation, publicUrl),
     texts: subject.texts,
     publicUrl,
     words: wordsIn(update, subject.letter, record.language),

@@ -133,8 +133,9 @@ export async function forgetSignature(
     },
     now,
   );
-  const letters = [...signatures, ...mails].flatMap(({ letter }) => letter ?? []);
-  await forgetSubscriptions(store, hashMailbox(keys, email), new Set(letters));
+  const asked = mails.flatMap(({ letter, signature: id }) => (letter && id ? [[letter, id] as const] : []));
+  const kept = new Map([...asked, ...signatures.map(({ letter, id }) => [letter, id] as const)]);
+  await forgetSubscriptions(store, hashMailbox(keys, email), { signature, kept });
 }
 
 /** @returns the row without that signature */

@@ -92,15 +92,30 @@ export function unsubscribe(store: Store, id: SignatureId, at: string): Promise<
 
 const named = z.object({ id: signatureId, letter: letterSlug });
 
+/** A signature that is forgotten, and one that the mailbox keeps for each letter. */
+export interface Forgetting {
+  readonly signature: SignatureId;
+  readonly kept: ReadonlyMap<LetterSlug, SignatureId>;
+}
+
 /**
- * Removes the rows of a mailbox for all letters but those: nothing of it is left there. Links to unsubscribe from them
- * then have nothing to end.
+ * Removes the rows of a mailbox for all letters of which it keeps nothing. Links to unsubscribe from them then have nothing
+ * to end. The other rows no longer name the forgotten signature, which must not lead to the mailbox.
  */
-export async function forgetSubscriptions(store: Store, hash: string, kept: ReadonlySet<LetterSlug>): Promise<void> {
+export async function forgetSubscriptions(store: Store, hash: string, { signature, kept }: Forgetting): Promise<void> {
   const range = { keys: { prefix: subscriptionPrefix }, consistency: 'consistent' } as const;
   const rows = await queryAll(store, table, subscriptionsPartition(hash), range, named);
   for (const { id, letter } of rows) {
-    if (kept.has(letter)) continue;
+    const other = kept.get(letter);
+    if (other !== undefined) {
+      await changeIf(store, {
+        Key: subscriberKey(id),
+        UpdateExpression: 'SET foundBy = :other',
+        ConditionExpression: 'foundBy = :gone',
+        ExpressionAttributeValues: { ':other': other, ':gone': signature },
+      });
+      continue;
+    }
     const due = await readSubscriber(store, id);
     const unsent = due?.due && due.update ? [unsentKey(due.update, id)] : [];
     const keys = [...unsent, subscriberKey(id), subscriptionKey(hash, letter)];

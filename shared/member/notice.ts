@@ -2,6 +2,7 @@
 
 import * as z from 'zod';
 import { letterSlug, makeSignatureId, memberId, type SignatureId, signatureId } from '../ids.ts';
+import { colour, letterLogo } from '../letter/look.ts';
 import { dueRow } from '../mail/due-row.ts';
 import { DeleteCommand } from '../platform/store/commands.ts';
 import { noticeKey } from '../platform/store/keys.ts';
@@ -35,6 +36,8 @@ export const updateTest = z.object({
   title: z.string(),
   convener: z.string(),
   contact: z.string().optional(),
+  logo: letterLogo.optional(),
+  colour: colour.optional(),
   newsUrl: z.string().optional(),
   words: z.object({ language: z.string(), words: compiledWords }),
 });

@@ -117,6 +117,30 @@ describe('on a letter with both', () => {
     }
   });
 
+  it('every page under the letter has the colour', async () => {
+    const paths = new Set(
+      world.app.routes.flatMap(({ method, path: route }) =>
+        method === 'GET' && route.startsWith('/:letter') ? [route] : [],
+      ),
+    );
+    const without: string[] = [];
+    const shown: string[] = [];
+    for (const route of paths) {
+      const asked = route
+        .replace(':letter', slug)
+        .replaceAll(/:token/g, '0'.repeat(46))
+        .replaceAll(/:\w+(\{.*\})?/g, '0');
+      const answer = await world.app.request(asked, { headers: { accept: 'text/html' } });
+      if (answer.status !== 200 || !answer.headers.get('content-type')?.startsWith('text/html')) continue;
+      shown.push(route);
+      if (!(await answer.text()).includes('<style>:root{--accent:#8a1538')) without.push(route);
+    }
+    expect(without).toEqual([]);
+    for (const one of ['/news', '/unsubscribe/:token', '/follow/:token', '/dispute', '/privacy', '/changes', '/form']) {
+      expect(shown).toContain(`/:letter${one}`);
+    }
+  });
+
   it('pages have the logo with its description and its size', async () => {
     const html = await (await world.app.request(`/${slug}`)).text();
     expect(html).toMatch(new RegExp(`<img src="${path()}" alt="[^"]+" width="240" height="60"`));

@@ -54,7 +54,7 @@ describe('words of a stranger', () => {
     async (words) => {
       const { letter, text, texts } = subject();
       const answer = { organisation: words, answer: 'stands', words: undefined } as const;
-      const mail = await composeDisputeAnswer({ answer, letter, text, texts });
+      const mail = await composeDisputeAnswer({ answer, letter, text, texts, publicUrl });
       expect(mail.subject).not.toContain(words.slice(0, 8));
       const theirs = (part: string) => linksOf(part.replaceAll('privacy@harbour.example', ''));
       expect(theirs(mail.text)).toEqual([]);

@@ -243,6 +243,26 @@ describe('unsubscribing', () => {
     expect(await readSubscriber(world.store, row.id)).toBeUndefined();
   });
 
+  it('keeps no link from a signature that was erased to a mailbox that has another one', async () => {
+    const gone = await reader(1);
+    const other = await reader(2, { signatory: { name: 'Person 1', role: 'Chair', email: person(1) } });
+    await begin(await write());
+    await sendEverything(world);
+    const found = async () => (await findSubscriber(world.store, hashMailbox(keys, person(1)), letter))?.foundBy;
+    for (const one of [gone, other]) {
+      if ((await found()) !== one.id) continue;
+      const left = one === gone ? other : gone;
+      await forget(world.store, keys, one.id, now());
+      expect(await found()).toBe(left.id);
+      world.clock.now += 2 * day;
+      await begin(await write('Second'));
+      await sendEverything(world);
+      expect(updateMails(world, person(1))).toHaveLength(2);
+      return;
+    }
+    expect.fail('neither was found');
+  });
+
   it('is found under a new master key, and its links go on working', () => {
     const fresh = deriveKeys('another master key for tests, which opens nothing', [masterKey]);
     const rekey = fresh.since(keys.hash('backup'));

@@ -18,14 +18,14 @@ export interface HtmlMail {
   /** Title in a few words, with a smaller line above it. */
   readonly title: string;
   readonly step?: string | undefined;
-  /** The letter and its sender; a mail about several letters has none. */
-  readonly letter?: { readonly title: string; readonly convener: string } | undefined;
-  readonly look?: MailLook | undefined;
+  /** The letter, its sender and its look; a mail about several letters has none. */
+  readonly letter?: { readonly title: string; readonly convener: string; readonly look: MailLook } | undefined;
   readonly parts: readonly Part[];
   readonly footer: string;
 }
 
-export async function writeHtml({ subject, title, step, letter, look, parts, footer }: HtmlMail, texts: Texts) {
+export async function writeHtml({ subject, title, step, letter, parts, footer }: HtmlMail, texts: Texts) {
+  const look = letter?.look;
   const page = (
     <html lang={texts.language} dir={direction(texts.language)} style="color-scheme:light dark">
       <head>

@@ -8,7 +8,11 @@ const box = { width: 200, height: 80 };
 
 /** @param organisation the convener: the description of the logo for people who do not see it */
 export function mailLook(
-  { slug, logo, settings: { colour } }: Pick<Letter, 'slug' | 'logo' | 'settings'>,
+  {
+    slug,
+    logo,
+    settings: { colour },
+  }: Pick<Letter, 'slug' | 'logo'> & { settings: Pick<Letter['settings'], 'colour'> },
   organisation: string,
   publicUrl: string,
 ): MailLook {

@@ -2,16 +2,23 @@
 import type { DisputeMail } from '../../../shared/dispute/dispute-mail.ts';
 import { contactOf } from '../../../shared/letter/contact.ts';
 import { writeHtml } from '../frame/html.tsx';
+import { mailLook } from '../frame/look.ts';
 import type { ComposedMail, MailSubject } from '../frame/mail.ts';
 import { type Part, paragraph, smallPrint } from '../frame/parts.ts';
 import { writeText } from '../frame/text.ts';
 import { fillText, isolate, plainWords, quoteUnproven } from '../frame/words.ts';
 
-export interface Answering extends Pick<MailSubject, 'letter' | 'text' | 'texts'> {
+export interface Answering extends Pick<MailSubject, 'letter' | 'text' | 'texts' | 'publicUrl'> {
   readonly answer: Pick<Extract<DisputeMail, { due: 'dispute-answer' }>, 'organisation' | 'answer' | 'words'>;
 }
 
-export async function composeDisputeAnswer({ answer, letter, text, texts }: Answering): Promise<ComposedMail> {
+export async function composeDisputeAnswer({
+  answer,
+  letter,
+  text,
+  texts,
+  publicUrl,
+}: Answering): Promise<ComposedMail> {
   const { title } = text;
   const convener = text.convener.organisation;
   const contact = contactOf(letter);
@@ -28,7 +35,13 @@ export async function composeDisputeAnswer({ answer, letter, text, texts }: Answ
     subject,
     text: writeText(parts, footer, texts),
     html: await writeHtml(
-      { subject, title: texts.text('mail.complaint-title'), letter: { title, convener }, parts, footer },
+      {
+        subject,
+        title: texts.text('mail.complaint-title'),
+        letter: { title, convener, look: mailLook(letter, convener, publicUrl) },
+        parts,
+        footer,
+      },
       texts,
     ),
     sender: { name: convener, replyTo: contact },

@@ -54,8 +54,7 @@ export async function composeHandover(about: HandoverSubject): Promise<ComposedM
       {
         subject: cover.subject,
         title: texts.text('mail.handover-title'),
-        letter: { title: text.title, convener },
-        look: mailLook(letter, convener, new URL(about.pageUrl).origin),
+        letter: { title: text.title, convener, look: mailLook(letter, convener, new URL(about.pageUrl).origin) },
         parts,
         footer,
       },

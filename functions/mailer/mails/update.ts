@@ -3,7 +3,8 @@ import type { LetterSlug } from '../../../shared/ids.ts';
 import type { UpdateTest } from '../../../shared/member/notice.ts';
 import { type Texts, textsFor } from '../../../shared/text/catalogue.ts';
 import type { ChosenWords } from '../../../shared/update/update.ts';
-import { writeHtml } from '../frame/html.tsx';
+import { type MailLook, writeHtml } from '../frame/html.tsx';
+import { mailLook } from '../frame/look.ts';
 import type { ComposedMail } from '../frame/mail.ts';
 import { link, type Part, smallLink, smallPrint } from '../frame/parts.ts';
 import { writeText } from '../frame/text.ts';
@@ -15,6 +16,7 @@ export interface UpdateMail {
   readonly title: string;
   readonly convener: string;
   readonly contact: string | undefined;
+  readonly look: MailLook;
   readonly texts: Texts;
   readonly publicUrl: string;
   readonly words: ChosenWords;
@@ -26,7 +28,7 @@ export interface UpdateMail {
 }
 
 export async function composeUpdate(mail: UpdateMail): Promise<ComposedMail> {
-  const { letter, title, convener, contact, texts, publicUrl, newsUrl } = mail;
+  const { letter, title, convener, contact, look, texts, publicUrl, newsUrl } = mail;
   const { words, language } = mail.words;
   const parts: Part[] = [
     { is: 'text', blocks: words.blocks, language },
@@ -44,7 +46,7 @@ export async function composeUpdate(mail: UpdateMail): Promise<ComposedMail> {
     // The text part has no header that names the letter, as the HTML part has.
     text: writeText([{ is: 'lines', lines: [isolate(title)] }, ...parts], footer, texts),
     html: await writeHtml(
-      { subject: words.subject, title: words.subject, letter: { title, convener }, parts, footer },
+      { subject: words.subject, title: words.subject, letter: { title, convener, look }, parts, footer },
       texts,
     ),
     list: { id: `${letter}.updates.${new URL(publicUrl).hostname}`, unsubscribe: mail.unsubscribeUrl },
@@ -60,9 +62,11 @@ export async function composeUpdateTest({
   readonly test: UpdateTest;
   readonly publicUrl: string;
 }): Promise<ComposedMail> {
+  const { letter: slug, logo, colour } = test;
   const mail = await composeUpdate({
     ...test,
     contact: test.contact,
+    look: mailLook({ slug, logo, settings: { colour } }, test.convener, publicUrl),
     newsUrl: test.newsUrl,
     texts: await textsFor(test.language),
     publicUrl,

@@ -90,6 +90,7 @@ export async function showNames(c: Context, api: ApiContext, letter: PublicLette
   return showPage(c, 200, {
     title: `${texts.text('letter.undersigned')} – ${stored.text.title}`,
     texts,
+    look: letter,
     // Search engines find the letter's own list, which a withdrawal changes.
     hidden: true,
     body: (
@@ -155,6 +156,7 @@ export async function askArrived(c: Context, api: ApiContext, letter: PublicLett
   return showPage(c, 200, {
     title: texts.text('arrived.title'),
     texts,
+    look: letter,
     hidden: true,
     body: (
       <form method="post" class="card">
@@ -177,6 +179,7 @@ export async function noteArrived(c: Context, api: ApiContext, letter: PublicLet
   return messagePage(c, 200, texts, {
     title: texts.text('arrived.done-title'),
     text: texts.text('arrived.done-text', { convener }),
+    look: letter,
     more: <BackToLetter letter={letter} texts={texts} />,
   });
 }
@@ -194,6 +197,7 @@ async function unusable(c: Context, letter: PublicLetter): Promise<Response> {
   return messagePage(c, 200, texts, {
     title: texts.text('confirm.unknown-title'),
     text: texts.text('arrived.unusable'),
+    look: letter,
     more: <BackToLetter letter={letter} texts={texts} />,
   });
 }

@@ -42,5 +42,5 @@ export async function postDispute(c: Context, api: ApiContext, letter: Letter): 
     await raiseDispute(api.store, letter.slug, raised.data, api.now(), texts.language);
   }
   if (!wantsPage(c)) return c.json({ status: 'raised' } satisfies DisputeRaisedBody, 202);
-  return disputeRaisedPage(c, texts);
+  return disputeRaisedPage(c, letter, texts);
 }

@@ -16,6 +16,7 @@ export function disputePage(
   return showPage(c, status, {
     title: state.errors.length > 0 ? `${texts.plural('form.errors', state.errors.length)} — ${title}` : title,
     texts,
+    look: letter,
     hidden: true,
     body: (
       <form class="card" method="post" action={`/${letter.slug}/dispute`} novalidate={true}>
@@ -46,9 +47,10 @@ export function disputePage(
   });
 }
 
-export function disputeRaisedPage(c: Context, texts: Texts): Promise<Response> {
+export function disputeRaisedPage(c: Context, letter: Letter, texts: Texts): Promise<Response> {
   return messagePage(c, 200, texts, {
     title: texts.text('dispute.done-title'),
     text: texts.text('dispute.done-text'),
+    look: letter,
   });
 }

@@ -55,6 +55,7 @@ export async function followPage(
   return showPage(c, status, {
     title: `${texts.label('letter.sign')}${stored.text.title}`,
     texts,
+    look: letter,
     hidden: true,
     body: (
       <>
@@ -103,6 +104,7 @@ export async function unusablePage(c: Context, letter: PublicLetter | undefined)
   return messagePage(c, 200, texts, {
     title: texts.text('confirm.unknown-title'),
     text: texts.text('arrived.unusable'),
+    look: letter,
     more: letter ? (
       <p>
         <a class="button" href={`/${letter.slug}`}>

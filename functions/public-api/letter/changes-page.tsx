@@ -19,6 +19,7 @@ export function changesPage(c: Context, { letter, texts, shown }: ChangesView): 
   return showPage(c, 200, {
     title: `${texts.label('changes.title')}${letter.title}`,
     texts,
+    look: letter,
     // Search engines should find only the current letter.
     hidden: shown !== undefined,
     body: (

@@ -15,6 +15,7 @@ export function privacyPage(c: Context, letter: Letter, privacy: Privacy, texts:
   return showPage(c, 200, {
     title: `${texts.label('privacy.title')}${title}`,
     texts,
+    look: letter,
     body: (
       <div class="card">
         <p class="screen">

@@ -19,6 +19,7 @@ export async function showNews(c: Context, api: ApiContext, letter: PublicLetter
   return showPage(c, 200, {
     title,
     texts: news.texts,
+    look: letter,
     head: <NewsHead letter={letter} texts={news.texts} />,
     body: <NewsPage news={news} />,
   });
@@ -34,6 +35,7 @@ export async function showOne(c: Context, api: ApiContext, letter: PublicLetter)
   return showPage(c, 200, {
     title: `${item.words.subject} – ${title}`,
     texts,
+    look: letter,
     head: <NewsHead letter={letter} texts={texts} />,
     body: <NewsItemPage {...{ letter, item, texts, title }} />,
   });

@@ -18,7 +18,7 @@ export async function showForm(c: Context, api: ApiContext, letter: Letter): Pro
   const partner = findPartner(letter, named);
   if (named !== undefined && !partner) {
     const { status, title } = problems['partner-unknown'];
-    return messagePage(c, status, await pageTexts(c), { title, text: howToRegister(letter) });
+    return messagePage(c, status, await pageTexts(c), { title, text: howToRegister(letter), look: letter });
   }
   const shown = {
     state: signing(letter, api.now()),

@@ -38,5 +38,5 @@ export async function answerForm(
   }
   const texts = await pageTexts(c);
   const paused = name === 'signing-paused' ? texts.text('letter.paused') : title;
-  return messagePage(c, status, texts, { title: paused, text: '' });
+  return messagePage(c, status, texts, { title: paused, text: '', look: letter });
 }

@@ -18,6 +18,7 @@ export async function askUnsubscribe(c: Context, api: ApiContext): Promise<Respo
   return showPage(c, 200, {
     title: texts.text('unsubscribe.title'),
     texts,
+    look: letter,
     hidden: true,
     body: (
       <form method="post" class="card">
@@ -43,6 +44,7 @@ export async function postUnsubscribe(c: Context, api: ApiContext): Promise<Resp
   return messagePage(c, 200, texts, {
     title: texts.text('unsubscribe.done-title'),
     text: texts.text('unsubscribe.done-text', { title }),
+    look: letter,
     more: (
       <p>
         <a href={`/${letter.slug}`}>{texts.text('list.back')}</a>

@@ -24,6 +24,8 @@ export async function sendTest(
     title: stored?.text.title ?? letter.title,
     convener: stored?.text.convener.organisation ?? '',
     contact: contactOf(letter),
+    logo: letter.logo,
+    colour: letter.settings.colour,
     newsUrl: update.mailOnly ? undefined : `${publicUrl}/${letter.slug}/news/${update.id}`,
     words: wordsIn(update, letter, language),
   };

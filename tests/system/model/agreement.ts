@@ -5,8 +5,9 @@ import { evidenceOf } from '../../../shared/signature/evidence.ts';
 import { fieldsVersionOf } from '../../../shared/signature/public-fields.ts';
 import type { SignatureRecord } from '../../../shared/signature/record.ts';
 import { acceptedAs } from '../../../shared/signature/states.ts';
-import { type Expected, forgotten, type Model } from './expected.ts';
+import { type Expected, forgotten, type Model, put } from './expected.ts';
 import { gone, levelOf } from './expected-decisions.ts';
+import { shownEnded } from './expected-mail.ts';
 import type { Wish } from './people.ts';
 import { type Run, signatureNumber } from './run.ts';
 import type { Snapshot } from './table-snapshot.ts';
@@ -34,6 +35,20 @@ export function noteGone(run: Run, model: Model, { records, tombstones }: Snapsh
     const withdrawnAt = Date.parse(run.snapshot.records.get(id)?.withdrawnAt ?? '');
     const isOver = own.stage === 'withdrawn' && tombstones.has(id) && now >= withdrawnAt + kept;
     return isOver ? forgotten(known, number) : known;
+  }, model);
+}
+
+/**
+ * The page of a signature whose receipt was sent before somebody unsubscribed says so; that of one whose receipt is still on
+ * its way may not.
+ */
+export function noteEnded({ ids, arrived }: Run, model: Model, { records }: Snapshot): Model {
+  return model.signatures.reduce((known, own, number) => {
+    if (!own.perhapsShown) return known;
+    const hasReceipt = arrived.some(({ of, mail }) => of === number && mail === 'receipt');
+    const isShown = records.get(ids[number] ?? '')?.consents.updates === false;
+    const must = hasReceipt && own.stage === 'confirmed';
+    return isShown || must ? shownEnded(known, number) : put(known, number, { perhapsShown: false });
   }, model);
 }
 

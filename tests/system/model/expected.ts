@@ -2,12 +2,15 @@
  * Expected states of signatures under one letter, written independently from DESIGN §1 and §2, not from the code. Pure:
  * each function takes the old state and returns the new one.
  */
+import type { News } from './expected-mail.ts';
 import { claimantOf, provesDomain, type Wish } from './people.ts';
 
 export interface Consents {
   readonly publication: boolean;
   readonly updates: boolean;
   readonly partner: boolean;
+  /** To be invited to a letter that follows; absent when not given. */
+  readonly followUp?: true;
 }
 
 /** Evidence of who signed: the mailbox, its domain, a line in the DNS, the secretariat's confirmation. */
@@ -57,6 +60,10 @@ export interface Expected {
   readonly takenBack: boolean;
   /** The letter is over, and unpublished data was deleted. */
   readonly erased: boolean;
+  /** Its mailbox ended the updates, and it has not agreed to them again since. */
+  readonly unsubscribed: boolean;
+  /** The unsubscribing that has just happened may show on its owner's page. */
+  readonly perhapsShown: boolean;
 }
 
 /** An action of the secretariat, with each signature that it changed, before and after. */
@@ -80,6 +87,11 @@ export interface Model {
   readonly done: readonly Done[];
   /** Mailboxes that get no mail, and why. */
   readonly silent: Readonly<Record<string, Silence>>;
+  /** The updates that were sent, oldest first. */
+  readonly news: readonly News[];
+  /** Whether there is a letter that follows, and the roles with which it was signed by a press on an invitation. */
+  readonly hasNext: boolean;
+  readonly signedNext: ReadonlySet<string>;
   /** Counts the states that histories reached, to show that they cover enough. */
   readonly reached: Readonly<Record<string, number>>;
 }
@@ -90,6 +102,9 @@ export const start = (version: string, policy: Model['policy']): Model => ({
   signatures: [],
   done: [],
   silent: {},
+  news: [],
+  hasNext: false,
+  signedNext: new Set(),
   reached: {},
 });
 
@@ -130,6 +145,8 @@ export function submitted(
     askedAgain: 0,
     takenBack: false,
     erased: false,
+    unsubscribed: false,
+    perhapsShown: false,
   };
   const signatures = [...model.signatures];
   signatures[number] = fresh;
@@ -293,8 +310,12 @@ export function agreed(
 ): Model {
   const own = signatureOf(model, number);
   if (own.stage !== 'confirmed') return model;
-  const same = (['publication', 'updates', 'partner'] as const).every((name) => own.consents[name] === consents[name]);
-  const next = put(model, number, { display, consents, consentChanges: own.consentChanges + (same ? 0 : 1) });
+  const names = ['publication', 'updates', 'partner', 'followUp'] as const;
+  const same = names.every((name) => own.consents[name] === consents[name]);
+  // A consent that was in force all along is not given again.
+  const unsubscribed = own.unsubscribed && own.consents.updates === consents.updates;
+  const consentChanges = own.consentChanges + (same ? 0 : 1);
+  const next = put(model, number, { display, consents, consentChanges, unsubscribed });
   if (display === own.display) return next;
   if (display === 'public') return take(reach(next, 'shown'), number, now);
   return take(reach(put(next, number, { after: own.merged ? own.after : undefined }), 'hidden'), number, now);

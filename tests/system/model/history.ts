@@ -77,6 +77,30 @@ const story: fc.Arbitrary<Turn[]> = fc
   .chain((names) => fc.tuple(...names.map((name) => command(fc.constant(name)))))
   .map((commands) => commands.map((one): Turn => alone(one)));
 
+/** Updates and invitations, with those who leave before, between and after. */
+const newsStory: fc.Arbitrary<Turn[]> = fc
+  .constantFrom(
+    ['tell', 'send on', 'unsubscribe', 'tell', 'send on'],
+    ['tell', 'send on', 'unsubscribe', 'agree', 'agree', 'tell', 'send on'],
+    ['tell', 'withdraw', 'send on'],
+    ['tell', 'send on', 'pause', 'agree', 'send on', 'resume', 'send on'],
+    ['tell', 'pause', 'reject', 'resume', 'send on'],
+    ['tell', 'cancel', 'send on', 'tell', 'send on'],
+    ['tell', 'send on', 'cancel', 'wait', 'tell', 'send on'],
+    ['tell', 'silence', 'send on', 'silence', 'tell', 'send on'],
+    ['tell', 'send on', 'forget', 'submit', 'press', 'tell', 'send on', 'unsubscribe'],
+    ['tell', 'send on', 'wait', 'tell', 'agree', 'send on'],
+    ['invite', 'press invitation', 'wait', 'invite'],
+    ['invite', 'withdraw', 'press invitation'],
+    ['agree', 'invite', 'agree', 'invite', 'press invitation', 'press invitation'],
+    ['invite', 'press invitation', 'press invitation', 'forget'],
+    ['tell', 'invite', 'send on', 'unsubscribe', 'wait', 'invite'],
+  )
+  // Most people who are told of something have signed.
+  .map((names) => ['press', 'press', ...names])
+  .chain((names) => fc.tuple(...names.map((name) => command(fc.constant(name)))))
+  .map((commands) => commands.map((one): Turn => alone(one)));
+
 /** An owner's actions while the mail about their previous action is being sent. */
 const hurry: fc.Arbitrary<Turn[]> = fc
   .record({
@@ -155,8 +179,17 @@ const some: fc.Arbitrary<Faults> = fc.record({
 export const history: fc.Arbitrary<History> = fc.noBias(
   fc.record({
     turns: fc
-      .tuple(opening(submits), opening(presses), fc.array(turns, { minLength: 2, maxLength: 4, size: 'max' }))
-      .map(([first, second, more]) => [first, second, ...more.flat()]),
+      .tuple(
+        opening(submits),
+        opening(presses),
+        fc.array(turns, { minLength: 2, maxLength: 4, size: 'max' }),
+        // Beside the others, so that these are drawn as often as before.
+        fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: newsStory }),
+        fc.boolean(),
+      )
+      .map(([first, second, more, news, isFirst]) =>
+        isFirst ? [first, second, ...news, ...more.flat()] : [first, second, ...more.flat(), ...news],
+      ),
     faults: fc.oneof(fc.constant(none), some),
     policy: fc.record<Model['policy']>({
       organisations: fc.constantFrom('mailbox', 'mailbox', 'mailbox-domain'),

@@ -86,7 +86,8 @@ export function expectClaims({ ids, model }: Run, { records, items }: Snapshot):
     kind === 'organisation' && email === '' && display === 'withheld';
   const holders = [...records.values()].filter((record) => holdsPlace(record) && !isNobodys(record));
   const rows = items.filter(
-    ({ pk, sk, signature }) => signature !== undefined && (sk === 'CLAIM' || pk.startsWith('HIDDEN#')),
+    ({ pk, sk, signature }) =>
+      signature !== undefined && (sk === 'CLAIM' || pk.startsWith('HIDDEN#')) && pk.split('#')[1] === slug,
   );
   const claims = rows.map(({ signature }) => String(signature));
   expectSame(claims.toSorted(), holders.map(({ id }) => String(id)).toSorted(), 'who holds a claim');
@@ -214,7 +215,7 @@ const anonymous = [
  * Nothing in the table identifies a forgotten signer: no name, mailbox, role, organisation or comment, and no link to a
  * mailbox.
  */
-export function expectForgotten({ model, ids, frozen }: Run, { items, tombstones }: Snapshot): void {
+export function expectForgotten({ model, ids, frozen }: Run, { items, tombstones, followers }: Snapshot): void {
   const isGone = ({ stage }: Expected) => stage === 'forgotten' || stage === 'gone';
   const living = model.signatures.filter((own) => !isGone(own));
   // A secretariat's change stores the previous signature beside the current one.
@@ -223,7 +224,13 @@ export function expectForgotten({ model, ids, frozen }: Run, { items, tombstones
   );
   // A frozen list names the living as they were then.
   const listed = [...frozen].flatMap(([number, own]) => (isGone(signatureOf(model, number)) ? [] : [own]));
-  const there = new Set([...living, ...before, ...listed].flatMap(wordsOf));
+  // Under another letter, the same person may stay.
+  const elsewhere = [...followers.values()].flatMap((record) =>
+    [record.organisationName, record.organisationWebsite, record.signatoryName, record.email].flatMap(
+      (word) => word ?? [],
+    ),
+  );
+  const there = new Set([...[...living, ...before, ...listed].flatMap(wordsOf), ...elsewhere]);
   const words = new Set(
     model.signatures
       .filter(isGone)
@@ -255,4 +262,12 @@ function wordsOf({ wish, proposal, comment }: Expected): string[] {
   return [...said, comment].filter((word) => word !== undefined);
 }
 
-const isMailbox = ({ sk }: Item) => sk === 'MAILBOX';
+const isMailbox = ({ sk }: Item) => sk === 'MAILBOX' || sk === 'SUBSCRIBER';
+
+/** Nobody is carried over to the letter that follows without a press, and each press there counts once. */
+export function expectNextSigned({ model }: Run, { followers }: Snapshot): void {
+  const roles = [...followers.values()].flatMap(({ confirmedAt, signatoryRole }) =>
+    confirmedAt && signatoryRole ? [signatoryRole] : [],
+  );
+  expectSame(roles.toSorted(), [...model.signedNext].toSorted(), 'who signed the letter that follows');
+}

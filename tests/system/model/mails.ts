@@ -2,6 +2,7 @@
 import { expect } from 'vitest';
 import { leaseDuration } from '../../../shared/mail/lease.ts';
 import { holds, reach, signatureOf } from './expected.ts';
+import { expectWanted } from './news.ts';
 import { labelOf } from './people.ts';
 import { deliver, type Run } from './run.ts';
 import { sweep } from './shortcuts.ts';
@@ -10,25 +11,33 @@ import type { Snapshot } from './table-snapshot.ts';
 /** Time by which the clock advances after a mailer died with a lease, so that the lease is over. */
 export const longerThanALease = leaseDuration + 1000;
 const day = 24 * 3600 * 1000;
-const planned: readonly unknown[] = [undefined, 'reminder', 'expiry'];
+/** Not mails that the pipeline sends: updates are queued by housekeeping. */
+const planned: readonly unknown[] = [undefined, 'reminder', 'expiry', 'update'];
 
 /** Takes links and codes out of the mails that arrived since the last call. */
 export function openMails(run: Run): void {
   const { observer, ids, arrived } = run;
   for (const [number, mail] of observer.mails.entries().drop(run.seen)) {
+    const kind = mail.about['mail'] ?? '';
+    // Those to whoever signed the letter that follows.
+    if (run.snapshot.followers.has(mail.about['signature'] ?? '')) continue;
     const label = labelOf(mail.to);
+    expectWanted(run, mail, { label, wasInFlight: number < run.underWay });
     if (number >= run.underWay) expect(run.model.silent[label], 'nothing is sent to who gets no mail').toBe(undefined);
     const codes = [...mail.text.matchAll(/Code: (\S+)/g)].map(([, code]) => code);
     const triesBefore = run.tries.get(label) ?? 0;
-    for (const [, purpose, token = ''] of mail.text.matchAll(/\/(confirm|manage|stop)\/([a-z0-9]{46})/g)) {
+    for (const [, purpose, token = ''] of mail.text.matchAll(/\/(confirm|manage|stop|follow)\/([a-z0-9]{46})/g)) {
       const of = ids.findIndex((id) => token.startsWith(id));
+      if (of === -1 && run.snapshot.followers.has(token.slice(0, 20))) {
+        if (purpose === 'confirm') codes.shift();
+        continue;
+      }
       if (of === -1) throw new Error('a mail holds a link to nothing');
       const at = observer.clock.now;
       // A link that strangers can request works for a shorter time.
-      const kind = mail.about['mail'] ?? '';
       const until = at + (kind === 'link' ? 30 : 365) * day;
       const about = { of, to: mail.to, token, mail: kind, at, until, triesBefore };
-      if (purpose === 'manage' || purpose === 'stop') arrived.push({ ...about, purpose });
+      if (purpose === 'manage' || purpose === 'stop' || purpose === 'follow') arrived.push({ ...about, purpose });
       else {
         const code = codes.shift();
         arrived.push({ ...about, purpose: 'confirm', ...(code ? { code } : {}) });

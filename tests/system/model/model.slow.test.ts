@@ -76,6 +76,13 @@ const perHundred = {
   'too late for the letter': 3,
   'refused after delivery': 3,
   'left after delivery': 1,
+  'update begun': 20,
+  'update paused': 1,
+  'update cancelled': 1,
+  'mail: update': 10,
+  unsubscribed: 1.5,
+  'mail: follow-up': 2,
+  'signed the next letter': 0.5,
 };
 
 let freshStore: Awaited<ReturnType<typeof streamedStores>>;

@@ -5,12 +5,13 @@ import { setState } from '../../../shared/letter/lifecycle.ts';
 import { runTask } from '../../fixtures/functions.ts';
 import { housekeepingContextOf } from '../../fixtures/housekeeping-context.ts';
 import { asTest } from '../../fixtures/permissions.ts';
-import { expectAgreement, learnIds, noteGone, openPages } from './agreement.ts';
+import { expectAgreement, learnIds, noteEnded, noteGone, openPages } from './agreement.ts';
 import { afterDelivery, deliverFinal, expectFrozen } from './commands/delivery.ts';
 import { ownLinks } from './commands/own.ts';
 import { events, requests } from './commands/table.ts';
 import { type Model, reach } from './expected.ts';
 import { retained } from './expected-decisions.ts';
+import { stillOwed } from './expected-mail.ts';
 import type { History, Turn } from './history.ts';
 import {
   expectChangesInReview,
@@ -20,10 +21,12 @@ import {
   expectEvidence,
   expectFeatured,
   expectForgotten,
+  expectNextSigned,
   expectPublic,
   expectSilence,
 } from './invariants.ts';
 import { drain, expectMailed, expectNoneTooMany, longerThanALease, openMails } from './mails.ts';
+import { expectNewsComplete, finishNews } from './news.ts';
 import { type Answer, deliver, openRun, type PlannedRequest, type Run, sendAll, slug } from './run.ts';
 import { sweep } from './shortcuts.ts';
 import { clear, type PooledTable } from './table-pool.ts';
@@ -45,8 +48,10 @@ export async function play(
     if (turn.asks) await expectPublic(run);
   }
   await drain(run);
+  await finishNews(run);
   await check(run);
   expectMailed(run, run.snapshot);
+  expectNewsComplete(run);
   expectSilence(run);
   expect(run.snapshot.items.filter(({ sk }) => sk === 'LINKS')).toEqual([]);
   await expectPublic(run, ['newest', 'name']);
@@ -63,6 +68,8 @@ export async function play(
 
 /** @returns the possible states afterwards: one, or two for simultaneous actions, which may happen in either order */
 async function take(run: Run, { commands, inFlight }: Turn): Promise<readonly (() => Model)[]> {
+  // No two turns happen at the same moment.
+  run.observer.clock.now += 1;
   for (const command of commands) await events[command.do]?.does(run, command);
   const wanted = commands.flatMap((command, number) => {
     const request = requests[command.do]?.does(run, command);
@@ -122,6 +129,7 @@ async function check(run: Run, outcomes: readonly (() => Model)[] = [() => run.m
   expectChangesInReview(run, snapshot);
   expectEvidence(before, snapshot);
   expectConfirmedStay(before, snapshot);
+  expectNextSigned(run, snapshot);
 }
 
 /** @throws the mismatch of the first outcome when none of them matches the table */
@@ -129,7 +137,7 @@ function firstThatAgrees(run: Run, snapshot: Snapshot, outcomes: readonly (() =>
   const wrong: unknown[] = [];
   for (const outcome of outcomes) {
     try {
-      const model = noteGone(run, outcome(), snapshot);
+      const model = stillOwed(noteEnded(run, noteGone(run, outcome(), snapshot), snapshot));
       expectAgreement(run, model, snapshot);
       return model;
     } catch (error) {

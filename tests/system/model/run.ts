@@ -10,6 +10,8 @@ import type { PooledTable } from './table-pool.ts';
 import { openSnapshotReader, type Snapshot, type SnapshotReader } from './table-snapshot.ts';
 
 export const slug = 'clean-air';
+/** The letter that follows it, once there is one. */
+export const nextSlug = 'clean-water';
 
 /** Number of instances of the public API that run side by side. */
 export const instances = 3;
@@ -51,7 +53,7 @@ export interface Arrived {
   readonly to: string;
   readonly token: string;
   readonly code?: string;
-  readonly purpose: 'confirm' | 'manage' | 'stop';
+  readonly purpose: 'confirm' | 'manage' | 'stop' | 'follow';
   /** Kind of the mail. */
   readonly mail: string;
   readonly at: number;
@@ -76,6 +78,10 @@ export interface Run {
   /** Expected signatures that were found to match the table. */
   readonly agreed: WeakMap<Expected, unknown>;
   readonly arrived: Arrived[];
+  /** Links to unsubscribe that arrived. */
+  readonly unsubscribing: { readonly label: string; readonly subscriber: string; readonly path: string }[];
+  /** Number of mails for each update and mailbox, and of invitations for each mailbox. */
+  readonly newsArrived: Map<string, number>;
   /** Number of mails already examined. */
   seen: number;
   /** Number of mails that may have been in flight at the last action. */
@@ -129,6 +135,8 @@ export async function openRun(faults: Faults, policy: Model['policy'], { store, 
     ids: [],
     agreed: new WeakMap(),
     arrived: [],
+    unsubscribing: [],
+    newsArrived: new Map(),
     seen: 0,
     underWay: 0,
     tries: new Map(),
@@ -177,7 +185,7 @@ export async function deliver({ post }: Run, { toAll = false } = {}): Promise<vo
 }
 
 const settingsOf = (policy: Model['policy']) => ({
-  'goal: 50': `goal: 50\nkeepDays: 30\npublishedFrom: ${policy.organisations}\nindividualsPublishedFrom: ${policy.individuals}`,
+  'goal: 50': `goal: 50\nkeepDays: 30\nasksFollowUp: true\npublishedFrom: ${policy.organisations}\nindividualsPublishedFrom: ${policy.individuals}`,
 });
 
 /** The letter with another text: earlier signatures are for another version. */

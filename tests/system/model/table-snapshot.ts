@@ -11,6 +11,7 @@ import { ScanCommand } from '../../../shared/platform/store/commands.ts';
 import type { Store } from '../../../shared/platform/store/store.ts';
 import type { SignatureRecord } from '../../../shared/signature/record.ts';
 import { storedSignature } from '../../../shared/signature/stored.ts';
+import { nextSlug } from './run.ts';
 
 const item = z.looseObject({ pk: z.string(), sk: z.string() });
 export type Item = z.infer<typeof item>;
@@ -19,6 +20,8 @@ export interface Snapshot {
   readonly items: readonly Item[];
   /** Signatures by id, except the forgotten ones. */
   readonly records: ReadonlyMap<string, SignatureRecord>;
+  /** Signatures under the letter that follows, by id. */
+  readonly followers: ReadonlyMap<string, SignatureRecord>;
   /** Remains of the forgotten ones, by id. */
   readonly tombstones: ReadonlyMap<string, Item>;
 }
@@ -28,6 +31,7 @@ export type SnapshotReader = ReturnType<typeof openSnapshotReader>;
 export function openSnapshotReader() {
   const items = new Map<string, Item>();
   const records = new Map<string, SignatureRecord>();
+  const followers = new Map<string, SignatureRecord>();
   const tombstones = new Map<string, Item>();
   const hearOne = ({ dynamodb }: DynamoDBRecord) => {
     const { pk, sk } = item.parse(plainOf(dynamodb?.Keys));
@@ -37,14 +41,16 @@ export function openSnapshotReader() {
     // Records of actions on a signature are stored beside it.
     if (sk === 'SIGNATURE') {
       records.delete(id);
+      followers.delete(id);
       tombstones.delete(id);
     }
     if (!dynamodb?.NewImage) return;
     const found = item.parse(plainOf(dynamodb.NewImage));
     items.set(key, found);
     if (sk !== 'SIGNATURE') return;
-    if (found['forgottenAt'] === undefined) records.set(id, storedSignature.parse(found));
-    else tombstones.set(id, found);
+    const isFollower = found['letter'] === nextSlug;
+    if (found['forgottenAt'] === undefined) (isFollower ? followers : records).set(id, storedSignature.parse(found));
+    else if (!isFollower) tombstones.set(id, found);
   };
   return {
     hear: (news: readonly DynamoDBRecord[]) => news.forEach(hearOne),
@@ -52,6 +58,7 @@ export function openSnapshotReader() {
     look: (): Snapshot => ({
       items: [...items.values()],
       records: new Map(records),
+      followers: new Map(followers),
       tombstones: new Map(tombstones),
     }),
     /** @throws when the table differs from what its stream said */

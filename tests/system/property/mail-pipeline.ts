@@ -129,8 +129,8 @@ export async function openPost(
         const { id, due, screening } = dynamodb?.NewImage ?? {};
         // Held by the sweep.
         if (heldByScreening(due?.S, screening?.S)) continue;
-        // A reminder and the end are planned, not due.
-        if (due?.S && !['reminder', 'expiry'].includes(due.S) && due.S !== dynamodb?.OldImage?.['due']?.S)
+        // A reminder and the end are planned, not due. Housekeeping queues updates.
+        if (due?.S && !['reminder', 'expiry', 'update'].includes(due.S) && due.S !== dynamodb?.OldImage?.['due']?.S)
           expect(everQueued).toContain(`${id?.S} ${due.S}`);
       }
     },

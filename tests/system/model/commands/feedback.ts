@@ -12,7 +12,11 @@ const comesBack =
   (what: 'bounced' | 'complained') =>
   async (run: Run, { who, how, instance }: Command) => {
     const { observer } = run;
-    const mails = observer.mails.filter(({ about }) => about['mail'] !== 'link');
+    // Updates are about a mailbox, and other mails about a signature under the letter that follows.
+    const isOther = (id: string) => run.snapshot.followers.has(id);
+    const mails = observer.mails.filter(
+      ({ about }) => about['mail'] !== 'link' && about['mail'] !== 'update' && !isOther(about['signature'] ?? ''),
+    );
     const mail = mails[who % mails.length];
     if (!mail) return;
     const about = signatureId.parse(mail.about['signature']);

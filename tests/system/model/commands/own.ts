@@ -99,8 +99,10 @@ export function agree(run: Run, { who, how }: Command): PlannedRequest | undefin
   const choose = digits(how);
   const display = choose(['public', 'withheld'] as const);
   const publication = choose([true, false]) || display === 'public';
-  const consents = { publication, updates: choose([false, true]), partner: choose([false, true]) };
-  return request(found, { action: 'consents', display, consents }, (model) =>
+  const others = { publication, updates: choose([false, true]), partner: choose([false, true]) };
+  const followUp = choose([true, true, false]);
+  const consents = { ...others, ...(followUp ? { followUp } : {}) };
+  return request(found, { action: 'consents', display, consents: { ...others, followUp } }, (model) =>
     agreed(model, found.link.of, { display, consents }, run.observer.clock.now),
   );
 }

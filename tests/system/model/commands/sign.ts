@@ -32,19 +32,20 @@ export function submit(run: Run, { who, how }: Command): PlannedRequest {
   const withheld = choose([false, false, true]);
   const consents = { publication: !withheld, updates: choose([false, true]), partner: false };
   const honeypot = choose([...Array(15).fill(''), 'https://spam.example']);
+  const followUp = choose([true, true, false]);
   const about = said(wish);
   const asked: Pick<Expected, 'wish' | 'comment' | 'display' | 'consents' | 'submittedAt'> = {
     wish,
     comment: `Comment ${number}.`,
     display: withheld ? 'withheld' : 'public',
-    consents,
+    consents: { ...consents, ...(followUp ? { followUp } : {}) },
     submittedAt: run.observer.clock.now,
   };
   const { comment, display } = asked;
   const body = {
     ...about,
     signatory: { ...about.signatory, email: wish.mailbox.address },
-    ...{ display, consents, comment, homepage: honeypot },
+    ...{ display, consents: { ...consents, followUp }, comment, homepage: honeypot },
   };
   const sent = { body, key: `key-${number}`, isSpam: honeypot !== '' };
   run.bodies.push(sent);

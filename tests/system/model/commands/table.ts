@@ -4,6 +4,8 @@
 import type { Command, PlannedRequest, Run } from '../run.ts';
 import { press, stop, typeCode, typeWrongCode } from './confirm.ts';
 import { bounce, complain } from './feedback.ts';
+import { invite, pressInvitation } from './follow.ts';
+import { cancelNews, pauseNews, resumeNews, sendOn, tell, unsubscribe } from './news.ts';
 import { agree, carryOver, correct, forget, forgetUnsure, proveDomain, takePlace, withdraw } from './own.ts';
 import * as secretariat from './secretariat.ts';
 import { repeat, resend, submit } from './sign.ts';
@@ -45,6 +47,8 @@ export const requests: Readonly<Record<string, Row<(run: Run, command: Command) 
   'remove for them': { weight: 1, does: secretariat.removeForThem },
   'forget for them': { weight: 1, does: secretariat.forgetForThem },
   undo: { weight: 4, does: secretariat.undo },
+  unsubscribe: { weight: 1, does: unsubscribe },
+  'press invitation': { weight: 1, does: pressInvitation },
 };
 
 /** Events that nobody requests, or only the secretariat. */
@@ -58,4 +62,10 @@ export const events: Readonly<Record<string, Row<(run: Run, command: Command) =>
   silence: { weight: 2, does: secretariat.silence },
   reopen: { weight: 2, does: reopen },
   'ask to carry': { weight: 2, does: askToCarry },
+  tell: { weight: 1, does: tell },
+  'send on': { weight: 1, does: sendOn },
+  pause: { weight: 0, does: pauseNews },
+  resume: { weight: 0, does: resumeNews },
+  cancel: { weight: 0, does: cancelNews },
+  invite: { weight: 1, does: invite },
 };

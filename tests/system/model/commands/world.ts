@@ -12,7 +12,7 @@ import { housekeepingContextOf } from '../../../fixtures/housekeeping-context.ts
 import { reach } from '../expected.ts';
 import { revised } from '../expected-decisions.ts';
 import { digits } from '../people.ts';
-import { type Command, deliver, type Run, reworded, slug } from '../run.ts';
+import { type Command, deliver, nextSlug, type Run, reworded, slug } from '../run.ts';
 import { sweep } from '../shortcuts.ts';
 
 const hour = 3600 * 1000;
@@ -73,12 +73,15 @@ export async function askToCarry(run: Run, { how, instance }: Command): Promise<
 export async function look(run: Run, { how }: Command): Promise<void> {
   const { observer, arrived } = run;
   const links = arrived.flatMap(({ purpose, token }) =>
-    purpose === 'manage' ? [`/manage/${token}`, `/manage/${token}/data`] : [`/${purpose}/${token}`],
+    purpose === 'manage'
+      ? [`/manage/${token}`, `/manage/${token}/data`]
+      : [`${purpose === 'follow' ? `/${nextSlug}` : ''}/${purpose}/${token}`],
   );
   const public_ = ['', '/signatories', '/signatories?order=name', '/form', '/sent', '/badge.svg'];
   const api = ['', '/signatures', '/count'];
   const paths = [
     ...links.slice(-6),
+    ...run.unsubscribing.slice(-1).map(({ path }) => path),
     ...public_.map((path) => `/${slug}${path}`),
     ...api.map((path) => `/v1/letters/${slug}${path}`),
     ...['/', '/confirm', '/manage', '/openapi.json', '/docs'],
