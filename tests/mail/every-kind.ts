@@ -6,13 +6,15 @@ import { composeDigest } from '../../functions/mailer/mails/digest.ts';
 import { composeDisputeAnswer } from '../../functions/mailer/mails/dispute-answer.ts';
 import { composeInvitation } from '../../functions/mailer/mails/invitation.ts';
 import { composeSignIn } from '../../functions/mailer/mails/sign-in.ts';
+import { composeTest } from '../../functions/mailer/mails/test.ts';
 import { composeUpdate, composeUpdateTest } from '../../functions/mailer/mails/update.ts';
 import { contactOf } from '../../shared/letter/contact.ts';
 import { compileMarkdown } from '../../shared/letter/markdown.ts';
 import type { MailKind } from '../../shared/mail/kind.ts';
+import { testSignature } from '../../shared/test-signature/test-signature.ts';
 import { textsFor } from '../../shared/text/catalogue.ts';
 import { publicUrl } from '../fixtures/world.ts';
-import { composeOne } from './every-mail.ts';
+import { composeOne, stopUrl } from './every-mail.ts';
 
 type Compose = (about: MailSubject) => Promise<ComposedMail>;
 
@@ -77,6 +79,20 @@ export const kinds: Readonly<Record<MailKind, Compose>> = {
     const test = { ...updateOf(about), language: about.texts.language, logo, colour: settings.colour };
     return composeUpdateTest({ test, publicUrl });
   },
+  test: ({ record, letter, text: read, texts }) =>
+    composeTest(
+      {
+        test: testSignature.parse({ ...record, link: 'l', textLanguage: 'en', expiresAt: 0 }),
+        letter,
+        text: read,
+        texts,
+        publicUrl,
+      },
+      {
+        proof: { token: 't'.repeat(46), code: 'ABCD2345', expiresAt: new Date('2026-03-11T05:06:07Z') },
+        stopUrl,
+      },
+    ),
   'sign-in': async () => composeSignIn({ url: `${publicUrl}/console/enter/x`, publicUrl }, await textsFor('en')),
   invitation: async () =>
     composeInvitation({ invitedBy: 'Rita Example', email: 'new@example.org', publicUrl }, await textsFor('en')),

@@ -53,7 +53,7 @@ export async function composeTest(
     subject,
     text: writeText(parts, footer, texts),
     html: await writeHtml(
-      { subject, title: texts.text('test.title'), letter: { title, convener }, look, parts, footer },
+      { subject, title: texts.text('test.title'), letter: { title, convener, look }, parts, footer },
       texts,
     ),
     sender: { name: convener, replyTo: contactOf(letter) },

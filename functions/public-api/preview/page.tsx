@@ -44,6 +44,7 @@ export async function previewPage(
   return showPage(c, status, {
     title: isRefused ? `${trouble} — ${stored.text.title}` : stored.text.title,
     texts,
+    look: letter,
     hidden: true,
     body: (
       <>
@@ -93,6 +94,7 @@ export function testSentPage(c: Context, texts: Texts, letter: Letter, sender: s
     step: texts.text('sent.step'),
     title: texts.text('sent.title'),
     text: texts.text('sent.text', { sender }),
+    look: letter,
     more: (
       <>
         <p>{texts.text('test.note')}</p>

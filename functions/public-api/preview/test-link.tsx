@@ -56,6 +56,7 @@ async function isOver(c: Context, api: ApiContext): Promise<Response> {
   return messagePage(c, 200, texts, {
     title: texts.text('test.over'),
     text: texts.text('test.over-text'),
+    look: letter,
     more: letter ? (
       <p>
         <a class="button" href={canSign ? `/${letter.slug}#sign` : `/${letter.slug}`}>
@@ -77,6 +78,7 @@ async function pressPage(c: Context, { store }: ApiContext, { test, letter }: Fo
   return showPage(c, 200, {
     title: texts.text('test.confirm'),
     texts,
+    look: letter,
     hidden: true,
     body: (
       <form class="card" method="post">
@@ -109,5 +111,6 @@ export async function testDonePage(c: Context, { test, letter }: Found): Promise
     step: texts.text('confirm.done-step'),
     title: texts.text('test.done'),
     text: texts.text('test.note'),
+    look: letter,
   });
 }
