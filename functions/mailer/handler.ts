@@ -2,7 +2,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import { Logger } from '@aws-lambda-powertools/logger';
-import { SESClient } from '@aws-sdk/client-ses';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSEvent, SQSRecord } from 'aws-lambda';
 import { countDays } from '../../shared/count/daily-submissions.ts';
@@ -17,17 +16,13 @@ import { openStore } from '../../shared/platform/store/store.ts';
 import { deliver } from './deliver.ts';
 import { limitRate, sendQuota, yieldToOthers } from './rate-limit.ts';
 import { NotSent } from './send-with-lease.ts';
+import { openSes } from './ses-client.ts';
 import { nameOf } from './ses-error.ts';
 
 const env = mailerEnv.parse(process.env);
 const keys = secretKeys(env.SECRET_ID);
 const store = openStore(env.TABLE_NAME);
-/** Without these limits a call may hang for ever. Two tries of five seconds end before the lease on the mail does. */
-const sesTimeouts = {
-  maxAttempts: 2,
-  requestHandler: { connectionTimeout: 1_000, requestTimeout: 4_000, throwOnRequestTimeout: true },
-};
-const ses = new SESClient({ ...sesTimeouts, region: env.SES_REGION });
+const ses = openSes(env.SES_REGION);
 const queues = { sqs: new SQSClient(queueTimeouts), urls: mailQueueUrls(env) };
 const clock = { now: Date.now, sleep };
 const waiting = (lane: MailLane) => hasMails(queues, lane);

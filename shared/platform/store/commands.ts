@@ -26,8 +26,9 @@ import type {
   UpdateCommandInput,
   UpdateCommandOutput,
 } from '@aws-sdk/lib-dynamodb';
+import type { Metadata } from '../aws/post.ts';
 import { type AttributeMap, fromAttributes, toAttributes } from './attribute-values.ts';
-import { type Answer, callWith, type Metadata } from './call.ts';
+import { type Answer, callWith } from './call.ts';
 
 interface Operation<Input, Output> {
   readonly name: string;

@@ -5,7 +5,7 @@ import {
   TransactionCanceledException,
 } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
-import type { Metadata } from './call.ts';
+import type { Metadata } from '../aws/post.ts';
 
 const item = z.record(z.string(), z.custom<never>());
 const reason = z.object({
