@@ -71,7 +71,13 @@ const acting = ({ target, letter }: AtLetter) => ({
   ...{ store: target.store, letter, by: commandLine, now: new Date() },
 });
 
-const placeWords = { scan: 'scan', answer: 'of an answer', look: 'logo', logo: 'logo of an organisation' } as const;
+const placeWords = {
+  scan: 'scan',
+  answer: 'of an answer',
+  look: 'logo',
+  logo: 'logo of an organisation',
+  evidence: 'evidence',
+} as const;
 
 function factsOf(letter: Letter, upload: Upload): [string, string][] {
   const { id, target, progress } = upload;

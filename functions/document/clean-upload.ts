@@ -27,7 +27,7 @@ export async function cleanUpload({ store, bucket, now }: Cleaning, request: Upl
   if (!due) {
     // An earlier run may have been killed after the upload was removed.
     const found = await Promise.all(
-      (['upload', 'logo'] as const).map((kind) => readUpload(store, request.letter, kind, request.upload)),
+      (['upload', 'logo', 'evidence'] as const).map((kind) => readUpload(store, request.letter, kind, request.upload)),
     );
     if (found.every((one) => one === undefined)) await deleteObjects(bucket, [incomingKey(about), keptKey(about)]);
     return;

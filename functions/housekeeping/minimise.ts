@@ -13,6 +13,7 @@ export function minimised(record: SignatureRecord): SignatureRecord {
     ...record,
     email: '',
     provenBy: isOnPaper(record) || record.kind === 'individual' ? record.provenBy : noMailbox.erased,
+    evidenceFiles: undefined,
     comment: undefined,
     proposal: undefined,
     request: undefined,

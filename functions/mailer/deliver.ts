@@ -6,7 +6,6 @@ import type { Delivery } from './mail-context.ts';
 import { areMailsPausedBySes, mailsPaused } from './mail-pause.ts';
 import { sendConfirmation } from './send-confirmation.ts';
 import { sendManageLinks } from './send-manage-links.ts';
-import { sendMemberMail } from './send-member-mail.ts';
 import { sendNotification } from './send-notification.ts';
 import { sendSignInLink } from './send-sign-in-link.ts';
 
@@ -34,8 +33,8 @@ export async function deliver(delivery: Delivery, request: MailRequest, now: num
   const { signature, mail } = request;
   if (isAbout(mail, 'link-request')) return sendManageLinks(delivery, request, now);
   if (isAbout(mail, 'sign-in-request')) return sendSignInLink(delivery, request, now);
-  if (isAbout(mail, 'notice')) return sendMemberMail(delivery, request, now);
-  // Seldom needed, so it is loaded on demand.
+  // These are seldom needed, so they are loaded on demand.
+  if (isAbout(mail, 'notice')) return (await import('./send-member-mail.ts')).sendMemberMail(delivery, request, now);
   if (isAbout(mail, 'handover')) return (await import('./send-handover.ts')).sendHandover(delivery, request, now);
   if (isAbout(mail, 'dispute'))
     return (await import('./send-dispute-mail.ts')).sendDisputeMail(delivery, { signature, mail }, now);

@@ -21,6 +21,7 @@ import { handoverRoutes } from './deliveries/handover-routes.tsx';
 import { deliveryRoutes } from './deliveries/routes.tsx';
 import { exportRoutes } from './exports/routes.tsx';
 import { fileApiRoutes } from './files/api.ts';
+import { evidenceRoutes } from './files/evidence-routes.tsx';
 import { fileRoutes } from './files/routes.tsx';
 import { makeGuard } from './guard.ts';
 import { importApiRoutes } from './imports/api.ts';
@@ -98,6 +99,7 @@ export function createConsole(api: ConsoleContext) {
   answerApiRoutes(guard, api);
   fileRoutes(guard, api);
   fileApiRoutes(guard, api);
+  evidenceRoutes(guard, api);
   logoRoutes(guard, api);
   updateRoutes(guard, api);
   updateApiRoutes(guard, api);

@@ -10,10 +10,11 @@ import { backOff, conflictError, type Store } from '../platform/store/store.ts';
 import { type TransactItems, transact } from '../platform/store/transaction.ts';
 import { addedMoves } from './added-rows.ts';
 import { claimItems } from './claims/move-claim.ts';
+import { fileMoves } from './files.ts';
 import { featuredMoves } from './lists/featured.ts';
 import { heldRowMoves } from './lists/held-rows.ts';
 import { undeliverableMoves } from './lists/undeliverable.ts';
-import { logoMoves, withoutLostLogo } from './logo.ts';
+import { withoutLostLogo } from './logo.ts';
 import { changeRowMoves } from './moderation/changes-in-review.ts';
 import { sameNameMoves } from './same-name-rows.ts';
 import { figuresWith, isShown } from './states.ts';
@@ -49,7 +50,7 @@ export async function commit(store: Store, steps: readonly Step[], also: Also = 
     ...featuredMoves(store, changed),
     ...changeRowMoves(store, changed),
     ...sameNameMoves(store, changed),
-    ...logoMoves(store, changed),
+    ...fileMoves(store, changed),
     ...addedMoves(store, changed),
     ...(await shownMoves(store, changed.flatMap(shownChange))),
     ...also(changed),

@@ -17,10 +17,10 @@ import type { Keys } from '../platform/token/keys.ts';
 import { addedMoves } from './added-rows.ts';
 import { claimItems } from './claims/move-claim.ts';
 import { countChanges, maxAttempts, shownChange } from './commit.ts';
+import { fileErasure } from './files.ts';
 import { featuredMoves } from './lists/featured.ts';
 import { heldRowMoves } from './lists/held-rows.ts';
 import { undeliverableMoves } from './lists/undeliverable.ts';
-import { logoErasure } from './logo.ts';
 import { changeRowMoves } from './moderation/changes-in-review.ts';
 import { dropUndoEntries } from './moderation/undo-log.ts';
 import type { SignatureRecord } from './record.ts';
@@ -93,7 +93,7 @@ async function bury(store: Store, record: SignatureRecord, now: Date, also: Tran
       },
     },
     erasureOf(store, record.id, now),
-    ...logoErasure(store, record, now),
+    ...fileErasure(store, record, now),
     ...claims.items,
     ...countMoves(store, countChanges([step])),
     ...undeliverableMoves(store, [step]),

@@ -187,6 +187,8 @@ export const signatureRecord = z.object({
   logo: shownLogo.optional(),
   /** A logo that its owner uploaded, until it is decided about; its row says how far it is. */
   logoUpload: uploadId.optional(),
+  /** Files that show how somebody agreed whom the secretariat added; forms to which nothing was sent may be among them. */
+  evidenceFiles: z.array(uploadId).optional(),
   /** Its rank among the featured signatures of the letter. */
   featured: z.int().optional(),
   /**

@@ -25,7 +25,7 @@ export const uploadWork = z.enum(['clean', 'delete']);
 const dueRow = uploadRequest.extend({
   work: uploadWork,
   /** In which partition its row is. */
-  kind: z.enum(['upload', 'logo']),
+  kind: z.enum(['upload', 'logo', 'evidence']),
   since: isoTimestamp,
   /** When housekeeping starts the function again, if the row still exists. */
   lookAt: isoTimestamp,
@@ -39,7 +39,7 @@ const runsFor = 16 * 60 * 1000;
 const startsWithin = 2 * 60 * 1000;
 
 export function partitionKind({ kind }: Upload['target']): DueUpload['kind'] {
-  return kind === 'logo' ? 'logo' : 'upload';
+  return kind === 'logo' || kind === 'evidence' ? kind : 'upload';
 }
 
 /** @returns the transaction item that makes work on an upload due, in place of other work on it */

@@ -32,7 +32,7 @@ export async function readUpload(
 }
 
 /** @returns the files of a letter, oldest first: those of the secretariat, or the logos. One strongly consistent Query */
-export async function readUploads(store: Store, slug: LetterSlug, kind: DueUpload['kind']): Promise<Upload[]> {
+export async function readUploads(store: Store, slug: LetterSlug, kind: 'upload' | 'logo'): Promise<Upload[]> {
   const isLogo = kind === 'logo';
   const [partition, keys] = isLogo ? [logosPartition(slug)] : [handoversPartition(slug), { prefix: fileStart }];
   const found = await queryAll(store, table, partition, { keys, consistency: 'consistent' }, upload);

@@ -1,6 +1,6 @@
 /**
  * A file that somebody uploaded: a scan for a handover, the file of an answer, the logo of a letter or of an
- * organisation. Nobody sees it before the document function has written it anew, and the public not before a member of
+ * organisation, evidence for a signature that was added by hand. Nobody sees it before the document function has written it anew, and the public not before a member of
  * the secretariat has said so (docs/decisions/064-uploads.md).
  */
 import { isDeepStrictEqual } from 'node:util';
@@ -27,6 +27,8 @@ export const uploadTarget = z.discriminatedUnion('kind', [
   ...placeOfFile.options,
   /** The logo of an organisation that signed. */
   z.strictObject({ kind: z.literal('logo'), signature: signatureId }),
+  /** Shows how a co-signatory agreed whom the secretariat added. */
+  z.strictObject({ kind: z.literal('evidence'), signature: signatureId }),
 ]);
 export type UploadTarget = z.infer<typeof uploadTarget>;
 

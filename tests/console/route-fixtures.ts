@@ -142,6 +142,13 @@ async function someLogo({ world: { store, clock, files }, signature }: Scene): P
   return keep({ store, files }, newUpload(letter, { kind: 'logo', signature }, now), now);
 }
 
+/** A file of evidence that was checked. */
+async function someEvidence({ world: { store, clock, files }, signature, owner }: Scene): Promise<string> {
+  const now = new Date(clock.now);
+  const by = { kind: 'member', id: owner } as const;
+  return keep({ store, files }, newUpload(letter, { kind: 'evidence', signature }, now, by), now);
+}
+
 /** A logo that was checked and is not used. */
 async function someFile({ world: { store, clock, files }, owner }: Scene): Promise<string> {
   const now = new Date(clock.now);
@@ -192,6 +199,7 @@ const targets: Readonly<Record<string, (scene: Scene) => string | Promise<string
   answer: someAnswer,
   file: someFile,
   logo: someLogo,
+  evidence: someEvidence,
   update: someUpdate,
   secret: () => '0'.repeat(26),
 };

@@ -4,16 +4,17 @@ import type { ApiContext } from '../context.ts';
 import { redirectMangledToken } from '../mangled-address.ts';
 import { privatePage } from '../security-headers.ts';
 
-// Few people have such a link, so the code is loaded on demand.
-const pages = () => import('./handlers.ts');
 const draft = '/:letter/preview/:secret';
 const test = '/:letter/test/:token';
 
 export function previewRoutes(app: Hono, api: ApiContext): void {
-  app.get(draft, async (c) => (await pages()).showPreview(c, api));
-  app.post(draft, async (c) => (await pages()).postTest(c, api));
-  app.get(`${draft}/sent`, async (c) => (await pages()).showTestSent(c, api));
+  // Few people have such a link, so the code is loaded on demand.
+  const on = (method: 'GET' | 'POST', path: string, handler: keyof typeof import('./handlers.ts')) =>
+    app.on(method, path, async (c) => (await import('./handlers.ts'))[handler](c, api));
+  on('GET', draft, 'showPreview');
+  on('POST', draft, 'postTest');
+  on('GET', `${draft}/sent`, 'showTestSent');
   app.use(test, privatePage, redirectMangledToken);
-  app.get(test, async (c) => (await pages()).getTest(c, api));
-  app.post(test, async (c) => (await pages()).pressTest(c, api));
+  on('GET', test, 'getTest');
+  on('POST', test, 'pressTest');
 }

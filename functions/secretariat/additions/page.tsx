@@ -23,7 +23,8 @@ export function AddPage({ letter, csrf, added, ...form }: AddView) {
     <>
       {added ? (
         <p class="note" role="status">
-          Added. <a href={`${home}/signatures/${added}`}>Open the signature</a>
+          Added. <a href={`${home}/signatures/${added}`}>Open the signature</a>, also to keep their email or a signed
+          page with it as a file.
         </p>
       ) : null}
       <ErrorSummary errors={errors} title="Not added yet" />

@@ -24,6 +24,7 @@ const accepted = {
   logo: ['image/png,image/jpeg,image/webp,image/svg+xml', 'A PNG, JPEG, SVG or WebP of at most 1 MB.'],
 } as const;
 
+const isEvidence = ({ target }: Pick<Upload, 'target'>) => target.kind === 'evidence';
 const kindOf = ({ target: { kind } }: Upload) => (kind === 'look' || kind === 'logo' ? 'logo' : 'scan');
 
 function show(c: Context, { visit, letter, upload, back }: ShownFile, body: Child): Promise<Response> {
@@ -56,8 +57,10 @@ export function sendPage(c: Context, shown: ShownFile, { action, fields }: Uploa
       <div class="field">
         <label for="file">File</label>
         <span class="hint" id="file.hint">
-          {words} We make a copy without hidden data, such as where a photo was taken. Nobody else sees it before you
-          publish it.
+          {words} We make a copy without hidden data, such as where a photo was taken.{' '}
+          {shown.upload.target.kind === 'evidence'
+            ? 'Only people who may add signatures by hand can see it, and it is never published.'
+            : 'Nobody else sees it before you publish it.'}
         </span>
         <input id="file" name="file" type="file" accept={types} aria-describedby="file.hint" required />
       </div>
@@ -119,7 +122,7 @@ export function filePage(c: Context, shown: ShownFile): Promise<Response> {
             ['Uploaded', formatInZone(upload.at, timeZone)],
           ]}
         />
-        {visit.may('letter.write') ? <Actions {...shown} /> : null}
+        {visit.may(isEvidence(upload) ? 'signature.import' : 'letter.write') ? <Actions {...shown} /> : null}
       </section>
     </>,
   );
@@ -143,7 +146,7 @@ const Actions: FC<ShownFile> = ({ visit, letter, upload }) => {
   const isLook = upload.target.kind === 'look';
   return (
     <>
-      {isKept(upload) ? (
+      {isKept(upload) && !isEvidence(upload) ? (
         <form method="post" action={`${base}/publish`}>
           <Csrf token={visit.csrf} />
           {(isLook ? letter.logo?.id === upload.id : upload.isPublic) ? (
@@ -168,8 +171,8 @@ const Actions: FC<ShownFile> = ({ visit, letter, upload }) => {
   );
 };
 
-function addressOf({ slug }: Pick<Letter, 'slug'>, { id }: Pick<Upload, 'id'>): string {
-  return `/console/letters/${slug}/files/${id}`;
+function addressOf({ slug }: Pick<Letter, 'slug'>, upload: Pick<Upload, 'id' | 'target'>): string {
+  return `/console/letters/${slug}/${isEvidence(upload) ? 'evidence' : 'files'}/${upload.id}`;
 }
 
 function sizeWords(bytes: number): string {

@@ -9,13 +9,13 @@ import {
 } from '../../../shared/handover/letter-files.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { readUpload, readUploads, uploadArrived } from '../../../shared/upload/storage.ts';
-import { incomingKey, isKept, placeOfFile, type Upload, uploadFileName } from '../../../shared/upload/upload.ts';
+import { incomingKey, placeOfFile, type Upload } from '../../../shared/upload/upload.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, PageVisit } from '../guard.ts';
 import { letterOf } from '../letter-in-path.ts';
 import { policyWith } from '../security-headers.ts';
 import { refusalPage } from '../ui/refusal.tsx';
-import { lookPage } from './look-page.tsx';
+import { fileContent } from './file-content.ts';
 import { arrivedPage, filePage, type ShownFile, sendPage } from './page.tsx';
 
 export const sees = { permission: 'letter.read', of: 'letter' } as const;
@@ -38,6 +38,7 @@ export function fileRoutes(guard: Guard, api: ConsoleContext): void {
   guard.page('get', '/console/letters/:letter/look', sees, async (c, visit) => {
     const letter = await letterOf(api, visit);
     if (!letter) return refusalPage(c, 'not-found', visit);
+    const { lookPage } = await import('./look-page.tsx');
     return lookPage(c, { visit, letter, uploads: await readUploads(api.store, letter.slug, 'upload') });
   });
 
@@ -81,13 +82,7 @@ export function fileRoutes(guard: Guard, api: ConsoleContext): void {
     return c.redirect(backFrom(letter, upload.target), 303);
   });
 
-  onFile('get', '/content', async (c, { upload, visit }) => {
-    if (!isKept(upload)) return refusalPage(c, 'not-found', visit);
-    const { key, type } = upload.progress.file;
-    if (type === 'application/pdf') return c.redirect(await api.files.link(key, uploadFileName(upload)), 302);
-    const bytes = await api.files.read(key);
-    return bytes ? c.body(new Uint8Array(bytes), 200, { 'content-type': type }) : refusalPage(c, 'not-found', visit);
-  });
+  onFile('get', '/content', (c, { upload, visit }) => fileContent(c, api, visit, upload));
 }
 
 /** @returns the input of an action on the letter's files */
@@ -115,5 +110,7 @@ function backFrom({ slug }: Letter, target: Upload['target']): string {
     case 'look':
     case 'logo':
       return `${base}/look`;
+    case 'evidence':
+      return `${base}/signatures/${target.signature}`;
   }
 }

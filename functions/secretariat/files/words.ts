@@ -9,6 +9,7 @@ export const kindWords: Readonly<Record<Kind, string>> = {
   answer: 'File of the answer',
   look: 'Logo',
   logo: 'Logo of an organisation',
+  evidence: 'Evidence',
 };
 
 export const typeWords: Readonly<Record<(typeof uploadType.options)[number], string>> = {
@@ -29,6 +30,7 @@ export function stateWords({ progress, isPublic, target, id }: Upload, logo?: Le
     case 'declined':
       return 'Not accepted';
     case 'kept':
+      if (target.kind === 'evidence') return 'For the secretariat only';
       if (target.kind === 'look') return logo?.id === id ? 'In use' : 'Not in use';
       return isPublic ? 'Public' : 'Not public';
   }

@@ -5,6 +5,7 @@ import type { Letter } from '../../../shared/letter/letter.ts';
 import type { UndoEntry } from '../../../shared/signature/moderation/undo-log.ts';
 import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
 import { languageName } from '../../../shared/text/language-names.ts';
+import type { Upload } from '../../../shared/upload/upload.ts';
 import type { PageVisit } from '../guard.ts';
 import type { Signal } from '../review/signals.ts';
 import { doneWords } from '../ui/action-words.ts';
@@ -14,6 +15,7 @@ import { kindNames } from '../ui/names.ts';
 import { Signals } from '../ui/signals.tsx';
 import { SignatureActions } from './action-forms.tsx';
 import { ChangeInReview } from './change-in-review.tsx';
+import { EvidenceFiles } from './evidence-section.tsx';
 import { Agreed, Mails, Proof } from './facts.tsx';
 import { History, UndoForm } from './history.tsx';
 
@@ -28,6 +30,8 @@ export interface SignatureView {
   readonly signals: readonly Signal[];
   /** Signatures that it can be merged into. */
   readonly candidates: readonly SeenRecord[];
+  /** Empty for people who may not see them. */
+  readonly evidenceFiles: readonly Upload[];
   /** The mailbox, when it was requested. */
   readonly email?: string | undefined;
   /** Why the requested action was not done. */
@@ -69,6 +73,7 @@ export function SignaturePage(view: SignatureView) {
           <section class="card" aria-labelledby="proof">
             <h2 id="proof">Verification</h2>
             <Proof record={record} />
+            <EvidenceFiles {...{ letter, visit, record }} files={view.evidenceFiles} />
           </section>
           <section class="card" aria-labelledby="agreed">
             <h2 id="agreed">Consents</h2>

@@ -12,6 +12,7 @@ import { asSeen } from '../../../shared/signature/seen-record.ts';
 import { readSignature } from '../../../shared/signature/storage.ts';
 import { actorNames } from '../audit/search.ts';
 import type { ConsoleContext } from '../context.ts';
+import { readEvidenceFiles } from '../files/evidence.ts';
 import type { Guard, PageVisit } from '../guard.ts';
 import { type LetterAndSignature, letterOf, signatureOf, viewerRightsOf } from '../letter-in-path.ts';
 import { partnerNames } from '../partners/partner-names.ts';
@@ -109,11 +110,12 @@ async function show(
   { letter, record }: Pick<LetterAndSignature, 'letter' | 'record'>,
   { email, refused, status = 200 }: Said = {},
 ): Promise<Response> {
-  const [acts, nameActor, partner, signals] = await Promise.all([
+  const [acts, nameActor, partner, signals, evidenceFiles] = await Promise.all([
     listUndoEntries(api.store, record.id),
     actorNames(api.store),
     record.partner === undefined ? undefined : readPartner(api.store, record.partner),
     signalsOf(api.store, record, viewerRightsOf(visit)),
+    visit.may('signature.import') ? readEvidenceFiles(api.store, record) : [],
   ]);
   const done = acts.find(({ id }) => id === c.req.query('done'));
   const sight = viewerRightsOf(visit);
@@ -127,6 +129,7 @@ async function show(
     nameOf: nameActor,
     partner: partner?.name,
     signals,
+    evidenceFiles,
     candidates: candidates.map((one) => asSeen(one, sight)),
     email,
     refused,

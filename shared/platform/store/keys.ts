@@ -231,8 +231,12 @@ export const uploadDueKey = (slug: LetterSlug, id: UploadId) => ({
 export const logosPartition = (slug: LetterSlug) => `LOGOS#${slug}`;
 /** Files that the secretariat uploaded stand beside the handovers and answers that most of them belong to. */
 export const fileStart = 'FILE#';
-export const uploadKey = (slug: LetterSlug, kind: 'upload' | 'logo', id: UploadId) =>
-  kind === 'logo' ? { pk: logosPartition(slug), sk: id } : { pk: handoversPartition(slug), sk: `${fileStart}${id}` };
+/** Evidence for signatures that were added by hand. Their ids are on the signatures, so nobody lists them. */
+const evidencePartition = (slug: LetterSlug) => `EVIDENCE#${slug}`;
+export const uploadKey = (slug: LetterSlug, kind: 'upload' | 'logo' | 'evidence', id: UploadId) =>
+  kind === 'upload'
+    ? { pk: handoversPartition(slug), sk: `${fileStart}${id}` }
+    : { pk: kind === 'logo' ? logosPartition(slug) : evidencePartition(slug), sk: id };
 /** Number of partitions of a frozen list. With 16, a list of 20,000 names is written within seconds. */
 const frozenShards = 16;
 const frozenPartition = (id: DeliveryId, number: number) => `FROZEN#${id}#${number}`;
