@@ -1,9 +1,10 @@
 /** A letter that follows: only people who agreed are asked, once, and nobody is carried over without a press. */
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+
 import { beforeEach, describe, expect, it } from 'vitest';
 import { letterSlug } from '../../shared/ids.ts';
 import { importLetter, setState } from '../../shared/letter/lifecycle.ts';
 import { suppressMailbox } from '../../shared/mailbox/suppression.ts';
+import { UpdateCommand } from '../../shared/platform/store/commands.ts';
 import { listEdit } from '../../shared/screening/lists.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
 import { runTask } from '../fixtures/functions.ts';

@@ -1,7 +1,8 @@
 /** Wordings that a letter wrote itself: one asks for the consent to be invited to a later letter, the other does not. */
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
+
 import { followUpKey, replacedTogether } from '../../shared/consent/wording.ts';
 import type { LetterSlug } from '../../shared/ids.ts';
+import { PutCommand } from '../../shared/platform/store/commands.ts';
 import { letterWordingKey } from '../../shared/platform/store/keys.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
 import { ownWithoutSentence, ownWithSentence } from './permission-table.ts';

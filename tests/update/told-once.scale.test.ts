@@ -5,15 +5,10 @@
 
 import { expect, it } from 'vitest';
 import { commandLine } from '../../shared/audit/audit.ts';
-import { letterSlug, makeSignatureId } from '../../shared/ids.ts';
-import { currentVersion, type Letter } from '../../shared/letter/letter.ts';
+import { letterSlug } from '../../shared/ids.ts';
 import { hashMailbox } from '../../shared/mailbox/record.ts';
 import { findSubscriber } from '../../shared/mailbox/subscriber.ts';
-import { BatchWriteCommand } from '../../shared/platform/store/commands.ts';
-import { signatureKey } from '../../shared/platform/store/keys.ts';
 import { makeDerivedToken } from '../../shared/platform/token/derived.ts';
-import { type SignatureRecord, signatureRecord } from '../../shared/signature/record.ts';
-import { storedForm } from '../../shared/signature/stored.ts';
 import { sendUpdate } from '../../shared/update/control.ts';
 import { writeUpdate } from '../../shared/update/edit.ts';
 import { listUpdates, readSending } from '../../shared/update/storage.ts';
@@ -21,51 +16,10 @@ import { updateFields } from '../../shared/update/update.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { deliverAll, dyingMailer, memoryQueues, runUpdates, updateMails } from '../fixtures/updates.ts';
 import { endorsement, keys, makeWorld, openTestLetter, type World } from '../fixtures/world.ts';
+import { addressOf, addSigners } from './add-signers.ts';
 
 const recipients = 5000;
 const letter = letterSlug.parse('clean-air');
-const addressOf = (number: number, who = 'reader') => `${who}${number}@told-once.example`;
-const day = 24 * 3600 * 1000;
-
-interface People {
-  readonly who: string;
-  readonly count: number;
-  readonly change?: Partial<SignatureRecord>;
-}
-
-/** Signatures as they are after their receipts, written without the way there. */
-async function addSigners({ store, clock }: World, found: Letter, { who, count, change = {} }: People): Promise<void> {
-  const at = new Date(clock.now - day).toISOString();
-  const rows = Array.from({ length: count }, (_, number) => {
-    const id = makeSignatureId();
-    const record = signatureRecord.parse({
-      id,
-      letter,
-      letterVersion: currentVersion(found).id,
-      language: 'en',
-      kind: 'individual',
-      signatoryName: `Signer ${number}`,
-      email: addressOf(number, who),
-      display: 'public',
-      consents: { publication: true, updates: true, partner: false },
-      attestation: false,
-      wording: 'en-1',
-      submittedAt: at,
-      confirmedAt: at,
-      confirmedBy: 'link',
-      moderation: 'approved',
-      verification: 'mailbox',
-      claimant: `individual:${id}`,
-      revision: 1,
-      ...change,
-    });
-    return { PutRequest: { Item: { ...signatureKey(id), ...storedForm(record) } } };
-  });
-  for (let start = 0; start < rows.length; start += 25) {
-    const some = rows.slice(start, start + 25);
-    await store.client.send(new BatchWriteCommand({ RequestItems: { [store.table]: some } }));
-  }
-}
 
 /** SES refuses every fifth mail as too many at once, as it answers. */
 function throttling(world: World): World['mailing'] {

@@ -1,5 +1,5 @@
 /** The mails that really leave, of an update and of invitations to the next letter, against the table of who may get them. */
-import { BatchWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+
 import { expect, it } from 'vitest';
 import { commandLine } from '../../shared/audit/audit.ts';
 import { letterSlug, makeSignatureId } from '../../shared/ids.ts';
@@ -8,6 +8,7 @@ import { importLetter } from '../../shared/letter/lifecycle.ts';
 import { hashMailbox } from '../../shared/mailbox/record.ts';
 import { ensureSubscriber, unsubscribe } from '../../shared/mailbox/subscriber.ts';
 import { suppressMailbox } from '../../shared/mailbox/suppression.ts';
+import { BatchWriteCommand, UpdateCommand } from '../../shared/platform/store/commands.ts';
 import { signatureKey } from '../../shared/platform/store/keys.ts';
 import { listEdit, listedMailbox } from '../../shared/screening/lists.ts';
 import type { MailPurpose } from '../../shared/signature/may-write.ts';
