@@ -74,18 +74,6 @@ const wellBeing = [
   /^ok +count +keep-the-archive-open matches its list$/m,
 ];
 
-/** The function with the native typesetter and the fonts makes a document, which a reader is led to. */
-export async function proveDelivery(instance: Instance): Promise<void> {
-  const { deployment } = instance;
-  await step('npm run letter -- deliver --interim freezes the list and makes the documents', async () => {
-    const said = await instance.npm('letter', 'deliver', slug, '--interim');
-    assert.match(said, /^state +ready$/m);
-    const path = /^document +https?:\/\/[^/]+(\/\S+\.pdf)$/m.exec(said)?.[1];
-    const answer = await call('GET', `${deployment.publicUrl}${path}`, {}, deployment);
-    assert.equal(answer.status, 302, said);
-  });
-}
-
 /** @param version the expected line about the version */
 export async function askDoctor(instance: Instance, version: RegExp): Promise<void> {
   const { code, output } = await instance.outcome('doctor');

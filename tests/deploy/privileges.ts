@@ -59,11 +59,8 @@ const justified: Readonly<Record<string, string>> = {
     'a key that a challenge made, without its proof: tests/api plays it, with clients that the roles bound',
   'PublicApiFunction s3:GetObject': 'the link to a file is signed by this role, and followed by the reader',
   'SecretariatFunction s3:GetObject': 'the same',
-  'MailMailer s3:GetObject': 'no document is mailed here: tests/handover mails one',
   'DocumentFunction s3:DeleteObject': 'nobody is erased here: tests/delivery makes documents again without a name',
   'DocumentFunction s3:ListBucket': 'the same',
-  'DocumentFunction dynamodb:ConditionCheckItem':
-    'the list that is frozen here shows no name: tests/delivery freezes others, with clients that the role bounds',
   'ScheduleHousekeeping dynamodb:ConditionCheckItem': 'erasing a person checks the deliveries of the letter',
   'ScheduleHousekeeping lambda:InvokeFunction':
     'starts the function again when its event was lost: tests/delivery/sweep',

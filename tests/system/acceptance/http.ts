@@ -3,11 +3,12 @@
  * `localhost`. Browsers and curl resolve such names to loopback; Node asks the system, which may not know them. So they
  * are resolved here.
  */
-import { request } from 'node:http';
+import { type IncomingHttpHeaders, request } from 'node:http';
 
 export interface Answer {
   readonly status: number;
   readonly text: string;
+  readonly headers: IncomingHttpHeaders;
 }
 
 /** The request apart from method and address. */
@@ -45,7 +46,7 @@ export function call(
       response.on('data', (part: string) => {
         text += part;
       });
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, text }));
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, text, headers: response.headers }));
       response.on('error', reject);
     });
     outgoing.on('error', reject);

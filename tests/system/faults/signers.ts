@@ -33,8 +33,16 @@ export interface Signers {
   expectWhole(): Promise<void>;
 }
 
-/** @param slug of a letter that is created for them */
-export async function makeSigners(instance: Instance, slug: string, number: number): Promise<Signers> {
+/**
+ * @param slug of a letter that is created for them
+ * @param nameOf name of the organisation for which the signer with that number signs
+ */
+export async function makeSigners(
+  instance: Instance,
+  slug: string,
+  number: number,
+  nameOf = (index: number) => `Friends ${index} of ${slug}`,
+): Promise<Signers> {
   const { deployment, store, emulator } = instance;
   const file = letterFile({ 'slug: clean-air': `slug: ${slug}` });
   const plan = await importLetter(store, file, [], { now: new Date(), open: true });
@@ -42,7 +50,7 @@ export async function makeSigners(instance: Instance, slug: string, number: numb
   const api = `${deployment.publicUrl}/v1/letters/${slug}`;
   const all = Array.from({ length: number }, (_, index) => {
     const host = `${slug}-${index}.example`;
-    const organisation = { name: `Friends ${index} of ${slug}`, website: `https://${host}`, country: 'KZ' };
+    const organisation = { name: nameOf(index), website: `https://${host}`, country: 'KZ' };
     return endorsement(index, { organisation, signatory: { name: `Person ${index}`, email: `person@${host}` } });
   });
   const mailsOf = async (of: 'confirm' | 'manage') => {
