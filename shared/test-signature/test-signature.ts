@@ -3,12 +3,13 @@
  * no signature, so that no list, count, claim, export or index can include it
  * (docs/decisions/081-test-signatures.md).
  */
-import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
+
 import * as z from 'zod';
 import { letterSlug, type SignatureId, signatureId } from '../ids.ts';
 import { coSignatoryKind, type Letter } from '../letter/letter.ts';
 import { readPreviewLink } from '../letter/preview-link.ts';
 import { readLetter } from '../letter/storage.ts';
+import { DeleteCommand } from '../platform/store/commands.ts';
 import { listedTestKey, testSignatureKey } from '../platform/store/keys.ts';
 import { readItem } from '../platform/store/read.ts';
 import type { Store } from '../platform/store/store.ts';
