@@ -18,15 +18,15 @@ const isSend = ({ action }: AwsCall) => action === 'SendRawEmail';
 
 /** As when many sign at once, or another program of the account sends mail. */
 export async function sesThrottles(instance: Instance, proxy: FaultProxy): Promise<void> {
-  await step('SES throttles for 60 s: every mail goes out once, when it may', async () => {
+  await step('SES throttles for 25 s: every mail goes out once, when it may', async () => {
     await tryAgainAfter(instance, 15);
     const signers = await makeSigners(instance, 'throttled', 8);
     let refused = 0;
-    const until60 = Date.now() + 60_000;
+    const end = Date.now() + 25_000;
     await during(
       proxy,
       onlyIf(isSend, () => {
-        if (Date.now() > until60) return undefined;
+        if (Date.now() > end) return undefined;
         refused += 1;
         return { answer: sesRefusal('Throttling', 'Maximum sending rate exceeded.') };
       }),
@@ -35,7 +35,7 @@ export async function sesThrottles(instance: Instance, proxy: FaultProxy): Promi
         await signers.mailed(120);
       },
     );
-    assert.ok(Date.now() > until60 && refused > 8, `${refused} refused`);
+    assert.ok(Date.now() > end && refused > 8, `${refused} refused`);
     remark(`${refused} calls refused`);
     await signers.confirm();
     await signers.expectWhole();
