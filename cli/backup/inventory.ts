@@ -13,6 +13,7 @@ import type { SignatureRecord } from '../../shared/signature/record.ts';
 import { figuresWith, holdsClaim } from '../../shared/signature/states.ts';
 import { storedSignature } from '../../shared/signature/stored.ts';
 import { emptyFrozenLists, type FrozenLists, noteFrozen } from './frozen.ts';
+import { emptyUpdateRows, noteUpdateRow, type UpdateRows } from './updates.ts';
 
 type Item = Readonly<Record<string, unknown>>;
 
@@ -51,6 +52,7 @@ export interface Inventory {
   /** Names of all other rows of letters. */
   readonly rows: Set<string>;
   readonly frozen: FrozenLists;
+  readonly updates: UpdateRows;
   /** Faults in single items. */
   readonly faults: string[];
 }
@@ -77,6 +79,7 @@ export function emptyInventory(): Inventory {
     featured,
     rows,
     frozen: emptyFrozenLists(),
+    updates: emptyUpdateRows(),
     faults: [],
   };
 }
@@ -92,7 +95,7 @@ export function addItem(inventory: Inventory, item: Item): void {
   if (family === 'SIGNATURE' && sk === 'SIGNATURE') noteSignature(inventory, name, item);
   const isClaim = family === 'HIDDEN' || (family === 'CLAIM' && item['signature'] !== undefined);
   if (isClaim) inventory.claims.set(`${pk} ${sk}`, read(inventory, pk, named, item)?.signature ?? '');
-  inventory.faults.push(...noteFrozen(inventory.frozen, item));
+  inventory.faults.push(...noteFrozen(inventory.frozen, item), ...noteUpdateRow(inventory.updates, item));
   if (family === 'COUNT') noteCount(inventory, name, item);
   if (family === 'ERASURES') inventory.erased.add(read(inventory, `${pk} ${sk}`, named, item)?.signature ?? '');
   if (family === 'UNDELIVERABLE') inventory.undeliverable.add(sk);

@@ -6,6 +6,7 @@ import { countEntries } from '../../shared/signature/lists/list-index.ts';
 import { frozenFaults } from './frozen.ts';
 import { addItem, emptyInventory, type Inventory, type Listed } from './inventory.ts';
 import { plainItem, type StoredItem } from './item.ts';
+import { updateFaults } from './updates.ts';
 
 /** Result of a verification: numbers, and one sentence for each fault, with ids but without names of people. */
 export interface Verification {
@@ -33,6 +34,7 @@ export async function verifyItems(items: AsyncIterable<StoredItem>): Promise<Ver
     ...featuredFaults(inventory),
     ...linkFaults(inventory),
     ...frozenFaults(inventory.frozen, tombstones),
+    ...updateFaults(inventory.updates, { letters, tombstones }),
   ];
   const counted = [...signatures.values()].filter((seen) => seen.counted.length > 0).length;
   return {

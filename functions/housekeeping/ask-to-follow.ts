@@ -9,7 +9,7 @@ import { readLetter } from '../../shared/letter/storage.ts';
 import { hashMailbox, readMailbox } from '../../shared/mailbox/record.ts';
 import { logError } from '../../shared/platform/config/log.ts';
 import { putIf } from '../../shared/platform/store/change.ts';
-import { followUpKey } from '../../shared/platform/store/keys.ts';
+import { invitedKey } from '../../shared/platform/store/keys.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
 import type { Keys } from '../../shared/platform/token/keys.ts';
 import { change } from '../../shared/signature/change-signature.ts';
@@ -107,11 +107,15 @@ async function hasSigned({ store, keys, letter }: Asking, { email }: SignatureRe
 }
 
 /** One signature of a mailbox is asked. A run that ended in between finds its own claim. */
-function claimMailbox({ store, keys, letter, now }: Asking, { id, email }: SignatureRecord): Promise<boolean> {
+function claimMailbox(
+  { store, keys, letter, now }: Asking,
+  { id, email, letter: from }: SignatureRecord,
+): Promise<boolean> {
   return putIf(store, {
     Item: {
-      ...followUpKey(keys.hash('follow-up', letter.slug, hashMailbox(keys, email))),
+      ...invitedKey(hashMailbox(keys, email), letter.slug),
       signature: id,
+      from,
       ttl: Math.ceil((now.getTime() + rememberedFor) / 1000),
     },
     ConditionExpression: 'attribute_not_exists(pk) OR signature = :mine',

@@ -3,6 +3,7 @@ import type { SignatureId } from '../ids.ts';
 import type { Store } from '../platform/store/store.ts';
 import type { Keys } from '../platform/token/keys.ts';
 import type { StoredToken } from '../platform/token/token.ts';
+import { forgetInvitations } from './invited.ts';
 import {
   endAttempt,
   findMailInProgress,
@@ -135,7 +136,9 @@ export async function forgetSignature(
   );
   const asked = mails.flatMap(({ letter, signature: id }) => (letter && id ? [[letter, id] as const] : []));
   const kept = new Map([...asked, ...signatures.map(({ letter, id }) => [letter, id] as const)]);
-  await forgetSubscriptions(store, hashMailbox(keys, email), { signature, kept });
+  const hash = hashMailbox(keys, email);
+  await forgetSubscriptions(store, hash, { signature, kept });
+  await forgetInvitations(store, hash, { signature, kept });
 }
 
 /** @returns the row without that signature */

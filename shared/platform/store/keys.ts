@@ -128,6 +128,13 @@ export const testSignatureKey = (id: SignatureId) => ({ pk: `TEST#${id}`, sk: 'T
 export const testSignaturesPartition = (slug: LetterSlug) => `TESTS#${slug}`;
 export const listedTestKey = (slug: LetterSlug, id: SignatureId) => ({ pk: testSignaturesPartition(slug), sk: id });
 
+/** The mailbox was invited to a letter that follows another. */
+export const invitedPrefix = 'INVITED#';
+export const invitedKey = (hash: string, slug: LetterSlug) => ({
+  pk: mailboxKey(hash).pk,
+  sk: `${invitedPrefix}${slug}`,
+});
+
 /** When the pictures of a letter were made, for networks that show a link to it. */
 export const pictureRowKey = (slug: LetterSlug) => ({ pk: `LETTER#${slug}`, sk: 'PICTURE' });
 
@@ -138,9 +145,6 @@ export const wordRowKey = (slug: LetterSlug, scope: string, slot: string, number
   pk: wordIndexPartition(slug, scope),
   sk: `ROW#${slot}#${number}`,
 });
-
-/** Whom of a mailbox a letter has asked to follow an earlier signature, under a keyed hash of letter and mailbox. */
-export const followUpKey = (hash: string) => ({ pk: `FOLLOWUP#${hash}`, sk: 'FOLLOWUP' });
 
 /** Signatures under a letter whose mailbox takes no mail: ids only, for the secretariat. */
 export const undeliverablePartition = (slug: LetterSlug) => `UNDELIVERABLE#${slug}`;

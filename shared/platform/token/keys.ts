@@ -18,8 +18,7 @@ export type HashPurpose =
   | 'unsubscribe'
   | 'backup'
   | 'member'
-  | 'csrf'
-  | 'follow-up';
+  | 'csrf';
 
 /**
  * Purposes whose hashes are stored for long and looked up again. When the master key changes, each becomes the hash of

@@ -262,7 +262,7 @@ function wordsOf({ wish, proposal, comment }: Expected): string[] {
   return [...said, comment].filter((word) => word !== undefined);
 }
 
-const isMailbox = ({ sk }: Item) => sk === 'MAILBOX' || sk === 'SUBSCRIBER';
+const isMailbox = ({ pk, sk }: Item) => pk.startsWith('MAILBOX#') || sk === 'SUBSCRIBER';
 
 /** Nobody is carried over to the letter that follows without a press, and each press there counts once. */
 export function expectNextSigned({ model }: Run, { followers }: Snapshot): void {
