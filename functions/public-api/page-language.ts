@@ -4,7 +4,7 @@
  */
 import type { Context } from 'hono';
 import { type Letter, languagesOf } from '../../shared/letter/letter.ts';
-import { pageLanguages, type Texts, textsFor } from '../../shared/text/catalogue.ts';
+import { pageLanguage, pageLanguages, type Texts, textsFor } from '../../shared/text/catalogue.ts';
 import { bestLanguage, wantedLanguages } from '../../shared/text/language.ts';
 
 /** Languages that the browser asks for, most wanted first. */
@@ -45,4 +45,9 @@ export function chosenQuery(c: Context): URLSearchParams {
     if (tag) query.set(name, tag);
   }
   return query;
+}
+
+/** @returns the query of a page with the text in that language, and everything around it in the reader's */
+export function textQuery(language: string, texts: Texts): string {
+  return pageLanguage(language) === texts.language ? `lang=${language}` : `lang=${language}&language=${texts.language}`;
 }

@@ -46,7 +46,7 @@ export async function showDelivery(c: Context, api: ApiContext, letter: PublicLe
   ]);
   const handover = handed.handovers.find((one) => one.delivery === delivery.id);
   if (!stored) return c.notFound();
-  const texts = await textsOf(letter, language);
+  const texts = await textsOf(letter, readerLanguage(c, letter));
   const handovers = handover ? publicHandovers(handover, handed.files) : [];
   const { text } = stored;
   const title = texts.text('delivery.number', { number: texts.number(delivery.number) });
@@ -84,7 +84,7 @@ export async function showNames(c: Context, api: ApiContext, letter: PublicLette
   }
   const view = pageOfNames(bytes, page.data);
   if (!view) return c.notFound();
-  const texts = await textsOf(letter, language);
+  const texts = await textsOf(letter, readerLanguage(c, letter));
   c.header('cache-control', publicCache);
   c.header('vary', 'Accept-Language');
   return showPage(c, 200, {

@@ -3,6 +3,7 @@ import type { FC } from 'hono/jsx';
 import * as z from 'zod';
 import { countryName } from '../../../shared/organisation/country.ts';
 import type { Texts } from '../../../shared/text/catalogue.ts';
+import { textQuery } from '../page-language.ts';
 
 /** The part of `list-json` that the page shows. */
 const listFile = z.object({
@@ -57,13 +58,12 @@ export const NamesPage: FC<{
   number: number;
 }> = ({ view, texts, title, language, deliveryPath, number }) => {
   const { entries, unnamed, onPaper, first, page, pages } = view;
-  const pageAt = (one: number) => `${deliveryPath}/names?lang=${language}${one === 1 ? '' : `&cursor=${one}`}`;
+  const chosen = textQuery(language, texts);
+  const pageAt = (one: number) => `${deliveryPath}/names?${chosen}${one === 1 ? '' : `&cursor=${one}`}`;
   return (
     <div class="card">
       <p class="screen">
-        <a href={`${deliveryPath}?lang=${language}`}>
-          ← {texts.text('delivery.number', { number: texts.number(number) })}
-        </a>
+        <a href={`${deliveryPath}?${chosen}`}>← {texts.text('delivery.number', { number: texts.number(number) })}</a>
       </p>
       <h1>{texts.text('letter.undersigned')}</h1>
       <p class="soft">

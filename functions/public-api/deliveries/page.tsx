@@ -12,6 +12,7 @@ import { type Letter, languagesOf } from '../../../shared/letter/letter.ts';
 import type { LetterText } from '../../../shared/letter/text.ts';
 import type { MessageKey, Texts } from '../../../shared/text/catalogue.ts';
 import type { Upload } from '../../../shared/upload/upload.ts';
+import { textQuery } from '../page-language.ts';
 import { Answers, HandoverList } from './section.tsx';
 
 export interface DeliveryPageView {
@@ -98,7 +99,7 @@ const Files: FC<DeliveryPageView> = ({ letter, delivery, texts, text }) => {
       <ul>
         {findFile(delivery, 'list-json', text.language) ? (
           <li>
-            <a href={`/${letter.slug}/deliveries/${delivery.id}/names?lang=${text.language}`}>
+            <a href={`/${letter.slug}/deliveries/${delivery.id}/names?${textQuery(text.language, texts)}`}>
               {texts.text('delivery.names')}
             </a>
           </li>

@@ -128,7 +128,7 @@ async function letterPage(c: Context, api: ApiContext, letter: PublicLetter): Pr
           limit: namesUnderLetter,
         }),
     readHanded(api.store, letter.slug),
-    listNews(api, letter, language),
+    listNews(api, letter, { reader, text: language }),
     readNeighbours(api, letter, reader),
   ]);
   if (!stored || !count) return c.notFound();

@@ -3,17 +3,17 @@ import type { Context } from 'hono';
 import { readUpdate } from '../../../shared/update/storage.ts';
 import type { ApiContext } from '../context.ts';
 import type { PublicLetter } from '../letter-cache.ts';
-import { letterLanguage } from '../page-language.ts';
+import { letterLanguage, readerLanguage } from '../page-language.ts';
 import { publicCache } from '../security-headers.ts';
 import { showPage } from '../ui/layout.tsx';
 import type { NewsBody } from './description.ts';
 import { writeFeed } from './feed.tsx';
-import { frameOf, newsItem, readNews } from './find-news.ts';
+import { frameOf, type NewsLanguages, newsItem, readNews } from './find-news.ts';
 import { NewsHead } from './head.tsx';
 import { NewsItemPage, NewsPage } from './page.tsx';
 
 export async function showNews(c: Context, api: ApiContext, letter: PublicLetter): Promise<Response> {
-  const news = await readNews(api, letter, letterLanguage(c, letter));
+  const news = await readNews(api, letter, languagesFor(c, letter));
   const title = news.texts.text('news.of', { title: news.title });
   setCache(c);
   return showPage(c, 200, {
@@ -26,11 +26,11 @@ export async function showNews(c: Context, api: ApiContext, letter: PublicLetter
 }
 
 export async function showOne(c: Context, api: ApiContext, letter: PublicLetter): Promise<Response> {
-  const language = letterLanguage(c, letter);
+  const languages = languagesFor(c, letter);
   const update = await readUpdate(api.store, letter.slug, c.req.param('update') ?? '', 'eventual');
-  const item = update && newsItem(update, letter, language);
+  const item = update && newsItem(update, letter, languages);
   if (!item) return c.notFound();
-  const { texts, title } = await frameOf(api, letter, language);
+  const { texts, title } = await frameOf(api, letter, languages);
   setCache(c);
   return showPage(c, 200, {
     title: `${item.words.subject} – ${title}`,
@@ -42,13 +42,13 @@ export async function showOne(c: Context, api: ApiContext, letter: PublicLetter)
 }
 
 export async function showFeed(c: Context, api: ApiContext, letter: PublicLetter): Promise<Response> {
-  const news = await readNews(api, letter, letterLanguage(c, letter));
+  const news = await readNews(api, letter, languagesFor(c, letter));
   setCache(c);
   return c.body(await writeFeed(news, api.publicUrl), 200, { 'content-type': 'application/atom+xml; charset=utf-8' });
 }
 
 export async function sendNews(c: Context, api: ApiContext, letter: PublicLetter): Promise<Response> {
-  const { items } = await readNews(api, letter, letterLanguage(c, letter));
+  const { items } = await readNews(api, letter, languagesFor(c, letter));
   setCache(c);
   const body: NewsBody = {
     items: items.map(({ id, publishedAt, language, words }) => ({
@@ -61,6 +61,11 @@ export async function sendNews(c: Context, api: ApiContext, letter: PublicLetter
   };
   return c.json(body);
 }
+
+const languagesFor = (c: Context, letter: PublicLetter): NewsLanguages => ({
+  reader: readerLanguage(c, letter),
+  text: letterLanguage(c, letter),
+});
 
 function setCache(c: Context): void {
   c.header('cache-control', publicCache);

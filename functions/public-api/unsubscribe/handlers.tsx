@@ -4,7 +4,7 @@ import { textsOf } from '../../../shared/letter/own-texts.ts';
 import { versionShownIn } from '../../../shared/letter/shown-version.ts';
 import type { ApiContext } from '../context.ts';
 import type { PublicLetter } from '../letter-cache.ts';
-import { letterLanguage } from '../page-language.ts';
+import { letterLanguage, readerLanguage } from '../page-language.ts';
 import { findLetter } from '../public-letter.ts';
 import { showPage } from '../ui/layout.tsx';
 import { messagePage } from '../ui/message.tsx';
@@ -56,7 +56,7 @@ export async function postUnsubscribe(c: Context, api: ApiContext): Promise<Resp
 async function wordsFor(c: Context, api: ApiContext, letter: PublicLetter) {
   const language = letterLanguage(c, letter);
   const [texts, stored] = await Promise.all([
-    textsOf(letter, language),
+    textsOf(letter, readerLanguage(c, letter)),
     api.letters.text(letter.slug, versionShownIn(letter, language), language),
   ]);
   return { texts, title: stored?.text.title ?? letter.title };
