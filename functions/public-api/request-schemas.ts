@@ -17,7 +17,10 @@ export const typedCode = z.strictObject({
       typed
         .replace(/\p{Cf}/gu, '')
         .trim()
-        .toLowerCase(),
+        .toLowerCase()
+        // The mail shows the letter's whole address.
+        .replace(/^https?:\/\/[^/]*\//, '')
+        .replace(/[/?#].*$/, ''),
     )
     .pipe(letterSlug),
   email: mailboxAddress,

@@ -120,7 +120,9 @@ describe('confirmation mails', () => {
     const mail = await composeOne(name, subject());
     expect(mail.text).toMatch(/^https:\/\/sign\.example\.org\/confirm\/[a-z0-9]{46}$/m);
     expect(mail.text).toMatch(/^Code: ABCD-2345$/m);
-    expect(mail.text).toMatch(/^Letter: clean-air$/m);
+    expect(mail.text).toMatch(/^https:\/\/sign\.example\.org\/clean-air$/m);
+    expect(mail.html).toContain('<a href="https://sign.example.org/clean-air"');
+    expect(`${mail.text}${mail.html}`).not.toMatch(/Letter: *clean-air/);
     expect(mail.text).toContain('11 March 2026');
     expect(mail.text).toContain('Step 2 of 2');
     expect(linksIn(mail)).toContain(stopUrl);
@@ -151,7 +153,7 @@ describe('a receipt', () => {
     const { text } = await receipt({ display: 'withheld' });
     expect(text).toContain('  Organisation: Steppe Legal Aid\n  Website: https://steppe-legal-aid.example\n');
     expect(text).toContain('  Country: Kazakhstan\n  Signed by: Aru Example\n  Role: Director\n');
-    expect(text).toContain('  Name in public: withheld\n  Confirmed on: 4 March 2026\n');
+    expect(text).toContain('  Your choice: Count without showing a name\n  Confirmed on: 4 March 2026\n');
     expect(text).toContain('\nFingerprint of the text you signed (SHA-256): ');
     expect(text).toMatch(/^https:\/\/sign\.example\.org\/manage\/m{46}$/m);
     expect(text).toMatch(/^https:\/\/sign\.example\.org\/clean-air$/m);

@@ -152,7 +152,6 @@ export const someArabic = makeTexts('ar', {
   'mail.greeting-unknown': 'تحية طيبة،',
   'page.label': '{label}: ',
   'mail.code-code': 'الرمز: {code}',
-  'mail.code-letter': 'الرسالة: {letter}',
   'mail.confirm-title': 'يرجى تأكيد التوقيع',
   'mail.confirm-subject': 'يرجى التأكيد: {name} توقّع «{title}»',
   'mail.confirm-organisation': 'طلبتم التوقيع على الرسالة «{title}» باسم {name}.',

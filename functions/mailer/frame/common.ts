@@ -60,7 +60,7 @@ export function proofParts(
       otherwise: texts.text('mail.button-fails'),
     },
     link(texts.text('mail.code'), `${publicUrl}/confirm?letter=${letter}`),
-    { is: 'code', lines: [fillText(texts, 'mail.code-letter', { letter })], code: printCode(code) },
+    { is: 'code', code: printCode(code) },
     smallPrint(fillText(texts, 'mail.confirm-expires', { date: texts.date(expiresAt.toISOString()) })),
   ];
 }

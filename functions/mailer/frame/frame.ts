@@ -53,6 +53,9 @@ export async function frame(subject: MailSubject, content: Content): Promise<Com
     : texts.text('mail.greeting-unknown');
   const parts: Part[] = [{ is: 'paragraph', words: greeting }, ...content.parts];
   const footer = fillText(texts, 'mail.sent-for', { convener });
+  const url = `${subject.publicUrl}/${letter.slug}`;
+  // Where the mail has a link to the letter, the title leads there too.
+  const isLinked = parts.some((part) => part.is === 'link' && part.href === url);
   return {
     subject: heading,
     text: writeText(parts, footer, texts),
@@ -61,7 +64,12 @@ export async function frame(subject: MailSubject, content: Content): Promise<Com
         subject: heading,
         title: texts.text(content.title),
         step: content.step && texts.text(content.step),
-        letter: { title, convener, look: mailLook(letter, convener, subject.publicUrl) },
+        letter: {
+          title,
+          convener,
+          url: isLinked ? url : undefined,
+          look: mailLook(letter, convener, subject.publicUrl),
+        },
         parts,
         footer,
       },

@@ -19,7 +19,9 @@ export interface HtmlMail {
   readonly title: string;
   readonly step?: string | undefined;
   /** The letter, its sender and its look; a mail about several letters has none. */
-  readonly letter?: { readonly title: string; readonly convener: string; readonly look: MailLook } | undefined;
+  readonly letter?:
+    | { readonly title: string; readonly convener: string; readonly look: MailLook; readonly url: string | undefined }
+    | undefined;
   readonly parts: readonly Part[];
   readonly footer: string;
 }
@@ -54,7 +56,13 @@ export async function writeHtml({ subject, title, step, letter, parts, footer }:
           <h1 style={style.title}>{title}</h1>
           {letter ? (
             <p style={style.letter}>
-              <bdi style="font-weight:600">{letter.title}</bdi>
+              {letter.url === undefined ? (
+                <bdi style="font-weight:600">{letter.title}</bdi>
+              ) : (
+                <a href={letter.url} style={style.letterLink}>
+                  <bdi>{letter.title}</bdi>
+                </a>
+              )}
               <br />
               <bdi style="font-size:15px">{letter.convener}</bdi>
             </p>
@@ -130,12 +138,6 @@ const Shown: FC<{ part: Part; texts: Texts; tint?: Tint | undefined }> = ({ part
     case 'code':
       return (
         <p style={style.paragraph}>
-          {part.lines.map((line) => (
-            <>
-              <Words words={line} />
-              <br />
-            </>
-          ))}
           <Words words={fillText(texts, 'mail.code-code', { code: part.code })} valueStyle={style.code} />
         </p>
       );
@@ -188,6 +190,7 @@ const style = {
   step: 'margin:0 0 4px;font-size:14px;font-weight:600;opacity:.85',
   title: 'margin:0 0 16px;font-size:24px;line-height:1.25',
   letter: 'margin:0 0 24px;padding:2px 0;border-inline-start:4px solid #1d767a;padding-inline-start:14px',
+  letterLink: 'font-weight:600;color:inherit',
   paragraph: 'margin:0 0 16px',
   smallPrint: 'margin:0 0 16px;font-size:14px',
   heading: 'margin:24px 0 8px;font-size:18px;line-height:1.35',

@@ -10,8 +10,8 @@ export type Part =
   | { readonly is: 'button'; readonly label: string; readonly href: string; readonly otherwise: string }
   /** An address on a line of its own, and its purpose. */
   | { readonly is: 'link'; readonly words: string; readonly href: string; readonly small?: true }
-  /** Values to type, each on a line of its own. */
-  | { readonly is: 'code'; readonly lines: readonly string[]; readonly code: string }
+  /** To type. */
+  | { readonly is: 'code'; readonly code: string }
   | { readonly is: 'facts'; readonly words: string; readonly facts: readonly Fact[] }
   /** Text that the secretariat wrote in Markdown, in a language of its own. */
   | { readonly is: 'text'; readonly blocks: readonly Block[]; readonly language: string }

@@ -25,7 +25,7 @@ function block(part: Part, texts: Texts): string {
     case 'link':
       return `${part.words}\n${part.href}`;
     case 'code':
-      return [...part.lines, fillText(texts, 'mail.code-code', { code: part.code })].join('\n');
+      return fillText(texts, 'mail.code-code', { code: part.code });
     case 'facts': {
       const lines = part.facts.map(({ name, value }) => texts.text('page.label', { label: name }) + isolate(value));
       return [part.words, ...lines.map((line) => `  ${line}`)].join('\n');

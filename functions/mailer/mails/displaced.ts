@@ -1,6 +1,6 @@
 /** Tells a signer that their claim went to a signature from the organisation's own domain. */
 import { contactOf } from '../../../shared/letter/contact.ts';
-import { manageParts } from '../frame/common.ts';
+import { letterPart, manageParts } from '../frame/common.ts';
 import { fillTextFor, frame } from '../frame/frame.ts';
 import type { ComposedMail, MailSubject } from '../frame/mail.ts';
 import { paragraph } from '../frame/parts.ts';
@@ -19,6 +19,7 @@ export function composeDisplaced(
       paragraph(fillTextFor(subject, 'mail.state-displaced')),
       paragraph(fillTextFor(subject, 'mail.prove')),
       ...manageParts(subject, manageToken),
+      letterPart(subject),
       ...(contact ? [paragraph(fillTextFor(subject, 'duplicate.mistake', { contact }))] : []),
     ],
   });

@@ -4,7 +4,7 @@ import { contactOf } from '../../../shared/letter/contact.ts';
 import { writeHtml } from '../frame/html.tsx';
 import { mailLook } from '../frame/look.ts';
 import type { ComposedMail, MailSubject } from '../frame/mail.ts';
-import { type Part, paragraph, smallPrint } from '../frame/parts.ts';
+import { type Part, paragraph, smallLink, smallPrint } from '../frame/parts.ts';
 import { writeText } from '../frame/text.ts';
 import { fillText, isolate, plainWords, quoteUnproven } from '../frame/words.ts';
 
@@ -28,6 +28,7 @@ export async function composeDisputeAnswer({
     paragraph(fillText(texts, 'mail.complaint-text', { name: quoteUnproven(answer.organisation) })),
     paragraph(texts.text(answer.answer === 'rejected' ? 'mail.complaint-removed' : 'mail.complaint-kept')),
     ...wordsOfSecretariat(answer.words, texts),
+    smallLink(texts.text('mail.letter'), `${publicUrl}/${letter.slug}`),
     ...(contact ? [smallPrint(fillText(texts, 'mail.contact', { contact }))] : []),
   ];
   const footer = fillText(texts, 'mail.sent-for', { convener });
@@ -38,7 +39,7 @@ export async function composeDisputeAnswer({
       {
         subject,
         title: texts.text('mail.complaint-title'),
-        letter: { title, convener, look: mailLook(letter, convener, publicUrl) },
+        letter: { title, convener, url: `${publicUrl}/${letter.slug}`, look: mailLook(letter, convener, publicUrl) },
         parts,
         footer,
       },

@@ -1,5 +1,5 @@
 /** Tells a signer that somebody questions the signature. Holds no word of theirs, and does not say who they are. */
-import { contactParts, manageParts } from '../frame/common.ts';
+import { contactParts, letterPart, manageParts } from '../frame/common.ts';
 import { fillTextFor, frame } from '../frame/frame.ts';
 import type { ComposedMail, MailSubject } from '../frame/mail.ts';
 import { paragraph } from '../frame/parts.ts';
@@ -17,6 +17,7 @@ export function composeDisputed(
       paragraph(fillTextFor(subject, 'mail.disputed-nothing')),
       paragraph(fillTextFor(subject, 'mail.prove')),
       ...manageParts(subject, manageToken),
+      letterPart(subject),
       ...contactParts(subject),
     ],
   });

@@ -1,5 +1,5 @@
 /** Tells the first signer of an organisation that somebody else signed for it, too. Does not say who. */
-import { contactParts, manageParts } from '../frame/common.ts';
+import { contactParts, letterPart, manageParts } from '../frame/common.ts';
 import { fillTextFor, frame } from '../frame/frame.ts';
 import type { ComposedMail, MailSubject } from '../frame/mail.ts';
 import { paragraph } from '../frame/parts.ts';
@@ -16,6 +16,7 @@ export function composeDuplicateNote(
       paragraph(fillTextFor(subject, 'mail.duplicate-text')),
       paragraph(fillTextFor(subject, 'mail.duplicate-nothing')),
       ...manageParts(subject, manageToken),
+      letterPart(subject),
       ...contactParts(subject),
     ],
   });

@@ -6,7 +6,7 @@ import type { Texts } from '../../../shared/text/catalogue.ts';
 import { writeHtml } from '../frame/html.tsx';
 import { mailLook } from '../frame/look.ts';
 import type { ComposedMail } from '../frame/mail.ts';
-import { link, type Part, paragraph } from '../frame/parts.ts';
+import { link, type Part, paragraph, smallLink } from '../frame/parts.ts';
 import { writeText } from '../frame/text.ts';
 import { fillText, isolate } from '../frame/words.ts';
 
@@ -32,18 +32,19 @@ type Attachment = NonNullable<ComposedMail['attachments']>[number];
 export async function composeHandover(about: HandoverSubject): Promise<ComposedMail> {
   const { letter, text, texts, cover, attachment } = about;
   const convener = text.convener.organisation;
+  const letterUrl = `${new URL(about.pageUrl).origin}/${letter.slug}`;
   const parts: Part[] = [
     ...(about.copyOf ? [paragraph(fillText(texts, 'mail.handover-copy', { names: about.copyOf.join(', ') }))] : []),
     ...cover.note.split(/\n{2,}/).map((words): Part => ({ is: 'lines', lines: words.split('\n').map(isolate) })),
     { is: 'rule' },
     // The text part has no header that names the letter, as the HTML part has.
-    { is: 'lines', lines: [isolate(text.title)] },
+    smallLink(isolate(text.title), letterUrl),
     ...(attachment ? [paragraph(texts.text('mail.handover-attached'))] : []),
     link(
       texts.text('mail.handover-document', { date: texts.date(about.linksExpire.toISOString()) }),
       about.documentUrl,
     ),
-    link(texts.text('mail.handover-page'), about.pageUrl),
+    smallLink(texts.text('mail.handover-page'), about.pageUrl),
     ...(about.arrivedUrl ? arrivedParts(texts, about.arrivedUrl) : []),
   ];
   const footer = fillText(texts, 'mail.sent-for', { convener });
@@ -54,7 +55,12 @@ export async function composeHandover(about: HandoverSubject): Promise<ComposedM
       {
         subject: cover.subject,
         title: texts.text('mail.handover-title'),
-        letter: { title: text.title, convener, look: mailLook(letter, convener, new URL(about.pageUrl).origin) },
+        letter: {
+          title: text.title,
+          convener,
+          url: letterUrl,
+          look: mailLook(letter, convener, new URL(about.pageUrl).origin),
+        },
         parts,
         footer,
       },

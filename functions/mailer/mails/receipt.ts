@@ -10,7 +10,7 @@ import type { MessageKey } from '../../../shared/text/catalogue.ts';
 import { contactParts, letterPart, manageParts, olderVersionPart } from '../frame/common.ts';
 import { fillTextFor, frame } from '../frame/frame.ts';
 import type { ComposedMail, MailSubject } from '../frame/mail.ts';
-import { type Fact, link, type Part, paragraph, smallPrint } from '../frame/parts.ts';
+import { type Fact, type Part, paragraph, smallLink, smallPrint } from '../frame/parts.ts';
 import { fillText, isolate } from '../frame/words.ts';
 import type { Told } from './told.ts';
 
@@ -26,13 +26,16 @@ export function composeReceipt(
     title: isCorrection ? 'mail.corrected-title' : 'mail.receipt-title',
     parts: [
       paragraph(fillTextFor(subject, isCorrection ? 'mail.corrected-text' : whatHappened(record))),
+      ...(isCorrection
+        ? []
+        : [paragraph(fillTextFor(subject, 'mail.receipt-thanks', { convener: subject.text.convener.organisation }))]),
       ...standing(subject).map(({ key, values }) => paragraph(fillTextFor(subject, key, values))),
       ...changeParts(subject),
       facts,
       ...manageParts(subject, manageToken),
+      ...(isCorrection ? [] : afterSigning(subject)),
       letterPart(subject),
       ...olderVersionPart(subject),
-      ...(isCorrection ? [] : afterSigning(subject)),
       ...contactParts(subject),
       smallPrint(texts.text('page.label', { label: texts.text('mail.fact-version') }) + isolate(textSeenBy(record))),
     ],
@@ -43,9 +46,9 @@ export function composeReceipt(
 function afterSigning({ record, letter, texts, publicUrl }: MailSubject): Part[] {
   return [
     ...nextLinks(letter, record.partner).map(({ address, site }) =>
-      link(site === undefined ? texts.text('share.next') : fillText(texts, 'share.next-site', { site }), address),
+      smallLink(site === undefined ? texts.text('share.next') : fillText(texts, 'share.next-site', { site }), address),
     ),
-    link(texts.text('mail.share'), `${publicUrl}/${letter.slug}#share`),
+    smallLink(texts.text('mail.share'), `${publicUrl}/${letter.slug}#share`),
   ];
 }
 

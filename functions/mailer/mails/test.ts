@@ -42,7 +42,7 @@ export async function composeTest(
       otherwise: texts.text('mail.button-fails'),
     },
     link(texts.text('mail.code'), `${publicUrl}/confirm?letter=${test.letter}`),
-    { is: 'code', lines: [fillText(texts, 'mail.code-letter', { letter: test.letter })], code: printCode(code) },
+    { is: 'code', code: printCode(code) },
     smallPrint(fillText(texts, 'mail.confirm-expires', { date: texts.date(expiresAt.toISOString()) })),
     smallPrint(texts.text('mail.not-me')),
     smallLink(texts.text('mail.stop'), stopUrl),
@@ -53,7 +53,13 @@ export async function composeTest(
     subject,
     text: writeText(parts, footer, texts),
     html: await writeHtml(
-      { subject, title: texts.text('test.title'), letter: { title, convener, look }, parts, footer },
+      {
+        subject,
+        title: texts.text('test.title'),
+        letter: { title, convener, url: `${publicUrl}/${test.letter}`, look },
+        parts,
+        footer,
+      },
       texts,
     ),
     sender: { name: convener, replyTo: contactOf(letter) },

@@ -46,7 +46,13 @@ export async function composeUpdate(mail: UpdateMail): Promise<ComposedMail> {
     // The text part has no header that names the letter, as the HTML part has.
     text: writeText([{ is: 'lines', lines: [isolate(title)] }, ...parts], footer, texts),
     html: await writeHtml(
-      { subject: words.subject, title: words.subject, letter: { title, convener, look }, parts, footer },
+      {
+        subject: words.subject,
+        title: words.subject,
+        letter: { title, convener, url: `${publicUrl}/${letter}`, look },
+        parts,
+        footer,
+      },
       texts,
     ),
     list: { id: `${letter}.updates.${new URL(publicUrl).hostname}`, unsubscribe: mail.unsubscribeUrl },
