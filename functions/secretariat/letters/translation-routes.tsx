@@ -15,7 +15,6 @@ import { saveText } from './save-text.ts';
 import { draftOf } from './text-fields.ts';
 import { fieldsOfTranslation, readTranslation, withOriginal } from './translation-fields.ts';
 import { translationPage } from './translation-page.tsx';
-import { removalPage } from './translation-removal.tsx';
 import { translationsPage } from './translations-page.tsx';
 
 const write = { permission: 'letter.write', of: 'letter' } as const;
@@ -90,6 +89,7 @@ async function askForRemoval(c: Context, visit: PageVisit, api: ConsoleContext, 
   if (!found?.known.texts.has(found.language)) return refusalPage(c, 'not-found', visit);
   const { language } = found;
   const { letter } = found.known;
+  const { removalPage } = await import('./translation-removal.tsx');
   return removalPage(c, visit, { letter, language, readers: await readReaders(api.store, letter, language), isStale });
 }
 
