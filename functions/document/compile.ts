@@ -3,22 +3,20 @@ import { type DocumentData, documentData } from '../../shared/document/document-
 import { textsFor } from '../../shared/text/catalogue.ts';
 import { listAsCsv, listAsJson } from './list-files.ts';
 import { qrCode } from './qr-code.ts';
-import { makePdf, type PdfStandard, type Typesetting } from './typst.ts';
+import { type MadePdfs, makePdfs, type PdfStandard, type Typesetting } from './typst.ts';
 import { letterView, logoFile } from './view.ts';
 
 /**
- * Sets the letter and all who signed it as a PDF, with the list attached as CSV and JSON. The same data gives the same
+ * Sets the letter and all who signed it as PDFs, with the list attached as CSV and JSON. The same data gives the same
  * bytes. It keeps the thread busy: 20,000 names take some ten seconds.
  *
- * @param standard `pdf-ua-1` for people, screen readers included; `pdf-a-3a` for archives
- * @returns the file, its number of pages, and the characters that no font has: the file shows their numbers instead
+ * @param standards `pdf-ua-1` for people, screen readers included; `pdf-a-3a` for archives
+ * @returns a file for each standard, the number of pages, and the characters that no font has: the files show their
+ *   numbers instead
  * @throws a ZodError when the data is not that of a document
  */
-export async function compileDocument(
-  data: DocumentData,
-  { standard }: { standard: PdfStandard },
-): Promise<{ bytes: Uint8Array; pages: number; missingCharacters: string[] }> {
-  return makePdf(await typesetLetter(data), { standard, at: new Date(data.frozen.at) });
+export async function compileDocument(data: DocumentData, standards: readonly PdfStandard[]): Promise<MadePdfs> {
+  return makePdfs(await typesetLetter(data), { standards, at: new Date(data.frozen.at) });
 }
 
 /** @returns what Typst gets to set the letter */

@@ -16,7 +16,7 @@ import { pageView } from './view.ts';
  */
 export async function makeSigningSheet(
   unchecked: SigningSheetData,
-): Promise<{ bytes: Uint8Array; pages: number; missingCharacters: string[] }> {
+): Promise<{ bytes: Uint8Array; pages: number; missingCharacters: readonly string[] }> {
   const data = signingSheetData.parse(unchecked);
   const texts = await textsFor(data.language);
   const view = {

@@ -35,34 +35,51 @@ export type PdfStandard = 'pdf-ua-1' | 'pdf-a-3a';
 /** Maximum number of attempts: the second has all fonts, each other replaces what the one before could not show. */
 const attempts = 5;
 
+export interface MadePdfs {
+  readonly files: ReadonlyMap<PdfStandard, Uint8Array>;
+  readonly pages: number;
+  readonly missingCharacters: readonly string[];
+}
+
 /**
- * @param at the time that the file says it was made at
- * @returns the PDF, the same for the same input, and the characters that no font has. The file shows their numbers
+ * Sets the document once, and writes it by each standard: setting it takes most of the time and memory.
+ *
+ * @param at the time that the files say they were made at
+ * @returns the PDFs, the same for the same input, and the characters that no font has. The files show their numbers
  *   instead: `[U+1E290]`
  * @throws when the template has an error
  */
-export function makePdf(
+export function makePdfs(
   typesetting: Typesetting,
-  { standard, at }: { standard: PdfStandard; at: Date },
-): { bytes: Uint8Array; pages: number; missingCharacters: string[] } {
+  { standards, at }: { standards: readonly PdfStandard[]; at: Date },
+): MadePdfs {
   let view = JSON.stringify(typesetting.view);
   let widerView = typesetting.widerView;
   const missing = new Set<string>();
   for (let attempt = 1; ; attempt += 1) {
-    const { document, pdf } = setDocument({ ...typesetting, view }, standard.replace('pdf-', ''), at);
-    if (typeof pdf !== 'string') return { bytes: pdf, pages: document.numOfPages, missingCharacters: [...missing] };
-    if (widerView && notDisplayed(pdf).length > 0) {
+    const set = setDocument({ ...typesetting, view }, standards, at);
+    if ('files' in set) return { ...set, missingCharacters: [...missing] };
+    const { error } = set;
+    if (widerView && notDisplayed(error).length > 0) {
       view = JSON.stringify(widerView());
       widerView = undefined;
       continue;
     }
-    const found = notDisplayed(pdf).filter((text) => !missing.has(text));
-    if (found.length === 0 || attempt === attempts) throw new Error(`the document could not be set: ${pdf}`);
+    const found = notDisplayed(error).filter((text) => !missing.has(text));
+    if (found.length === 0 || attempt === attempts) throw new Error(`the document could not be set: ${error}`);
     for (const text of found) missing.add(text);
     view = JSON.stringify(JSON.parse(view), (_, value: unknown) =>
       typeof value === 'string' ? found.reduce((all, text) => all.replaceAll(text, numbersOf(text)), value) : value,
     );
   }
+}
+
+/** Sets a document that is needed by one standard only. Like `makePdfs` */
+export function makePdf(typesetting: Typesetting, { standard, at }: { standard: PdfStandard; at: Date }) {
+  const { files, ...about } = makePdfs(typesetting, { standards: [standard], at });
+  const bytes = files.get(standard);
+  if (!bytes) throw new Error(`nothing was written by ${standard}`);
+  return { bytes, ...about };
 }
 
 /** @returns the first page as an SVG, with all letters as shapes. Characters that no font has are left out */
@@ -81,14 +98,21 @@ export function queryDocument(typesetting: Typesetting, label: string): unknown 
   );
 }
 
-function setDocument(typesetting: Typesetting & { view: string }, pdfStandard: string, at: Date) {
+function setDocument(
+  typesetting: Typesetting & { view: string },
+  standards: readonly PdfStandard[],
+  at: Date,
+): Omit<MadePdfs, 'missingCharacters'> | { readonly error: string } {
   return withFiles(typesetting, (typst) => {
     const document = compile(typst, typesetting.template, { view: typesetting.view });
     const creationTimestamp = Math.floor(at.getTime() / 1000);
     try {
-      return { document, pdf: typst.pdf(document, { pdfStandard, creationTimestamp }) };
+      const write = (standard: PdfStandard) =>
+        typst.pdf(document, { pdfStandard: standard.replace('pdf-', ''), creationTimestamp });
+      const files = new Map(standards.map((standard) => [standard, write(standard)] as const));
+      return { files, pages: document.numOfPages };
     } catch (error) {
-      return { document, pdf: error instanceof Error ? error.message : String(error) };
+      return { error: error instanceof Error ? error.message : String(error) };
     }
   });
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { compileDocument, typesetLetter } from '../../functions/document/compile.ts';
+import { typesetLetter } from '../../functions/document/compile.ts';
 import { queryDocument } from '../../functions/document/typst.ts';
-import { makeDocumentData, makeManyNames } from '../fixtures/document.ts';
+import { compileOne, makeDocumentData, makeManyNames } from '../fixtures/document.ts';
 import { namesIn, namesOf } from '../fixtures/document-names.ts';
 
 /** The page of the last name, and that of the block about the frozen list. */
@@ -11,10 +11,10 @@ const lastPages = z.tuple([z.object({ value: z.tuple([z.int(), z.int()]) })]);
 describe('the PDF of a delivery', () => {
   it.each(['pdf-ua-1', 'pdf-a-3a'] as const)('is made as %s, the same for the same data', async (standard) => {
     const data = makeDocumentData();
-    const made = await compileDocument(data, { standard });
+    const made = await compileOne(data, { standard });
     expect(made.missingCharacters).toEqual([]);
     expect(Buffer.from(made.bytes).toString('latin1')).toMatch(/^%PDF-1\.7/);
-    const again = await compileDocument(structuredClone(data), { standard });
+    const again = await compileOne(structuredClone(data), { standard });
     expect(Buffer.from(again.bytes).equals(Buffer.from(made.bytes))).toBe(true);
   });
 

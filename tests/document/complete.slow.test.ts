@@ -3,8 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { compileDocument } from '../../functions/document/compile.ts';
-import { makeManyNames } from '../fixtures/document.ts';
+import { compileOne, makeManyNames } from '../fixtures/document.ts';
 import { namesIn, namesOf } from '../fixtures/document-names.ts';
 
 const hasPoppler = spawnSync('pdftotext', ['-v']).error === undefined;
@@ -30,7 +29,7 @@ it.runIf(hasPoppler)('a reader of the PDF finds each name once, where the script
   const folder = await mkdtemp(join(tmpdir(), 'document-'));
   try {
     const path = join(folder, 'letter.pdf');
-    await writeFile(path, (await compileDocument(data, { standard: 'pdf-ua-1' })).bytes);
+    await writeFile(path, (await compileOne(data, { standard: 'pdf-ua-1' })).bytes);
     const { stdout } = spawnSync('pdftotext', ['-raw', path, '-'], { encoding: 'utf8', maxBuffer: 100_000_000 });
     const text = stdout
       .replace(/[\u2066-\u2069]/g, '')

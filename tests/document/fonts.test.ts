@@ -1,8 +1,7 @@
 /** The fonts have the letters of every script that a name can have, and a name is set with the few that it needs. */
 import { describe, expect, it } from 'vitest';
-import { compileDocument } from '../../functions/document/compile.ts';
 import { familiesFor, familiesWith } from '../../functions/document/fonts.ts';
-import { makeDocumentData } from '../fixtures/document.ts';
+import { compileOne, makeDocumentData } from '../fixtures/document.ts';
 
 /** UAX 31, table 5 (recommended) and those of table 7 (limited use) for which there are fonts. */
 const scripts = [
@@ -47,12 +46,12 @@ describe('A name', () => {
       `${nameIn('Arabic')} ${nameIn('Khmer')} ${nameIn('Yi')}`,
       'Anna 、 (한국) ｱ',
     ];
-    const { missingCharacters } = await compileDocument(dataWith(names), { standard: 'pdf-ua-1' });
+    const { missingCharacters } = await compileOne(dataWith(names), { standard: 'pdf-ua-1' });
     expect(missingCharacters).toEqual([]);
   });
 
   it('with a sign that its few families lack is set with all of them, and what none has is told', async () => {
-    const made = await compileDocument(dataWith(['Anna ♞ Rook', '𛰀']), { standard: 'pdf-a-3a' });
+    const made = await compileOne(dataWith(['Anna ♞ Rook', '𛰀']), { standard: 'pdf-a-3a' });
     expect(made.missingCharacters).toEqual(['𛰀']);
   });
 });

@@ -1,10 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { compileDocument } from '../../functions/document/compile.ts';
 import { listAsCsv } from '../../functions/document/list-files.ts';
 import { queryDocument } from '../../functions/document/typst.ts';
 import { textsFor } from '../../shared/text/catalogue.ts';
-import { makeDocumentData } from '../fixtures/document.ts';
+import { compileOne, makeDocumentData } from '../fixtures/document.ts';
 import { namesIn } from '../fixtures/document-names.ts';
 
 /** @returns data whose only names are these */
@@ -34,7 +33,7 @@ describe('a name', () => {
       .replace(/\s+/g, ' ')
       .trim();
     expect(await namesIn(data)).toEqual([typed]);
-    const { missingCharacters } = await compileDocument(data, { standard: 'pdf-ua-1' });
+    const { missingCharacters } = await compileOne(data, { standard: 'pdf-ua-1' });
     expect(missingCharacters).toEqual([]);
   });
 
@@ -42,23 +41,20 @@ describe('a name', () => {
     const names = ['x'.repeat(10_000), 'Ж '.repeat(5_000).trim(), '字'.repeat(10_000), 'ا'.repeat(10_000)];
     const data = withNames(names);
     expect((await namesIn(data)).toSorted()).toEqual(names.toSorted());
-    const { pages } = await compileDocument(data, { standard: 'pdf-ua-1' });
+    const { pages } = await compileOne(data, { standard: 'pdf-ua-1' });
     expect(pages).toBeGreaterThan(5);
   });
 
   it('with hundreds of marks on each letter is set', async () => {
     const zalgo = Array.from('Zalgo', (letter) => letter + '\u0300\u0316\u0489\u0362\u035f'.repeat(60)).join('');
-    const { bytes } = await compileDocument(withNames([zalgo]), { standard: 'pdf-a-3a' });
+    const { bytes } = await compileOne(withNames([zalgo]), { standard: 'pdf-a-3a' });
     expect(bytes.byteLength).toBeGreaterThan(0);
   });
 
   it('with controls, halves of surrogates and characters that no Unicode has is set without them', async () => {
-    const { bytes, missingCharacters } = await compileDocument(
-      withNames(['A\u0000\u0007\u001b[31mB\ud800C\uffffD\ufeff']),
-      {
-        standard: 'pdf-ua-1',
-      },
-    );
+    const { bytes, missingCharacters } = await compileOne(withNames(['A\u0000\u0007\u001b[31mB\ud800C\uffffD\ufeff']), {
+      standard: 'pdf-ua-1',
+    });
     expect(bytes.byteLength).toBeGreaterThan(0);
     expect(missingCharacters).toEqual([]);
   });
@@ -78,12 +74,12 @@ describe('a character that no font has', () => {
     ['\u{e0fff}\u{3fff0}', '[U+3FFF0]'],
     ['\u{1e6c0}', '[U+1E6C0]'],
   ])('is reported, and its number stands in the document: %j', async (text, number) => {
-    const { missingCharacters, bytes } = await compileDocument(withNames([`Ada ${text} Lovelace`]), {
+    const { missingCharacters, bytes } = await compileOne(withNames([`Ada ${text} Lovelace`]), {
       standard: 'pdf-a-3a',
     });
     expect(missingCharacters.length).toBeGreaterThan(0);
     for (const missing of missingCharacters) expect(text).toContain(missing);
-    const with_ = await compileDocument(withNames([`Ada ${number} Lovelace`]), { standard: 'pdf-a-3a' });
+    const with_ = await compileOne(withNames([`Ada ${number} Lovelace`]), { standard: 'pdf-a-3a' });
     expect(with_.missingCharacters).toEqual([]);
     expect(Math.abs(with_.bytes.byteLength - bytes.byteLength)).toBeLessThan(2000);
   });

@@ -1,9 +1,8 @@
 import { crc32, deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { compileDocument } from '../../functions/document/compile.ts';
 import { documentData } from '../../shared/document/document-data.ts';
 import { checkLogo } from '../../shared/document/logo.ts';
-import { makeDocumentData } from '../fixtures/document.ts';
+import { compileOne, makeDocumentData } from '../fixtures/document.ts';
 
 function chunk(name: string, content: Buffer): Buffer {
   const body = Buffer.concat([Buffer.from(name, 'latin1'), content]);
@@ -43,8 +42,8 @@ describe('a logo', () => {
     ['image/svg+xml', svg('<title>Wave</title><path d="M0 20 C20 0 40 40 80 20" stroke="#157" fill="none"/>')],
   ] as const)('of the type %s stands in the document', async (type, bytes) => {
     expect(checkLogo(type, bytes)).toBeUndefined();
-    const plain = await compileDocument(makeDocumentData(), { standard: 'pdf-ua-1' });
-    const made = await compileDocument(makeDocumentData({ logo: logo(type, bytes) }), { standard: 'pdf-ua-1' });
+    const plain = await compileOne(makeDocumentData(), { standard: 'pdf-ua-1' });
+    const made = await compileOne(makeDocumentData({ logo: logo(type, bytes) }), { standard: 'pdf-ua-1' });
     expect(made.bytes.byteLength).toBeGreaterThan(plain.bytes.byteLength);
   });
 
