@@ -21,11 +21,11 @@ export function nameLine(item: ListedSignature, letter: LetterBody, texts: Texts
     { part: 'signatory' },
     withLogo && item.logo && logoOf(letter.slug, item.logo),
     website ? h('a', { href: website, target: '_blank', rel: 'nofollow noopener noreferrer' }, name) : name,
-    added && [' ', h('span', { class: 'mark added' }, texts.text('list.added'))],
+    added && [' ', h('span', { class: 'mark added', part: 'mark' }, texts.text('list.added'))],
     isMarked &&
       h(
         'details',
-        { class: `mark ${verification}` },
+        { class: `mark ${verification}`, part: 'mark' },
         h('summary', {}, texts.text(`mark.${verification}`)),
         h('p', {}, texts.text(`mark.about-${verification}`)),
       ),
