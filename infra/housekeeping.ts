@@ -19,8 +19,9 @@ const rules = [
     id: 'Sweep',
     description: 'looks every minute for mail that is due and was not sent, and for what is over',
     when: Rate.rate(Duration.minutes(1)),
-    // Ten minutes, as in shared/mail/sweep-time.ts: younger mails are most likely still being sent.
-    input: { task: 'sweep', olderThanSeconds: 600 },
+    // Ten minutes, as in shared/mail/sweep-time.ts: younger mails are most likely still being sent. Four of the 32 shards
+    // in turn, and all as soon as one has anything: docs/decisions/095-sweep-in-turn.md.
+    input: { task: 'sweep', olderThanSeconds: 600, shards: 4 },
   },
   {
     id: 'Letters',

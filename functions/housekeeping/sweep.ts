@@ -6,7 +6,7 @@ import pMap from 'p-map';
 import * as z from 'zod';
 import { countDays } from '../../shared/count/daily-submissions.ts';
 import type { MailKind } from '../../shared/mail/kind.ts';
-import { type Overdue, readShard, sweepAgain } from '../../shared/mail/outbox.ts';
+import { type Overdue, readShard, type Shard, sweepAgain } from '../../shared/mail/outbox.ts';
 import { enqueueMails, type MailQueues } from '../../shared/mail/queue.ts';
 import { heldByScreening } from '../../shared/mail/suspicion.ts';
 import { isPaused, isPausedBySes, readPauses } from '../../shared/pause/pause.ts';
@@ -17,10 +17,12 @@ import { holdFirstMail } from '../../shared/signature/first-mail.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
 import { expireOrForget } from './expire-or-forget.ts';
 
-/** Mail that has been due for this long is queued again. */
 export const sweepTask = z.strictObject({
   task: z.literal('sweep'),
+  /** Mail that has been due for this long is queued again. */
   olderThanSeconds: z.int().min(0).max(86_400),
+  /** Shards of the index that a run looks at: by default all, otherwise another part each minute. */
+  shards: z.int().min(1).max(dueShards).optional(),
 });
 
 export interface Sweeping {
@@ -49,11 +51,11 @@ const longestWait = 6 * 3600;
  */
 export async function sweep(
   { store, queues, keys, hasTime = () => true }: Sweeping,
-  { olderThanSeconds }: z.infer<typeof sweepTask>,
+  { olderThanSeconds, shards: some = dueShards }: z.infer<typeof sweepTask>,
   now: Date,
 ): Promise<{ swept: number; held: number }> {
   const before = new Date(now.getTime() - olderThanSeconds * 1000);
-  const shards = await Promise.all(Array.from({ length: dueShards }, (_, shard) => readShard(store, shard, before)));
+  const shards = await readShards(store, before, shardsInTurn(some, now));
   const overdue = shards.flatMap((shard) => shard.overdue);
   const expired = overdue.filter(({ due }) => due === 'expiry');
   await pMap(
@@ -61,10 +63,12 @@ export async function sweep(
     ({ signature }) => (hasTime() ? expireOrForget(store, keys, signature, now) : undefined),
     parallel,
   );
-  const pauses = await readPauses(store);
-  const isStopped = ({ letter }: Overdue) =>
-    isPausedBySes(pauses, now.getTime()) || (letter !== undefined && isPaused(pauses, 'mails', letter));
   const due = overdue.filter(isMail);
+  // On most runs nothing is due, and nothing is read.
+  const pauses = due.length > 0 ? await readPauses(store) : undefined;
+  const isStopped = ({ letter }: Overdue) =>
+    pauses !== undefined &&
+    (isPausedBySes(pauses, now.getTime()) || (letter !== undefined && isPaused(pauses, 'mails', letter)));
   const mails = due.filter((mail) => !isStopped(mail));
   const failed = new Set(
     await enqueueMails(
@@ -90,6 +94,28 @@ export async function sweep(
   const suspicious = shards.flatMap((shard) => shard.suspicious);
   await holdAll(store, suspicious, hasTime);
   return { swept: queued.length, held: suspicious.length };
+}
+
+/** @returns the shards whose turn it is: all of them within the fewest minutes, each run another part */
+function shardsInTurn(some: number, now: Date): readonly number[] {
+  const parts = Math.ceil(dueShards / some);
+  const part = Math.floor(now.getTime() / 60_000) % parts;
+  return allShards.slice(part * some, (part + 1) * some);
+}
+
+const allShards = Array.from({ length: dueShards }, (_, shard) => shard);
+
+/**
+ * Reads those shards, and then the others, if anything was found: messages are seldom lost one by one, so whatever made
+ * work for one shard most likely did for all.
+ */
+async function readShards(store: Store, before: Date, some: readonly number[]): Promise<Shard[]> {
+  const read = (shards: readonly number[]) => Promise.all(shards.map((shard) => readShard(store, shard, before)));
+  const found = await read(some);
+  const isEmpty = found.every(
+    ({ overdue, suspicious, early }) => overdue.length + suspicious.length + early.length === 0,
+  );
+  return isEmpty ? found : [...found, ...(await read(allShards.filter((shard) => !some.includes(shard))))];
 }
 
 /** Holds submissions that are still suspicious and due; somebody may have released one since it was found. */

@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { dueShardName, dueShards } from '../../shared/platform/store/keys.ts';
 import { runTask } from '../fixtures/functions.ts';
-import { housekeepingContextOf } from '../fixtures/housekeeping-context.ts';
+import { housekeepingContextOf, takingQueues } from '../fixtures/housekeeping-context.ts';
 import { itemsOf, recordsOf } from '../fixtures/records.ts';
 import { ask, sign } from '../fixtures/signing.ts';
-import { anotherClient, freshStore } from '../fixtures/store.ts';
+import { anotherClient, freshStore, recordCalls } from '../fixtures/store.ts';
 import { endorsement, makeWorld, openTestLetter, tokenIn, type World } from '../fixtures/world.ts';
 
 const hour = 3600 * 1000;
@@ -83,5 +85,57 @@ describe('a withdrawn signature', () => {
     expect(kept).not.toMatch(/Person 1|person1@|Organisation 1/);
     expect(kept).toContain('Person 2');
     expect(await world.json('/v1/letters/clean-air/count')).toMatchObject({ total: 1 });
+  });
+});
+
+describe('a run that looks at a part of what is due', () => {
+  const minute = 60_000;
+  const part = { task: 'sweep', olderThanSeconds: 0, shards: 4 } as const;
+  /** @returns the shards that the runs of some minutes asked for, one list for each */
+  async function asked(minutes: number): Promise<string[][]> {
+    const all: string[][] = [];
+    for (let run = 0; run < minutes; run += 1) {
+      const store = anotherClient(world.store);
+      const calls = recordCalls(store);
+      await runTask({ ...housekeepingContextOf(world, store), queues: takingQueues() }, part);
+      all.push(
+        calls.flatMap(({ input }) => dueQuery.safeParse(input).data?.ExpressionAttributeValues[':partition'] ?? []),
+      );
+      world.clock.now += minute;
+    }
+    return all;
+  }
+  const dueQuery = z.object({
+    IndexName: z.literal('due'),
+    ExpressionAttributeValues: z.object({ ':partition': z.string() }),
+  });
+  const names = Array.from({ length: dueShards }, (_, shard) => dueShardName(shard));
+
+  it('looks at four shards, and at all within eight minutes', async () => {
+    const runs = await asked(8);
+    expect(runs.map((one) => one.length)).toEqual(Array(8).fill(4));
+    expect(runs.flat().toSorted()).toEqual(names);
+  });
+
+  it('reads no row when nothing is due', async () => {
+    const store = anotherClient(world.store);
+    const calls = recordCalls(store);
+    await runTask(housekeepingContextOf(world, store), part);
+    expect(calls.filter(({ operation }) => operation !== 'Query')).toEqual([]);
+  });
+
+  it('looks at all shards as soon as it finds something, and queues all of it', async () => {
+    for (let number = 1; number <= 8; number += 1) await world.submit('clean-air', endorsement(number));
+    world.clock.now += 11 * minute;
+    const due = (await recordsOf(world.store)).filter((record) => record.due === 'confirmation');
+    const before = due.map(({ sweeps = 0 }) => sweeps);
+    expect(before).toEqual(Array(8).fill(0));
+    const runs = await asked(8);
+    expect(runs.filter((one) => one.length === dueShards).length).toBeGreaterThan(0);
+    const after = (await recordsOf(world.store)).map(({ sweeps = 0 }) => sweeps);
+    expect(after.every((sweeps) => sweeps > 0)).toBe(true);
+    // Found together, not each when its own turn came.
+    const first = runs.findIndex((one) => one.length === dueShards);
+    expect(runs[first]?.toSorted()).toEqual(names);
   });
 });

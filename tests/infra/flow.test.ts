@@ -54,7 +54,7 @@ test.each(['MailQueue', 'MailQueueOthers'])(
 );
 
 test.each([
-  ['rate(1 minute)', { task: 'sweep', olderThanSeconds: sweepDelay / 1000 }],
+  ['rate(1 minute)', { task: 'sweep', olderThanSeconds: sweepDelay / 1000, shards: 4 }],
   ['rate(5 minutes)', { task: 'letters' }],
   ['rate(1 minute)', { task: 'bulk' }],
   ['rate(15 minutes)', { task: 'snapshots' }],

@@ -31,13 +31,15 @@ export function requestSigner({ region, service }: Scope) {
     { accessKeyId, secretAccessKey, sessionToken }: Credentials,
     now: Date,
   ): Record<string, string> => {
-    const time = now.toISOString().replace(/[-:]|\.\d{3}/g, '');
-    const day = time.slice(0, 8);
+    const iso = now.toISOString();
+    const day = iso.slice(0, 4) + iso.slice(5, 7) + iso.slice(8, 10);
+    const time = `${day}T${iso.slice(11, 13)}${iso.slice(14, 16)}${iso.slice(17, 19)}Z`;
     const all: Record<string, string> = { ...headers, 'x-amz-date': time };
     if (sessionToken !== undefined) all['x-amz-security-token'] = sessionToken;
     const names = Object.keys(all).sort();
     const signed = names.join(';');
-    const lines = names.map((name) => `${name}:${all[name]}\n`).join('');
+    let lines = '';
+    for (const name of names) lines += `${name}:${all[name]}\n`;
     const canonical = `POST\n/\n\n${lines}\n${signed}\n${sha256(body)}`;
     const scope = `${day}/${region}/${service}/aws4_request`;
     const signature = createHmac('sha256', keyFor(secretAccessKey, day))
