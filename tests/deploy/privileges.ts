@@ -59,6 +59,11 @@ const justified: Readonly<Record<string, string>> = {
     'a key that a challenge made, without its proof: tests/api plays it, with clients that the roles bound',
   'PublicApiFunction s3:GetObject': 'the link to a file is signed by this role, and followed by the reader',
   'SecretariatFunction s3:GetObject': 'the same',
+  'PublicApiFunction s3:PutObject': 'the form of an upload is signed by this role, and sent by the browser',
+  'SecretariatFunction s3:PutObject': 'the same',
+  'DocumentFunction s3:GetObject': 'no file is uploaded here: tests/upload has them cleaned',
+  'MailMailer dynamodb:Query StorageTable/index/byName':
+    'nobody says here that they did not sign: tests/console/complaints mails the signers',
   'DocumentFunction s3:DeleteObject': 'nobody is erased here: tests/delivery makes documents again without a name',
   'DocumentFunction s3:ListBucket': 'the same',
   'ScheduleHousekeeping dynamodb:ConditionCheckItem': 'erasing a person checks the deliveries of the letter',
