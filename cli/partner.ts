@@ -1,9 +1,11 @@
 /** `npm run partner -- …`: sites that may embed the form of a letter, in force within a minute. */
 import { parseArgs } from 'node:util';
+import { commandLine } from '../shared/audit/audit.ts';
 import { readTally, sumOfTally, type TallyRow } from '../shared/count/partner-tally.ts';
 import { type PartnerId, partnerId } from '../shared/ids.ts';
+import { nextStep } from '../shared/letter/next-step.ts';
 import type { Partner } from '../shared/partner/partner.ts';
-import { addPartner, removePartner } from '../shared/partner/register.ts';
+import { addPartner, changePartner, removePartner } from '../shared/partner/register.ts';
 import { listPartners, readPartner } from '../shared/partner/storage.ts';
 import type { Store } from '../shared/platform/store/store.ts';
 import { readSnapshot } from '../shared/statistics/snapshot.ts';
@@ -14,6 +16,8 @@ const usage = `Usage:
   npm run partner -- add ID --name "…" --origin https://… --letter SLUG   lets a site embed the letter's form
   npm run partner -- list
   npm run partner -- show ID                                            with its numbers
+  npm run partner -- next ID --address https://… [--redirect]           the page that its signers go to next: a link, or at once
+  npm run partner -- next ID --none                                     no such page
   npm run partner -- remove ID [--origin https://…] [--letter SLUG]       removes these, or the whole partner
 --origin and --letter can be repeated. "add" for an existing partner adds to it, or changes its name.
 With --stack NAME the command reaches a deployed stack instead of the local one.`;
@@ -26,6 +30,9 @@ runCommand(async (args) => {
       name: { type: 'string' },
       origin: { type: 'string', multiple: true },
       letter: { type: 'string', multiple: true },
+      address: { type: 'string' },
+      redirect: { type: 'boolean', default: false },
+      none: { type: 'boolean', default: false },
       stack: { type: 'string' },
     },
   });
@@ -44,6 +51,8 @@ runCommand(async (args) => {
       return list(await target());
     case 'show':
       return show(await target(), idOf(word));
+    case 'next':
+      return setNext(await target(), idOf(word), values);
     case 'remove':
       return remove(await target(), idOf(word), parts());
     default:
@@ -59,6 +68,24 @@ function idOf(word: string | undefined): PartnerId {
 
 async function add(target: Target, id: PartnerId, parts: Parameters<typeof addPartner>[2]): Promise<void> {
   const changed = await addPartner(target.store, id, parts, new Date());
+  if (!changed.ok) throw new Refusal(changed.why);
+  if (changed.partner) printFacts(factsOf(changed.partner, target));
+  console.log('This takes effect within a minute.');
+}
+
+/** Sets the page after signing, under all letters of the partner. */
+async function setNext(
+  target: Target,
+  id: PartnerId,
+  { address, redirect, none }: { address?: string; redirect: boolean; none: boolean },
+): Promise<void> {
+  if (none === (address !== undefined) || (none && redirect)) throw new Refusal(usage);
+  const next = none ? undefined : nextStep.safeParse({ address, redirect });
+  if (next?.error) throw new Refusal(next.error.issues.map(({ message }) => message).join('; '));
+  const before = await readPartner(target.store, id);
+  if (!before) throw new Refusal(`There is no partner "${id}".`);
+  const { name, origins } = before;
+  const changed = await changePartner(target.store, id, { name, origins, next: next?.data }, new Date(), commandLine);
   if (!changed.ok) throw new Refusal(changed.why);
   if (changed.partner) printFacts(factsOf(changed.partner, target));
   console.log('This takes effect within a minute.');
@@ -92,13 +119,14 @@ async function remove({ store }: Target, id: PartnerId, parts: Parameters<typeof
   );
 }
 
-function factsOf({ id, name, addedAt, origins, letters }: Partner, { publicUrl }: Target): [string, string][] {
+function factsOf({ id, name, addedAt, origins, letters, next }: Partner, { publicUrl }: Target): [string, string][] {
   return [
     ['id', id],
     ['name', name],
     ['added', addedAt],
     ['origins', origins.join(', ') || 'none'],
     ...letters.map((slug): [string, string] => ['form', `${publicUrl}/${slug}/form?partner=${id}`]),
+    ...(next ? [['next', `${next.address}${next.redirect ? ' (at once)' : ''}`] satisfies [string, string]] : []),
   ];
 }
 

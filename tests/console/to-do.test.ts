@@ -3,9 +3,14 @@ import { beforeAll, expect, it } from 'vitest';
 import { raiseDispute } from '../../shared/dispute/dispute.ts';
 import { letterSlug } from '../../shared/ids.ts';
 import { importLetter } from '../../shared/letter/lifecycle.ts';
+import { transactOrThrow } from '../../shared/platform/store/transaction.ts';
 import { change } from '../../shared/signature/change-signature.ts';
+import { fieldsVersionOf } from '../../shared/signature/public-fields.ts';
 import type { Deliverability } from '../../shared/signature/record.ts';
+import { readSignature } from '../../shared/signature/storage.ts';
 import { undeliverable } from '../../shared/signature/transitions.ts';
+import { newUpload, uploadPut } from '../../shared/upload/storage.ts';
+import type { KeptUpload } from '../../shared/upload/upload.ts';
 import { runTask } from '../fixtures/functions.ts';
 import { housekeepingContextOf } from '../fixtures/housekeeping-context.ts';
 import { addTestMember, type Browser, grantsOf, signIn } from '../fixtures/members.ts';
@@ -87,6 +92,36 @@ it('shows the last seven days and the last signatures on the overview', async ()
   const [, week] = /<title id="week-title">([^<]+)</.exec(page) ?? [];
   expect(week).toBe('Confirmed signatures: Wed 0, Thu 0, Fri 0, Sat 0, Sun 0, Mon 0, Tue 3');
 });
+
+it('counts logos until they are decided about, and links to a file whose check failed', async () => {
+  const named = (task: string) => async () => tasksOn(await owner.page('/console')).find((one) => one.includes(task));
+  const [logos, files] = [named('logo'), named('file')];
+  const { id } = await sign(world, endorsement(21));
+  const at = world.api.now();
+  const file = { key: 'uploads/x', type: 'image/png', bytes: 9, size: { width: 3, height: 2 } } as const;
+  const logo = { ...newUpload(slug, { kind: 'logo', signature: id }, at), progress: kept(at, file) };
+  await transactOrThrow(world.store, [uploadPut(world.store, logo, at)]);
+  await change(world.store, id, (record) => ({ ...record, logoUpload: logo.id }), at);
+  expect(await logos()).toBe(`1 logo awaiting review ${home}/logos`);
+  const record = await readSignature(world.store, id);
+  const fieldsVersion = record ? fieldsVersionOf(record, { withNames: true }) : '';
+  expect((await owner.send(`${home}/logos/${logo.id}`, { do: 'approve', fieldsVersion })).status).toBe(303);
+  expect((await readSignature(world.store, id))?.logo?.id).toBe(logo.id);
+  expect(await logos()).toBeUndefined();
+  const failed = newUpload(slug, { kind: 'look' }, at);
+  const unchecked = { ...failed, progress: { state: 'refused', why: 'unavailable' } as const };
+  const wrong = { ...newUpload(slug, { kind: 'look' }, at), progress: { state: 'refused', why: 'type' } as const };
+  await transactOrThrow(
+    world.store,
+    [unchecked, wrong].map((one) => uploadPut(world.store, one, at)),
+  );
+  expect(await files()).toBe(`1 file could not be checked ${home}/files/${failed.id}`);
+  await owner.send(`${home}/files/${failed.id}/remove`);
+  expect(await files()).toBeUndefined();
+});
+
+const kept = (at: Date, file: KeptUpload['progress']['file']) =>
+  ({ state: 'kept', since: at.toISOString(), file }) as const;
 
 it('counts submissions that are held until they are released or erased', async () => {
   for (const number of [11, 12, 13]) {

@@ -1,13 +1,18 @@
 /** Alerts by mail: what each member chose, at most one an hour of each kind, with the number. */
 import { beforeEach, expect, it } from 'vitest';
+import { commandLine } from '../../shared/audit/audit.ts';
 import { raiseDispute } from '../../shared/dispute/dispute.ts';
-import { letterSlug } from '../../shared/ids.ts';
-import { runTask } from '../fixtures/functions.ts';
+import { sendHandover } from '../../shared/handover/hand-over.ts';
+import { sendRequest } from '../../shared/handover/send-request.ts';
+import { readHandover } from '../../shared/handover/storage.ts';
+import { letterSlug, signatureId } from '../../shared/ids.ts';
+import { handleFeedback, runTask } from '../fixtures/functions.ts';
 import { housekeepingContextOf } from '../fixtures/housekeeping-context.ts';
 import { addTestMember, type Browser, grantsOf, signIn } from '../fixtures/members.ts';
+import { makeReadyDelivery } from '../fixtures/ready-delivery.ts';
 import { mailsTo, organisationFrom, sign } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';
-import { endorsement, makeWorld, openTestLetter, secretariatEmail, type World } from '../fixtures/world.ts';
+import { endorsement, keys, makeWorld, openTestLetter, secretariatEmail, type World } from '../fixtures/world.ts';
 
 const slug = letterSlug.parse('clean-air');
 const minute = 60 * 1000;
@@ -109,6 +114,29 @@ it('tells of many forms on one day', async () => {
   await keepHouse();
   await keepHouse();
   expect(alertsTo(secretariatEmail)).toEqual(['50 or more forms sent today, more than usual']);
+});
+
+it('tells of each delivery that fails: no documents, or a mail that came back', async () => {
+  await owner.send('/console/me/alerts', { delivery: 'at-once' });
+  await sign(world, endorsement(1));
+  const delivery = await makeReadyDelivery(world, { kind: 'interim' });
+  await keepHouse();
+  expect(alertsTo(secretariatEmail)).toEqual([]);
+  const addressees = [{ name: 'The Mayor', email: 'mayor@town-hall.example', addressee: 0 }];
+  const handover = await readHandover(world.store, slug, delivery.id);
+  const acting = { store: world.store, letter: slug, delivery, handover, by: commandLine, now: new Date(clock.now) };
+  await sendHandover(acting, sendRequest.parse({ subject: 'Clean air', note: 'Please.', language: 'en', addressees }));
+  await keepHouse();
+  expect(alertsTo(secretariatEmail)).toEqual([]);
+  const [mail] = Object.keys((await readHandover(world.store, slug, delivery.id)).mails);
+  const at = new Date(clock.now).toISOString();
+  const about = { mailboxes: ['mayor@town-hall.example'], about: undefined, handover: signatureId.parse(mail) };
+  await handleFeedback({ store: world.store, keys, now: new Date(clock.now) }, { what: 'bounced', at, ...about });
+  for (let time = 0; time < 3; time += 1) {
+    await keepHouse();
+    clock.now += 70 * minute;
+  }
+  expect(alertsTo(secretariatEmail)).toEqual(['1 delivery failed']);
 });
 
 it('tells no member of what they may not see to', async () => {

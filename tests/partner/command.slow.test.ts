@@ -52,6 +52,32 @@ it('adds a partner, shows its numbers and nobody’s name, and removes it', asyn
   expect(await partner('remove', 'valley-radio')).toMatch(/^Partner removed/);
 }, 60_000);
 
+it('sets the page after signing, and takes it back', async () => {
+  const named = ['--name', 'River Radio', '--origin', 'https://river-radio.example', '--letter', 'clean-air'];
+  await partner('add', 'river-radio', ...named);
+  const page = 'https://river-radio.example/thanks';
+  expect(await partner('next', 'river-radio', '--address', page)).toMatch(
+    /next +https:\/\/river-radio\.example\/thanks\n/,
+  );
+  const next = async () => {
+    const letter = await readLetter(world.store, letterSlug.parse('clean-air'));
+    return letter?.partners.find((one) => one.id === 'river-radio')?.next;
+  };
+  expect(await next()).toEqual({ address: page, redirect: false });
+  await partner('next', 'river-radio', '--address', page, '--redirect');
+  expect(await next()).toEqual({ address: page, redirect: true });
+  expect(await partner('next', 'river-radio', '--address', 'https://elsewhere.example/')).toMatch(
+    /^refused: Page after/,
+  );
+  expect(await partner('next', 'river-radio', '--address', 'not a page')).toMatch(/^refused: enter the address/);
+  expect(await partner('next', 'river-radio')).toMatch(/^refused: Usage/);
+  expect(await partner('next', 'nobody-here', '--none')).toMatch(/^refused: There is no partner/);
+  expect(await next()).toEqual({ address: page, redirect: true });
+  expect(await partner('next', 'river-radio', '--none')).not.toContain('next');
+  expect(await next()).toBeUndefined();
+  await partner('remove', 'river-radio');
+}, 60_000);
+
 const id = partnerId.parse('choir');
 const choir = 'https://choir.example';
 const nothing = { origins: [], letters: [] };

@@ -44,7 +44,6 @@ export async function composeTest(
     link(texts.text('mail.code'), `${publicUrl}/confirm?letter=${test.letter}`),
     { is: 'code', code: printCode(code) },
     smallPrint(fillText(texts, 'mail.confirm-expires', { date: texts.date(expiresAt.toISOString()) })),
-    smallPrint(texts.text('mail.not-me')),
     smallLink(texts.text('mail.stop'), stopUrl),
   ];
   const footer = fillText(texts, 'mail.sent-for', { convener });
@@ -55,7 +54,7 @@ export async function composeTest(
     html: await writeHtml(
       {
         subject,
-        title: texts.text('test.title'),
+        title: texts.text('test.confirm'),
         letter: { title, convener, url: `${publicUrl}/${test.letter}`, look },
         parts,
         footer,

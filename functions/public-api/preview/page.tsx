@@ -62,7 +62,7 @@ export async function previewPage(
             ))}
           </p>
         )}
-        <article class="card letter" lang={stored.text.language}>
+        <article class="sheet letter" lang={stored.text.language}>
           <LetterBody stored={stored} level={1} />
           <Offices offices={stored.text.convener.offices} texts={texts} language={stored.text.language} />
         </article>

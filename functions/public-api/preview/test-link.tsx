@@ -98,7 +98,6 @@ async function pressPage(c: Context, { store }: ApiContext, { test, letter }: Fo
         <button type="submit" class="huge">
           {texts.text('test.confirm')}
         </button>
-        <p class="details">{texts.text('confirm.not-me')}</p>
       </form>
     ),
   });

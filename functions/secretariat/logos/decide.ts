@@ -26,6 +26,16 @@ export async function approveLogo({ store, upload, fieldsVersion, by, now }: Dec
   const { target } = upload;
   const size = isKept(upload) ? upload.progress.file.size : undefined;
   if (target.kind !== 'logo' || !size) return false;
+  // It no longer awaits a decision (`count-waiting.ts`).
+  const shown = {
+    Update: {
+      TableName: store.table,
+      Key: uploadKey(upload.letter, 'logo', upload.id),
+      UpdateExpression: 'SET isPublic = :yes',
+      ConditionExpression: 'attribute_exists(pk)',
+      ExpressionAttributeValues: { ':yes': true },
+    },
+  };
   const done = await changeUnless(
     store,
     target.signature,
@@ -33,7 +43,7 @@ export async function approveLogo({ store, upload, fieldsVersion, by, now }: Dec
       record.logoUpload === upload.id && seenFields(record) === fieldsVersion
         ? {
             after: { ...record, logo: { id: upload.id, ...size }, logoUpload: undefined },
-            also: () => [trail({ store, upload, by, now }, 'logo.approved')],
+            also: () => [shown, trail({ store, upload, by, now }, 'logo.approved')],
           }
         : { refused: 'stale' as const },
     now,

@@ -15,8 +15,11 @@ import { countHeld } from '../../../shared/signature/lists/held-rows.ts';
 import { countReturned } from '../../../shared/signature/lists/undeliverable.ts';
 import { countAwaitingReview } from '../../../shared/signature/moderation/review.ts';
 import { languageName } from '../../../shared/text/language-names.ts';
+import { readUploads } from '../../../shared/upload/storage.ts';
+import type { Upload } from '../../../shared/upload/upload.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Visit } from '../guard.ts';
+import { countWaitingLogos } from '../logos/count-waiting.ts';
 import { formatInZone } from '../ui/local-time.ts';
 import { numberOf, type Task, type TaskKind, taskFacts, taskKinds } from './task.ts';
 
@@ -26,7 +29,7 @@ const maxCounted = 50;
 const closingSoon = 7 * 24 * 3600 * 1000;
 
 /**
- * At most ten Queries and a read.
+ * At most twelve Queries and a read.
  *
  * @returns the open tasks of the letter that the visitor may do, the most urgent first
  */
@@ -71,6 +74,12 @@ function readerOf(store: Store, letter: Letter, now: Date): (kind: TaskKind) => 
         return counted(kind, (most) => countOpenDisputes(store, slug, most));
       case 'review':
         return counted(kind, async (most) => (await countAwaitingReview(store, slug, most)).number);
+      case 'logos':
+        return counted(kind, (most) => countWaitingLogos(store, slug, most));
+      case 'files': {
+        const failed = (await readUploads(store, slug, 'upload')).filter(isUnchecked);
+        return { ...few(kind, failed.length), page: failed[0] && `/files/${failed[0].id}` };
+      }
       case 'held':
         return counted(kind, (most) => countHeld(store, slug, most, now));
       case 'returned':
@@ -93,6 +102,9 @@ function readerOf(store: Store, letter: Letter, now: Date): (kind: TaskKind) => 
     }
   };
 }
+
+/** The check of the file failed; what was refused with a reason was told to whoever uploaded it. */
+const isUnchecked = ({ progress }: Upload) => progress.state === 'refused' && progress.why === 'unavailable';
 
 function isReadyToOpen({ state, settings: { privacy, closes } }: Letter, now: Date): boolean {
   return state === 'draft' && privacy !== undefined && !(closes && new Date(closes) <= now);

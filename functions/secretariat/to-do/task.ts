@@ -5,9 +5,11 @@ import type { Permission } from '../../../shared/member/role.ts';
 export const taskKinds = [
   'complaints',
   'review',
+  'logos',
   'closing',
   'deliveries',
   'failed',
+  'files',
   'drafts',
   'translations',
   'held',
@@ -22,6 +24,8 @@ export interface Task {
   readonly more: boolean;
   /** Detail beside the number, such as a day. */
   readonly detail?: string | undefined;
+  /** The page where it is done, below that of the letter, if that differs from task to task. */
+  readonly page?: string | undefined;
 }
 
 interface TaskFacts {
@@ -47,6 +51,12 @@ export const taskFacts: Readonly<Record<TaskKind, TaskFacts>> = {
     tab: '/review',
     words: ['signature awaiting review', 'signatures awaiting review'],
   },
+  logos: {
+    needs: 'signature.decide',
+    page: '/logos',
+    tab: '/logos',
+    words: ['logo awaiting review', 'logos awaiting review'],
+  },
   closing: {
     needs: 'letter.state',
     page: '',
@@ -64,6 +74,12 @@ export const taskFacts: Readonly<Record<TaskKind, TaskFacts>> = {
     page: '/deliveries',
     tab: '/deliveries',
     words: ['delivery failed', 'deliveries failed'],
+  },
+  files: {
+    needs: 'letter.write',
+    page: '',
+    tab: '',
+    words: ['file could not be checked', 'files could not be checked'],
   },
   drafts: {
     needs: 'letter.state',

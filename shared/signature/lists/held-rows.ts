@@ -16,9 +16,13 @@ import { expireAt, type SignatureRecord } from '../record.ts';
  * submission. One PutItem; idempotent.
  */
 export async function noteHeld(store: Store, record: SignatureRecord): Promise<void> {
+  await store.client.send(new PutCommand(heldRowPut(store, record)));
+}
+
+/** @returns the write of that row */
+export function heldRowPut({ table: TableName }: Store, record: SignatureRecord) {
   const ttl = Math.ceil(expireAt(record).getTime() / 1000);
-  const Item = { ...heldKey(record.letter, record.id), ttl };
-  await store.client.send(new PutCommand({ TableName: store.table, Item }));
+  return { TableName, Item: { ...heldKey(record.letter, record.id), ttl } };
 }
 
 /** @returns the transaction items that remove the row of a submission which is no longer held */

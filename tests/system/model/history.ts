@@ -73,6 +73,10 @@ const story: fc.Arbitrary<Turn[]> = fc
     ['split', 'correct', 'undo'],
     ['correct for them', 'correct', 'approve'],
     ['withdraw', 'remove for them', 'undo'],
+    ['preview link', 'test', 'press test', 'submit', 'press'],
+    ['preview link', 'test', 'test', 'preview link', 'press test', 'test', 'press test'],
+    ['preview link', 'test', 'open draft', 'press test'],
+    ['preview link', 'test', 'wait', 'press test', 'open draft', 'preview link', 'test'],
   )
   .chain((names) => fc.tuple(...names.map((name) => command(fc.constant(name)))))
   .map((commands) => commands.map((one): Turn => alone(one)));

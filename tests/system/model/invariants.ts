@@ -239,7 +239,8 @@ export function expectForgotten({ model, ids, frozen }: Run, { items, tombstones
   );
   for (const found of items) {
     // A request for links holds a mailbox that somebody, perhaps a stranger, typed; it is deleted when answered.
-    if (found.sk === 'LINKS') continue;
+    // So does a test, for a week.
+    if (found.sk === 'LINKS' || found.sk === 'TEST') continue;
     const said = JSON.stringify(found);
     for (const word of words) {
       if (said.includes(word)) expect.unreachable(`${found.sk} says something of who is gone`);

@@ -83,6 +83,11 @@ const perHundred = {
   unsubscribed: 1.5,
   'mail: follow-up': 2,
   'signed the next letter': 0.5,
+  tests: 2,
+  'tests confirmed': 0.5,
+  'tests over': 0.3,
+  'preview links revoked': 0.1,
+  'drafts opened': 0.3,
 };
 
 let freshStore: Awaited<ReturnType<typeof streamedStores>>;

@@ -7,6 +7,7 @@ import { housekeepingContextOf } from '../../fixtures/housekeeping-context.ts';
 import { asTest } from '../../fixtures/permissions.ts';
 import { expectAgreement, learnIds, noteEnded, noteGone, openPages } from './agreement.ts';
 import { afterDelivery, deliverFinal, expectFrozen } from './commands/delivery.ts';
+import { endTests, expectTestsApart } from './commands/drafts.ts';
 import { ownLinks } from './commands/own.ts';
 import { events, requests } from './commands/table.ts';
 import { type Model, reach } from './expected.ts';
@@ -130,6 +131,7 @@ async function check(run: Run, outcomes: readonly (() => Model)[] = [() => run.m
   expectEvidence(before, snapshot);
   expectConfirmedStay(before, snapshot);
   expectNextSigned(run, snapshot);
+  expectTestsApart(run, snapshot);
 }
 
 /** @throws the mismatch of the first outcome when none of them matches the table */
@@ -173,9 +175,11 @@ async function letEnd(run: Run): Promise<void> {
     await drain(run);
     run.observer.clock.now += longerThanALease;
   }
+  await endTests(run);
   await run.post.listen();
   await check(run);
   expect(left()).toEqual([]);
+  expect(run.snapshot.items.filter(({ pk }) => pk.startsWith('TEST'))).toEqual([]);
 }
 
 /** A signature not counted when the letter was delivered is never counted, whatever is pressed. */

@@ -4,6 +4,7 @@ import { type Fault, injectFaults } from '../../fixtures/dynamodb-faults.ts';
 import { anotherClient } from '../../fixtures/store.ts';
 import { letterFile, makeWorld, noNetwork, openTestLetter, type World } from '../../fixtures/world.ts';
 import { type Mishap, openPost, type Post } from '../property/mail-pipeline.ts';
+import { type Drafts, noDrafts } from './commands/drafts.ts';
 import { type Expected, type Model, start } from './expected.ts';
 import { openMemory } from './shortcuts.ts';
 import type { PooledTable } from './table-pool.ts';
@@ -96,6 +97,8 @@ export interface Run {
   readonly bodies: { body: Readonly<Record<string, unknown>>; key: string; isSpam: boolean }[];
   /** Pages that the secretariat has open: the fields that they show of a signature, and their version. */
   readonly pages: Map<number, { fields: string; version: string }[]>;
+  /** The draft beside the letter. */
+  readonly drafts: Drafts;
   /** The DNS records. */
   readonly txt: Map<string, string[]>;
 }
@@ -143,6 +146,7 @@ export async function openRun(faults: Faults, policy: Model['policy'], { store, 
     silencedAfter: new Map(),
     bodies: [],
     pages: new Map(),
+    drafts: noDrafts(),
     txt,
   };
 }

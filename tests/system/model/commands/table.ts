@@ -3,6 +3,7 @@
  */
 import type { Command, PlannedRequest, Run } from '../run.ts';
 import { press, stop, typeCode, typeWrongCode } from './confirm.ts';
+import { openDraft, pressTest, previewLink, test } from './drafts.ts';
 import { bounce, complain } from './feedback.ts';
 import { invite, pressInvitation } from './follow.ts';
 import { cancelNews, pauseNews, resumeNews, sendOn, tell, unsubscribe } from './news.ts';
@@ -47,6 +48,8 @@ export const requests: Readonly<Record<string, Row<(run: Run, command: Command) 
   'remove for them': { weight: 1, does: secretariat.removeForThem },
   'forget for them': { weight: 1, does: secretariat.forgetForThem },
   undo: { weight: 4, does: secretariat.undo },
+  test: { weight: 0, does: test },
+  'press test': { weight: 0, does: pressTest },
   unsubscribe: { weight: 1, does: unsubscribe },
   'press invitation': { weight: 1, does: pressInvitation },
 };
@@ -67,5 +70,7 @@ export const events: Readonly<Record<string, Row<(run: Run, command: Command) =>
   pause: { weight: 0, does: pauseNews },
   resume: { weight: 0, does: resumeNews },
   cancel: { weight: 0, does: cancelNews },
+  'preview link': { weight: 1, does: previewLink },
+  'open draft': { weight: 0, does: openDraft },
   invite: { weight: 1, does: invite },
 };
