@@ -53,6 +53,7 @@ describe.each(mailKind.options)('the mail "%s"', (kind) => {
     for (const colour of Object.values(looks)) {
       const { html } = await composed(kind, 'en', colour);
       expect(html).toContain(`<img src="${publicUrl}/clean-air/logo/${logo.id}.png" alt="Harbour Neighbours"`);
+      expect(html).toContain(`border-inline-start-color:${colour}`);
       if (html.includes('<table role="presentation"')) expect(html).toContain(`background:${colour};color:#ffffff`);
     }
   });

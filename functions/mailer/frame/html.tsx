@@ -55,7 +55,7 @@ export async function writeHtml({ subject, title, step, letter, parts, footer }:
           {step ? <p style={style.step}>{step}</p> : null}
           <h1 style={style.title}>{title}</h1>
           {letter ? (
-            <p style={style.letter}>
+            <p style={look?.tint ? `${style.letter};border-inline-start-color:${look.tint.accent}` : style.letter}>
               {letter.url === undefined ? (
                 <bdi style="font-weight:600">{letter.title}</bdi>
               ) : (
