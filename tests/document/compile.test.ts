@@ -30,6 +30,16 @@ describe('the PDF of a delivery', () => {
     expect((await namesIn(data)).toSorted()).toEqual(namesOf(data).toSorted());
   });
 
+  it('has names on the page that says when the list was frozen, however long the letter above them is', async () => {
+    const few = makeManyNames(3);
+    for (const times of [2, 3, 4, 5, 6, 7, 8]) {
+      const blocks = Array.from({ length: times }, () => few.letter.blocks).flat();
+      const data = { ...few, letter: { ...few.letter, blocks } };
+      const [{ value }] = lastPages.parse(queryDocument(await typesetLetter(data), 'last-pages'));
+      expect([times, value[0]]).toEqual([times, value[1]]);
+    }
+  });
+
   it('has names on the page that says when the list was frozen, however many there are', async () => {
     for (const count of [1, 2, 3, 13, 22, 27, 34, 61, 64, 69]) {
       const many = makeManyNames(count);
