@@ -14,7 +14,7 @@ import * as z from 'zod';
 import { answersHttp } from '../../infra/local/children.ts';
 import { freePort, loopback } from '../../infra/local/ports.ts';
 import { launchBrowser } from '../fixtures/browser.ts';
-import { linkIn, manageLinkIn, waitForMail } from '../fixtures/inbox.ts';
+import { type InboxMail, linkIn, mailsTo, manageLinkIn, waitForMail } from '../fixtures/inbox.ts';
 import { example } from '../system/browser/site.ts';
 import { heading, printTable } from './table.ts';
 import { summarise } from './timing.ts';
@@ -119,7 +119,7 @@ async function addresses(url: string, inbox: string): Promise<ReadonlyMap<string
   if (!sent.ok) throw new Error(`The submission got status ${sent.status}.`);
   const confirm = linkIn(await waitForMail(inbox, email, ''));
   await fetch(confirm, { method: 'POST', headers: json });
-  const own = manageLinkIn(await waitForMail(inbox, email, 'You signed'));
+  const own = manageLinkIn(await receipt(inbox, email));
   return new Map([
     ['home', `${url}/`],
     ['letter', `${url}/${example}`],
@@ -130,6 +130,17 @@ async function addresses(url: string, inbox: string): Promise<ReadonlyMap<string
     ['own signature', own],
     ['link to one’s own page', `${url}/manage`],
   ]);
+}
+
+/** Found by its link, since its subject differs from version to version. */
+async function receipt(inbox: string, email: string): Promise<InboxMail> {
+  const until = Date.now() + 60_000;
+  while (Date.now() < until) {
+    const found = (await mailsTo(inbox, email)).find(({ text }) => text.includes('/manage/'));
+    if (found) return found;
+    await new Promise((wait) => setTimeout(wait, 200));
+  }
+  throw new Error('No receipt within a minute.');
 }
 
 const metrics = z.object({ metrics: z.array(z.object({ name: z.string(), value: z.number() })) });

@@ -4,7 +4,7 @@ import type { Letter } from '../../../shared/letter/letter.ts';
 import { offersFollowUp } from '../../../shared/letter/own-texts.ts';
 import { wantedFields } from '../../../shared/signature/public-fields.ts';
 import type { SignatureRecord } from '../../../shared/signature/record.ts';
-import { Checkbox, type FieldContext, TypedFields } from '../ui/fields.tsx';
+import { Checkbox, type FieldContext, isWrong, TypedFields } from '../ui/fields.tsx';
 
 export const CorrectForm: FC<FieldContext & { letter: Letter; wording: string }> = ({
   letter,
@@ -79,28 +79,33 @@ export const ConsentForm: FC<FieldContext & { letter: Letter; record: SignatureR
   );
 };
 
+/** Neither can be undone, so each asks once: it opens, says what happens, and has the button. */
 export const ErasureForms: FC<FieldContext & { withdrawn: boolean }> = ({ withdrawn, texts, state }) => (
   <>
     {withdrawn ? null : (
-      <form method="post" class="operation">
-        <h2>{texts.text('manage.withdraw-title')}</h2>
-        <p>{texts.text('manage.withdraw-text')}</p>
-        <input type="hidden" name="action" value="withdraw" />
+      <details class="operation">
+        <summary>{texts.text('manage.withdraw-title')}</summary>
+        <form method="post">
+          <p>{texts.text('manage.withdraw-text')}</p>
+          <input type="hidden" name="action" value="withdraw" />
+          <button type="submit" class="grave">
+            {texts.text('manage.withdraw-button')}
+          </button>
+        </form>
+      </details>
+    )}
+    <details class="operation" open={withdrawn || isWrong(state, 'sure')}>
+      <summary>{texts.text('manage.forget-title')}</summary>
+      <form method="post">
+        <p>{texts.text('manage.forget-text')}</p>
+        <p class="soft">{texts.text('manage.forget-left')}</p>
+        <input type="hidden" name="action" value="forget" />
+        <Checkbox name="sure" label="manage.forget-sure" {...{ texts, state }} />
+        <Checkbox name="noMoreMail" label="manage.forget-no-mail" {...{ texts, state }} />
         <button type="submit" class="grave">
-          {texts.text('manage.withdraw-button')}
+          {texts.text('manage.forget-button')}
         </button>
       </form>
-    )}
-    <form method="post" class="operation">
-      <h2>{texts.text('manage.forget-title')}</h2>
-      <p>{texts.text('manage.forget-text')}</p>
-      <p class="soft">{texts.text('manage.forget-left')}</p>
-      <input type="hidden" name="action" value="forget" />
-      <Checkbox name="sure" label="manage.forget-sure" {...{ texts, state }} />
-      <Checkbox name="noMoreMail" label="manage.forget-no-mail" {...{ texts, state }} />
-      <button type="submit" class="grave">
-        {texts.text('manage.forget-button')}
-      </button>
-    </form>
+    </details>
   </>
 );

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { everyPage } from './every-page.ts';
 import { formErrors } from './form-errors.ts';
 import { letterPage } from './letter-page.ts';
+import { manageKeys } from './manage-keys.ts';
 import { type OpenPages, preparePages } from './pages.ts';
 import { partnerSites } from './partner-sites.ts';
 import { scanners } from './scanners.ts';
@@ -24,6 +25,7 @@ const pages = (): OpenPages => prepared ?? expect.unreachable('no pages');
 
 describe('the letter page', () => letterPage(site));
 describe('signing', () => signing(site));
+describe('the keyboard on one’s own page', () => manageKeys(site));
 describe('scanners', () => scanners(site));
 describe('partner sites', () => partnerSites(site));
 describe('a form with errors', () => formErrors(site));
