@@ -1,4 +1,6 @@
-/** Language tags (BCP 47): parsing, negotiation and writing direction. Browsers load it, too: it imports nothing. */
+/** Language tags (BCP 47): parsing, negotiation and writing direction. Browsers load it, too: it imports nothing large. */
+
+import { remembered } from './remembered.ts';
 
 /** @returns the tag in canonical form (`pt-br` → `pt-BR`), or undefined when it is not one */
 export function canonicalTag(tag: string): string | undefined {
@@ -40,18 +42,20 @@ export function bestLanguage(wanted: readonly string[], available: readonly stri
   for (const tag of wanted) {
     const exact = available.find((candidate) => candidate === tag);
     if (exact) return exact;
-    const { language, script } = new Intl.Locale(tag).maximize();
-    const sameLanguage = available.filter((candidate) => new Intl.Locale(candidate).maximize().language === language);
-    const best =
-      sameLanguage.find((candidate) => new Intl.Locale(candidate).maximize().script === script) ?? sameLanguage[0];
+    const { language, script } = maximized(tag);
+    const sameLanguage = available.filter((candidate) => maximized(candidate).language === language);
+    const best = sameLanguage.find((candidate) => maximized(candidate).script === script) ?? sameLanguage[0];
     if (best) return best;
   }
   return fallback;
 }
 
+/** With the script that the language is usually written in. */
+const maximized = remembered((tag) => new Intl.Locale(tag).maximize());
+
 const rightToLeft = new Set(['Adlm', 'Arab', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Syrc', 'Thaa']);
 
 /** @returns the writing direction of the language */
 export function direction(language: string): 'ltr' | 'rtl' {
-  return rightToLeft.has(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr';
+  return rightToLeft.has(maximized(language).script ?? '') ? 'rtl' : 'ltr';
 }

@@ -1,7 +1,8 @@
 /**
- * Formats strings for people: fills placeholders and picks plural forms. Browsers load it, too: it imports only types.
+ * Formats strings for people: fills placeholders and picks plural forms. Browsers load it, too: it imports no strings.
  */
 import type { Messages, Texts } from './catalogue.ts';
+import { remembered } from './remembered.ts';
 
 /** @returns the strings of a catalogue with the formatting of its language, by Intl */
 export function makeTexts(tag: string, messages: Messages): Texts {
@@ -28,9 +29,13 @@ export function makeTexts(tag: string, messages: Messages): Texts {
 const localeOf = (language: string) => (language === 'en' ? 'en-GB' : language);
 const wholeDate = { day: 'numeric', month: 'long', year: 'numeric' } as const;
 
+const dayFormat = remembered(
+  (language) => new Intl.DateTimeFormat(localeOf(language), { ...wholeDate, timeZone: 'UTC' }),
+);
+
 /** @returns a day as formatted at the head of a letter in that language, independent of the reader's time zone */
 export function writeDate(value: string, language: string): string {
-  return new Intl.DateTimeFormat(localeOf(language), { ...wholeDate, timeZone: 'UTC' }).format(new Date(value));
+  return dayFormat(language).format(new Date(value));
 }
 
 /** @returns a time to the minute, with its zone; by default in the reader's own zone */

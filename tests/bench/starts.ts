@@ -1,6 +1,6 @@
 /** Size and start time of the bundles, beside a bare Hono function bundled in the same way. */
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -20,6 +20,8 @@ export async function starts(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'undersigned-bundles-'));
   try {
     const functions = fileURLToPath(new URL('../../functions/', import.meta.url));
+    // A deployment brings the native modules of the document function along.
+    await symlink(fileURLToPath(new URL('../../node_modules', import.meta.url)), join(folder, 'node_modules'));
     const entries: [string, string][] = [
       [bare, fileURLToPath(import.meta.resolve('./bare.ts'))],
       [floor, fileURLToPath(import.meta.resolve('./floor.ts'))],
