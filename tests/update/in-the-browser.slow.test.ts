@@ -1,17 +1,24 @@
 /** News, sharing and the next letter in a real browser: they work, and are loaded only where somebody uses them. */
 import { serve } from '@hono/node-server';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import sharp from 'sharp';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import * as z from 'zod';
 import { freePort, loopback } from '../../infra/local/ports.ts';
 import { commandLine } from '../../shared/audit/audit.ts';
 import { letterSlug } from '../../shared/ids.ts';
 import { importLetter } from '../../shared/letter/lifecycle.ts';
+import { setLogo } from '../../shared/letter/set-logo.ts';
+import { readLetter } from '../../shared/letter/storage.ts';
+import { tintsOf } from '../../shared/letter/tints.ts';
+import { writeLetter } from '../../shared/letter/write-letter.ts';
 import { en } from '../../shared/text/languages/en.ts';
 import { sendUpdate } from '../../shared/update/control.ts';
 import { writeUpdate } from '../../shared/update/edit.ts';
 import { updateFields } from '../../shared/update/update.ts';
-import { fill, formIn, send } from '../embed/form.ts';
+import { newUpload } from '../../shared/upload/storage.ts';
+import { keptKey } from '../../shared/upload/upload.ts';
+import { fill, formIn, send, styleOf } from '../embed/form.ts';
 import { plainPage, scriptTag } from '../embed/pages.ts';
 import { launchBrowser } from '../fixtures/browser.ts';
 import { runTask } from '../fixtures/functions.ts';
@@ -114,6 +121,56 @@ it('a form on a partner’s page loads news never, and the ways to share once it
   expect(await violations(page, 'light')).toEqual([]);
   expect(elsewhere).toEqual([]);
 });
+
+/** Gives the letter a colour and a logo, as the console does. */
+async function wear(colour: string): Promise<void> {
+  const { store, files, clock } = world;
+  const before = await readLetter(store, slug);
+  if (!before) throw new Error('there is no letter');
+  await writeLetter(store, { ...before, settings: { ...before.settings, colour }, revision: before.revision + 1 }, []);
+  const now = new Date(clock.now);
+  const waiting = newUpload(slug, { kind: 'look' }, now, commandLine);
+  const key = keptKey(waiting);
+  const picture = await sharp({ create: { width: 640, height: 160, channels: 3, background: colour } })
+    .png()
+    .toBuffer();
+  files.set(key, picture);
+  const file = { key, type: 'image/png', bytes: picture.length, size: { width: 640, height: 160 } } as const;
+  const upload = { ...waiting, progress: { state: 'kept', since: now.toISOString(), file } } as const;
+  const letter = await readLetter(store, slug);
+  if (!letter || !(await setLogo(store, letter, upload, commandLine, now))) throw new Error('the logo was not taken');
+  clock.now += 60_000;
+}
+
+const rgb = (colour: string) =>
+  `rgb(${[1, 3, 5].map((start) => Number.parseInt(colour.slice(start, start + 2), 16)).join(', ')})`;
+
+it.each(['#8a1538', '#000000', '#0645ad', '#5c6b00'])(
+  'the form on a partner’s page has the logo and the colour %s, which can be read on light and dark pages',
+  async (colour) => {
+    await wear(colour);
+    const { light, dark } = tintsOf(colour);
+    const html = plainPage(
+      `<sign-on-form letter="${slug}"></sign-on-form>${scriptTag(site)}`,
+      '<meta name="color-scheme" content="light dark">',
+    );
+    for (const [colorScheme, tint] of [
+      ['light', light],
+      ['dark', dark],
+    ] as const) {
+      const { page } = await visit(host.page({ html }), { colorScheme });
+      const form = formIn(page, slug);
+      const button = form.getByRole('button', { name: en['form.submit'] });
+      await button.waitFor();
+      expect(await styleOf(button, 'backgroundColor')).toBe(rgb(tint.accent));
+      expect(await styleOf(button, 'color')).toBe(rgb(tint.on));
+      const logo = form.getByRole('img', { name: 'Harbour Neighbours' });
+      await logo.scrollIntoViewIfNeeded();
+      await expect.poll(() => logo.evaluate((image) => Reflect.get(image, 'naturalWidth'))).toBe(640);
+      expect(await violations(page, colorScheme)).toEqual([]);
+    }
+  },
+);
 
 it('after the press a signer is thanked and can copy the link, also from the receipt, without JavaScript too', async () => {
   const signer = anOrganisation('Quayside Club');
