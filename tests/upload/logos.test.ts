@@ -102,7 +102,7 @@ describe('a logo', () => {
     expect([bytes.toString('latin1', 1, 4), bytes.includes(place)]).toEqual(['PNG', false]);
     const page = await (await world.app.request(`/${slug}`)).text();
     expect(page).toMatch(new RegExp(`src="/${slug}/logo/${logo}\\.png" alt="" loading="lazy" width="60" height="40"`));
-    expect(await ownPage()).toContain('This logo stands beside the name');
+    expect(await ownPage()).toContain('This logo appears beside the name');
     expect(await browser.page(`/console/letters/${slug}/logos`)).toContain('All done');
   });
 

@@ -53,7 +53,7 @@ export const en = {
 
   'list.title': 'Who signed',
   'list.search': 'Find a name',
-  'list.search-hint': 'Type the start of any word of the name.',
+  'list.search-hint': 'Type the first letters of any word in the name.',
   'list.kind': 'Show',
   'list.kind-all': 'everyone',
   'list.kind-organisation': 'organisations',
@@ -259,7 +259,7 @@ export const en = {
 
   'link.title': 'Your signatures',
   'link.text':
-    'Do you want to see, correct or withdraw a signature, or did you lose the email to confirm it? Enter the address that you signed with, and we will send you a link.',
+    'To see, correct or withdraw a signature, or to confirm one after losing the email, enter the address that you signed with. We will send you a link.',
   'link.email': 'The email address that you signed with',
   'link.submit': 'Send me a link',
   'link.wrong': 'Enter an email address, such as name@example.org.',
@@ -283,13 +283,13 @@ export const en = {
     'You asked for a change. The secretariat of the letter will review it; until then your signature stays as it is. You asked for:',
   'manage.change-declined':
     'The secretariat of the letter did not accept the change that you asked for. Your signature stays as it is.',
-  'manage.place-text': 'The other signature is no longer in the way. Yours can be counted now.',
+  'manage.place-text': 'The other signature is no longer listed. Yours can be counted now.',
   'manage.place-button': 'Count my signature',
   'manage.carry-title': 'The letter has changed',
   'manage.carry-text':
-    'Your signature belongs to the text that you read. Read the new text. If you agree with it, carry your signature over. If you do nothing, it stays with the earlier text and is marked that way.',
+    'Your signature belongs to the text that you read. Read the new text. If you agree with it, move your signature to it. If you do nothing, it stays with the earlier text and is marked that way.',
   'manage.carry-read': 'Read the new text',
-  'manage.carry-button': 'Carry my signature over to the new text',
+  'manage.carry-button': 'Move my signature to the new text',
   'manage.held': 'Your details',
   'manage.fact-affiliation': 'Affiliated with',
   'manage.fact-website': 'Website',
@@ -326,13 +326,13 @@ export const en = {
   'manage.forgotten-text': 'Nothing in our database identifies you any more.',
   'logo.title': 'Your logo',
   'logo.intro':
-    'Your logo can stand beside the name in the list and on partner sites, once the secretariat has seen it. PNG, JPEG, SVG or WebP, at most 1 MB.',
+    'Your logo can appear beside the name in the list and on partner sites, once the secretariat has approved it. PNG, JPEG, SVG or WebP, at most 1 MB.',
   'logo.file': 'Logo file',
   'logo.right': 'We have the right to have this logo published here.',
   'logo.send': 'Upload the logo',
-  'logo.checking': 'The new logo is being checked. This takes some seconds.',
+  'logo.checking': 'The new logo is being checked. This takes a few seconds.',
   'logo.review': 'The new logo awaits review by the secretariat.',
-  'logo.shown': 'This logo stands beside the name.',
+  'logo.shown': 'This logo appears beside the name.',
   'logo.declined': 'The secretariat did not accept the logo. Reason: {reason}',
   'logo.refused':
     'The file cannot be used. Upload a single still picture as PNG, JPEG, SVG or WebP. In an SVG, convert text to paths.',
@@ -403,7 +403,7 @@ export const en = {
   'mail.disputed-text':
     'Someone has told the secretariat of the letter “{title}” that {name} did not sign it. The secretariat will look into it. Until it has decided, nothing changes.',
   'mail.disputed-nothing':
-    'If you were allowed to sign for {name}, you do not need to do anything. If not, please withdraw the signature on your page.',
+    'If you were authorised to sign for {name}, you do not need to do anything. If not, please withdraw the signature on your page.',
   'mail.complaint-subject': 'Your message about the letter “{title}”',
   'mail.complaint-title': 'An answer to your message',
   'mail.complaint-text': 'You told us that this organisation did not sign the letter: {name}.',
@@ -413,7 +413,7 @@ export const en = {
   'mail.added-subject': 'You are listed as a co-signatory: “{title}”',
   'mail.added-title': 'The secretariat has added you to the list',
   'mail.added-text':
-    'The secretariat of the letter “{title}” has added {name} to the list of signatures, because you agreed to it in another way than on the website.',
+    'The secretariat of the letter “{title}” has added {name} to the list of signatures, because you agreed to it elsewhere and not on this website.',
   'mail.added-object': 'Is this wrong? Withdraw the signature on your page. It then leaves the list at once.',
   'mail.listed-subject': 'You are listed now: “{title}”',
   'mail.listed-title': 'Your signature is listed',
@@ -427,7 +427,7 @@ export const en = {
   'mail.proof-subject': 'One more step for your signature: “{title}”',
   'mail.proof-title': 'Please show that you act for your organisation',
   'mail.proof-text':
-    'The secretariat of the letter “{title}” would like to see that you act for {name}. Your signature waits until then. One of these is enough:',
+    'The secretariat of the letter “{title}” would like to see that you act for {name}. Until then your signature awaits review. One of these is enough:',
   'mail.proof-mailbox': 'Sign the letter again with an email address on the organisation’s own domain.',
   'mail.proof-reply': 'If you can do neither, reply to this email.',
   'mail.sent-for': 'Sent on behalf of {convener}.',
@@ -510,8 +510,8 @@ export const en = {
   'mail.version-renamed': 'The letter is now called “{new}”.',
   'mail.version-read': 'Read the new text and see what has changed:',
   'mail.version-carry':
-    'Do you agree with the new text? Then carry your signature over on your page. The link is for you alone, so please do not share it.',
-  'mail.version-button': 'Carry your signature over',
+    'Do you agree with the new text? Then move your signature to it on your page. The link is for you alone, so please do not share it.',
+  'mail.version-button': 'Move your signature to the new text',
   'mail.version-nothing':
     'If you do nothing, your signature stays with the earlier text and is marked that way. We will not ask again.',
   'mail.follow-subject': 'A new letter follows “{title}”',
