@@ -1,14 +1,11 @@
 /** Connections to AWS: every form of an answer is read, and what ends early is a time-out. */
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
 import { createServer as createSecureServer } from 'node:https';
 import { createServer, type Server, type Socket } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { listen, loopback } from '../../infra/local/ports.ts';
 import { openConnections } from '../../shared/platform/aws/http-handler.ts';
+import { localhost } from '../fixtures/localhost-certificate.ts';
 
 const timeouts = { connectionTimeout: 2_000, requestTimeout: 2_000 };
 const servers: { close(): unknown }[] = [];
@@ -115,18 +112,13 @@ describe('the connections', () => {
   });
 
   it('are encrypted, and only to a server with the right name', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'undersigned-tls-'));
-    const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
-    const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost'];
-    const made = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2'];
-    execFileSync('openssl', [...made, '-keyout', key, '-out', cert, ...subject], { stdio: 'ignore' });
-    const server = createSecureServer({ key: readFileSync(key), cert: readFileSync(cert) }, (_, response) => {
+    const server = createSecureServer(localhost, (_, response) => {
       response.end('secret');
     });
     servers.push({ close: () => [server.closeAllConnections(), server.close()] });
     const port = await listen(server, 0);
     const request = { method: 'POST', protocol: 'https:', port, path: '/', headers: { host: 'x' }, body: '{}' };
-    const { handle } = openConnections(timeouts, { ca: readFileSync(cert) });
+    const { handle } = openConnections(timeouts, { ca: localhost.cert });
     for (let time = 0; time < 2; time += 1) {
       expect(await body(handle({ ...request, hostname: 'localhost' }))).toBe('secret');
     }
