@@ -1,4 +1,4 @@
-/** Five hundred people and organisations sign, confirm, and are in the document that is delivered. */
+/** Five hundred people and organisations sign, confirm, and are in the document that is delivered, and answered. */
 import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -8,7 +8,11 @@ import { parse } from 'csv-parse/sync';
 import { expect, it } from 'vitest';
 import * as z from 'zod';
 import { typesetDocuments } from '../../functions/document/typeset.ts';
+import { commandLine } from '../../shared/audit/audit.ts';
 import type { Delivery } from '../../shared/delivery/delivery.ts';
+import { newAnswer, writeAnswer } from '../../shared/handover/answer.ts';
+import { sendHandover } from '../../shared/handover/hand-over.ts';
+import { readHandover } from '../../shared/handover/storage.ts';
 import { type Bucket, readObject } from '../../shared/platform/bucket/bucket.ts';
 import { freshBucket } from '../fixtures/bucket.ts';
 import { start, work } from '../fixtures/deliveries.ts';
@@ -98,7 +102,7 @@ const json = z.object({
 });
 const rows = z.array(z.object({ name: z.string() }));
 
-it('the documents of a final delivery name each of 500 once, and the withheld as a number', {
+it('a final delivery names each of 500 once, and is mailed, received and answered', {
   timeout: 600_000,
 }, async () => {
   const { listed, withheld, leaves, silent } = signers();
@@ -133,4 +137,46 @@ it('the documents of a final delivery name each of 500 once, and the withheld as
       for (const { name } of [...withheld, leaves, silent]) expect(text).not.toContain(numberOf(name));
     }
   }
+  await handOverAndAnswer(world, bucket, made);
 });
+
+const mayor = 'mayor@guildhall.example';
+
+/** The addressee gets the PDF, says that it arrived, and answers: the letter's page shows all of it. */
+async function handOverAndAnswer(world: World, bucket: Bucket, delivery: Delivery): Promise<void> {
+  const { store, clock, files } = world;
+  const pdf = await bytesOf(bucket, delivery, 'pdf');
+  const made = delivery.progress.state === 'ready' ? delivery.progress.files : [];
+  for (const { key } of made) files.set(key, (await readObject(bucket, key)) ?? new Uint8Array());
+  const now = new Date(clock.now);
+  const { letter } = delivery;
+  const acting = {
+    store,
+    letter,
+    delivery,
+    handover: await readHandover(store, letter, delivery.id),
+    by: commandLine,
+    now,
+  };
+  const addressees = [{ name: 'The Mayor', email: mayor, addressee: 0 }];
+  const request = { subject: 'Clean air', note: 'Please read this.', language: 'en', addressees };
+  expect(await sendHandover(acting, request)).toMatchObject({ outcome: 'done', queued: 1 });
+  await world.sendMails();
+  const [mail] = world.mails.filter(({ to }) => to === mayor);
+  expect(mail?.attachments.map(({ content }) => Buffer.from(content).equals(pdf))).toEqual([true]);
+
+  const page = async (path: string) => {
+    clock.now += 40_000;
+    return (await world.app.request(path)).text();
+  };
+  const arrived = /\/clean-air\/arrived\/\w+/.exec(mail?.text ?? '')?.[0] ?? '';
+  expect((await world.app.request(arrived, { method: 'POST' })).status).toBe(200);
+  const { mails } = await readHandover(store, letter, delivery.id);
+  expect(Object.values(mails).map(({ arrivedAt }) => arrivedAt !== undefined)).toEqual([true]);
+  expect(await page('/clean-air')).toMatch(/by email[\s\S]*The Mayor/);
+
+  const answer = { from: 'Office of the Mayor', receivedOn: '2026-05-01', language: 'en', text: 'We **agree**.' };
+  const written = { before: undefined, next: newAnswer(answer, now), by: commandLine };
+  expect(await writeAnswer(store, letter, written, now)).toBeDefined();
+  expect(await page('/clean-air')).toMatch(/Office of the Mayor[\s\S]*<strong>agree<\/strong>/);
+}
