@@ -32,6 +32,15 @@ it.each([
   expect(made?.scopes.toSorted()).toEqual(scopes.toSorted());
 });
 
+it('names the part of a letter once in the menu for narrow screens', async () => {
+  const summary = async (path: string) => {
+    const [, words] = /<details class="menu card"><summary>([^<]*)</.exec(await office.page(path)) ?? [];
+    return words;
+  };
+  expect(await summary('/console/letters/clean-air/settings')).toBe('Settings');
+  expect(await summary('/console/letters/clean-air/review')).toBe('Signatures: Review');
+});
+
 it('asks for single rights when nothing fits', async () => {
   const fields = { name: 'Key', letter: '*', bundle: 'chosen', days: '30' };
   expect((await office.send('/console/keys', fields)).status).toBe(422);

@@ -66,8 +66,8 @@ export function sendPage(c: Context, shown: ShownFile, { action, fields }: Uploa
       </div>
       <button type="submit">Upload</button>
       <p class="hint">
-        Uploading may take a minute. This form works for an hour. If your browser then shows a page with
-        “EntityTooLarge”, the file is too large: go back, and choose a smaller one.
+        Uploading may take a minute. This form works for an hour. If your browser then shows a page of code, the file is
+        too large: go back, and choose a smaller one.
       </p>
     </form>,
   );

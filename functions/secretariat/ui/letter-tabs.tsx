@@ -51,7 +51,9 @@ export function LetterTabs({ mayOpen, letter, path, numbers }: Tabs) {
       ) : null}
       <details class="menu card">
         <summary>
-          {second.length > 0 ? `${current?.label}: ${current?.here?.[1]}` : (current?.label ?? 'Parts of the letter')}
+          {second.length > 0 && current?.here?.[1] !== current?.label
+            ? `${current?.label}: ${current?.here?.[1]}`
+            : (current?.label ?? 'Parts of the letter')}
         </summary>
         {shown.map(({ label, parts }) => (
           <nav aria-label={label}>

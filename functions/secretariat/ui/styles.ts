@@ -75,6 +75,7 @@ td.number,th.number{text-align:end}
 tbody th{font-weight:600}
 .mark{display:inline-block;font-size:.8125rem;line-height:1.3;font-weight:600;color:var(--soft);border:1px solid var(--field-line);border-radius:4px;padding:.05rem .4rem;white-space:nowrap}
 li .mark{white-space:normal;vertical-align:top}
+.mark::first-letter{text-transform:uppercase}
 .mark.good{color:var(--good);border-color:var(--good)}
 .mark.bad{color:var(--alert);border-color:var(--alert)}
 .note{border-inline-start:4px solid var(--accent);padding:.75rem 1rem;background:var(--paper);margin:0 0 1.25rem}
