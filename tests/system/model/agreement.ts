@@ -129,7 +129,7 @@ function whoIsKept({ wish, comment, display, erased }: Expected): ReturnType<typ
     signatoryName: nameless ? '' : person.name,
     signatoryRole: nameless ? undefined : role,
     email: erased ? '' : mailbox.address,
-    comment: erased ? undefined : comment,
+    comment: erased || comment === '' ? undefined : comment,
   };
 }
 

@@ -29,7 +29,8 @@ export interface Expected {
   readonly version: string;
   readonly submittedAt: number;
   readonly stage: 'pending' | 'gone' | 'confirmed' | 'withdrawn' | 'forgotten';
-  readonly confirmedBy?: 'link' | 'code';
+  /** `added`: by the secretariat, without a mailbox. */
+  readonly confirmedBy?: 'link' | 'code' | 'added';
   readonly shown: readonly Shown[];
   readonly moderation?: 'approved' | 'held' | 'rejected' | undefined;
   /** Reason for which it is held. */
@@ -153,6 +154,14 @@ export function submitted(
   return reach({ ...model, signatures }, 'submitted');
 }
 
+/** Listed and counted at once, as the secretariat vouches for it; it gives no consent to updates. */
+export function added(model: Model, number: number, wish: Wish, now: number): Model {
+  const consents = { publication: true, updates: false, partner: false };
+  const begun = submitted(model, number, { wish, comment: '', display: 'public', consents, submittedAt: now });
+  const vouched = { shown: ['secretariat'], moderation: 'approved', accepted: true } as const;
+  return reach(put(begun, number, { stage: 'confirmed', confirmedBy: 'added', ...vouched }), 'added by hand');
+}
+
 /** Confirmed, not rejected and not a duplicate. Includes signatures that await review. */
 export const holds = ({ stage, after, moderation }: Expected) =>
   stage === 'confirmed' && after === undefined && moderation !== 'rejected';
@@ -166,10 +175,14 @@ export const shown = (one: Expected) => counted(one) && one.display === 'public'
 /**
  * The unit that a letter counts once; chapters of an organisation count separately where the secretariat split them.
  */
-export const placeOf = ({ wish, chapter }: Pick<Expected, 'wish' | 'chapter'>): string =>
+export const placeOf = ({
+  wish,
+  chapter,
+}: Pick<Expected, 'wish'> & { readonly chapter?: string | undefined }): string =>
   wish.kind === 'organisation' && chapter ? `${claimantOf(wish)}, ${chapter}` : claimantOf(wish);
 
 const isProven = ({ shown: proofs }: Expected) => proofs.some((one) => one !== 'mailbox');
+const isByHand = ({ confirmedBy }: Expected) => confirmedBy === 'added';
 const isSameMailbox = (one: Expected, other: Expected) => one.wish.mailbox.label === other.wish.mailbox.label;
 const day = 24 * 3600 * 1000;
 
@@ -195,11 +208,16 @@ export function take(model: Model, number: number, now: number): Model {
   const mine = otherOf(model, number, (later, one) => later.wish.kind === 'individual' || isSameMailbox(later, one));
   const displaces =
     first !== undefined && own.wish.kind === 'organisation' && isProven(own) && !isProven(signatureOf(model, first));
+  // Whoever signs for themselves, and is shown, replaces an entry that the secretariat made.
+  const replaces = first !== undefined && isByHand(signatureOf(model, first)) && !isByHand(own);
+  if (replaces && first !== undefined && (mine === undefined || mine === first)) {
+    return reach(put(model, first, { after: number }), 'took the place of an added one');
+  }
   if (displaces && (mine === undefined || mine === first)) {
     const held = { moderation: 'held', because: 'displaced' } as const;
     return reach(put(model, first, { after: number, displaced: true, ...held }), 'displaced');
   }
-  const holder = displaces ? mine : (first ?? mine);
+  const holder = displaces || replaces ? mine : (first ?? mine);
   if (holder === undefined)
     return otherOf(model, number, () => true) === undefined ? model : reach(model, 'met nobody');
   const known = signatureOf(model, holder);

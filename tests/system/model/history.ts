@@ -73,6 +73,8 @@ const story: fc.Arbitrary<Turn[]> = fc
     ['split', 'correct', 'undo'],
     ['correct for them', 'correct', 'approve'],
     ['withdraw', 'remove for them', 'undo'],
+    ['submit', 'add by hand', 'press', 'submit', 'press'],
+    ['add by hand', 'add by hand', 'approve', 'withdraw', 'add by hand', 'undo'],
     ['preview link', 'test', 'press test', 'submit', 'press'],
     ['preview link', 'test', 'test', 'preview link', 'press test', 'test', 'press test'],
     ['preview link', 'test', 'open draft', 'press test'],
@@ -152,7 +154,7 @@ const inPairs = ([a, b, c, d]: readonly Command[]): Turn[] =>
 
 const turns = fc.oneof(
   { weight: 70, arbitrary: turn.map((one) => [one]) },
-  { weight: 14, arbitrary: story },
+  { weight: 18, arbitrary: story },
   { weight: 8, arbitrary: hurry },
   { weight: 4, arbitrary: crowd },
 );

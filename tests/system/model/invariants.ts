@@ -26,6 +26,8 @@ const holdsPlace = ({ confirmedAt, moderation, withdrawnAt, duplicateOf }: Signa
 export function expectCountedRows({ model }: Run, { records, items }: Snapshot): void {
   const found = [...records.values()].filter(isCounted);
   const wanted = model.signatures.filter(counted);
+  const byHand = wanted.filter(({ confirmedBy }) => confirmedBy === 'added').length;
+  expectSame(sumOf(items, 'added'), byHand, 'added by the secretariat');
   for (const kind of ['organisation', 'individual'] as const) {
     const of = found.filter((record) => record.kind === kind);
     const numbers = [sumOf(items, `${kind}s`), wanted.filter(({ wish }) => wish.kind === kind).length];
@@ -76,6 +78,7 @@ function listedAs(own: Expected) {
     signedAt: expect.any(String),
     letterVersion: version,
     verification: levelOf(own),
+    ...(own.confirmedBy === 'added' ? { added: true } : {}),
   };
 }
 
@@ -144,7 +147,8 @@ export function expectEvidence(before: Snapshot, { records }: Snapshot): void {
     if (before.records.get(id) === record) continue;
     const { confirmedAt } = record;
     const evidence = evidenceOf(record);
-    if (!confirmedAt) expectSame(evidence, [], 'evidence');
+    if (record.confirmedBy === 'added') expectSame(evidence[0]?.level, 'vouched', 'evidence');
+    else if (!confirmedAt) expectSame(evidence, [], 'evidence');
     else expectSame(evidence[0], { level: 'mailbox', method: 'mailbox', at: confirmedAt }, 'evidence');
   }
 }
@@ -260,7 +264,7 @@ function wordsOf({ wish, proposal, comment }: Expected): string[] {
     const { name, website } = organisation?.fields ?? {};
     return [name, website, person.name, role, mailbox.address];
   });
-  return [...said, comment].filter((word) => word !== undefined);
+  return [...said, comment].flatMap((word) => word || []);
 }
 
 const isMailbox = ({ pk, sk }: Item) => pk.startsWith('MAILBOX#') || sk === 'SUBSCRIBER';

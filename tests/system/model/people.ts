@@ -40,6 +40,9 @@ export const mailboxes: readonly Mailbox[] = [
   { label: 'bo', address: 'bo@freebox.example', domain: 'freebox.example' },
 ];
 
+/** For co-signatories whom the secretariat added without one. */
+export const nobody: Mailbox = { label: 'nobody', address: '', domain: '' };
+
 /** @returns the label of the mailbox, in any spelling */
 export function labelOf(to: string): string {
   const found = mailboxes.find(({ address }) => address === to);

@@ -47,7 +47,8 @@ const answer = z.object({ act: z.string().optional() });
 /** @returns one of the signatures, preferring suitable ones */
 function choose(run: Run, { who, how }: Command, stage: Expected['stage'], suits: (own: Expected) => boolean) {
   const known = run.model.signatures.flatMap((own, number) =>
-    run.ids[number] !== undefined && own.stage === stage ? [{ own, number }] : [],
+    // The rules for decisions about additions are the same; the model knows those about mailboxes.
+    run.ids[number] !== undefined && own.stage === stage && own.confirmedBy !== 'added' ? [{ own, number }] : [],
   );
   const best = known.filter(({ own }) => suits(own));
   const those = best.length > 0 && how % 4 > 0 ? best : known;
@@ -167,7 +168,11 @@ export const feature = decision(
 );
 export const merge = decision(holds, ({ own, number, how }, { model, ids }) => {
   const fits = (one: Expected, index: number) =>
-    index !== number && holds(one) && one.wish.kind === own.wish.kind && ids[index] !== undefined;
+    index !== number &&
+    holds(one) &&
+    one.confirmedBy !== 'added' &&
+    one.wish.kind === own.wish.kind &&
+    ids[index] !== undefined;
   const others = model.signatures.flatMap((one, index) => (fits(one, index) ? [index] : []));
   const into = others[how % others.length];
   if (into === undefined) return undefined;

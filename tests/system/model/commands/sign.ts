@@ -60,8 +60,12 @@ export function submit(run: Run, { who, how }: Command): PlannedRequest {
 
 /** Repeats the same request, as after a lost answer. */
 export function repeat(run: Run, { who }: Command): PlannedRequest | undefined {
-  const fresh = run.model.signatures.flatMap(({ stage, submittedAt }, number) => {
-    const isFresh = stage !== 'gone' && stage !== 'forgotten' && submittedAt > run.observer.clock.now - day;
+  const fresh = run.model.signatures.flatMap(({ stage, submittedAt, confirmedBy }, number) => {
+    const isFresh =
+      confirmedBy !== 'added' &&
+      stage !== 'gone' &&
+      stage !== 'forgotten' &&
+      submittedAt > run.observer.clock.now - day;
     return isFresh ? (run.bodies[number] ?? []) : [];
   });
   const sent = fresh[who % fresh.length];

@@ -2,6 +2,7 @@
  * All possible actions and events, and how often each is drawn. To add one, add a line here and a function beside it.
  */
 import type { Command, PlannedRequest, Run } from '../run.ts';
+import { addOne } from './additions.ts';
 import { press, stop, typeCode, typeWrongCode } from './confirm.ts';
 import { openDraft, pressTest, previewLink, test } from './drafts.ts';
 import { bounce, complain } from './feedback.ts';
@@ -70,6 +71,7 @@ export const events: Readonly<Record<string, Row<(run: Run, command: Command) =>
   pause: { weight: 0, does: pauseNews },
   resume: { weight: 0, does: resumeNews },
   cancel: { weight: 0, does: cancelNews },
+  'add by hand': { weight: 1, does: addOne },
   'preview link': { weight: 1, does: previewLink },
   'open draft': { weight: 0, does: openDraft },
   invite: { weight: 1, does: invite },
