@@ -56,3 +56,13 @@ it('each page from the routes is French for a French reader of an English letter
     ]),
   );
 });
+
+it('the way back points to the right where text runs from right to left', async () => {
+  const world = makeWorld(await freshStore());
+  await openTestLetter(world.store);
+  const back = async (language: string) => {
+    const page = await (await world.app.request(`/clean-air/signatories?language=${language}`)).text();
+    return /<a href="\/clean-air">(.)/.exec(page)?.[1];
+  };
+  expect([await back('en'), await back('ar'), await back('fa')]).toEqual(['←', '→', '→']);
+});

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { countryName } from '../../../shared/organisation/country.ts';
 import type { Texts } from '../../../shared/text/catalogue.ts';
 import { textQuery } from '../page-language.ts';
+import { backArrow, onwardArrow } from '../ui/arrow.ts';
 
 /** The part of `list-json` that the page shows. */
 const listFile = z.object({
@@ -63,7 +64,9 @@ export const NamesPage: FC<{
   return (
     <div class="card">
       <p class="screen">
-        <a href={`${deliveryPath}?${chosen}`}>← {texts.text('delivery.number', { number: texts.number(number) })}</a>
+        <a href={`${deliveryPath}?${chosen}`}>
+          {backArrow(texts)} {texts.text('delivery.number', { number: texts.number(number) })}
+        </a>
       </p>
       <h1>{texts.text('letter.undersigned')}</h1>
       <p class="soft">
@@ -89,7 +92,7 @@ export const NamesPage: FC<{
           <span>{texts.text('document.page', { page: texts.number(page), pages: texts.number(pages) })}</span>
           {page < pages ? (
             <a rel="next" href={pageAt(page + 1)}>
-              {texts.text('list.next')} →
+              {texts.text('list.next')} {onwardArrow(texts)}
             </a>
           ) : (
             <span />

@@ -13,6 +13,7 @@ import type { LetterText } from '../../../shared/letter/text.ts';
 import type { MessageKey, Texts } from '../../../shared/text/catalogue.ts';
 import type { Upload } from '../../../shared/upload/upload.ts';
 import { textQuery } from '../page-language.ts';
+import { backArrow } from '../ui/arrow.ts';
 import { Answers, HandoverList } from './section.tsx';
 
 export interface DeliveryPageView {
@@ -32,7 +33,9 @@ export const DeliveryPage: FC<DeliveryPageView> = (view) => {
   return (
     <div class="card">
       <p class="screen">
-        <a href={`/${letter.slug}`}>← {texts.text('list.back')}</a>
+        <a href={`/${letter.slug}`}>
+          {backArrow(texts)} {texts.text('list.back')}
+        </a>
       </p>
       <h1>{texts.text('delivery.number', { number: texts.number(delivery.number) })}</h1>
       <p class="soft">

@@ -2,6 +2,7 @@
 import type { Context } from 'hono';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import type { Texts } from '../../../shared/text/catalogue.ts';
+import { backArrow } from '../ui/arrow.ts';
 import { Field, type FormState, Honeypot } from '../ui/fields.tsx';
 import { ErrorSummary } from '../ui/form-errors.tsx';
 import { showPage } from '../ui/layout.tsx';
@@ -21,7 +22,9 @@ export function disputePage(
     body: (
       <form class="card" method="post" action={`/${letter.slug}/dispute`} novalidate={true}>
         <p>
-          <a href={`/${letter.slug}/signatories`}>← {texts.text('list.title')}</a>
+          <a href={`/${letter.slug}/signatories`}>
+            {backArrow(texts)} {texts.text('list.title')}
+          </a>
         </p>
         <h1>{title}</h1>
         <p>{texts.text('dispute.text')}</p>

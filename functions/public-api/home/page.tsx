@@ -10,6 +10,7 @@ import { dayIn } from '../../../shared/text/texts.ts';
 import type { CountBody } from '../answer-schemas.ts';
 import type { Operator } from '../context.ts';
 import { chosenQuery } from '../page-language.ts';
+import { onwardArrow } from '../ui/arrow.ts';
 import { Deadline } from '../ui/deadline.tsx';
 import { JsonLd } from '../ui/json-ld.tsx';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
@@ -58,7 +59,7 @@ export const HomePage: FC<Home> = ({ c, texts, operator, entries, next, from }) 
           {from > 0 ? <a href={`?${query}`}>{texts.text('list.first')}</a> : <span />}
           {next === undefined ? null : (
             <a rel="next" href={`?${new URLSearchParams([...query, ['cursor', next]])}`}>
-              {texts.text('list.next')} →
+              {texts.text('list.next')} {onwardArrow(texts)}
             </a>
           )}
         </p>

@@ -6,6 +6,7 @@ import { LetterBody } from '../../../shared/letter/letter-view.tsx';
 import type { StoredText } from '../../../shared/letter/storage.ts';
 import { hashText } from '../../../shared/letter/text.ts';
 import type { Texts } from '../../../shared/text/catalogue.ts';
+import { backArrow } from '../ui/arrow.ts';
 import { showPage } from '../ui/layout.tsx';
 
 export interface ChangesView {
@@ -25,7 +26,9 @@ export function changesPage(c: Context, { letter, texts, shown }: ChangesView): 
     body: (
       <div class="card">
         <p class="screen">
-          <a href={`/${letter.slug}`}>← {texts.text('list.back')}</a>
+          <a href={`/${letter.slug}`}>
+            {backArrow(texts)} {texts.text('list.back')}
+          </a>
         </p>
         {shown ? (
           <Shown {...{ letter, texts, shown }} />

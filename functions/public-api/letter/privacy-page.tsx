@@ -2,6 +2,7 @@
 import type { Context } from 'hono';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import type { Texts } from '../../../shared/text/catalogue.ts';
+import { backArrow } from '../ui/arrow.ts';
 import { showPage } from '../ui/layout.tsx';
 import { days, Said } from './privacy.tsx';
 import { privacyIn } from './privacy-notice.ts';
@@ -19,7 +20,9 @@ export function privacyPage(c: Context, letter: Letter, privacy: Privacy, texts:
     body: (
       <div class="card">
         <p class="screen">
-          <a href={`/${letter.slug}`}>← {texts.text('list.back')}</a>
+          <a href={`/${letter.slug}`}>
+            {backArrow(texts)} {texts.text('list.back')}
+          </a>
         </p>
         <h1>{texts.text('privacy.title')}</h1>
         <p class="soft">{title}</p>

@@ -4,6 +4,7 @@ import type { Letter } from '../../../shared/letter/letter.ts';
 import { countriesIn } from '../../../shared/organisation/country.ts';
 import type { ListPage } from '../../../shared/signature/lists/public-list.ts';
 import type { Texts } from '../../../shared/text/catalogue.ts';
+import { backArrow, onwardArrow } from '../ui/arrow.ts';
 import { CountLine, type ShownCount } from './count.tsx';
 import { Names } from './names.tsx';
 
@@ -25,7 +26,9 @@ export const SignatoriesPage: FC<{
 }> = ({ letter, title, count, page: { items, nextCursor, paused }, filters, texts }) => (
   <div class="card">
     <p class="screen">
-      <a href={`/${letter.slug}`}>← {texts.text('list.back')}</a>
+      <a href={`/${letter.slug}`}>
+        {backArrow(texts)} {texts.text('list.back')}
+      </a>
     </p>
     <h1>{texts.text('list.title')}</h1>
     <p class="soft">{title}</p>
@@ -37,7 +40,7 @@ export const SignatoriesPage: FC<{
       {filters.cursor ? <a href={linkTo(filters, undefined)}>{texts.text('list.first')}</a> : <span />}
       {nextCursor ? (
         <a rel="next" href={linkTo(filters, nextCursor)}>
-          {texts.text('list.next')} →
+          {texts.text('list.next')} {onwardArrow(texts)}
         </a>
       ) : null}
     </p>

@@ -4,12 +4,15 @@ import type { Letter } from '../../../shared/letter/letter.ts';
 import { Blocks } from '../../../shared/letter/letter-view.tsx';
 import type { Texts } from '../../../shared/text/catalogue.ts';
 import { direction } from '../../../shared/text/language.ts';
+import { backArrow } from '../ui/arrow.ts';
 import type { News, NewsItem } from './find-news.ts';
 
 export const NewsPage: FC<{ news: News }> = ({ news: { letter, items, texts, title } }) => (
   <div class="card">
     <p>
-      <a href={`/${letter.slug}`}>← {texts.text('list.back')}</a>
+      <a href={`/${letter.slug}`}>
+        {backArrow(texts)} {texts.text('list.back')}
+      </a>
     </p>
     <h1>{texts.text('news.of', { title })}</h1>
     {items.length === 0 ? <p>{texts.text('news.none')}</p> : null}
@@ -40,7 +43,7 @@ export const NewsItemPage: FC<{ letter: Letter; item: NewsItem; texts: Texts; ti
   <article class="card letter">
     <p>
       <a href={`/${letter.slug}`}>
-        ← <bdi>{title}</bdi>
+        {backArrow(texts)} <bdi>{title}</bdi>
       </a>
     </p>
     <div lang={item.language} dir={direction(item.language)}>

@@ -6,6 +6,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Letter, Signing } from '../../../shared/letter/letter.ts';
 import { textsOf } from '../../../shared/letter/own-texts.ts';
 import type { LetterPartner } from '../../../shared/letter/partners.ts';
+import { backArrow } from '../ui/arrow.ts';
 import { ownFramesWithElement } from '../ui/csp.ts';
 import { emptyForm, type FormState } from '../ui/fields.tsx';
 import { formErrors } from '../ui/form-errors.tsx';
@@ -54,7 +55,7 @@ export async function formPage(
         {hasErrors ? (
           <p>
             <a href={`/${letter.slug}`} target={partner && '_blank'}>
-              ← {texts.text('list.back')}
+              {backArrow(texts)} {texts.text('list.back')}
             </a>
           </p>
         ) : null}

@@ -645,7 +645,7 @@ export const de = {
   'ready.goal-text':
     'Der Brief „{title}“ hat sein Ziel erreicht. Unterschriften bisher: {count}. Vielen Dank für Ihre Unterschrift.\n\nBitte erzählen Sie anderen davon: {url}',
 
-  'page.not-found-title': 'Hier ist nichts',
+  'page.not-found-title': 'Seite nicht gefunden',
   'page.not-found-text': 'Prüfen Sie die Adresse, oder fragen Sie dort nach, woher Sie sie haben.',
   'preview.note': 'Das ist ein Entwurf. Nur wer diesen Link hat, kann ihn lesen. Bitte geben Sie ihn nicht weiter.',
   'test.title': 'Zum Test unterzeichnen',

@@ -627,7 +627,7 @@ export const es = {
   'ready.goal-text':
     'La carta «{title}» ha alcanzado su meta. Firmas hasta ahora: {count}. Gracias por firmarla.\n\nCuénteselo a otras personas: {url}',
 
-  'page.not-found-title': 'Aquí no hay nada',
+  'page.not-found-title': 'Página no encontrada',
   'page.not-found-text': 'Compruebe la dirección, o pregunte a quien se la dio.',
   'preview.note': 'Esto es un borrador. Solo pueden leerlo quienes tienen este enlace. Por favor, no lo comparta.',
   'test.title': 'Firmar como prueba',

@@ -639,7 +639,7 @@ export const fr = {
   'ready.goal-text':
     'La lettre « {title} » a atteint son objectif. Signatures à ce jour : {count}. Merci de l’avoir signée.\n\nParlez-en autour de vous : {url}',
 
-  'page.not-found-title': 'Il n’y a rien ici',
+  'page.not-found-title': 'Page introuvable',
   'page.not-found-text': 'Vérifiez l’adresse, ou demandez à la personne qui vous l’a donnée.',
   'preview.note':
     'Ceci est un brouillon. Seules les personnes qui ont ce lien peuvent le lire. Merci de ne pas le transmettre.',

@@ -637,7 +637,7 @@ export const id = {
   'ready.goal-text':
     'Surat “{title}” telah mencapai targetnya. Tanda tangan sejauh ini: {count}. Terima kasih telah menandatanganinya.\n\nMohon beri tahu orang lain: {url}',
 
-  'page.not-found-title': 'Tidak ada apa-apa di sini',
+  'page.not-found-title': 'Halaman tidak ditemukan',
   'page.not-found-text': 'Periksa alamatnya, atau tanyakan kepada yang memberikannya kepada Anda.',
   'preview.note':
     'Ini adalah draf. Hanya orang yang memiliki tautan ini yang dapat membacanya. Mohon tidak meneruskannya.',

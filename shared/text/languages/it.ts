@@ -633,7 +633,7 @@ export const it = {
   'ready.goal-text':
     'La lettera «{title}» ha raggiunto il suo obiettivo. Firme finora: {count}. Grazie per averla firmata.\n\nLa faccia conoscere ad altri: {url}',
 
-  'page.not-found-title': 'Qui non c’è nulla',
+  'page.not-found-title': 'Pagina non trovata',
   'page.not-found-text': 'Verifichi l’indirizzo, oppure chieda a chi glielo ha dato.',
   'preview.note': 'Questa è una bozza. Può leggerla solo chi ha questo link. La preghiamo di non inoltrarlo.',
   'test.title': 'Firmare per prova',

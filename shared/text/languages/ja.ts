@@ -617,7 +617,7 @@ export const ja = {
   'ready.goal-text':
     '書簡『{title}』は目標を達成しました。現在の署名数：{count}。ご署名ありがとうございました。\n\nほかの方にもぜひお知らせください： {url}',
 
-  'page.not-found-title': 'ここには何もありません',
+  'page.not-found-title': 'ページが見つかりません',
   'page.not-found-text': 'アドレスをご確認になるか、アドレスを知らせた方にお問い合わせください。',
   'preview.note': 'これは下書きです。このリンクを知っている人だけが読めます。転送しないでください。',
   'test.title': 'テストとして署名する',

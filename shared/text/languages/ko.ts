@@ -614,7 +614,7 @@ export const ko = {
   'ready.goal-text':
     '서한 「{title}」이(가) 목표를 달성했습니다. 현재 서명 수: {count}. 서명해 주셔서 감사합니다.\n\n다른 분들에게도 알려 주십시오: {url}',
 
-  'page.not-found-title': '여기에는 아무것도 없습니다',
+  'page.not-found-title': '페이지를 찾을 수 없습니다',
   'page.not-found-text': '주소를 확인하거나, 주소를 알려 준 이에게 문의하십시오.',
   'preview.note': '이것은 초안입니다. 이 링크를 가진 사람만 읽을 수 있습니다. 다른 사람에게 전달하지 마세요.',
   'test.title': '시험 삼아 서명하기',

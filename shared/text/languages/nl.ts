@@ -631,7 +631,7 @@ export const nl = {
   'ready.goal-text':
     'De brief “{title}” heeft zijn doel bereikt. Handtekeningen tot nu toe: {count}. Dank u voor uw handtekening.\n\nVertel het ook aan anderen: {url}',
 
-  'page.not-found-title': 'Hier is niets',
+  'page.not-found-title': 'Pagina niet gevonden',
   'page.not-found-text': 'Controleer het adres, of vraag na bij wie het u heeft gegeven.',
   'preview.note': 'Dit is een concept. Alleen wie deze link heeft, kan het lezen. Geef de link niet door.',
   'test.title': 'Als test ondertekenen',

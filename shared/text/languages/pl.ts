@@ -635,7 +635,7 @@ export const pl = {
   'ready.goal-text':
     'List „{title}” osiągnął swój cel. Liczba podpisów: {count}. Dziękujemy za podpis.\n\nProsimy powiedzieć o nim innym: {url}',
 
-  'page.not-found-title': 'Nic tu nie ma',
+  'page.not-found-title': 'Nie znaleziono strony',
   'page.not-found-text': 'Proszę sprawdzić adres albo zapytać osobę, która go podała.',
   'preview.note':
     'To jest wersja robocza. Mogą ją czytać tylko osoby, które mają ten link. Prosimy go nie przekazywać.',

@@ -625,7 +625,7 @@ export const pt = {
   'ready.goal-text':
     'A carta “{title}” atingiu a sua meta. Assinaturas até agora: {count}. Obrigado por a ter assinado.\n\nConte a outras pessoas: {url}',
 
-  'page.not-found-title': 'Não há nada aqui',
+  'page.not-found-title': 'Página não encontrada',
   'page.not-found-text': 'Verifique o endereço, ou pergunte a quem lho deu.',
   'preview.note': 'Isto é um rascunho. Só quem tem esta ligação o pode ler. Por favor, não a partilhe.',
   'test.title': 'Assinar como teste',

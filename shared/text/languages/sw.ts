@@ -623,7 +623,7 @@ export const sw = {
   'ready.goal-text':
     'Barua “{title}” imefikia lengo lake. Saini hadi sasa: {count}. Asante kwa kuisaini.\n\nTafadhali waambie wengine kuihusu: {url}',
 
-  'page.not-found-title': 'Hakuna kitu hapa',
+  'page.not-found-title': 'Ukurasa haukupatikana',
   'page.not-found-text': 'Kagua anwani, au muulize aliyekupa.',
   'preview.note': 'Hii ni rasimu. Ni wenye kiungo hiki pekee wanaoweza kuisoma. Tafadhali usikisambaze.',
   'test.title': 'Tia saini kwa majaribio',

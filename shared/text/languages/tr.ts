@@ -620,7 +620,7 @@ export const tr = {
   'ready.goal-text':
     '“{title}” başlıklı mektup hedefine ulaştı. Şu ana kadarki imzalar: {count}. İmzanız için teşekkür ederiz.\n\nLütfen başkalarına da duyurunuz: {url}',
 
-  'page.not-found-title': 'Burada bir şey yok',
+  'page.not-found-title': 'Sayfa bulunamadı',
   'page.not-found-text': 'Adresi kontrol ediniz veya size verene sorunuz.',
   'preview.note': 'Bu bir taslaktır. Yalnızca bu bağlantıya sahip olanlar okuyabilir. Lütfen başkalarına iletmeyin.',
   'test.title': 'Deneme olarak imzala',

@@ -614,7 +614,7 @@ export const vi = {
   'ready.goal-text':
     'Thư ngỏ “{title}” đã đạt mục tiêu. Số chữ ký đến nay: {count}. Cảm ơn quý vị đã ký.\n\nXin cho những người khác cùng biết: {url}',
 
-  'page.not-found-title': 'Không có gì ở đây',
+  'page.not-found-title': 'Không tìm thấy trang',
   'page.not-found-text': 'Xin kiểm tra lại địa chỉ, hoặc hỏi người đã cung cấp địa chỉ cho quý vị.',
   'preview.note': 'Đây là bản nháp. Chỉ những người có liên kết này mới đọc được. Xin đừng chuyển tiếp.',
   'test.title': 'Ký thử',

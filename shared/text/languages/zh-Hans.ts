@@ -557,7 +557,7 @@ export const zhHans = {
   'ready.goal-subject': '目标已达成：《{title}》',
   'ready.goal-text': '公开信《{title}》已达成目标。目前签名数：{count}。感谢您的签名。\n\n请告诉更多人： {url}',
 
-  'page.not-found-title': '这里什么也没有',
+  'page.not-found-title': '找不到页面',
   'page.not-found-text': '请检查网址，或询问提供网址的人。',
   'preview.note': '这是草稿，只有持有此链接的人才能阅读。请勿转发。',
   'test.title': '测试签名',

@@ -556,7 +556,7 @@ export const zhHant = {
   'ready.goal-subject': '目標已達成：《{title}》',
   'ready.goal-text': '公開信《{title}》已達成目標。目前簽署數：{count}。感謝您的簽署。\n\n請告訴更多人： {url}',
 
-  'page.not-found-title': '這裡沒有任何內容',
+  'page.not-found-title': '找不到頁面',
   'page.not-found-text': '請檢查網址，或詢問提供網址的人。',
   'preview.note': '這是草稿，只有持有此連結的人才能閱讀。請勿轉傳。',
   'test.title': '測試簽署',
