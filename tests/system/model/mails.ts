@@ -21,7 +21,7 @@ export function openMails(run: Run): void {
   for (const [number, mail] of observer.mails.entries().drop(run.seen)) {
     const kind = mail.about['mail'] ?? '';
     // Those to whoever signed the letter that follows.
-    if (run.snapshot.followers.has(mail.about['signature'] ?? '')) continue;
+    if (run.snapshot.followerIds.has(mail.about['signature'] ?? '')) continue;
     if (kind === 'test') {
       openTestMail(run, mail, number < run.underWay);
       continue;
@@ -33,7 +33,7 @@ export function openMails(run: Run): void {
     const triesBefore = run.tries.get(label) ?? 0;
     for (const [, purpose, token = ''] of mail.text.matchAll(/\/(confirm|manage|stop|follow)\/([a-z0-9]{46})/g)) {
       const of = ids.findIndex((id) => token.startsWith(id));
-      if (of === -1 && run.snapshot.followers.has(token.slice(0, 20))) {
+      if (of === -1 && run.snapshot.followerIds.has(token.slice(0, 20))) {
         if (purpose === 'confirm') codes.shift();
         continue;
       }

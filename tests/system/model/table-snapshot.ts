@@ -22,6 +22,8 @@ export interface Snapshot {
   readonly records: ReadonlyMap<string, SignatureRecord>;
   /** Signatures under the letter that follows, by id. */
   readonly followers: ReadonlyMap<string, SignatureRecord>;
+  /** The ids that those under the letter that follows have or had: mail to some arrives when they are gone. */
+  readonly followerIds: ReadonlySet<string>;
   /** Remains of the forgotten ones, by id. */
   readonly tombstones: ReadonlyMap<string, Item>;
 }
@@ -32,6 +34,7 @@ export function openSnapshotReader() {
   const items = new Map<string, Item>();
   const records = new Map<string, SignatureRecord>();
   const followers = new Map<string, SignatureRecord>();
+  const followerIds = new Set<string>();
   const tombstones = new Map<string, Item>();
   const hearOne = ({ dynamodb }: DynamoDBRecord) => {
     const { pk, sk } = item.parse(plainOf(dynamodb?.Keys));
@@ -49,6 +52,7 @@ export function openSnapshotReader() {
     items.set(key, found);
     if (sk !== 'SIGNATURE') return;
     const isFollower = found['letter'] === nextSlug;
+    if (isFollower) followerIds.add(id);
     if (found['forgottenAt'] === undefined) (isFollower ? followers : records).set(id, storedSignature.parse(found));
     else if (!isFollower) tombstones.set(id, found);
   };
@@ -59,6 +63,7 @@ export function openSnapshotReader() {
       items: [...items.values()],
       records: new Map(records),
       followers: new Map(followers),
+      followerIds: new Set(followerIds),
       tombstones: new Map(tombstones),
     }),
     /** @throws when the table differs from what its stream said */
