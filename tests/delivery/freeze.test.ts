@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { letterSlug } from '../../shared/ids.ts';
+import { importLetter } from '../../shared/letter/lifecycle.ts';
+import { hashText } from '../../shared/letter/text.ts';
 import { type Bucket, listKeys } from '../../shared/platform/bucket/bucket.ts';
 import { change } from '../../shared/signature/change-signature.ts';
 import { withDisplay } from '../../shared/signature/corrections.ts';
@@ -13,7 +15,7 @@ import { itemsOf } from '../fixtures/records.ts';
 import { moderated } from '../fixtures/secretariat.ts';
 import { ask, sign } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';
-import { endorsement, keys, makeWorld, openTestLetter, type World } from '../fixtures/world.ts';
+import { endorsement, keys, letterFile, makeWorld, openTestLetter, type World } from '../fixtures/world.ts';
 
 const slug = letterSlug.parse('clean-air');
 const clock = { now: Date.UTC(2026, 4, 1) };
@@ -44,6 +46,18 @@ describe('the list of a delivery', () => {
     const pdf = await fileOf(bucket, delivery);
     expect(pdf).toContain('Organisation 1');
     for (const hidden of [2, 3, 4, 5]) expect(pdf).not.toMatch(new RegExp(`(Organisation|Person) ${hidden}`));
+  });
+
+  it('freezes translations of an earlier version as such', async () => {
+    const french = { ...letterFile().text, language: 'fr', title: 'Un air pur' };
+    const at = { now: now(), open: false };
+    await importLetter(world.store, letterFile(), [french], at);
+    const rewritten = letterFile({ 'Please let the ferries': 'Please let all ships' });
+    const plan = await importLetter(world.store, rewritten, [], { ...at, unchanged: { fr: 'keep-older' } });
+    if (!('texts' in plan)) throw new Error('no new version');
+    await sign(world, endorsement(6));
+    const { frozen } = await deliverNow(world, bucket, 'interim');
+    expect(frozen).toMatchObject({ texts: { fr: hashText(french) }, older: { fr: plan.letter.versions[0].at } });
   });
 
   it('can be checked by anybody: each commitment from salt and fields, and the hash from all of them', async () => {

@@ -3,6 +3,7 @@ import { parseFragment } from 'parse5';
 import { describe, expect, it, vi } from 'vitest';
 import { makeWordDocument } from '../../functions/document/word.ts';
 import { directedPieces } from '../../functions/document/word-runs.ts';
+import { textsFor } from '../../shared/text/catalogue.ts';
 import { makeDocumentData } from '../fixtures/document.ts';
 import { namesOf } from '../fixtures/document-names.ts';
 
@@ -18,6 +19,18 @@ function textsIn(bytes: Uint8Array): string[] {
 }
 
 describe('the Word file of a delivery', () => {
+  it('says that it is a translation of an earlier version, only if it is', async () => {
+    const data = makeDocumentData();
+    const letter = { ...data.letter, officialLanguage: data.letter.language === 'fr' ? 'en' : 'fr' };
+    const mark = (await textsFor(letter.language)).text('letter.older-translation', {
+      date: (await textsFor(letter.language)).date('2026-03-02T10:00:00Z'),
+    });
+    const shown = async (translationOf: string | undefined) =>
+      textsIn((await makeWordDocument({ ...data, letter: { ...letter, translationOf } })).bytes).join(' ');
+    expect(await shown('2026-03-02T10:00:00Z')).toContain(mark);
+    expect(await shown(undefined)).not.toContain(mark);
+  });
+
   it('shows every name once', async () => {
     const data = makeDocumentData();
     const texts = textsIn((await makeWordDocument(data)).bytes);
