@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { cleanUpload } from '../../functions/document/clean-upload.ts';
 import { minimised } from '../../functions/housekeeping/minimise.ts';
 import { commandLine } from '../../shared/audit/audit.ts';
+import { keptFileKeys } from '../../shared/delivery/kept-files.ts';
 import { letterSlug, makeSignatureId, type SignatureId } from '../../shared/ids.ts';
 import { readLetter } from '../../shared/letter/storage.ts';
 import { type Bucket, linkTo, listKeys, readObject } from '../../shared/platform/bucket/bucket.ts';
@@ -129,6 +130,13 @@ describe('a file of evidence', () => {
     const late = waiting.headers.get('location') ?? '';
     expect((await browser.send(`${late}/arrived`)).status).toBe(404);
     expect(await listDueUploads(world.store)).toEqual([]);
+  });
+
+  it('is in a backup until it is erased', async () => {
+    await send(await pdf());
+    expect(await keptFileKeys(world.store)).toEqual(await listKeys(bucket, 'uploads/'));
+    await forget(world.store, keys, added, now());
+    expect(await keptFileKeys(world.store)).toEqual([]);
   });
 
   it('goes with the mailbox after the retention period of the letter', async () => {

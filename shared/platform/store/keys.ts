@@ -235,8 +235,8 @@ export const uploadDueKey = (slug: LetterSlug, id: UploadId) => ({
 export const logosPartition = (slug: LetterSlug) => `LOGOS#${slug}`;
 /** Files that the secretariat uploaded stand beside the handovers and answers that most of them belong to. */
 export const fileStart = 'FILE#';
-/** Evidence for signatures that were added by hand. Their ids are on the signatures, so nobody lists them. */
-const evidencePartition = (slug: LetterSlug) => `EVIDENCE#${slug}`;
+/** Evidence for signatures that were added by hand. Their ids are on the signatures; only a backup lists them. */
+export const evidencePartition = (slug: LetterSlug) => `EVIDENCE#${slug}`;
 export const uploadKey = (slug: LetterSlug, kind: 'upload' | 'logo' | 'evidence', id: UploadId) =>
   kind === 'upload'
     ? { pk: handoversPartition(slug), sk: `${fileStart}${id}` }
