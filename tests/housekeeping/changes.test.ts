@@ -22,6 +22,7 @@ beforeAll(async () => {
       now: new Date(),
       open: false,
       correction,
+      unchanged: { fr: 'still-fits' },
     });
     if (plan.outcome === 'refused') throw new Error(plan.why);
     ids = plan.letter.versions.map(({ id }) => id);
