@@ -11,6 +11,7 @@ import { exporting } from './export.ts';
 import { flood } from './flood/flood.ts';
 import { growth } from './growth.ts';
 import { handlers } from './handlers.ts';
+import { load } from './load/load.ts';
 import { oracle } from './oracle.ts';
 import { pages } from './pages.ts';
 import { price } from './price.ts';
@@ -34,9 +35,10 @@ const sections = {
   console: consolePages,
   pages,
   flood,
+  load,
 };
 /** These take minutes, so they run only on request. */
-const onlyWhenAsked = new Set(['console', 'flood', 'pages']);
+const onlyWhenAsked = new Set(['console', 'flood', 'load', 'pages']);
 
 const asked = process.argv.slice(2);
 const names = Object.keys(sections);

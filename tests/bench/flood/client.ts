@@ -4,7 +4,7 @@ import { buffer } from 'node:stream/consumers';
 
 export interface Sent {
   readonly path: string;
-  readonly network: string;
+  readonly network?: string;
   readonly method?: 'GET' | 'POST';
   readonly json?: object;
   readonly form?: Readonly<Record<string, string>>;
@@ -16,8 +16,11 @@ export interface Client {
   close(): void;
 }
 
-/** @param edgeSecret the secret by which the API recognises its edge, so that it trusts the client address */
-export function openClient(publicUrl: string, edgeSecret: string): Client {
+/**
+ * @param edgeSecret the secret by which the API recognises its edge, so that it trusts the client address. Without one,
+ *   all requests come from this machine
+ */
+export function openClient(publicUrl: string, edgeSecret?: string): Client {
   const agent = new Agent({ keepAlive: true, maxSockets: 256 });
   return {
     send({ path, network, method = 'POST', json, form }) {
@@ -26,8 +29,8 @@ export function openClient(publicUrl: string, edgeSecret: string): Client {
           ? form && { type: 'application/x-www-form-urlencoded', body: new URLSearchParams(form).toString() }
           : { type: 'application/json', body: JSON.stringify(json) };
       const headers = {
-        'x-undersigned-edge': edgeSecret,
-        'x-undersigned-viewer': network,
+        ...(edgeSecret !== undefined && { 'x-undersigned-edge': edgeSecret }),
+        ...(network !== undefined && { 'x-undersigned-viewer': network }),
         accept: json === undefined ? 'text/html' : 'application/json',
         ...(content && { 'content-type': content.type, 'content-length': Buffer.byteLength(content.body) }),
       };

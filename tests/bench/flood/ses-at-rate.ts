@@ -90,7 +90,7 @@ export async function startSesAtRate(inbox: string): Promise<SesAtRate> {
 }
 
 /** The inbox requires a signature but does not check it. */
-function passedOn({ headers }: IncomingMessage): Record<string, string> {
+export function passedOn({ headers }: IncomingMessage): Record<string, string> {
   const { authorization = '', 'content-type': type = 'application/x-www-form-urlencoded' } = headers;
   return { authorization, 'content-type': type };
 }

@@ -1,7 +1,5 @@
 /** The steps of one whole signature, each a call of a function as Lambda makes it. */
 
-import { createChallenge, solveChallenge } from 'altcha-lib';
-import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import * as z from 'zod';
 import { localAws } from '../../../infra/local/environment.ts';
 import { ScanCommand } from '../../../shared/platform/store/commands.ts';
@@ -9,6 +7,7 @@ import { openStore } from '../../../shared/platform/store/store.ts';
 import { deriveKeys } from '../../../shared/platform/token/keys.ts';
 import { linkIn, mailsTo } from '../../fixtures/inbox.ts';
 import { eventOf } from '../../fixtures/lambda-event.ts';
+import { quickProof } from './quick-proof.ts';
 
 export const stepNames = ['challenge', 'submission', 'mail', 'confirmation', 'receipt'] as const;
 export type StepName = (typeof stepNames)[number];
@@ -33,7 +32,6 @@ export interface Surroundings {
 export type Measure = <Result>(step: StepName, call: () => Promise<Result>) => Promise<Result>;
 
 const httpAnswer = z.object({ statusCode: z.number(), body: z.string().optional(), isBase64Encoded: z.boolean() });
-const minute = 60_000;
 const context = { getRemainingTimeInMillis: () => 30_000 };
 const origin = 'https://abcdefghijklmnopqrstuvwxyz012345.lambda-url.eu-central-1.on.aws';
 
@@ -78,22 +76,6 @@ export function signatures({ publicApi, mailer }: Handlers, around: Surroundings
     return id;
   }
 
-  /**
-   * A signer's browser spends a million rounds of PBKDF2 on a challenge, and its owner some time on the form. The bench
-   * spends neither: it solves a challenge of its own, signed with the same key and issued a minute ago.
-   */
-  async function proof(): Promise<string> {
-    const challenge = await createChallenge({
-      ...{ algorithm: 'PBKDF2/SHA-256', cost: 1, counter: 1, deriveKey },
-      expiresAt: new Date(Date.now() + 10 * minute),
-      data: { issuedAt: Date.now() - minute },
-      hmacSignatureSecret: keys.hash('proof', 'challenge'),
-      hmacKeySignatureSecret: keys.hash('proof', 'key'),
-    });
-    const solution = await solveChallenge({ challenge, deriveKey });
-    return Buffer.from(JSON.stringify({ challenge, solution })).toString('base64');
-  }
-
   /** Takes one organisation through all steps. */
   return async function sign(number: number): Promise<void> {
     await http('challenge', number, new Request(`${origin}/v1/challenge`));
@@ -105,7 +87,7 @@ export function signatures({ publicApi, mailer }: Handlers, around: Surroundings
       attestation: true,
       display: 'public',
       consents: { publication: true },
-      proof: await proof(),
+      proof: await quickProof(keys),
     };
     const json = { 'content-type': 'application/json', accept: 'application/json' };
     const body = JSON.stringify(typed);
