@@ -45,7 +45,7 @@ module.exports = {
       to: {
         path: '^(functions|cli|tests|shared)/',
         pathNot:
-          '^shared/(platform/config/env|platform/store/table|text/catalogue|mail/receives|document/font-files)\\.ts$',
+          '^shared/(platform/config/(env|metric)|platform/store/table|text/catalogue|mail/receives|document/font-files)\\.ts$',
       },
     },
     {

@@ -14,7 +14,7 @@ import { deadLetterQueue } from './queues.ts';
 import type { Storage } from './storage.ts';
 
 export interface DocumentProps {
-  readonly config: Pick<Config, 'documentArchitecture'>;
+  readonly config: Pick<Config, 'documentArchitecture' | 'stackName'>;
   readonly storage: Storage;
   readonly files: Files;
   readonly publicUrl: string;
@@ -44,6 +44,7 @@ export class Document extends Construct {
         TABLE_NAME: storage.table.tableName,
         BUCKET_NAME: files.bucket.bucketName,
         PUBLIC_URL: publicUrl,
+        METRIC_NAMESPACE: config.stackName,
       },
     });
     storage.allow(

@@ -1,4 +1,7 @@
-/** All alarms, one row each, with the entry of the runbook (docs/operating.md) that says what to do. */
+/**
+ * All alarms, one row each, with the entry of the runbook (docs/operating.md) that says what to do. Each metric that one
+ * watches costs ten cents a month, also when nobody signs: docs/decisions/096-few-alarms.md.
+ */
 import { Duration } from 'aws-cdk-lib';
 import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
@@ -7,7 +10,7 @@ import type { Gateway } from '../gateway.ts';
 import type { MailQueue } from '../mailer.ts';
 import type { Storage } from '../storage.ts';
 import type { AlarmTopic } from './alarm-topic.ts';
-import { concurrencyUsed, notStarted, ownMetric, reputation, tableThrottles } from './metrics.ts';
+import { concurrencyUsed, failedRuns, notStarted, ownMetric, reputation } from './metrics.ts';
 
 /** The monitored parts of a deployment. */
 export interface Watched {
@@ -26,10 +29,9 @@ export interface Watched {
 
 const minute = Duration.minutes(1);
 const fiveMinutes = Duration.minutes(5);
-const hour = Duration.hours(1);
 
 export function addAlarms(topic: AlarmTopic, watched: Watched): void {
-  const { namespace, gateway, storage, functions, mailQueue, deadLetters } = watched;
+  const { namespace, gateway, functions, mailQueue, deadLetters } = watched;
   const setAside = {
     Mail: 'Mails could not be sent.',
     Feedback: 'News about mails could not be read.',
@@ -62,15 +64,12 @@ export function addAlarms(topic: AlarmTopic, watched: Watched): void {
     says: 'Changes of the table are passed on more than five minutes late.',
     above: 300_000,
   });
-  for (const [name, handler] of Object.entries(functions)) {
-    topic.add(`${name}Errors`, {
-      // An hour, because a nightly task runs every ten minutes. The alarm fires at three errors.
-      metric: handler.metricErrors({ period: hour, statistic: Stats.SUM }),
-      entry: 'function errors',
-      says: `The function ${name} has failed more than twice in an hour.`,
-      above: 2,
-    });
-  }
+  topic.add('FunctionErrors', {
+    metric: failedRuns,
+    entry: 'function errors',
+    says: 'Functions of this account have failed more than twice in an hour.',
+    above: 2,
+  });
   topic.add('FailedAnswers', {
     metric: gateway.api.metricServerError({ period: fiveMinutes, statistic: Stats.SUM }),
     entry: 'failed answers',
@@ -95,30 +94,11 @@ export function addAlarms(topic: AlarmTopic, watched: Watched): void {
     says: 'More than 80 % of the executions that the account may run at once are in use.',
     above: 80,
   });
-  topic.add('MailQuota', {
-    metric: ownMetric(namespace, 'MailQuotaUsed', Stats.MAXIMUM),
-    entry: 'mail quota',
-    says: 'More than 80 % of the mails that the account may send in a day are sent.',
-    above: 80,
-  });
-  topic.add('MailRefused', {
-    metric: ownMetric(namespace, 'MailRefused'),
-    entry: 'mail refused',
-    says: 'SES takes no mail of this deployment until somebody mends the cause.',
+  topic.add('NeedsAttention', {
+    metric: ownMetric(namespace, 'NeedsAttention'),
+    entry: 'needs attention',
+    says: 'SES takes no mail or soon will not, the table puts off requests, or a count is wrong.',
     above: 0,
-  });
-  topic.add('TableThrottles', {
-    metric: tableThrottles(storage.table),
-    entry: 'table throttles',
-    says: 'DynamoDB put off reads or writes.',
-    above: 0,
-  });
-  topic.add('CountDrift', {
-    metric: ownMetric(namespace, 'CountDrift', Stats.MAXIMUM, hour),
-    entry: 'count drift',
-    says: 'The count of a letter is not what its list says.',
-    above: 0,
-    holdUntilData: true,
   });
 }
 

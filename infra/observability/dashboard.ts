@@ -13,7 +13,7 @@ import type { Construct } from 'constructs';
 import { pinLogicalId } from '../logical-ids.ts';
 import { nameInAccount } from '../names.ts';
 import type { Watched } from './alarms.ts';
-import { concurrencyUsed, notStarted, ownMetric, tableThrottles } from './metrics.ts';
+import { concurrencyUsed, needingAttention, notStarted, ownMetric } from './metrics.ts';
 
 const minute = Duration.minutes(1);
 
@@ -53,11 +53,11 @@ export function makeDashboard(scope: Construct, id: string, watched: Watched, al
           mailQueues.map(([label, queue]) => queue.metricApproximateAgeOfOldestMessage({ label, period: minute })),
         ),
         graph(
-          'Dead letters; count drift',
+          'Dead letters; what needs attention',
           Object.entries(deadLetters).map(([label, queue]) =>
             queue.metricApproximateNumberOfMessagesVisible({ label, period: minute }),
           ),
-          [ownMetric(namespace, 'CountDrift', Stats.MAXIMUM, Duration.hours(1))],
+          needingAttention.map((name) => ownMetric(namespace, name, Stats.MAXIMUM)),
         ),
       ],
       [
@@ -79,9 +79,9 @@ export function makeDashboard(scope: Construct, id: string, watched: Watched, al
           [functions.Relay.metric('IteratorAge', { statistic: Stats.MAXIMUM, label: 'Stream age (ms)' })],
         ),
         graph(
-          'Table: units used; put off',
+          'Table: units used; concurrent executions (%)',
           [storage.table.metricConsumedReadCapacityUnits(), storage.table.metricConsumedWriteCapacityUnits()],
-          [tableThrottles(storage.table), concurrencyUsed],
+          [concurrencyUsed],
         ),
       ],
     ],

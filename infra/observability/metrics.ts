@@ -1,44 +1,30 @@
 /** Metrics of AWS that are monitored, and our own (`shared/platform/config/metric.ts`). */
 import { Duration } from 'aws-cdk-lib';
-import { type IMetric, MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
-import type { Table } from 'aws-cdk-lib/aws-dynamodb';
-import { table as shape } from '../../shared/platform/store/table.ts';
+import { MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+
+import { acceptable } from '../../shared/platform/config/metric.ts';
 
 const fiveMinutes = Duration.minutes(5);
+
+/** Names of our own metrics that share the alarm `NeedsAttention`. */
+export const needingAttention: readonly string[] = Object.keys(acceptable);
 
 /** @param namespace namespace of this deployment */
 export const ownMetric = (namespace: string, metricName: string, statistic: string = Stats.SUM, period = fiveMinutes) =>
   new Metric({ namespace, metricName, statistic, period });
 
-/** Requests that were throttled by the table or one of its indexes. */
-export function tableThrottles({ tableName: TableName }: Table): IMetric {
-  const indexes = Object.values(shape.indexes);
-  const one = (metricName: string, more: Record<string, string> = {}) =>
-    new Metric({
-      namespace: 'AWS/DynamoDB',
-      metricName,
-      dimensionsMap: { TableName, ...more },
-      statistic: Stats.SUM,
-      period: fiveMinutes,
-    });
-  const usingMetrics = Object.fromEntries([
-    ['reads', one('ReadThrottleEvents')],
-    ['writes', one('WriteThrottleEvents')],
-    ...indexes.map(({ name }) => [name, one('WriteThrottleEvents', { GlobalSecondaryIndexName: name })]),
-  ]);
-  const expression = Object.keys(usingMetrics)
-    .map((name) => `FILL(${name}, 0)`)
-    .join(' + ');
-  return new MathExpression({ expression, usingMetrics, label: 'Table throttles', period: fiveMinutes });
-}
+/**
+ * Sum over all functions of the account in this region, which is one metric where each function's own would be eight.
+ * https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics.html ("Across All Functions")
+ */
+const ofAllFunctions = (metricName: string, period: Duration) =>
+  new Metric({ namespace: 'AWS/Lambda', metricName, statistic: Stats.SUM, period });
 
-/** Of the whole account, as functions share the limit: starts that were refused because too many functions ran. */
-export const notStarted = new Metric({
-  namespace: 'AWS/Lambda',
-  metricName: 'Throttles',
-  statistic: Stats.SUM,
-  period: fiveMinutes,
-});
+/** Starts that were refused because too many functions of the account ran. */
+export const notStarted = ofAllFunctions('Throttles', fiveMinutes);
+
+/** Failed runs. An hour, because a nightly task runs every ten minutes. */
+export const failedRuns = ofAllFunctions('Errors', Duration.hours(1));
 
 /** Used part of the account's concurrent executions, in percent. */
 export const concurrencyUsed = new MathExpression({

@@ -11,7 +11,7 @@ export const standing: Standing = {
   secrets: 2,
   metrics: 9,
   /** Billed by the metrics that they watch. */
-  alarms: 30,
+  alarms: 15,
   readUnits: 30 * 24 * 60 * 4.5,
   invocations: 30 * 24 * 75,
   gbSeconds: 30 * 24 * 75 * 0.3 * memoryGb,

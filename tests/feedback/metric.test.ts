@@ -1,6 +1,7 @@
 /** Metrics in the form that CloudWatch reads: no dimension, no personal data. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import * as z from 'zod';
+import { type MetricName, putMetric } from '../../shared/platform/config/metric.ts';
 import { endorsement, type World } from '../fixtures/world.ts';
 import { confirmed, openWorld, pending } from './signer.ts';
 
@@ -79,4 +80,29 @@ it('is silent when switched off', async () => {
   vi.stubEnv('POWERTOOLS_METRICS_DISABLED', 'true');
   await confirmed(world, 1);
   expect(counted()).toEqual([]);
+});
+
+// One alarm watches NeedsAttention (infra/observability/alarms.ts).
+it.each<[MetricName, number, boolean]>([
+  ['CountDrift', 0, false],
+  ['CountDrift', 1, true],
+  ['MailQuotaUsed', 80, false],
+  ['MailQuotaUsed', 80.5, true],
+  ['MailRefused', 1, true],
+  ['TableThrottles', 1, true],
+  ['Bounced', 1, false],
+  ['Submitted', 1000, false],
+])('%s of %d: somebody has to look is %s', (name, value, needsAttention) => {
+  putMetric(name, value);
+  const metrics = z.object({ _aws: z.object({ CloudWatchMetrics: z.tuple([z.object({ Metrics: z.unknown() })]) }) });
+  const said: unknown = JSON.parse(written.splice(0).join(''));
+  const names = needsAttention ? [name, 'NeedsAttention'] : [name];
+  expect(metrics.parse(said)._aws.CloudWatchMetrics[0].Metrics).toEqual(names.map((Name) => ({ Name, Unit: 'Count' })));
+  expect(said).toEqual({ _aws: expect.anything(), [name]: value, ...(needsAttention ? { NeedsAttention: 1 } : {}) });
+});
+
+it('is silent in programs, which have no namespace', () => {
+  vi.stubEnv('METRIC_NAMESPACE', undefined);
+  putMetric('TableThrottles', 1);
+  expect(written).toEqual([]);
 });

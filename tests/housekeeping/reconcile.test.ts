@@ -91,7 +91,7 @@ describe('the nightly run', () => {
     for (const spy of spies) spy.mockRestore();
     vi.unstubAllEnvs();
     const said = lines.map((line) => JSON.parse(line));
-    expect(said).toContainEqual(expect.objectContaining({ CountDrift: 2 }));
+    expect(said).toContainEqual(expect.objectContaining({ CountDrift: 2, NeedsAttention: 1 }));
     expect(said).toContainEqual(expect.objectContaining({ level: 'ERROR', letter: slug, organisations: -2 }));
     expect(said).toHaveLength(2);
   });

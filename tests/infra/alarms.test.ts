@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Match } from 'aws-cdk-lib/assertions';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
+import { needingAttention } from '../../infra/observability/metrics.ts';
 import { template } from './template.ts';
 
 const alarm = z.object({
@@ -56,20 +57,41 @@ test('alarms have the expected metrics, thresholds and handling of missing data'
       'ApproximateAgeOfOldestMessage 900 notBreaching',
       'ApproximateAgeOfOldestMessage 3600 notBreaching',
       'IteratorAge 300000 notBreaching',
-      ...Array.from({ length: 8 }, () => 'Errors 2 notBreaching'),
+      // Of all functions, as are the throttles.
+      'Errors 2 notBreaching',
       '5xx 5 notBreaching',
       'Url5xxCount 5 notBreaching',
       'Throttles 0 notBreaching',
-      // Metric math: table throttles, and used part of the concurrency quota.
-      ' 0 notBreaching',
+      // Metric math: used part of the concurrency quota.
       ' 80 notBreaching',
-      'MailQuotaUsed 80 notBreaching',
-      'MailRefused 0 notBreaching',
-      'CountDrift 0 ignore',
+      'NeedsAttention 0 notBreaching',
       'Reputation.BounceRate 0.03 ignore',
       'Reputation.ComplaintRate 0.0005 ignore',
     ].toSorted(),
   );
+});
+
+test('the alarms on all functions name no function, and an hour is long enough for nightly tasks', () => {
+  for (const [MetricName, Period] of [
+    ['Errors', 3600],
+    ['Throttles', 300],
+  ]) {
+    template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      ...{ Namespace: 'AWS/Lambda', MetricName, Period, Statistic: 'Sum' },
+      Dimensions: Match.absent(),
+    });
+  }
+});
+
+test('the dashboard and the runbook tell apart what shares an alarm', () => {
+  const dashboard = JSON.stringify(template.findResources('AWS::CloudWatch::Dashboard'));
+  const row = runbook.split('\n').find((line) => line.startsWith('| needs attention |'));
+  for (const name of needingAttention) {
+    expect(dashboard).toContain(`\\"Undersigned\\",\\"${name}\\"`);
+    expect(row).toContain(`*${name}*`);
+  }
+  const eachFunction = JSON.stringify(dashboard).match(/AWS\/Lambda[^\]]*?Errors[^\]]*?FunctionName/g) ?? [];
+  expect(eachFunction).toHaveLength(8);
 });
 
 test('every queue has an alarm for its failed or waiting messages', () => {

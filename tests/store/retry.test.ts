@@ -1,6 +1,11 @@
 /** Retries of the DynamoDB client, and the failures that its callers still see. */
-import { ProvisionedThroughputExceededException, TransactionConflictException } from '@aws-sdk/client-dynamodb';
-import { describe, expect, test } from 'vitest';
+import {
+  DynamoDBServiceException,
+  ProvisionedThroughputExceededException,
+  TransactionCanceledException,
+  TransactionConflictException,
+} from '@aws-sdk/client-dynamodb';
+import { describe, expect, test, vi } from 'vitest';
 import { changeIf } from '../../shared/platform/store/change.ts';
 import { PutCommand } from '../../shared/platform/store/commands.ts';
 import { readItem } from '../../shared/platform/store/read.ts';
@@ -12,6 +17,14 @@ import { freshStore } from '../fixtures/store.ts';
 const key = { pk: 'TEST', sk: 'TEST' };
 const $metadata = { httpStatusCode: 400 };
 const conflict = () => new TransactionConflictException({ message: 'made by the test', $metadata });
+const refused = (name: string) =>
+  new DynamoDBServiceException({ name, message: 'made by the test', $fault: 'client', $metadata });
+const cancelled = (...codes: string[]) =>
+  new TransactionCanceledException({
+    message: 'made by the test',
+    $metadata,
+    CancellationReasons: codes.map((Code) => ({ Code })),
+  });
 const throttled = () => new ProvisionedThroughputExceededException({ message: 'made by the test', $metadata });
 
 /** Makes the first attempts of each call fail, below the client's own retries. @returns the number of attempts */
@@ -96,4 +109,24 @@ describe('the waits', () => {
   test('of two requests differ', async () => {
     expect(await waits(conflict())).not.toEqual(await waits(conflict()));
   });
+});
+
+test.each([
+  ['a busy partition', throttled, 1],
+  ['a throttled account', () => refused('RequestLimitExceeded'), 1],
+  ['a throttled index', () => refused('ThrottlingException'), 1],
+  ['a transaction that a busy partition cancelled', () => cancelled('None', 'ThrottlingError'), 1],
+  ['a transaction that was cancelled', () => cancelled('TransactionConflict', 'None'), 0],
+  ['a conflict', conflict, 0],
+  ['a time-out', noAnswer, 0],
+])('counts the throttles of the table: %s', async (_, error, throttles) => {
+  vi.stubEnv('POWERTOOLS_METRICS_DISABLED', 'false');
+  const lines: string[] = [];
+  const spy = vi.spyOn(process.stdout, 'write').mockImplementation((line) => Boolean(lines.push(String(line))));
+  const store = await freshStore();
+  fail(store, [error]);
+  await put(store).catch(() => {});
+  spy.mockRestore();
+  vi.unstubAllEnvs();
+  expect(lines.filter((line) => line.includes('"TableThrottles":1'))).toHaveLength(throttles);
 });

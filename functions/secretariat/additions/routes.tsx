@@ -12,7 +12,7 @@ import { letterOf } from '../letter-in-path.ts';
 import { noErrors } from '../ui/field.tsx';
 import { showPage } from '../ui/layout.tsx';
 import { refusalPage } from '../ui/refusal.tsx';
-import { AddPage, type AddView } from './page.tsx';
+import type { AddView } from './page.tsx';
 
 const adds = { permission: 'signature.import', of: 'letter' } as const;
 const path = '/console/letters/:letter/add';
@@ -79,7 +79,8 @@ async function add(
 
 type Shown = Pick<AddView, 'values' | 'errors'> & { readonly added?: AddView['added'] };
 
-function show(c: Context, visit: PageVisit, letter: Letter, shown: Shown): Promise<Response> {
+async function show(c: Context, visit: PageVisit, letter: Letter, shown: Shown): Promise<Response> {
+  const { AddPage } = await import('./page.tsx');
   const body = <AddPage letter={letter} csrf={visit.csrf} added={undefined} {...shown} />;
   return showPage(c, shown.errors.size > 0 ? 422 : 200, { title: 'Add by hand', visit, letter, narrow: true, body });
 }

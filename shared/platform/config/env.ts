@@ -66,7 +66,7 @@ export const secretariatEnv = z.object({
 
 export const relayEnv = z.object({ ...mailQueues, ...documentFunction });
 
-export const documentEnv = z.object({ ...table, ...publicUrl, ...bucketName });
+export const documentEnv = z.object({ ...table, ...publicUrl, ...metrics, ...bucketName });
 
 export const mailerEnv = z.object({
   ...table,

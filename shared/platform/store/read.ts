@@ -1,6 +1,7 @@
 /** Reads items by key. Reads requested at the same moment share one call. */
 
 import * as z from 'zod';
+import { countMetric } from '../config/metric.ts';
 import { isPossibleKey } from './bytes.ts';
 import { BatchGetCommand, GetCommand } from './commands.ts';
 import { backOff, conflictError, type Store } from './store.ts';
@@ -126,6 +127,7 @@ async function readHundred(
     // https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html
     Keys = UnprocessedKeys?.[table]?.Keys ?? [];
     if (Keys.length === 0) return keys.map((key) => items.get(nameOf(key)));
+    countMetric('TableThrottles');
     if (attempt >= maxAttempts) throw conflictError('the table put off a read');
     await backOff(attempt);
   }

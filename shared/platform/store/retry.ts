@@ -1,6 +1,8 @@
 /** When and after how long a call to the table is made again. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { countMetric } from '../config/metric.ts';
 import { isUnavailable } from '../http/unavailable.ts';
+import { isThrottled } from './service-error.ts';
 
 /** Retries after an answer that says "later". Each waits up to twice as long as the one before: 930 ms in all. */
 const maxRetries = 5;
@@ -28,6 +30,7 @@ export async function withRetries<Answer>(
     try {
       return await call();
     } catch (error) {
+      if (isThrottled(error)) countMetric('TableThrottles');
       if (!(error instanceof Error) || !willPass(error) || retries >= maxRetries) throw error;
       if (error.name === 'TimeoutError') hung += 1;
       if (hung >= maxHung) throw error;

@@ -1,4 +1,4 @@
-/** Errors that DynamoDB answers, as the SDK's classes. */
+/** Errors that DynamoDB answers, as the SDK's classes, and those of them that mean too much at once. */
 import {
   ConditionalCheckFailedException,
   DynamoDBServiceException,
@@ -51,4 +51,18 @@ function jsonIn(text: string): unknown {
   } catch {
     return {};
   }
+}
+
+/** ProvisionedThroughputExceeded, ThrottlingException, ThrottlingError, RequestLimitExceeded. */
+const throttled = /^(Throttl|.*(Throughput|Limit)Exceeded)/;
+
+/**
+ * @returns whether the table or one of its indexes was asked for more than it gave at that moment
+ * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html
+ */
+export function isThrottled(error: unknown): boolean {
+  if (error instanceof TransactionCanceledException) {
+    return !!error.CancellationReasons?.some(({ Code = '' }) => throttled.test(Code));
+  }
+  return error instanceof Error && throttled.test(error.name);
 }
