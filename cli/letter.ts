@@ -27,7 +27,7 @@ const usage = `Usage:
   npm run letter -- open SLUG
   npm run letter -- close SLUG
   npm run letter -- reopen SLUG
-  npm run letter -- deliver SLUG [--interim] [--on 2026-11-20] [--us-letter] [--by-country]
+  npm run letter -- deliver SLUG [--interim] [--on 2026-11-20] [--us-letter] [--by-country] [--logos]
   npm run letter -- deliveries SLUG [--again ID | --cancel ID]
   npm run letter -- updates SLUG [--write LANGUAGE=FILE … [--mail-only]]
   npm run letter -- updates SLUG --send ID [--at 2026-11-30T09:00:00Z] [--insist]
@@ -51,6 +51,7 @@ async function run(args: string[]): Promise<void> {
       interim: { type: 'boolean', default: false },
       'us-letter': { type: 'boolean', default: false },
       'by-country': { type: 'boolean', default: false },
+      logos: { type: 'boolean', default: false },
       again: { type: 'string' },
       cancel: { type: 'string' },
       write: { type: 'string', multiple: true, default: [] },
@@ -90,6 +91,7 @@ async function run(args: string[]): Promise<void> {
         options: {
           pageSize: values['us-letter'] ? 'us-letter' : 'a4',
           order: values['by-country'] ? 'country' : 'name',
+          logos: values.logos,
         },
       });
     case 'deliveries':

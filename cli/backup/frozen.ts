@@ -41,9 +41,9 @@ export function noteFrozen(lists: FrozenLists, item: Readonly<Record<string, unk
   return isKept(read.data) ? [] : [`${pk} ${sk} does not have the name that was frozen`];
 }
 
-function isKept({ salt, listed, commitment }: FrozenName): boolean {
-  // An erasure takes both.
-  if (salt === undefined || listed === undefined) return salt === undefined && listed === undefined;
+function isKept({ salt, listed, commitment, logo }: FrozenName): boolean {
+  // An erasure takes all of them.
+  if (salt === undefined || listed === undefined) return [salt, listed, logo].every((one) => one === undefined);
   return createHash('sha256').update(Buffer.from(salt, 'hex')).update(listed).digest('hex') === commitment;
 }
 

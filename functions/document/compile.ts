@@ -1,6 +1,7 @@
 /** Makes the files of a delivery from its data. */
 import { type DocumentData, documentData } from '../../shared/document/document-data.ts';
 import { textsFor } from '../../shared/text/catalogue.ts';
+import { entryLogoFile } from './entry-logos.ts';
 import { listAsCsv, listAsJson } from './list-files.ts';
 import { qrCode } from './qr-code.ts';
 import { type MadePdfs, makePdfs, type PdfStandard, type Typesetting } from './typst.ts';
@@ -31,6 +32,9 @@ export async function typesetLetter(unchecked: DocumentData): Promise<Typesettin
       'undersigned.json': listAsJson(data, texts),
       'undersigned.csv': listAsCsv(data, texts),
       'qr.svg': qrCode(data.frozen.url),
+      ...Object.fromEntries(
+        Object.entries(data.logos ?? {}).map(([id, bytes]) => [entryLogoFile(id), Buffer.from(bytes, 'base64')]),
+      ),
       ...(data.logo ? { [logoFile(data.logo.type)]: Buffer.from(data.logo.data, 'base64') } : {}),
     },
   };

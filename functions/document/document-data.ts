@@ -2,6 +2,7 @@
 import type { Delivery, FrozenState } from '../../shared/delivery/delivery.ts';
 import { type FrozenName, readFrozenNames } from '../../shared/delivery/frozen-names.ts';
 import type { DocumentData } from '../../shared/document/document-data.ts';
+import type { UploadId } from '../../shared/ids.ts';
 import { readTextWithHash } from '../../shared/letter/storage.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
 import { type ListedSignature, listedSignature } from '../../shared/signature/lists/public-list.ts';
@@ -18,12 +19,21 @@ export async function readList(store: Store, { id, attempt }: Delivery): Promise
   return names.toSorted((a, b) => (a.commitment < b.commitment ? -1 : 1));
 }
 
+/** What is the same in all languages. */
+interface DocumentParts {
+  readonly names: readonly FrozenName[];
+  /** The convener's. */
+  readonly logo: Uint8Array | undefined;
+  /** Those of organisations that have a file. */
+  readonly logos: ReadonlyMap<UploadId, Uint8Array>;
+}
+
 /** @returns the data of the document in one language */
 export async function dataIn(
   store: Store,
   language: string,
   delivery: FrozenDelivery,
-  { names, logo }: { names: readonly FrozenName[]; logo: Uint8Array | undefined },
+  { names, logo, logos }: DocumentParts,
 ): Promise<DocumentData> {
   const { letter: slug, id, kind, frozen, options } = delivery;
   const stored = await readTextWithHash(store, slug, language, frozen.texts[language] ?? '');
@@ -40,11 +50,10 @@ export async function dataIn(
       translationOf: frozen.older?.[language],
       timeZone,
     },
-    ...(logo
-      ? { logo: { type: 'image/png', data: Buffer.from(logo).toString('base64'), description: convener.organisation } }
-      : {}),
+    ...(logo ? { logo: { type: 'image/png', data: base64(logo), description: convener.organisation } } : {}),
+    ...(logos.size > 0 ? { logos: Object.fromEntries([...logos].map(([id, bytes]) => [id, base64(bytes)])) } : {}),
     undersigned: {
-      ...sorted(names),
+      ...sorted(names, logos),
       unnamed: frozen.counts.withheld,
       onPaper: frozen.counts.offline,
       order: options.order,
@@ -54,11 +63,15 @@ export async function dataIn(
   };
 }
 
+const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
+
 type Undersigned = Pick<DocumentData['undersigned'], 'pinned' | 'organisations' | 'individuals'>;
 
-function sorted(names: readonly FrozenName[]): Undersigned {
-  const listed = names.flatMap(({ listed: text, rank }) =>
-    text === undefined ? [] : [{ rank, ...listedSignature.parse(JSON.parse(text)) }],
+function sorted(names: readonly FrozenName[], logos: DocumentParts['logos']): Undersigned {
+  const listed = names.flatMap(({ listed: text, rank, logo }) =>
+    text === undefined
+      ? []
+      : [{ ...listedSignature.parse(JSON.parse(text)), rank, logoId: logo && logos.has(logo) ? logo : undefined }],
   );
   const pinned = listed.filter(({ rank }) => rank !== undefined);
   const others = listed.filter(({ rank }) => rank === undefined).map(entryOf);
@@ -71,12 +84,13 @@ function sorted(names: readonly FrozenName[]): Undersigned {
   };
 }
 
-function entryOf({ kind, organisation, signatory, country: code }: ListedSignature): ListedEntry {
+function entryOf(listed: ListedSignature & { readonly logoId: UploadId | undefined }): ListedEntry {
+  const { kind, organisation, signatory, country: code, logoId } = listed;
   const person = signatory && { name: signatory.name, ...(signatory.role === null ? {} : { role: signatory.role }) };
   const country = code === null ? {} : { country: code };
   if (kind === 'organisation') {
     const name = organisation?.name ?? person?.name ?? '';
-    return { kind, name, ...(person ? { signatory: person } : {}), ...country };
+    return { kind, name, ...(person ? { signatory: person } : {}), ...country, ...(logoId ? { logo: logoId } : {}) };
   }
   return {
     kind,

@@ -15,6 +15,7 @@ import { changeIf } from '../../shared/platform/store/change.ts';
 import { deliveryKey, signatureKey } from '../../shared/platform/store/keys.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
 import { transact } from '../../shared/platform/store/transaction.ts';
+import { chooseLogos } from './organisation-logos.ts';
 import { type CountedName, readList, readNames } from './read-list.ts';
 
 export interface Freezing {
@@ -40,7 +41,8 @@ export async function freeze({ store, publicUrl, now, pause }: Freezing, deliver
   const list = await settledList({ store, now, pause }, delivery);
   if (!list) return { outcome: 'failed', why: 'unsettled' };
   const names = new Map(list.names);
-  const commitments = await writeNames(store, delivery, { attempt, names, at: list.at });
+  const withLogo = chooseLogos(names.values(), delivery.options);
+  const commitments = await writeNames(store, delivery, { attempt, names, at: list.at, withLogo });
   // Names that have left since an earlier attempt.
   await dropNames(store, delivery, (name) => name.attempt < attempt);
   const counts = countsOf(names, list.offline);
@@ -106,6 +108,8 @@ interface Writing {
   readonly at: Date;
   /** Becomes what was written: without those who left meanwhile, and with the kind of those who changed it. */
   readonly names: Map<SignatureId, CountedName>;
+  /** Those whose logos the documents show. */
+  readonly withLogo: ReadonlySet<SignatureId>;
 }
 
 /** A transaction takes 100 items: each name takes one, and the check of its signature another. */
@@ -133,14 +137,16 @@ async function writeNames(store: Store, delivery: Delivery, writing: Writing): P
 async function writeBatch(
   store: Store,
   delivery: Delivery,
-  { attempt, at, names }: Writing,
+  { attempt, at, names, withLogo }: Writing,
   ids: readonly SignatureId[],
 ): Promise<string[]> {
   let left = ids;
   while (left.length > 0) {
     const rows = left.flatMap((id) => {
       const name = names.get(id);
-      return name?.shown ? [{ name, rank: name.shown.rank, ...commitTo(name.shown.listed) }] : [];
+      if (!name?.shown) return [];
+      const { listed, rank, logo } = name.shown;
+      return [{ name, rank, logo: withLogo.has(id) ? logo : undefined, ...commitTo(listed) }];
     });
     if (rows.length === 0) return [];
     const { written, failed } = await transact(store, [

@@ -3,10 +3,10 @@ import { createHash } from 'node:crypto';
 import type { Delivery, DeliveryFile, DeliveryFileKind } from '../../shared/delivery/delivery.ts';
 import { logoCopyKey, madePrefix, typeOf } from '../../shared/delivery/files.ts';
 import type { DocumentData } from '../../shared/document/document-data.ts';
-import { type Bucket, deleteObjects, listKeys, putObject, readIfThere } from '../../shared/platform/bucket/bucket.ts';
+import { type Bucket, deleteObjects, listKeys, putObject } from '../../shared/platform/bucket/bucket.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
-import { keptKey } from '../../shared/upload/upload.ts';
 import { commitmentsFile, dataIn, type FrozenDelivery, readList } from './document-data.ts';
+import { deleteLogos, readCopy, readLogos } from './organisation-logos.ts';
 
 /** One file in one language, set from the data of a document. */
 export interface MadeFile {
@@ -38,7 +38,9 @@ export async function makeFiles(
 ): Promise<Made> {
   await deleteMade(bucket, delivery);
   const names = await readList(store, delivery);
+  await deleteLogos(bucket, delivery, names);
   const logo = await readLogo(bucket, delivery);
+  const logos = await readLogos(bucket, delivery, names);
   const files: DeliveryFile[] = [];
   const missing = new Set<string>();
   const keep = async (file: DeliveryFileKind, body: Uint8Array, language?: string) => {
@@ -49,7 +51,7 @@ export async function makeFiles(
   };
   await keep('commitments', commitmentsFile(delivery, names));
   for (const language of Object.keys(delivery.frozen.texts).toSorted()) {
-    const data = await dataIn(store, language, delivery, { names, logo });
+    const data = await dataIn(store, language, delivery, { names, logo, logos });
     for await (const made of setOrFail(typeset, data)) {
       for (const character of made.missing) missing.add(character);
       await keep(made.file, made.bytes, language);
@@ -74,13 +76,7 @@ async function* setOrFail(typeset: Typeset, data: DocumentData): AsyncGenerator<
  */
 async function readLogo(bucket: Bucket, delivery: FrozenDelivery): Promise<Uint8Array | undefined> {
   const { logo: id } = delivery.frozen;
-  if (id === undefined) return undefined;
-  const key = logoCopyKey(delivery);
-  const copy = await readIfThere(bucket, key);
-  if (copy) return copy;
-  const body = await readIfThere(bucket, keptKey({ letter: delivery.letter, id }));
-  if (body) await putObject(bucket, { key, body, type: 'image/png' });
-  return body;
+  return id === undefined ? undefined : readCopy(bucket, logoCopyKey(delivery), { letter: delivery.letter, id });
 }
 
 /** Deletes every file that was made for a delivery. */

@@ -5,7 +5,7 @@
  */
 import * as z from 'zod';
 import { readCountRows, sumOf } from '../../shared/count/count.ts';
-import type { LetterSlug, SignatureId } from '../../shared/ids.ts';
+import type { LetterSlug, SignatureId, UploadId } from '../../shared/ids.ts';
 import type { CoSignatoryKind } from '../../shared/letter/letter.ts';
 import { signatureKey } from '../../shared/platform/store/keys.ts';
 import { readItems } from '../../shared/platform/store/read.ts';
@@ -22,8 +22,16 @@ export interface CountedName {
   readonly id: SignatureId;
   readonly kind: CoSignatoryKind;
   readonly revision: number;
-  /** Its public fields and rank, if it is shown by name. */
-  readonly shown: { readonly listed: ListedSignature; readonly rank: number | undefined } | undefined;
+  readonly shown: ShownName | undefined;
+}
+
+/** A signature that is shown by name. */
+export interface ShownName {
+  /** Its public fields, without the logo. */
+  readonly listed: ListedSignature;
+  readonly rank: number | undefined;
+  /** The logo that the secretariat approved. */
+  readonly logo: UploadId | undefined;
 }
 
 export interface ReadList {
@@ -89,11 +97,12 @@ export async function readNames(
 const erasedRow = z.object({ forgottenAt: z.string() });
 
 function asName(record: SignatureRecord): CountedName {
-  const { id, kind, revision, featured } = record;
+  const { id, kind, revision, featured, logo } = record;
   const shown = isShown(record)
     ? {
         listed: toListed(publicRow.parse({ ...record, logo: undefined, added: isAdded(record) || undefined })),
         rank: featured,
+        logo: logo?.id,
       }
     : undefined;
   return { id, kind, revision, shown };

@@ -9,6 +9,7 @@ import { changeIf } from '../../shared/platform/store/change.ts';
 import { deliveryKey } from '../../shared/platform/store/keys.ts';
 import { dropNames, type Freezing, freeze } from './freeze.ts';
 import { deleteMade, makeFiles, type Typeset, TypesettingFailed } from './make-files.ts';
+import { deleteLogos } from './organisation-logos.ts';
 
 export interface DocumentContext extends Freezing {
   readonly bucket: Bucket;
@@ -85,6 +86,7 @@ async function workOn(context: DocumentContext, due: DueDocument): Promise<void>
 async function stop(context: DocumentContext, delivery: Delivery): Promise<void> {
   if (!delivery.frozen) await dropNames(context.store, delivery, () => true);
   await deleteMade(context.bucket, delivery);
+  await deleteLogos(context.bucket, delivery, []);
   if (delivery.progress.state === 'stopped') return;
   await record(context, delivery, { state: 'stopped', since: context.now().toISOString() });
 }

@@ -6,6 +6,7 @@ import type { Texts } from '../../shared/text/catalogue.ts';
 import { direction } from '../../shared/text/language.ts';
 import { writeDate } from '../../shared/text/texts.ts';
 import { arrangeList, type ListedEntry } from './arrange-list.ts';
+import { entryLogos } from './entry-logos.ts';
 import { familiesFor, familiesWith, hanFamilyOf, hanFamilyOfName } from './fonts.ts';
 import { breakable, isolated, oneLine } from './text.ts';
 
@@ -33,6 +34,7 @@ export function letterView(data: DocumentData, texts: Texts, fonts: 'few' | 'all
   /** A house number stays before its street, also in an Arabic letter. */
   const own = (text: string) => isolated(oneLine(text), direction(language));
   const fontSets = fontSetsFor(language, fonts);
+  const logos = entryLogos(data.logos);
   const named = undersigned.pinned.length + undersigned.organisations.length + undersigned.individuals.length;
   return {
     ...pageView(language, texts),
@@ -71,9 +73,11 @@ export function letterView(data: DocumentData, texts: Texts, fonts: 'few' | 'all
         heading: heading ?? null,
         groups: groups.map((group) => ({
           heading: group.heading ?? null,
-          entries: group.entries.map((entry) =>
-            entryView(entry, texts, direction(language), group.heading === undefined, fontSets.placeOf),
-          ),
+          entries: group.entries.map((entry) => {
+            const image = entry.kind === 'organisation' && entry.logo ? logos.get(entry.logo) : undefined;
+            const view = entryView(entry, texts, direction(language), group.heading === undefined, fontSets.placeOf);
+            return image ? { ...view, logo: image } : view;
+          }),
         })),
       })),
       notes: notesOf(data, texts),

@@ -17,6 +17,10 @@ import { isoTimestamp } from '../time.ts';
 export const documentOptions = z.strictObject({
   pageSize: pageSize.default('a4'),
   order: z.enum(['name', 'country']).default('name'),
+  logos: z
+    .boolean()
+    .default(false)
+    .describe('Show the reviewed logos of organisations in the PDFs; see docs/documents.md'),
 });
 export type DocumentOptions = z.infer<typeof documentOptions>;
 

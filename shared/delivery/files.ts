@@ -1,5 +1,6 @@
 /** Names and types of a delivery's files, in the bucket and for those who save them. */
 import { fileName, mediaType } from '../document/files.ts';
+import type { UploadId } from '../ids.ts';
 import type { Delivery, DeliveryFile, DeliveryFileKind } from './delivery.ts';
 
 /** Everything under it belongs to the delivery. */
@@ -15,6 +16,16 @@ export function madePrefix(delivery: Pick<Delivery, 'letter' | 'id'>): string {
 /** @returns the key of the copy of the convener's logo, which is needed whenever the documents are made again */
 export function logoCopyKey(delivery: Pick<Delivery, 'letter' | 'id'>): string {
   return `${deliveryPrefix(delivery)}logo.png`;
+}
+
+/** The copies of organisations' logos. Each is named by a row of the frozen list. */
+export function logosPrefix(delivery: Pick<Delivery, 'letter' | 'id'>): string {
+  return `${deliveryPrefix(delivery)}logos/`;
+}
+
+/** @returns the key of the copy of an organisation's logo, by the id of its upload */
+export function organisationLogoKey(delivery: Pick<Delivery, 'letter' | 'id'>, logo: UploadId): string {
+  return `${logosPrefix(delivery)}${logo}.png`;
 }
 
 /** @returns the name under which people save a file: letters, digits, hyphens and one full stop */

@@ -1,7 +1,7 @@
 /** The names of a frozen list: a row for each. An erasure leaves the commitment alone. */
 
 import * as z from 'zod';
-import { type DeliveryId, type SignatureId, signatureId } from '../ids.ts';
+import { type DeliveryId, type SignatureId, signatureId, uploadId } from '../ids.ts';
 import { sha256 } from '../letter/text.ts';
 import { DeleteCommand } from '../platform/store/commands.ts';
 import { frozenKey, frozenPartitions } from '../platform/store/keys.ts';
@@ -20,6 +20,8 @@ export const frozenName = z.object({
   listed: z.string().optional(),
   /** Its rank among the featured signatures, which come first. */
   rank: z.int().optional(),
+  /** The organisation's logo, where the delivery shows logos. The delivery keeps a copy (`organisationLogoKey`). */
+  logo: uploadId.optional(),
 });
 export type FrozenName = z.infer<typeof frozenName>;
 
@@ -46,7 +48,7 @@ export function frozenErasure({ table }: Store, delivery: DeliveryId, id: Signat
     Update: {
       TableName: table,
       Key: frozenKey(delivery, id),
-      UpdateExpression: 'REMOVE salt, listed, #rank',
+      UpdateExpression: 'REMOVE salt, listed, #rank, logo',
       ConditionExpression: 'attempt = :seen',
       ExpressionAttributeNames: { '#rank': 'rank' },
       ExpressionAttributeValues: { ':seen': attempt },

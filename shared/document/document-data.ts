@@ -3,7 +3,7 @@
  * same files can be made again years later.
  */
 import * as z from 'zod';
-import { letterSlug } from '../ids.ts';
+import { letterSlug, uploadId } from '../ids.ts';
 import { block } from '../letter/blocks.ts';
 import { sha256, storedLetterText } from '../letter/text.ts';
 import { languageTag } from '../text/language-tag.ts';
@@ -24,6 +24,8 @@ const listedOrganisation = z.strictObject({
   /** The person who signed for it. */
   signatory: person.optional(),
   country,
+  /** Its logo, one of `logos`. */
+  logo: uploadId.optional(),
 });
 
 const listedIndividual = z.strictObject({
@@ -80,6 +82,18 @@ const logo = z
     if (fault) issues.push({ code: 'custom', message: fault, input: value.type });
   });
 
+/** Maximum number of organisations' logos in a document: each takes memory while it is set. */
+export const maxLogos = 500;
+
+/** The logo of an organisation: a PNG that we made of the uploaded file, as base64. */
+const organisationLogo = z.base64().check(({ value, issues }) => {
+  const fault = checkLogo('image/png', Buffer.from(value, 'base64'));
+  if (fault) issues.push({ code: 'custom', message: fault, input: 'logo' });
+});
+
+/** By the ids that entries name. */
+const logos = z.record(uploadId, organisationLogo).refine((all) => Object.keys(all).length <= maxLogos);
+
 export const documentData = z.strictObject({
   /** Increased when a field changes its meaning: stored data lives longer than this code. */
   format: z.literal(1),
@@ -104,6 +118,7 @@ export const documentData = z.strictObject({
   }),
   /** The convener's logo; `data` is base64. What `checkLogo` refuses is no data of a document. */
   logo: logo.optional(),
+  logos: logos.optional(),
   undersigned,
   pageSize,
   frozen: frozenState,

@@ -19,12 +19,13 @@ it('delivers a letter: freezes its list, waits for the documents and closes it',
   expect(await letter('deliver', 'clean-air', '--on', 'today')).toMatch(/^refused: "today" is not a date/);
   await sign(world, endorsement(1));
   const [said] = await Promise.all([
-    letter('deliver', 'clean-air', '--on', '2026-03-05'),
+    letter('deliver', 'clean-air', '--on', '2026-03-05', '--logos'),
     vi
       .waitUntil(async () => (await readDeliveries(store, slug)).deliveries.at(0), { timeout: 30_000, interval: 100 })
       .then(async (delivery) => work(world, await freshBucket(), delivery)),
   ]);
   expect(said).toMatch(/^delivery +1 \(final\)/);
+  expect((await readDeliveries(store, slug)).deliveries.map(({ options }) => options.logos)).toEqual([true]);
   expect(said).toMatch(/names +1 listed, 0 not named, 0 on paper/);
   expect(said).toMatch(/document +https:\/\/sign\.example\.org\/clean-air\/document\/\w+\.pdf/);
   expect(await letter('deliveries', 'clean-air')).toBe(said);

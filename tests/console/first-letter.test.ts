@@ -253,7 +253,7 @@ describe('reopening', () => {
   });
 
   it('is refused after a final delivery; a delivery that starts at the same moment wins or is refused', async () => {
-    const final = { kind: 'final', by: commandLine, options: { pageSize: 'a4', order: 'name' } } as const;
+    const final = { kind: 'final', by: commandLine, options: { pageSize: 'a4', order: 'name', logos: false } } as const;
     await setState(world.store, slug, 'closed', now());
     await setState(world.store, slug, 'delivered', now());
     const [answer, started] = await Promise.all([reopen(), startDelivery(world.store, slug, final, now())]);

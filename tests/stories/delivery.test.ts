@@ -66,6 +66,21 @@ describe('The secretariat starts a delivery', () => {
     expect((await world.submit('clean-air', endorsement(4))).status).not.toBe(202);
   });
 
+  it('shows the logos of organisations only where it asked for them', async () => {
+    const without = { kind: 'interim', order: 'name', pageSize: 'a4' };
+    for (const [fields, shown] of [
+      [{ ...without, logos: 'yes' }, true],
+      [without, false],
+    ] as const) {
+      const asked = await (await office.send(deliveries, fields)).text();
+      expect(asked.includes('name="logos" value="yes"')).toBe(shown);
+      const started = await office.send(deliveries, { ...fields, sure: 'yes' });
+      const delivery = await again(world, { id: deliveryId.parse(started.headers.get('location')?.split('/').at(-1)) });
+      expect(delivery.options.logos).toBe(shown);
+      await work(world, await freshBucket(), delivery);
+    }
+  });
+
   it('is told that nobody has signed yet', async () => {
     world = makeWorld(await freshStore(), clock);
     await openTestLetter(world.store);

@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import type { FC } from 'hono/jsx';
 import type { Delivery } from '../../../shared/delivery/delivery.ts';
 import { finalOf } from '../../../shared/delivery/start.ts';
+import { maxLogos } from '../../../shared/document/document-data.ts';
 import type { Handover } from '../../../shared/handover/handover.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import type { Freezable } from '../freezable.ts';
@@ -112,6 +113,10 @@ const StartForm: FC<Pick<Shown, 'visit' | 'letter' | 'form'>> = ({ visit, letter
           ['us-letter', 'US Letter'],
         ]}
       />
+      <Choice type="checkbox" name="logos" value="yes" checked={values['logos'] === 'yes'}>
+        Show the logos of organisations
+        <span class="hint">In the PDFs, above the names. Only logos that you have approved, at most {maxLogos}.</span>
+      </Choice>
       {isDelivered ? null : (
         <Field
           name="deliveredOn"

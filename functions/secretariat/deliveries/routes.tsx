@@ -34,16 +34,16 @@ export function deliveryRoutes(guard: Guard, api: ConsoleContext): void {
   guard.page('post', base, delivers, async (c, visit) => {
     const letter = await letterOf(api, visit);
     if (!letter) return refusalPage(c, 'not-found', visit);
-    const { kind, order, pageSize, deliveredOn, sure } = visit.form.fields;
+    const { kind, order, pageSize, logos, deliveredOn, sure } = visit.form.fields;
     const wanted = deliveryKind.safeParse(kind);
-    const options = documentOptions.safeParse({ order, pageSize });
+    const options = documentOptions.safeParse({ order, pageSize, logos: logos === 'yes' });
     if (!wanted.success || !options.success) return list(c, api, visit, letter, 'Choose the kind of the delivery.');
     if (sure === undefined) {
       const counts = await readFreezable(api.store, letter);
       if (counts.listed + counts.withheld + counts.onPaper === 0) {
         return list(c, api, visit, letter, 'Nobody has signed yet, so there is nothing to deliver.');
       }
-      const form = { values: { kind, order, pageSize, deliveredOn }, errors: noErrors };
+      const form = { values: { kind, order, pageSize, logos, deliveredOn }, errors: noErrors };
       return confirmStartPage(c, { visit, letter, form, counts });
     }
     const request = { kind: wanted.data, options: options.data, deliveredOn, by: visit.actor };

@@ -132,7 +132,7 @@ export async function expectFrozen(run: Run, { delivery, names, total }: Deliver
   const own = (id: string) => signatureOf(model, run.ids.indexOf(id));
   const isErased = ({ id }: FrozenName) => own(id).stage === 'forgotten';
   const now = await namesOf(observer, delivery);
-  const without = ({ salt, listed, rank, ...kept }: FrozenName) => kept;
+  const without = ({ salt, listed, rank, logo, ...kept }: FrozenName) => kept;
   expect(now).toEqual(names.map((name) => (isErased(name) ? without(name) : name)));
   const known = await again(observer, delivery);
   expect(known.frozen).toEqual(delivery.frozen);
