@@ -5,7 +5,7 @@
 import type { Delivery, DocumentOptions } from '../../shared/delivery/delivery.ts';
 import { logosPrefix, organisationLogoKey } from '../../shared/delivery/files.ts';
 import type { FrozenName } from '../../shared/delivery/frozen-names.ts';
-import { maxLogos } from '../../shared/document/document-data.ts';
+import { maxLogos } from '../../shared/document/choices.ts';
 import type { SignatureId, UploadId } from '../../shared/ids.ts';
 import { type Bucket, deleteObjects, listKeys, putObject, readIfThere } from '../../shared/platform/bucket/bucket.ts';
 import { keptKey, type Upload } from '../../shared/upload/upload.ts';

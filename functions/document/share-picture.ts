@@ -1,6 +1,6 @@
 /** Draws the pictures of a letter, sets its signing sheets, and puts both into the bucket. */
 import { readCount } from '../../shared/count/count.ts';
-import { pageSize } from '../../shared/document/document-data.ts';
+import { pageSize } from '../../shared/document/choices.ts';
 import { signingSheetKey } from '../../shared/document/signing-sheet-data.ts';
 import type { LetterSlug } from '../../shared/ids.ts';
 import { type Letter, languagesOf } from '../../shared/letter/letter.ts';

@@ -5,7 +5,7 @@
  */
 import * as z from 'zod';
 import { actor } from '../audit/audit.ts';
-import { deliveryKind, pageSize } from '../document/document-data.ts';
+import { deliveryKind, pageSize } from '../document/choices.ts';
 import { documentFile } from '../document/files.ts';
 import { deliveryId, letterSlug, uploadId } from '../ids.ts';
 import { sha256 } from '../letter/text.ts';

@@ -9,6 +9,7 @@ import { sha256, storedLetterText } from '../letter/text.ts';
 import { languageTag } from '../text/language-tag.ts';
 import { timeZone } from '../text/time-zone.ts';
 import { isoTimestamp } from '../time.ts';
+import { deliveryKind, maxLogos, pageSize } from './choices.ts';
 import { checkLogo } from './logo.ts';
 
 const person = z.strictObject({ name: z.string(), role: z.string().optional() });
@@ -55,10 +56,6 @@ const undersigned = z.strictObject({
 
 const { title, date, addressees, salutation, closing, convener } = storedLetterText.shape;
 
-export const deliveryKind = z.enum(['interim', 'final']);
-
-export const pageSize = z.enum(['a4', 'us-letter']);
-
 /** The image types that the document takes for a logo; see `checkLogo` for the limits. */
 export const logoType = z.enum(['image/png', 'image/svg+xml']);
 
@@ -81,9 +78,6 @@ const logo = z
     const fault = checkLogo(value.type, Buffer.from(value.data, 'base64'));
     if (fault) issues.push({ code: 'custom', message: fault, input: value.type });
   });
-
-/** Maximum number of organisations' logos in a document: each takes memory while it is set. */
-export const maxLogos = 500;
 
 /** The logo of an organisation: a PNG that we made of the uploaded file, as base64. */
 const organisationLogo = z.base64().check(({ value, issues }) => {

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { LetterSlug } from '../ids.ts';
 import { languageTag } from '../text/language-tag.ts';
 import { isoTimestamp } from '../time.ts';
-import { pageSize } from './document-data.ts';
+import { pageSize } from './choices.ts';
 
 export const signingSheetData = z.strictObject({
   /** Language of the sheet. */

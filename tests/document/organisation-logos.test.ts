@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { typesetLetter } from '../../functions/document/compile.ts';
 import { makeWordDocument } from '../../functions/document/word.ts';
-import { type DocumentData, documentData, maxLogos } from '../../shared/document/document-data.ts';
+import { maxLogos } from '../../shared/document/choices.ts';
+import { type DocumentData, documentData } from '../../shared/document/document-data.ts';
 import { makeUploadId } from '../../shared/ids.ts';
 import { compileOne, makeDocumentData } from '../fixtures/document.ts';
 import { namesIn, namesOf } from '../fixtures/document-names.ts';

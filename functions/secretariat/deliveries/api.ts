@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { type Delivery, delivery as deliveryRecord, documentOptions } from '../../../shared/delivery/delivery.ts';
 import { retryDelivery, startDelivery } from '../../../shared/delivery/start.ts';
 import { readDeliveries, readDelivery } from '../../../shared/delivery/storage.ts';
-import { deliveryKind } from '../../../shared/document/document-data.ts';
+import { deliveryKind } from '../../../shared/document/choices.ts';
 import { cancelHandover } from '../../../shared/handover/hand-over.ts';
 import { deliveryId } from '../../../shared/ids.ts';
 import { problem } from '../../../shared/platform/http/problem.ts';

@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import type { FC } from 'hono/jsx';
 import type { Delivery } from '../../../shared/delivery/delivery.ts';
 import { finalOf } from '../../../shared/delivery/start.ts';
-import { maxLogos } from '../../../shared/document/document-data.ts';
+import { maxLogos } from '../../../shared/document/choices.ts';
 import type { Handover } from '../../../shared/handover/handover.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import type { Freezable } from '../freezable.ts';

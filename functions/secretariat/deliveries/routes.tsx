@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { documentOptions } from '../../../shared/delivery/delivery.ts';
 import { retryDelivery, startDelivery } from '../../../shared/delivery/start.ts';
 import { readDeliveries } from '../../../shared/delivery/storage.ts';
-import { deliveryKind } from '../../../shared/document/document-data.ts';
+import { deliveryKind } from '../../../shared/document/choices.ts';
 import { cancelHandover } from '../../../shared/handover/hand-over.ts';
 import { mailIds } from '../../../shared/handover/handover.ts';
 import { readHandoverMails } from '../../../shared/handover/handover-mail.ts';
