@@ -66,3 +66,19 @@ export function monthOf(standing: Standing, prices: Prices): Bill {
     ['Queues that wait', (standing.queueCalls * prices.queueCalls) / million],
   ];
 }
+
+/** Monthly amounts of the free tiers that do not end after a year. */
+const free = { alarms: 10, metrics: 10, invocations: 1e6, gbSeconds: 400_000, queueCalls: 1e6 } as const;
+
+/** @returns what is billed in an account that has nothing else */
+export function beyondFreeTiers(standing: Standing): Standing {
+  const beyond = (part: keyof typeof free) => Math.max(0, standing[part] - free[part]);
+  return {
+    ...standing,
+    alarms: beyond('alarms'),
+    metrics: beyond('metrics'),
+    invocations: beyond('invocations'),
+    gbSeconds: beyond('gbSeconds'),
+    queueCalls: beyond('queueCalls'),
+  };
+}

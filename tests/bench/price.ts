@@ -5,10 +5,11 @@ import { scanPages } from '../fixtures/scan-pages.ts';
 import { endorsement, makeWorld, openTestLetter, tokenIn } from '../fixtures/world.ts';
 import { accepted } from './accepted.ts';
 import type { BenchEngine } from './bench-store.ts';
-import { billOf, monthOf, sumOf, timesTheFloor, type Usage } from './bill.ts';
+import { beyondFreeTiers, billOf, monthOf, type Standing, sumOf, timesTheFloor, type Usage } from './bill.ts';
+import { measureIdleMonth } from './idle-month.ts';
 import { meterCalls } from './meter.ts';
 import { listedOn, type Prices, regions } from './price-list.ts';
-import { memoryGb, standing } from './standing.ts';
+import { memoryGb } from './standing.ts';
 import { heading, printTable } from './table.ts';
 import { summarise } from './timing.ts';
 import { itemSize } from './units.ts';
@@ -37,7 +38,7 @@ interface Measured {
 }
 
 export async function price(engine: BenchEngine): Promise<void> {
-  report(await measure(engine));
+  report(await measure(engine), await measureIdleMonth(engine, assumed.slower));
 }
 
 /** Takes organisations through all steps as browsers do: challenge, submission, mail, page, button, receipt. */
@@ -166,7 +167,7 @@ function usageOf({ writeUnits, readUnits, bytesOut, bytesLogged, wakes, ms }: Me
 
 const micro = (dollars: number) => `${(dollars * 1e6).toFixed(1)}`;
 
-function report(measured: Measured): void {
+function report(measured: Measured, idle: Standing): void {
   heading(
     '7. What a signature costs',
     `Prices listed on ${listedOn}, US dollars, without free tiers. Measured: ${measured.writeUnits.toFixed(1)} write units, ${measured.readUnits.toFixed(1)} read units, ${(measured.bytesOut / 1000).toFixed(1)} kB to the signer, ${(measured.bytesLogged / 1000).toFixed(1)} kB of logs, ${measured.wakes.toFixed(0)} changes for the relay,`,
@@ -175,10 +176,10 @@ function report(measured: Measured): void {
       .join(', ')} (with DynamoDB Local in place of DynamoDB).`,
     `Assumed: SES answers in ${assumed.ses} ms, SQS in ${assumed.sqs} ms, a function is ${assumed.slower} × slower than here.`,
   );
-  for (const [region, prices] of Object.entries(regions)) regionReport(region, prices, measured);
+  for (const [region, prices] of Object.entries(regions)) regionReport(region, prices, measured, idle);
 }
 
-function regionReport(region: string, prices: Prices, measured: Measured): void {
+function regionReport(region: string, prices: Prices, measured: Measured, idle: Standing): void {
   const [alone, busy] = [billOf(usageOf(measured, 1), prices), billOf(usageOf(measured, 10), prices)];
   console.log(`${region}, millionths of a dollar for each confirmed signature`);
   printTable(
@@ -189,7 +190,6 @@ function regionReport(region: string, prices: Prices, measured: Measured): void 
       ['times the mails', timesTheFloor(alone).toFixed(3), timesTheFloor(busy).toFixed(3)],
     ],
   );
-  const month = monthOf(standing, prices);
   console.log(`\n${region}, dollars`);
   const kept = (count: number) => ((count * measured.stored) / 1e9) * (prices.storage + prices.recovery);
   printTable(
@@ -200,7 +200,16 @@ function regionReport(region: string, prices: Prices, measured: Measured): void 
       kept(count).toFixed(2),
     ]),
   );
+  const [month, billed] = [monthOf(idle, prices), monthOf(beyondFreeTiers(idle), prices)];
+  console.log(`\n${region}, dollars in a month in which nobody signs (template of the stack, empty table)`);
+  printTable(
+    ['part', 'list price', 'after free tiers'],
+    [
+      ...month.map(([part, dollars], index) => [part, dollars.toFixed(3), (billed[index]?.[1] ?? 0).toFixed(3)]),
+      ['sum', sumOf(month).toFixed(2), sumOf(billed).toFixed(2)],
+    ],
+  );
   console.log(
-    `\nA month whatever happens: $${sumOf(month).toFixed(2)} (${month.map(([part, dollars]) => `${part} ${dollars.toFixed(2)}`).join(', ')})\n`,
+    `${idle.alarms} alarmed metrics, ${idle.secrets} secrets, ${idle.invocations} runs, ${Math.round(idle.readUnits)} read units, ${idle.queueCalls} calls to queues\n`,
   );
 }

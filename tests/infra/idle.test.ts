@@ -1,8 +1,10 @@
 /** Cost of the stack while nobody signs: cents for each resource, and none that is paid for waiting. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Template } from 'aws-cdk-lib/assertions';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
-import { standing } from '../bench/standing.ts';
+import { metricsOf, runsOf, standingIn } from '../bench/standing.ts';
 import { makeStack } from './stack.ts';
 import { template } from './template.ts';
 
@@ -44,20 +46,12 @@ const idle: Readonly<Record<string, number>> = {
   'AWS::SecretsManager::Secret': 0.4,
 };
 const perAlarmMetric = 0.1;
+const costs = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'costs.md'), 'utf8');
 
 const resource = z.object({ Type: z.string(), Properties: z.looseObject({}).default({}) });
-const alarm = z.object({
-  Metrics: z.array(z.looseObject({ MetricStat: z.unknown().optional() })).optional(),
-});
 const resources = Object.values(
   z.object({ Resources: z.record(z.string(), resource) }).parse(template.toJSON()).Resources,
 );
-
-/** An alarm is billed by the metrics that it watches; one on a sum of metrics watches each of them. */
-function metricsOf(properties: unknown): number {
-  const { Metrics } = alarm.parse(properties);
-  return Metrics ? Metrics.filter(({ MetricStat }) => MetricStat !== undefined).length : 1;
-}
 
 const alarms = resources.filter(({ Type }) => Type === 'AWS::CloudWatch::Alarm');
 const others = resources.filter(({ Type }) => Type !== 'AWS::CloudWatch::Alarm');
@@ -80,9 +74,38 @@ test('no resource is paid for while it waits', () => {
   template.allResourcesProperties('AWS::DynamoDB::Table', { BillingMode: 'PAY_PER_REQUEST' });
 });
 
-test('the fixed costs cover the secrets and alarms of the template', () => {
-  expect(standing.secrets).toBe(resources.filter(({ Type }) => Type === 'AWS::SecretsManager::Secret').length);
-  expect(standing.alarms).toBe(alarms.reduce((sum, { Properties }) => sum + metricsOf(Properties), 0));
+test('an idle month has two secrets, 15 metrics with alarms and two queues that are asked', () => {
+  const { secrets, alarmMetrics, queueCalls } = standingIn(template.toJSON());
+  expect({ secrets, alarmMetrics, queueCalls }).toEqual({
+    secrets: 2,
+    // Ten cents each: docs/costs.md has a line for every one.
+    alarmMetrics: 15,
+    queueCalls: 2 * 15 * 60 * 24 * 30,
+  });
+});
+
+test('docs/costs.md has a line for each alarm, with its price', () => {
+  const listed = [...costs.matchAll(/^\| \*([a-z ]+)\*.* \| (\d+) \| (\d\.\d\d) \|/gm)].map(
+    ([, entry = '', metrics, price]) => [entry, Number(metrics), Number(price)],
+  );
+  const inTemplate = new Map<string, number>();
+  for (const { Properties } of alarms) {
+    const entry = /See "(.+)" in/.exec(
+      z.object({ AlarmDescription: z.string() }).parse(Properties).AlarmDescription,
+    )?.[1];
+    inTemplate.set(entry ?? '', (inTemplate.get(entry ?? '') ?? 0) + metricsOf(Properties));
+  }
+  const wanted = [...inTemplate].map(([entry, metrics]) => [entry, metrics, metrics * perAlarmMetric]);
+  expect(listed.toSorted()).toEqual(wanted.toSorted());
+});
+
+test.each([
+  ['rate(1 minute)', 43_200],
+  ['rate(15 minutes)', 2_880],
+  ['cron(5/15 2-3 * * ? *)', 30 * 2 * 4],
+  ['cron(5/10 4 * * ? *)', 30 * 6],
+])('%s starts %d times in thirty days', (schedule, runs) => {
+  expect(runsOf(schedule)).toBe(runs);
 });
 
 test('the owner’s own key encrypts table and files on request, and only DynamoDB and S3 can use it', () => {
