@@ -61,7 +61,7 @@ export interface MailboxFacts {
   readonly unsubscribedAt?: string | undefined;
 }
 
-/** What is known of a mailbox before its row was read: enough to tell who has not agreed. */
+/** Facts of a mailbox before its row was read: enough to tell who has not agreed. */
 export const unreadMailbox: MailboxFacts = { isSuppressed: false, isDenied: false };
 
 /**

@@ -257,7 +257,7 @@ it('publishes translations together with a new version, or keeps the older ones 
   const next = { ...fields, body: 'Keep **all rivers** open.' };
   const review = await (await save('lagoon', '/text', { ...next, do: 'review' })).text();
   expect(review).toContain('Keep the older translation, marked.');
-  // What readers get now is the beginning of the updated translation.
+  // The updated translation begins as the text that readers get now.
   expect(review).toMatch(/name="translation\.fr\.body"[^>]*>Gardez-la ouverte\.</);
   const choices = {
     'translation.fr': 'updated',

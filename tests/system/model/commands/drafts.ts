@@ -64,7 +64,7 @@ export async function openDraft(run: Run): Promise<void> {
   run.model = reach(run.model, 'drafts opened');
 }
 
-/** What housekeeping does for the draft. */
+/** Ends the tests of the draft as housekeeping does. */
 export async function endTests({ drafts, observer }: Run): Promise<void> {
   const slug = letterSlug.safeParse(drafts.slug).data;
   const letter = slug && (await readLetter(observer.store, slug));
