@@ -42,6 +42,8 @@ describe.each(mailKind.options)('the mail "%s"', (kind) => {
     const hrefs = [...mail.html.matchAll(/href="([^"]+)"/g)].map(([, href]) => href?.replaceAll('&amp;', '&'));
     for (const href of hrefs) expect(mail.text, 'the whole address stands in the text').toContain(href);
     expect(mail.html).not.toMatch(/<style|<script|<link|class=|url\(/);
+    // The browser's own blue cannot be read where a mail program has a dark background.
+    for (const [anchor] of mail.html.matchAll(/<a [^>]+>/g)) expect(anchor).toMatch(/style="[^"]*\bcolor:/);
     if (shownIn === 'en') return;
     english ??= new Set(linesOf((await composed(kind, 'en')).text));
     const same = linesOf(mail.text).filter((line) => english?.has(line));

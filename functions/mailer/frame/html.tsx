@@ -1,4 +1,5 @@
 /** A mail as HTML: inline styles only, the reader's own colours, readable on a phone. */
+import { raw } from 'hono/html';
 import type { Child, FC } from 'hono/jsx';
 import { Blocks } from '../../../shared/letter/letter-view.tsx';
 import type { Tint } from '../../../shared/letter/tints.ts';
@@ -164,7 +165,8 @@ const Shown: FC<{ part: Part; texts: Texts; tint?: Tint | undefined }> = ({ part
     case 'text':
       return (
         <div lang={part.language} dir={direction(part.language)} style="margin:0 0 24px">
-          <Blocks blocks={part.blocks} level={1} />
+          {/* A mail has no style sheet, and text has no "<a " of its own: it is escaped. */}
+          {raw(String(<Blocks blocks={part.blocks} level={1} />).replaceAll('<a ', `<a style="${link}" `))}
         </div>
       );
     case 'rule':
@@ -179,18 +181,22 @@ const Words: FC<{ words: string; valueStyle?: string }> = ({ words, valueStyle }
 
 /** The whole address, to read and to copy. It has no place to break, so it may break anywhere. */
 const Address: FC<{ href: string }> = ({ href }) => (
-  <a href={href} dir="ltr" style="overflow-wrap:anywhere;word-break:break-word">
+  <a href={href} dir="ltr" style={style.address}>
     {href}
   </a>
 );
 
+/** Readable on any background: the browser's blue is not, where a mail program turns only the text light. */
+const link = 'color:inherit;text-decoration:underline';
+
 const style = {
+  address: `${link};overflow-wrap:anywhere;word-break:break-word`,
   body: "margin:0;padding:24px 16px;font:17px/1.5 system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',sans-serif;overflow-wrap:anywhere;word-break:break-word",
   logo: 'display:block;max-width:100%;height:auto;background:#fff;padding:8px;border-radius:4px',
   step: 'margin:0 0 4px;font-size:14px;font-weight:600;opacity:.85',
   title: 'margin:0 0 16px;font-size:24px;line-height:1.25',
   letter: 'margin:0 0 24px;padding:2px 0;border-inline-start:4px solid #1d767a;padding-inline-start:14px',
-  letterLink: 'font-weight:600;color:inherit',
+  letterLink: `${link};font-weight:600`,
   paragraph: 'margin:0 0 16px',
   smallPrint: 'margin:0 0 16px;font-size:14px',
   heading: 'margin:24px 0 8px;font-size:18px;line-height:1.35',
@@ -199,7 +205,7 @@ const style = {
     'display:inline-block;padding:16px 28px;font-size:18px;font-weight:600;line-height:1.3;color:#fff;background:#1d767a;border-radius:8px;text-decoration:none',
   code: 'font:600 24px/1.5 ui-monospace,Menlo,Consolas,monospace;letter-spacing:.08em;white-space:nowrap',
   factName:
-    'width:34%;text-align:start;vertical-align:top;padding:5px 0;padding-inline-end:12px;font-weight:400;opacity:.85',
+    'width:34%;text-align:start;vertical-align:top;padding:5px 0;padding-inline-end:12px;font-weight:400;opacity:.85;overflow-wrap:break-word;word-break:normal',
   fact: 'vertical-align:top;padding:5px 0;font-weight:600',
   rule: 'border:0;border-top:1px solid #8a8f94;margin:24px 0',
 } as const;

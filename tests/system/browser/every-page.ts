@@ -1,8 +1,10 @@
 /** Requirements for every page: WCAG 2.2 AA as far as axe can tell, in light and dark, and no horizontal scrolling. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { mailKind } from '../../../shared/mail/kind.ts';
 import { axeViolations } from '../../fixtures/axe.ts';
 import { waitForMail } from '../../fixtures/inbox.ts';
+import { kinds } from '../../mail/every-kind.ts';
 import { composeOne, subject } from '../../mail/every-mail.ts';
 import { type OpenPages, pageNames } from './pages.ts';
 import { anOrganisation, confirmationMail, sign } from './signer.ts';
@@ -37,9 +39,14 @@ export function everyPage(site: () => Site, pages: () => OpenPages): void {
     }
   });
 
-  test.for(['handover', 'handover-copy'] as const)('the mail "%s"', async (name, { onTestFinished }) => {
+  test.for(mailKind.options)('the mail "%s"', async (kind, { onTestFinished }) => {
     const page = await site().visit('about:blank', {}, onTestFinished);
-    await expectSoundMail(page, (await composeOne(name, subject())).html);
+    await expectSoundMail(page, (await kinds[kind](subject())).html);
+  });
+
+  test('the copy of a handover', async ({ onTestFinished }) => {
+    const page = await site().visit('about:blank', {}, onTestFinished);
+    await expectSoundMail(page, (await composeOne('handover-copy', subject())).html);
   });
 }
 
@@ -48,6 +55,10 @@ async function expectSoundMail(page: Page, html: string): Promise<void> {
   // A mail is shown on the background of the reader's mail program.
   await page.addStyleTag({ content: ':root { background: Canvas }' });
   await expectSound(page);
+  // Some programs paint it dark and change the colour of the text, and nothing else.
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.addStyleTag({ content: ':root { background: #1b1b1b; color: #e8e8e8; color-scheme: light !important }' });
+  expect(await axeViolations(page, { rules: ['color-contrast'] }), 'painted dark').toEqual([]);
 }
 
 async function expectSound(page: Page): Promise<void> {
