@@ -52,11 +52,22 @@ export interface LetterView {
 export const LetterPage: FC<LetterView> = (view) => {
   const { letter, stored, state, count, newest, isListPaused, texts, reader, chosen, partner, publicUrl } = view;
   const form = partner && { values: new Map([['partner', partner.id]]), errors: [] };
+  const aside = (
+    <aside>
+      <FormOrNotice
+        {...{ letter, state, texts, language: reader, form }}
+        textLanguage={stored.text.language}
+        hasElement
+      />
+    </aside>
+  );
   return (
     <>
       <Languages {...view} />
       <div class="two">
         <Glance {...{ letter, state, count, texts }} />
+        {/* That nobody can sign is news for readers on a phone too, before the letter. */}
+        {state === 'open' ? null : aside}
         <div class="reading">
           <article class="sheet letter">
             <Logo letter={letter} organisation={stored.text.convener.organisation} />
@@ -93,13 +104,7 @@ export const LetterPage: FC<LetterView> = (view) => {
             </p>
           ) : null}
         </div>
-        <aside>
-          <FormOrNotice
-            {...{ letter, state, texts, language: reader, form }}
-            textLanguage={stored.text.language}
-            hasElement
-          />
-        </aside>
+        {state === 'open' ? aside : null}
       </div>
     </>
   );

@@ -87,7 +87,7 @@ input[aria-invalid=true],select[aria-invalid=true],textarea[aria-invalid=true]{b
 input[type=checkbox][aria-invalid=true]{outline:2px solid var(--alert);outline-offset:2px}
 .choice{display:grid;grid-template-columns:1.5rem 1fr;gap:.5rem;align-items:start;margin:0 0 .625rem;font-weight:400}
 .choice input{width:1.25rem;height:1.25rem;margin:.2rem 0 0;accent-color:var(--accent)}
-.button,button{display:inline-block;font:inherit;font-weight:650;color:var(--on-accent);background:var(--accent);border:0;border-radius:6px;padding:.8rem 1.4rem;min-height:3rem;text-decoration:none;text-align:center;cursor:pointer}
+.button,button{display:inline-block;text-wrap:balance;font:inherit;font-weight:650;color:var(--on-accent);background:var(--accent);border:0;border-radius:6px;padding:.8rem 1.4rem;min-height:3rem;text-decoration:none;text-align:center;cursor:pointer}
 .plain{background:none;color:var(--accent);border:2px solid var(--accent)}
 [hidden]{display:none!important}
 .share{border-top:1px solid var(--line);margin-top:2rem;padding-top:1.25rem}
@@ -124,7 +124,7 @@ sign-on-form::part(title){font-size:1.25rem}
 .filters .field{margin:0}
 .pages{display:flex;gap:1rem;justify-content:space-between;flex-wrap:wrap}
 table{border-collapse:collapse;width:100%;font-size:.9375rem}
-th,td{text-align:start;vertical-align:top;padding:.4rem .75rem .4rem 0;border-bottom:1px solid var(--line)}
+th,td{text-align:start;vertical-align:top;padding:.4rem 0;padding-inline-end:.75rem;border-bottom:1px solid var(--line)}
 code,pre{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;font-size:.875em}
 pre{overflow-x:auto;background:var(--desk);padding:.75rem;border-radius:5px}
 .scroll{overflow-x:auto}
