@@ -130,7 +130,7 @@ it('shows the difference and the number of signers before a change is saved, and
   const review = await save('brook', '/text', { ...changed, do: 'review' });
   const page = await review.text();
   expect(page).toContain('<ins>wide </ins>');
-  expect(page).toContain('<b>1</b> counted now: 1 organisations, 0 individuals');
+  expect(page).toContain('<b>1</b> counted now: 1 organisation, 0 individuals');
   expect((await known('brook')).letter.versions).toHaveLength(1);
   expect((await save('brook', '/text', { ...changed, do: 'save' })).status).toBe(422);
   expect((await save('brook', '/text', { ...changed, do: 'save', kind: 'correction' })).status).toBe(422);

@@ -52,7 +52,7 @@ interface AuditTableProps {
 export function AuditTable({ entries, nameOf, subjects }: AuditTableProps) {
   if (entries.length === 0) return <p>No entries match. Choose another month or other filters.</p>;
   return (
-    <Table label="Entries of the audit log" columns={['When', 'What happened']}>
+    <Table label="Entries of the audit log" columns={['When', 'What happened']} stacks>
       {entries.map((entry) => (
         <tr>
           <td>

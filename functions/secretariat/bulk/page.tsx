@@ -22,7 +22,7 @@ const stateWords = {
 
 const deedWords = {
   approve: 'Approve',
-  hold: 'Unpublish and review later',
+  hold: 'Unpublish and review later:',
   reject: 'Reject',
   withdraw: 'Withdraw',
   resend: 'Resend the email to',
@@ -127,8 +127,10 @@ export interface JobView {
   readonly records: readonly SeenRecord[];
 }
 
+const signatures = (number: number) => `${number} ${number === 1 ? 'signature' : 'signatures'}`;
+
 const decisionWords = {
-  start: (job: BulkJob) => `${deedWords[job.wanted.do]} ${job.number} signatures`,
+  start: (job: BulkJob) => `${deedWords[job.wanted.do]} ${signatures(job.number)}`,
   cancel: () => 'Cancel this bulk action',
   'roll-back': () => 'Undo this bulk action',
 } as const satisfies Record<BulkDecision, (job: BulkJob) => string>;
@@ -139,7 +141,7 @@ export function BulkJobPage({ letter, csrf, job, part, records }: JobView) {
   return (
     <>
       <p role="status">
-        <strong>{`${deedWords[wanted.do]} ${number}${job.state === 'gathering' ? ' so far' : ''} signatures`}</strong>:{' '}
+        <strong>{`${deedWords[wanted.do]} ${signatures(number)}${job.state === 'gathering' ? ' so far' : ''}`}</strong>:{' '}
         {stateWords[job.state]}
       </p>
       {isUnderWay(job) && parts > 0 && job.state !== 'gathering' ? (

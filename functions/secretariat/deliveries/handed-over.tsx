@@ -29,7 +29,7 @@ export const CopyTable: FC<ShownDelivery> = ({ letter, handover, mailboxes }) =>
         </div>
       ) : null}
       <div class="card">
-        <Table label="Sent by email" caption="Sent by email" columns={['To', 'State', 'Sent']} plain>
+        <Table label="Sent by email" caption="Sent by email" columns={['To', 'State', 'Sent']} plain stacks>
           {mails.map(([id, copy]) => (
             <tr>
               <th scope="row">
@@ -45,7 +45,7 @@ export const CopyTable: FC<ShownDelivery> = ({ letter, handover, mailboxes }) =>
                 {whyNotSent(copy) ? <span class="hint">{`Because ${whyNotSent(copy)}.`}</span> : null}
                 {copy.arrivedAt ? <span class="hint">{formatInZone(copy.arrivedAt, timeZone)}</span> : null}
               </td>
-              <td>{copy.sentAt ? formatInZone(copy.sentAt, timeZone) : ''}</td>
+              <td data-label="Sent">{copy.sentAt ? formatInZone(copy.sentAt, timeZone) : ''}</td>
             </tr>
           ))}
         </Table>

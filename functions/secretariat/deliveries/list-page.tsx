@@ -49,7 +49,7 @@ export function deliveriesPage(c: Context, { visit, letter, deliveries, handover
 const DeliveryTable: FC<Pick<Shown, 'letter' | 'deliveries' | 'handovers'>> = ({ letter, deliveries, handovers }) => {
   const { timeZone = 'UTC' } = letter.settings;
   return (
-    <Table label="Deliveries" columns={['Delivery', 'List frozen', { number: 'Names' }, 'State']}>
+    <Table label="Deliveries" columns={['Delivery', 'List frozen', { number: 'Names' }, 'State']} stacks>
       {deliveries.toReversed().map((delivery) => (
         <tr>
           <th scope="row">
@@ -57,8 +57,10 @@ const DeliveryTable: FC<Pick<Shown, 'letter' | 'deliveries' | 'handovers'>> = ({
               {`No. ${delivery.number}, ${kindWords[delivery.kind].toLowerCase()}`}
             </a>
           </th>
-          <td>{delivery.frozen ? formatInZone(delivery.frozen.at, timeZone) : 'Not yet'}</td>
-          <td class="number">{delivery.frozen?.number ?? ''}</td>
+          <td data-label="List frozen">{delivery.frozen ? formatInZone(delivery.frozen.at, timeZone) : 'Not yet'}</td>
+          <td class="number" data-label="Names">
+            {delivery.frozen?.number ?? ''}
+          </td>
           <td>
             {stateWords(
               delivery,

@@ -16,16 +16,18 @@ export function ImportLines({ visit, job, part, number, base }: ShownImport & { 
   return (
     <section class="card">
       <h2>{`Lines ${part.first} to ${rows.at(-1)?.line ?? part.first}`}</h2>
-      <Table label="Lines of the list" columns={['Line', 'Found', ...job.columns]} plain>
+      <Table label="Lines of the list" columns={['Line', 'Found', ...job.columns]} plain stacks>
         {rows.map(({ line, cells, found }) => (
           <tr>
-            <th scope="row">{line}</th>
+            <th scope="row" data-label="Line">
+              {line}
+            </th>
             <td class="found">
               {found ? outcomeInWords(found.outcome) : 'not checked yet'}
               {found?.why ? <span class="hint">{found.why}</span> : null}
             </td>
-            {job.columns.map((_, index) => (
-              <td>
+            {job.columns.map((column, index) => (
+              <td data-label={column}>
                 <bdi>{showCell(visit, cells[index] ?? '')}</bdi>
               </td>
             ))}

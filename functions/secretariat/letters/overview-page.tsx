@@ -85,8 +85,8 @@ export const Overview: FC<OverviewProps> = (props) => {
 const Figures: FC<{ letter: Letter; signers: Signers }> = ({ letter: { settings }, signers }) => {
   const figures: [number, string][] = [
     [signers.total, settings.goal === undefined ? 'counted' : `counted, of ${settings.goal}`],
-    [signers.organisations, 'organisations'],
-    [signers.individuals, 'individuals'],
+    [signers.organisations, signers.organisations === 1 ? 'organisation' : 'organisations'],
+    [signers.individuals, signers.individuals === 1 ? 'individual' : 'individuals'],
     ...(signers.offline > 0 ? [[signers.offline, 'on paper, counted separately'] satisfies [number, string]] : []),
     ...(signers.added > 0 ? [[signers.added, 'of these added by the secretariat'] satisfies [number, string]] : []),
   ];

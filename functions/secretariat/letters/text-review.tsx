@@ -119,7 +119,9 @@ const Affected: FC<{ signers: Signers; letter: Letter }> = ({ signers, letter })
     <section class="card">
       <h2>Who is affected</h2>
       <p class="figure">
-        <b>{signers.total}</b> counted now: {signers.organisations} organisations, {signers.individuals} individuals
+        <b>{signers.total}</b> counted now: {signers.organisations}{' '}
+        {signers.organisations === 1 ? 'organisation' : 'organisations'}, {signers.individuals}{' '}
+        {signers.individuals === 1 ? 'individual' : 'individuals'}
         {signers.offline > 0 ? `, and ${signers.offline} on paper` : ''}
       </p>
       {letter.versions.length > 1 && signers.byVersion.length > 0 ? (

@@ -32,15 +32,15 @@ interface KeysTableProps {
 export function KeysTable({ keys, places, csrf, now }: KeysTableProps) {
   if (keys.length === 0) return <p>No API keys yet.</p>;
   return (
-    <Table label="API keys" columns={['Purpose', 'Rights', 'Letters', 'Expires', 'Revoke']}>
+    <Table label="API keys" columns={['Purpose', 'Rights', 'Letters', 'Expires', 'Revoke']} stacks>
       {keys.map(({ id, name, scopes, letter, expiresAt }) => (
         <tr>
           <th scope="row">
             <bdi>{name}</bdi>
           </th>
           <td>{scopes.map((one) => permissionNames[one]).join(', ')}</td>
-          <td>{describeScope(letter, places)}</td>
-          <td>
+          <td data-label="Letters">{describeScope(letter, places)}</td>
+          <td data-label="Expires">
             {expiresAt.slice(0, 10)} {expiresAt <= now.toISOString() ? <span class="mark bad">expired</span> : null}
           </td>
           <td>

@@ -6,7 +6,7 @@ import { describeGrant, MailboxesField, type Place, RoleField, ScopeField } from
 
 export function MembersTable({ members, places }: { members: readonly Member[]; places: readonly Place[] }) {
   return (
-    <Table label="Members" columns={['Name', 'Email address', 'Roles', 'Member since']}>
+    <Table label="Members" columns={['Name', 'Email address', 'Roles', 'Member since']} stacks>
       {members.map((member) => (
         <tr>
           <th scope="row">
@@ -16,7 +16,7 @@ export function MembersTable({ members, places }: { members: readonly Member[]; 
           </th>
           <td>{member.email}</td>
           <td>{rightsOf(member, places)}</td>
-          <td>{member.invitedAt.slice(0, 10)}</td>
+          <td data-label="Member since">{member.invitedAt.slice(0, 10)}</td>
         </tr>
       ))}
     </Table>

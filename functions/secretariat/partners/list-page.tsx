@@ -31,6 +31,7 @@ export const PartnerList: FC<{
             : 'The counts appear with the first signatures'
         }
         columns={['Partner', 'Sites', { number: 'Counted' }]}
+        stacks
       >
         {partners.map(({ id, name, origins }) => (
           <tr>

@@ -92,10 +92,12 @@ export function SignalsPage({ letter, signals, maySeeDomains }: SignalsView) {
             <li>{`${number}: ${heldReasons[because]}`}</li>
           ))}
         </ul>
-        <p>
-          {heldIsAll ? null : 'There are more than these. '}
-          <a href={`${home}?state=silent`}>Check them and release those that are genuine</a>
-        </p>
+        {held.length === 0 ? null : (
+          <p>
+            {heldIsAll ? null : 'There are more than these. '}
+            <a href={`${home}?state=silent`}>Check them and release those that are genuine</a>
+          </p>
+        )}
       </section>
       <section class="card" aria-labelledby="bounces">
         <h2 id="bounces">Returned mail</h2>

@@ -9,7 +9,6 @@ import { refusalPage } from '../ui/refusal.tsx';
 import { answerRequest, giveAnswer, raiserOf, raiserRequest, readRaised } from './disputes.ts';
 import { DisputesPage, RaiserPage } from './disputes-page.tsx';
 import { letterSignals } from './letter-signals.ts';
-import { SignalsPage } from './signals-page.tsx';
 
 const read = { permission: 'signature.decide', of: 'letter' } as const;
 const mailboxes = { permission: 'mailbox.read', of: 'letter' } as const;
@@ -20,6 +19,7 @@ export function signalRoutes(guard: Guard, api: ConsoleContext): void {
     const letter = await letterOf(api, visit);
     if (!letter) return refusalPage(c, 'not-found', visit);
     const signals = await letterSignals(api.store, letter.slug, viewerRightsOf(visit));
+    const { SignalsPage } = await import('./signals-page.tsx');
     const body = <SignalsPage letter={letter} signals={signals} maySeeDomains={visit.may('mailbox.read')} />;
     return showPage(c, 200, { title: 'Unusual activity', visit, letter, body });
   });

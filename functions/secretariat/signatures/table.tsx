@@ -25,6 +25,7 @@ export function SignatureTable({ letter, visit, query, page }: TableView) {
     <Table
       label="Signatures found"
       columns={[...(ticks ? ['Select'] : []), 'Name', 'State', 'Type', 'Country', 'Verified by', 'Since']}
+      stacks
     >
       {page.records.map((record) => (
         <tr>
@@ -49,8 +50,8 @@ export function SignatureTable({ letter, visit, query, page }: TableView) {
           </td>
           <td>{kindNames[record.kind]}</td>
           <td>{record.country ? countryName(record.country, 'en') : ''}</td>
-          <td>{record.verification ? levelNames[record.verification] : ''}</td>
-          <td>
+          <td data-label="Verified by">{record.verification ? levelNames[record.verification] : ''}</td>
+          <td data-label="Since">
             <UtcTime at={record.confirmedAt ?? record.submittedAt} />
           </td>
         </tr>

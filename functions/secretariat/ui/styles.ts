@@ -57,6 +57,8 @@ details.card[open]{padding-bottom:1.25rem}
 .card>fieldset:first-of-type{border:0;padding:0}
 .two{display:grid;gap:1.25rem}
 .two>*{min-width:0}
+.two>div>:last-child{margin-bottom:0}
+.two+*{margin-top:1.25rem}
 .figure b{display:block;font-size:1.75rem;line-height:1.1;font-weight:650;font-variant-numeric:tabular-nums}
 .curve{display:block;width:100%;max-width:32rem;margin:0 0 .75rem;font-size:13px;text-anchor:middle;fill:var(--ink)}
 .curve polyline{fill:none;stroke:var(--accent);stroke-width:2}.curve circle{fill:var(--accent)}.curve .day{fill:var(--soft)}
@@ -101,13 +103,15 @@ textarea{min-height:6rem;resize:vertical}
 textarea.text{min-height:24rem;font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;font-size:.9375rem}
 [aria-invalid=true]{border:2px solid var(--alert)}
 .choice{display:grid;grid-template-columns:1.5rem 1fr;gap:.5rem;align-items:start;margin:0 0 .5rem;font-weight:400}
+.choice+:is(button,.button){margin-top:.5rem}
 .choice input{width:1.25rem;height:1.25rem;margin:.15rem 0 0;accent-color:var(--accent)}
-.button,button{display:inline-block;font:inherit;font-weight:650;color:var(--on-accent);background:var(--accent);border:2px solid var(--accent);border-radius:6px;padding:.5rem 1.1rem;min-height:2.75rem;text-decoration:none;text-align:center;cursor:pointer}
+.button,button{display:inline-block;text-wrap:balance;font:inherit;font-weight:650;color:var(--on-accent);background:var(--accent);border:2px solid var(--accent);border-radius:6px;padding:.5rem 1.1rem;min-height:2.75rem;text-decoration:none;text-align:center;cursor:pointer}
 .quiet{background:var(--paper);color:var(--accent)}
 .grave{background:var(--paper);color:var(--alert);border-color:var(--alert)}
-.plain{background:none;border:0;color:var(--accent);padding:.5rem 0;font-weight:400;text-decoration:underline;text-underline-offset:.15em}
+.plain{text-align:start;background:none;border:0;color:var(--accent);padding:.5rem 0;font-weight:400;text-decoration:underline;text-underline-offset:.15em}
 .row{display:flex;gap:.75rem;flex-wrap:wrap;align-items:end}
-.row+.field{margin-top:1rem}
+.row+.field{margin-top:1rem}.row+.card{margin-top:1.25rem}
+.hint+fieldset{margin-top:1rem}
 .row .field{margin:0;flex:1 1 11rem}
 .change mark{background:var(--alert-soft);color:inherit;font-weight:650}
 .facts{margin:0 0 1rem}
@@ -152,7 +156,7 @@ button:disabled{background:none;color:var(--soft);border-color:var(--field-line)
 .changed{white-space:pre-wrap;overflow-wrap:anywhere;margin:0 0 1rem}
 .pages{display:flex;gap:1rem;justify-content:space-between;flex-wrap:wrap;margin:1rem 0 0}
 [data-keys]:focus-visible{outline-width:2px;outline-offset:.5rem}
-@media (max-width:47.99rem){.wide{display:none!important}.menu{display:block}}
+@media (max-width:47.99rem){.wide{display:none!important}.menu{display:block}.stacks thead{display:none}.stacks,.stacks :is(tbody,tr,th,caption){display:block}.stacks td{display:inline-block;margin-inline-end:1rem}.stacks tr{border-bottom:1px solid var(--line);padding:.5rem 0}.stacks :is(tbody th,td){border:0;padding:.125rem 0;text-align:start}.stacks :is(th,td):empty{display:none}.stacks [data-label]:before{content:attr(data-label) ": ";color:var(--soft);font-weight:400}.stacks tr:has(.tick){position:relative;padding-inline-start:2.75rem}.stacks td:has(>.tick){position:absolute;margin:0;inset-inline-start:0}}
 @media (min-width:40rem){main{padding-inline:1.5rem}.facts{display:grid;grid-template-columns:minmax(8rem,14rem) 1fr;gap:.35rem 1rem}.facts dd{margin:0}}
 @media (min-width:48rem){.pair{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}}
 @media (min-width:64rem){.two{grid-template-columns:minmax(0,1fr) minmax(0,1fr);align-items:start}.preview .sheet{padding:2.5rem 3rem}.two>.preview{position:sticky;top:1rem;max-height:calc(100vh - 2rem);overflow:auto}}

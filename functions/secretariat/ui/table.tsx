@@ -11,14 +11,19 @@ interface TableProps {
   readonly caption?: string | undefined;
   /** Inside of a card already. */
   readonly plain?: boolean;
+  /**
+   * On a phone each row becomes a block, without the headings: a cell that is unclear without its own has it as
+   * `data-label`.
+   */
+  readonly stacks?: boolean;
   /** The rows. */
   readonly children: Child;
 }
 
-export function Table({ label, columns, caption, plain = false, children }: TableProps) {
+export function Table({ label, columns, caption, plain = false, stacks = false, children }: TableProps) {
   return (
     <section class={plain ? 'scroll' : 'scroll card'} tabindex={0} aria-label={label}>
-      <table>
+      <table class={stacks ? 'stacks' : undefined}>
         {caption === undefined ? null : <caption>{caption}</caption>}
         <thead>
           <tr>

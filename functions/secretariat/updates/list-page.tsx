@@ -55,7 +55,7 @@ export function updatesPage(
 
 function List({ base, letter, updates }: { base: string; letter: Letter; updates: readonly Update[] }) {
   return (
-    <Table label="Updates" columns={['Subject', 'State', 'When', 'Public']}>
+    <Table label="Updates" columns={['Subject', 'State', 'When', 'Public']} stacks>
       {updates.map((update) => {
         const { language, words } = wordsIn(update, letter, letter.language);
         return (
@@ -69,7 +69,7 @@ function List({ base, letter, updates }: { base: string; letter: Letter; updates
             <td>
               <UtcTime at={update.startedAt ?? update.sendAt ?? update.changedAt} />
             </td>
-            <td>{update.mailOnly ? 'no' : 'yes'}</td>
+            <td data-label="Public">{update.mailOnly ? 'no' : 'yes'}</td>
           </tr>
         );
       })}
