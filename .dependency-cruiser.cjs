@@ -32,6 +32,13 @@ module.exports = {
       to: { path: '^(infra|cli|embed|tests)/' },
     },
     {
+      name: 'one-way-to-moderate',
+      comment: 'Console, API, command line, bulk jobs and imports decide about a signature by moderate().',
+      severity: 'error',
+      from: { pathNot: '^(shared/signature/moderation/moderate\\.ts$|tests/)' },
+      to: { path: '^shared/signature/moderation/transitions\\.ts$' },
+    },
+    {
       name: 'a-function-imports-no-other',
       severity: 'error',
       from: { path: '^functions/([^/]+)/' },

@@ -13,10 +13,13 @@ import { composeSignIn } from './mails/sign-in.ts';
 import { sendOrRelease } from './send-with-lease.ts';
 
 const hour = 3600 * 1000;
+const day = 24 * hour;
 /**
  * Maximum of sign-in mails to a member within an hour, so that a stranger's repeated requests cannot fill the mailbox.
+ * After some within a day it is one, not none: a link works for an hour, so there is always one that works.
  */
 const maxAnHour = 5;
+const manyADay = 10;
 
 /** @throws when the mail could not be sent; the request stays */
 export async function sendSignInLink(delivery: Delivery, request: MailRequest, now: number): Promise<void> {
@@ -53,14 +56,15 @@ async function memberOf(
 
 /** @returns whether one more mail may be sent now; if so, records it */
 async function permit({ store }: Delivery, member: Member, now: number): Promise<boolean> {
-  const recent = member.signInMails.filter((sent) => sent > now - hour);
-  if (recent.length >= maxAnHour) return false;
+  const recent = member.signInMails.filter((sent) => sent > now - day);
+  const lastHour = recent.filter((sent) => sent > now - hour);
+  if (lastHour.length >= (recent.length < manyADay ? maxAnHour : 1)) return false;
   // Fails when another write changed the member first. A cap that is one too high for a moment is harmless.
   await writeMember(store, { ...member, signInMails: [...recent, now] });
   return true;
 }
 
-/** Removes a mail that was not sent from the member's hourly count. */
+/** Removes a mail that was not sent from those counted for the member. */
 async function removeAttempt({ store, keys }: Delivery, { email }: SignInRequest, now: number): Promise<void> {
   const member = await findMember(store, keys, email);
   if (!member?.signInMails.includes(now)) return;

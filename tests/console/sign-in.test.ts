@@ -53,6 +53,23 @@ it('does not flood a mailbox with links', async () => {
   expect(world.mails).toHaveLength(5);
 });
 
+it('sends a member one link an hour when somebody asks all day, and each works', async () => {
+  const sent: number[] = [];
+  for (let passed = 0; passed < 24; passed += 1) {
+    const before = world.mails.length;
+    for (let asked = 0; asked < 3; asked += 1) {
+      await ask(secretariatEmail);
+      await world.sendMails();
+    }
+    sent.push(world.mails.length - before);
+    const latest = /\/console\/enter\/[a-z0-9]{46}/.exec(world.mails.at(-1)?.text ?? '')?.[0] ?? '';
+    expect((await enter(latest)).status).toBe(303);
+    clock.now += hour;
+  }
+  expect(sent.slice(0, 3)).toEqual([3, 3, 3]);
+  expect(sent.slice(4)).toEqual(sent.slice(4).map(() => 1));
+});
+
 it('ends a session after twelve idle hours, renews its secret every hour, and drops the previous one within a minute', async () => {
   const browser = await signIn(world);
   const first = browser.jar.cookie;

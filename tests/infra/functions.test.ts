@@ -42,6 +42,11 @@ test('the console has less memory than the others, as few people use it', () => 
   expect(functionNamed('DocumentFunction').MemorySize).toBe(2048);
 });
 
+test('one request keeps the console busy for a minute at most; only exports may take longer', () => {
+  expect(functionNamed('SecretariatFunction').Timeout).toBeLessThanOrEqual(60);
+  expect(functionNamed('SecretariatExports').Timeout).toBe(15 * 60);
+});
+
 describe('permissions', () => {
   const actions = (name: string) => {
     const all = allowedTo(name).flatMap(({ Effect, Action }) => (Effect === 'Allow' ? Action : []));

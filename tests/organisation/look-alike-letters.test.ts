@@ -1,6 +1,9 @@
 /** Names that look the same in letters of another script: the secretariat is told, but nobody becomes a duplicate. */
 import { beforeAll, expect, it } from 'vitest';
+import { letterSignals } from '../../functions/secretariat/review/letter-signals.ts';
 import { signalsOf } from '../../functions/secretariat/review/signals.ts';
+import { letterSlug } from '../../shared/ids.ts';
+import { signIn } from '../fixtures/members.ts';
 import { mailsTo, recordOf, sign } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { endorsement, makeWorld, openTestLetter, type World } from '../fixtures/world.ts';
@@ -40,6 +43,17 @@ it.each([
       .map(({ kind }) => kind);
   expect(await kinds(one, two)).toEqual(['look-alike']);
   expect(await kinds(two, one)).toEqual(['look-alike']);
+});
+
+it('are listed on the page of signals, in one line', async () => {
+  const pairs = async () =>
+    (await letterSignals(world.store, letterSlug.parse('clean-air'), { withNames: true })).sameNames.map(
+      ({ signatures }) => signatures.map(({ name }) => name).toSorted(),
+    );
+  const [one, two] = [await signAs('Delta Union'), await signAs('Delta Uniоn')];
+  expect(await pairs()).toContainEqual(['Delta Union', 'Delta Uniоn']);
+  const page = await (await signIn(world)).page('/console/letters/clean-air/signals');
+  for (const { id } of [one, two]) expect(page).toContain(`/signatures/${id}`);
 });
 
 it('says nothing about names that only begin alike', async () => {

@@ -80,6 +80,29 @@ it.each(pairs)(
   },
 );
 
+it.each([
+  ['affiliation', { organisation: { name: 'Federal Court' } }],
+  ['role', { signatory: { name: 'Ines Individual', role: 'Judge' } }],
+])('the %s of a person who was approved waits, too', async (_, change) => {
+  await open();
+  const person = {
+    kind: 'individual',
+    signatory: { name: 'Ines Individual', role: 'Baker' },
+    organisation: { name: 'Bakers’ Guild' },
+    attestation: false,
+  };
+  const signed = await sign(
+    world,
+    endorsement(1, { ...person, signatory: { ...person.signatory, email: 'ines@home.example' } }),
+  );
+  await does(signed, { do: 'approve' });
+  const before = await shown();
+  expect(before).toContain('Bakers’ Guild');
+  expect((await ask(world, signed, { action: 'correct', ...person, ...change })).status).toBe(200);
+  expect(await shown()).toBe(before);
+  expect(await waiting()).toEqual([signed.id]);
+});
+
 describe('a change that awaits review', () => {
   it('is shown to its owner, in the receipt, and side by side to the secretariat', async () => {
     await open('vouched');

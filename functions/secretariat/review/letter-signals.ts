@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { readCount } from '../../../shared/count/count.ts';
 import { type LetterSlug, signatureId } from '../../../shared/ids.ts';
 import type { HeldBecause } from '../../../shared/mail/held-because.ts';
-import { isQuiteDifferent } from '../../../shared/organisation/look-alike.ts';
+import { isQuiteDifferent, visualSkeleton } from '../../../shared/organisation/look-alike.ts';
 import type { Store } from '../../../shared/platform/store/store.ts';
 import { readModerationList } from '../../../shared/signature/lists/moderation-list.ts';
 import { listUnconfirmed } from '../../../shared/signature/lists/unconfirmed.ts';
@@ -12,6 +12,7 @@ import type { SignatureRecord } from '../../../shared/signature/record.ts';
 import { listSameNames } from '../../../shared/signature/same-name-rows.ts';
 import type { ViewerRights } from '../../../shared/signature/seen-record.ts';
 import { coSignatoryName, holdsClaim } from '../../../shared/signature/states.ts';
+import { foldName } from '../../../shared/text/fold.ts';
 
 /** Many signatures with one thing in common. */
 export const burst = z.object({
@@ -29,7 +30,7 @@ export type Burst = z.infer<typeof burst>;
 export const sameOrganisation = z.object({ signatures: z.array(signatureId) });
 export type SameOrganisation = z.infer<typeof sameOrganisation>;
 
-/** Counted signatures with the same name, spelled differently. */
+/** Counted signatures with the same name, spelled differently or with letters that look alike. */
 export const sameName = z.object({ signatures: z.array(z.object({ id: signatureId, name: z.string() })) });
 export type SameName = z.infer<typeof sameName>;
 
@@ -69,6 +70,7 @@ export async function letterSignals(
     readCount(store, letter),
     listSameNames(store, letter),
   ]);
+  const alike = await lookAlikesIn(confirmed?.records ?? []);
   const mayRead = ({ display }: SignatureRecord) => withNames || display === 'public';
   const records = [confirmed, pending, silent].flatMap((page) => page?.records ?? []).filter(mayRead);
   const byReason = Map.groupBy(silent?.records ?? [], ({ heldBecause }) => heldBecause);
@@ -77,7 +79,7 @@ export async function letterSignals(
     lookedAt: records.length,
     bursts: burstsIn(records),
     sameOrganisations: sameOrganisationsIn((confirmed?.records ?? []).filter(mayRead)),
-    sameNames: pairs.flatMap((pair) => (pair.every(mayRead) ? [{ signatures: pair.map(nameOne) }] : [])),
+    sameNames: [...pairs, ...alike].flatMap((pair) => (pair.every(mayRead) ? [{ signatures: pair.map(nameOne) }] : [])),
     held: [...byReason]
       .flatMap(([because, same]) => (because ? [{ because, number: same.length }] : []))
       .toSorted((a, b) => b.number - a.number),
@@ -89,6 +91,20 @@ export async function letterSignals(
 }
 
 const nameOne = (record: SignatureRecord) => ({ id: record.id, name: coSignatoryName(record) });
+
+/**
+ * @returns groups of counted organisations whose names look the same in another script (UTS 39). They are folded to
+ *   different names, so none is a duplicate of another
+ */
+async function lookAlikesIn(records: readonly SignatureRecord[]): Promise<SignatureRecord[][]> {
+  const standing = records.filter((record) => record.kind === 'organisation' && holdsClaim(record));
+  const looks = await Promise.all(standing.map((record) => visualSkeleton(coSignatoryName(record))));
+  const groups = Map.groupBy(standing.keys(), (place) => looks[place]);
+  return [...groups.values()].flatMap((places) => {
+    const same = places.flatMap((place) => standing[place] ?? []);
+    return new Set(same.map((record) => foldName(coSignatoryName(record)))).size > 1 ? [same] : [];
+  });
+}
 
 /** @returns groups of signatures for one organisation, its chapters separately; the first of the list first */
 function sameOrganisationsIn(records: readonly SignatureRecord[]): SameOrganisation[] {

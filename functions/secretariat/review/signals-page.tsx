@@ -63,10 +63,10 @@ export function SignalsPage({ letter, signals, maySeeDomains }: SignalsView) {
         </ul>
       </section>
       <section class="card" aria-labelledby="same-name">
-        <h2 id="same-name">Same name, spelled differently</h2>
+        <h2 id="same-name">Same name, spelled differently or with letters that look alike</h2>
         <p class="soft">
-          Both of each pair are counted. If they are the same, open the second one and mark it as a duplicate. If not,
-          leave them as they are.
+          All of each line are counted. If they are the same, open the others and mark them as duplicates. If not, leave
+          them as they are.
         </p>
         {sameNames.length === 0 ? <p>No pairs to compare.</p> : null}
         <ul>
