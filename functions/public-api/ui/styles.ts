@@ -118,6 +118,7 @@ summary{cursor:pointer;padding:.5rem 0;font-weight:600;color:var(--accent)}
 sign-on-form>form{padding-bottom:2.5rem}
 sign-on-form::part(root){border:0;padding:0;max-width:none}
 sign-on-form::part(title){font-size:1.25rem}
+sign-on-form::part(button){text-wrap:balance}
 .trap{position:absolute;inset-inline-start:-200vw;height:1px;overflow:hidden}
 .details{font-size:.875rem;color:var(--soft);border-top:1px solid var(--line);padding-top:1rem;margin-top:1.25rem}
 .filters{display:grid;gap:.75rem;grid-template-columns:1fr;margin:0 0 1.25rem;align-items:end}

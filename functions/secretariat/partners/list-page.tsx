@@ -41,7 +41,9 @@ export const PartnerList: FC<{
               </a>
             </th>
             <td>{origins.join(', ') || 'none'}</td>
-            <td class="number">{snapshot ? (snapshot.by.partner[id] ?? 0) : '–'}</td>
+            <td class="number" data-label="Counted">
+              {snapshot ? (snapshot.by.partner[id] ?? 0) : '–'}
+            </td>
           </tr>
         ))}
       </Table>

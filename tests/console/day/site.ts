@@ -32,6 +32,11 @@ export const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** Rules that depend on colours and widths; the others are the same in every view. */
 const byLook = ['color-contrast', 'target-size', 'scrollable-region-focusable', 'link-in-text-block'];
 
+/** Labels of tables whose rows stack, which therefore never scroll horizontally. */
+const widerThanTheirBox = `[...document.querySelectorAll('.scroll:has(.stacks)')]
+  .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+  .map((box) => box.getAttribute('aria-label'))`;
+
 /** Checks the page on a phone and on a desktop, light and dark: axe finds nothing, and nothing scrolls horizontally. */
 export async function look(page: Page, name: string): Promise<void> {
   const folder = process.env['CONSOLE_SHOTS'];
@@ -48,5 +53,6 @@ export async function look(page: Page, name: string): Promise<void> {
       }
     }
     expect(await page.evaluate('document.documentElement.scrollWidth'), name).toBeLessThanOrEqual(width);
+    expect(await page.evaluate(widerThanTheirBox), `tables of ${name} at ${width}`).toEqual([]);
   }
 }
