@@ -19,7 +19,7 @@ export async function readList(store: Store, { id, attempt }: Delivery): Promise
   return names.toSorted((a, b) => (a.commitment < b.commitment ? -1 : 1));
 }
 
-/** What is the same in all languages. */
+/** The parts that are the same in all languages. */
 interface DocumentParts {
   readonly names: readonly FrozenName[];
   /** The convener's. */

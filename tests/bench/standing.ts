@@ -7,7 +7,7 @@ export const memoryGb = 0.5;
 /** A scheduled run of housekeeping. */
 interface Scheduled {
   readonly input: unknown;
-  /** How often it starts in thirty days. */
+  /** Number of starts in thirty days. */
   readonly runs: number;
 }
 

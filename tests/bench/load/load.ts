@@ -28,7 +28,7 @@ const refuseSeconds = positive.parse(process.env['BENCH_REFUSE_SECONDS'] ?? 60);
 const firstRate = 2;
 const nextTimes = 1.5;
 const stepSeconds = 10;
-/** What still runs at the former rate is not measured. */
+/** Requests that still run at the former rate are not measured. */
 const settleSeconds = 3;
 const warmUpSeconds = 8;
 /** Times that memory is looked at on the way. */

@@ -27,7 +27,7 @@ export function behind({ asked, submission, mail, confirmation, reader, readersA
   return stages.filter(([, done, wanted]) => done < nearly * wanted).map(([name]) => name);
 }
 
-/** How busy each component was, from 0 to 1 of what it can do. */
+/** The load of each component, from 0 to 1 of what it can do. */
 export interface Busy {
   /** Part of the time for which the only thread with our code was not idle. */
   readonly stack: number;
