@@ -29,8 +29,10 @@ export type TableClient = Pick<DynamoDBDocumentClient, 'config' | 'middlewareSta
 
 /** @returns a store for the table with that name; region, endpoint and credentials come from the environment */
 export function openStore(table: string, config: DynamoDBClientConfig = {}): Store {
-  const sdk = new DynamoDBClient({ requestHandler: openConnections(tableTimeouts), ...config });
-  const client = new __Client<object, ServiceInputTypes, ServiceOutputTypes, typeof sdk.config>(sdk.config);
+  const sdk = new DynamoDBClient({ requestHandler: tableTimeouts, ...config });
+  const requestHandler = config.requestHandler ? sdk.config.requestHandler : openConnections(tableTimeouts);
+  const own = { ...sdk.config, requestHandler };
+  const client = new __Client<object, ServiceInputTypes, ServiceOutputTypes, typeof sdk.config>(own);
   const below = { step: 'finalizeRequest', name: 'retry' } as const;
   client.middlewareStack.add((next) => (args) => withRetries(() => next(args)), below);
   return { client: Object.assign(client, { sdk }), table };
