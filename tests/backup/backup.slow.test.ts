@@ -43,7 +43,7 @@ beforeAll(async () => {
   ] as const) {
     const { code, out, errors } = await command('backup', world.store, [...args], env);
     expect({ code, errors }).toEqual({ code: 0, errors: '' });
-    expect(out).toContain('1 letters, 5 signatures.');
+    expect(out).toContain('1 letters, 5 signatures, 0 uploaded files.');
     expect(out).toMatch(/names and email addresses of everyone/);
   }
   await ask(world, gone, { action: 'forget', sure: true });

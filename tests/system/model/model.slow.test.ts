@@ -148,9 +148,10 @@ describe('the life of a signature', () => {
       );
       if (MODEL_PATH || !isLong) return;
       for (const [what, times] of Object.entries(perHundred)) {
-        // A few hundred histories vary by chance, so half is enough of them.
-        const expected = Math.floor((times * numRuns) / (numRuns < 1_000 ? 200 : 100));
-        expect(reached.get(what) ?? 0, what).toBeGreaterThanOrEqual(expected);
+        // A few hundred histories vary by chance: of them half is enough, and less of what is rare.
+        const usual = (times * numRuns) / 100;
+        const expected = numRuns < 1_000 ? Math.min(usual / 2, usual - 4 * Math.sqrt(usual)) : usual;
+        expect(reached.get(what) ?? 0, what).toBeGreaterThanOrEqual(Math.floor(expected));
       }
     },
     numRuns * 1_500 + 180_000,
