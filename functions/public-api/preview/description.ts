@@ -58,7 +58,11 @@ export const previewOperations: readonly Operation[] = [
     path: '/{letter}/test/{token}',
     summary: 'Confirm a test; needs no body and can be repeated',
     answers: {
-      200: { description: 'Confirmed, now or before', json: confirmedBody },
+      200: {
+        description: 'Confirmed, now or before; for pages: that the test is over',
+        json: confirmedBody,
+        type: 'text/html',
+      },
       303: { description: 'For pages: redirects to the result' },
     },
     problems: ['token-unknown', 'unavailable'],
