@@ -12,11 +12,9 @@ const comesBack =
   (what: 'bounced' | 'complained') =>
   async (run: Run, { who, how, instance }: Command) => {
     const { observer } = run;
-    // Updates are about a mailbox, and other mails about a signature under the letter that follows.
-    const isOther = (id: string) => run.snapshot.followers.has(id);
-    const mails = observer.mails.filter(
-      ({ about }) => about['mail'] !== 'link' && about['mail'] !== 'update' && !isOther(about['signature'] ?? ''),
-    );
+    // Others are about a mailbox, a test, or a signature under the letter that follows.
+    const isOurs = (id: string | undefined) => run.ids.some((one) => one === id);
+    const mails = observer.mails.filter(({ about }) => about['mail'] !== 'link' && isOurs(about['signature']));
     const mail = mails[who % mails.length];
     if (!mail) return;
     const about = signatureId.parse(mail.about['signature']);
