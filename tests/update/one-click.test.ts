@@ -2,7 +2,7 @@
  * One-click unsubscribing as Gmail does it (https://support.google.com/a/answer/81126, RFC 8058): the address is taken from
  * the headers of the raw mail, and the bundle that runs on Lambda gets the POST as CloudFront passes it on.
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -53,7 +53,10 @@ beforeAll(async () => {
     OPERATOR_CONTACT: 'none',
   };
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
-  const { handler } = entry.parse(await import(pathToFileURL(join(bundleFolder('public-api'), 'index.mjs')).href));
+  // A copy, since test files share a process, and another may have started the bundle with its own settings.
+  const copy = join(folder, 'public-api');
+  cpSync(bundleFolder('public-api'), copy, { recursive: true });
+  const { handler } = entry.parse(await import(pathToFileURL(join(copy, 'index.mjs')).href));
   call = async (path, { method, headers: more = {}, body }) =>
     answer.parse(
       await handler(
