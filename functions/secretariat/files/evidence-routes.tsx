@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, PageVisit } from '../guard.ts';
 
-/** Whoever may add by hand; such a file may show a mailbox. */
+/** The right to add by hand: such a file may show a mailbox. */
 const adds = { permission: 'signature.import', of: 'letter' } as const;
 
 type Handlers = typeof import('./evidence-handlers.tsx');

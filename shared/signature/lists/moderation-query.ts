@@ -25,21 +25,26 @@ export const moderationListState = z.enum([
 ]);
 export const moderationListOrder = z.enum(['newest', 'oldest', 'name']);
 
-export interface ModerationListQuery extends ViewerRights {
-  readonly state: z.infer<typeof moderationListState>;
-  readonly order: z.infer<typeof moderationListOrder>;
-  /** Starts of words of the co-signatory's name, ignoring case and accents; the page is then sorted by name. */
+/** Filters of the secretariat's lists, and the page that is asked for. */
+export interface ListFilters extends ViewerRights {
+  /** Starts of words of the co-signatory's name, ignoring case and accents. */
   readonly q?: string | undefined;
   /** Part of the name of the person, who may sign for an organisation. No index has it, so rows are scanned. */
   readonly person?: string | undefined;
   readonly kind?: CoSignatoryKind | undefined;
   readonly country?: string | undefined;
-  /** Only by time. */
+  /** Of confirmed ones only in a list by time. */
   readonly partner?: string | undefined;
   /** Part of the address of the organisation's website. */
   readonly domain?: string | undefined;
   readonly limit: number;
   readonly cursor?: string | undefined;
+}
+
+/** With `q`, the page is sorted by name. */
+export interface ModerationListQuery extends ListFilters {
+  readonly state: z.infer<typeof moderationListState>;
+  readonly order: z.infer<typeof moderationListOrder>;
 }
 
 export interface ModerationListPage {

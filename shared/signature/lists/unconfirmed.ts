@@ -4,7 +4,6 @@
  */
 import * as z from 'zod';
 import { type LetterSlug, signatureId } from '../../ids.ts';
-import type { CoSignatoryKind } from '../../letter/letter.ts';
 import { canonicalMailbox } from '../../mailbox/address.ts';
 import { dueShardName, dueShards } from '../../platform/store/keys.ts';
 import { queryPage } from '../../platform/store/query.ts';
@@ -13,22 +12,14 @@ import { table } from '../../platform/store/table.ts';
 import { foldName } from '../../text/fold.ts';
 import { matchesWords } from '../../text/name-words.ts';
 import type { SignatureRecord } from '../record.ts';
-import type { ViewerRights } from '../seen-record.ts';
 import { coSignatoryName } from '../states.ts';
 import { readSignature } from '../storage.ts';
+import type { ListFilters } from './moderation-query.ts';
 
-export interface UnconfirmedQuery extends ViewerRights {
+export interface UnconfirmedQuery extends ListFilters {
   /** `pending`: its mail was sent, or will be; `silent`: accepted, and no mail is sent. */
   readonly state: 'pending' | 'silent';
-  readonly q?: string | undefined;
-  readonly person?: string | undefined;
-  readonly kind?: CoSignatoryKind | undefined;
-  readonly country?: string | undefined;
-  readonly partner?: string | undefined;
-  readonly domain?: string | undefined;
   readonly email?: string | undefined;
-  readonly limit: number;
-  readonly cursor?: string | undefined;
 }
 
 export interface UnconfirmedPage {

@@ -208,7 +208,7 @@ export function take(model: Model, number: number, now: number): Model {
   const mine = otherOf(model, number, (later, one) => later.wish.kind === 'individual' || isSameMailbox(later, one));
   const displaces =
     first !== undefined && own.wish.kind === 'organisation' && isProven(own) && !isProven(signatureOf(model, first));
-  // Whoever signs for themselves, and is shown, replaces an entry that the secretariat made.
+  // A signature by form that is shown replaces an entry that the secretariat made.
   const replaces = first !== undefined && isByHand(signatureOf(model, first)) && !isByHand(own);
   if (replaces && first !== undefined && (mine === undefined || mine === first)) {
     return reach(put(model, first, { after: number }), 'took the place of an added one');

@@ -87,7 +87,7 @@ export function expectMailed(run: Run, { records }: Snapshot): void {
     }
     // A signer who withdraws before the receipt is sent gets the withdrawal mail instead; a forgotten one gets nothing.
     if (own.stage === 'withdrawn') expect(sent(number, 'withdrawn')).toBeGreaterThanOrEqual(1);
-    // Whoever was added without a mailbox gets no mail.
+    // Somebody added without a mailbox gets no mail.
     if (own.stage !== 'confirmed' || own.confirmedBy === 'added') continue;
     expect(sent(number, 'receipt')).toBeGreaterThanOrEqual(1);
     expectToldLast(run, number);
