@@ -9,7 +9,7 @@ import { makeSignatureId } from '../../shared/ids.ts';
 import { logError } from '../../shared/platform/config/log.ts';
 import { makeToken } from '../../shared/platform/token/token.ts';
 import { checkFolder, findPersonal, logSuffix, wordsSuffix } from '../fixtures/log-check.ts';
-import { captureChild, hushLogs } from '../fixtures/logs.ts';
+import { captureChild, hushLogs, printTotals } from '../fixtures/logs.ts';
 import { personalMail, personalWords } from '../fixtures/personal.ts';
 
 const found = (line: string, word: string) => findPersonal([line], [word]).map((finding) => finding.word);
@@ -72,5 +72,10 @@ describe('the logs that are kept', () => {
     for (const from of ['of the public API', 'of a function', 'of the console', 'out', 'err']) {
       expect(kept(), from).toContain(`${marker} ${from}`);
     }
+  });
+
+  it('are not the totals of a test itself, which may use any word', () => {
+    printTotals({ [`${marker} of a total`]: 1 });
+    expect(kept()).not.toContain(`${marker} of a total`);
   });
 });

@@ -7,7 +7,7 @@
 import { writeSync } from 'node:fs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { hushLogs } from '../../fixtures/logs.ts';
+import { hushLogs, printTotals } from '../../fixtures/logs.ts';
 import { streamedStores } from '../../fixtures/store.ts';
 import { history } from './history.ts';
 import { play } from './play.ts';
@@ -137,15 +137,13 @@ describe('the life of a signature', () => {
       await Promise.all(Array.from({ length: lanes }, (_, number) => lane(number)));
       const totals = Object.fromEntries([...reached].toSorted());
       const seconds = Math.round((performance.now() - started) / 1000);
-      console.log(
-        JSON.stringify({
-          runs: numRuns,
-          seed,
-          took: seconds,
-          cpu: Math.round(process.cpuUsage(cpu).user / 1e6),
-          ...totals,
-        }),
-      );
+      printTotals({
+        runs: numRuns,
+        seed,
+        took: seconds,
+        cpu: Math.round(process.cpuUsage(cpu).user / 1e6),
+        ...totals,
+      });
       if (MODEL_PATH || !isLong) return;
       for (const [what, times] of Object.entries(perHundred)) {
         // A few hundred histories vary by chance: of them half is enough, and less of what is rare.

@@ -5,7 +5,7 @@
 
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { hushLogs } from '../../fixtures/logs.ts';
+import { hushLogs, printTotals } from '../../fixtures/logs.ts';
 import { streamedStores } from '../../fixtures/store.ts';
 import { history } from './history.ts';
 import { type Outcome, play } from './run-history.ts';
@@ -43,7 +43,7 @@ describe('the count', () => {
         mails: sum('mails'),
         faults: sum('faults'),
       };
-      console.log(JSON.stringify(seen));
+      printTotals(seen);
       // The histories must cover enough. Hidden signatures compete with nobody, so in a short run duplicates may be few.
       const { duplicates, ...often } = seen;
       for (const number of Object.values(often)) expect(number).toBeGreaterThan(numRuns / 10);
