@@ -2,21 +2,17 @@
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { commandLine } from '../shared/audit/audit.ts';
-import { readCount } from '../shared/count/count.ts';
 import { reopenLetter } from '../shared/delivery/reopen-letter.ts';
 import { listDisputes } from '../shared/dispute/dispute.ts';
 import type { LetterSlug } from '../shared/ids.ts';
-import type { ImportOptions } from '../shared/letter/import.ts';
-import { currentVersion, type Letter, languagesOf, signing } from '../shared/letter/letter.ts';
-import { importLetter, setState } from '../shared/letter/lifecycle.ts';
-import { olderVersionIn } from '../shared/letter/shown-version.ts';
-import { listLetters, readLetter, readOwnWording } from '../shared/letter/storage.ts';
-import { type TranslationChoices, translationChoice } from '../shared/letter/unchanged-translations.ts';
-import { readSnapshot, type Snapshot } from '../shared/statistics/snapshot.ts';
+import { signing } from '../shared/letter/letter.ts';
+import { setState } from '../shared/letter/lifecycle.ts';
+import { listLetters, readOwnWording } from '../shared/letter/storage.ts';
 import { printFacts, requireArgument, runCommand, slugOf } from './command.ts';
 import { deliver, listOrChange } from './deliveries.ts';
-import { readLetterFiles } from './letter-files.ts';
+import { choicesOf, importFile } from './import-letter.ts';
 import { recountLetter } from './recount.ts';
+import { showLetter } from './show-letter.ts';
 import { findStack, Refusal, type Target } from './stack.ts';
 import { updates } from './updates.ts';
 
@@ -77,7 +73,7 @@ async function run(args: string[]): Promise<void> {
     case 'list':
       return list(await target());
     case 'show':
-      return show(await target(), slugOf(subject, usage));
+      return showLetter(await target(), slugOf(subject, usage));
     case 'open':
       return change(await target(), slugOf(subject, usage), 'open');
     case 'close':
@@ -109,121 +105,11 @@ async function run(args: string[]): Promise<void> {
   }
 }
 
-async function importFile(
-  { store, publicUrl }: Target,
-  path: string,
-  options: Pick<ImportOptions, 'open' | 'correction' | 'unchanged'>,
-): Promise<void> {
-  const { file, translations } = await readLetterFiles(path);
-  const plan = await importLetter(store, file, translations, { now: new Date(), ...options });
-  if (plan.outcome === 'refused') {
-    const how = plan.undecided?.map((one) => `--translation ${one}=still-fits|keep-older|hide`).join(' ');
-    throw new Refusal(how ? `${plan.why}\n${how}` : plan.why);
-  }
-  const said = {
-    created: 'Imported.',
-    rewritten: 'The draft was replaced; nobody has signed it.',
-    'new-version': 'The text changed, so this is a new version. Earlier signatures stay with the version they signed.',
-    corrected: 'Corrected. The version stays the same, and the correction is shown on the page.',
-    updated: 'Updated; the signed text is the same.',
-    unchanged: 'Nothing changed.',
-  } as const satisfies Record<typeof plan.outcome, string>;
-  console.log(said[plan.outcome]);
-  printOlder(plan.letter);
-  if (plan.letter.state === 'draft') {
-    console.log(`It is a draft and not public yet. Open it with: npm run letter -- open ${plan.letter.slug}`);
-  }
-  console.log(`${publicUrl}/${plan.letter.slug}`);
-}
-
-/** @throws Refusal when an argument is no choice */
-function choicesOf(words: readonly string[]): TranslationChoices {
-  return Object.fromEntries(
-    words.map((word) => {
-      const [language = '', choice] = word.split('=');
-      const read = translationChoice.safeParse(choice);
-      if (!read.success || language === '') {
-        throw new Refusal(`"${word}" is not a choice. Write it like fr=keep-older (or still-fits, or hide).`);
-      }
-      return [language, read.data] as const;
-    }),
-  );
-}
-
-/** Says which translations are not of the current version. */
-function printOlder(letter: Letter): void {
-  const current = currentVersion(letter);
-  const all = new Set(letter.versions.flatMap(({ texts }) => Object.keys(texts)));
-  for (const language of [...all].filter((one) => current.texts[one] === undefined).sort()) {
-    const shown = olderVersionIn(letter, language) ? 'shown, and marked as such' : 'hidden';
-    console.log(`The translation in "${language}" is of an earlier version: ${shown}.`);
-  }
-}
-
 async function list({ store }: Target): Promise<void> {
   const letters = await listLetters(store);
   if (letters.length === 0) console.log('There are no letters yet.');
   for (const { slug, title, ...letter } of letters)
     console.log(`${signing(letter, new Date()).padEnd(8)}${slug}  ${title}`);
-}
-
-async function show({ store, publicUrl }: Target, slug: LetterSlug): Promise<void> {
-  const letter = await readLetter(store, slug);
-  if (!letter) throw new Refusal(`There is no letter "${slug}".`);
-  const count = await readCount(store, slug);
-  printFacts(factsOf(letter, `${publicUrl}/${slug}`));
-  if (count) {
-    const { organisations, individuals, offline } = count;
-    printFacts([['counted', `${organisations} organisations, ${individuals} individuals, ${offline} on paper`]]);
-  }
-  const snapshot = await readSnapshot(store, slug);
-  if (snapshot) printFacts(breakdownOf(snapshot));
-}
-
-function factsOf(letter: Letter, address: string): [string, string][] {
-  const { opens, closes, goal, accepts } = letter.settings;
-  return [
-    ['title', letter.title],
-    ['address', address],
-    ['state', letter.deliveredOn ? `delivered on ${letter.deliveredOn}` : signing(letter, new Date())],
-    [
-      'languages',
-      languagesOf(letter)
-        .map((one) => (olderVersionIn(letter, one) ? `${one} (older)` : one))
-        .join(', '),
-    ],
-    ['accepts', accepts.join(', ')],
-    ...(goal ? [['goal', String(goal)] satisfies [string, string]] : []),
-    ...(opens ? [['opens', opens] satisfies [string, string]] : []),
-    ...(closes ? [['closes', closes] satisfies [string, string]] : []),
-    ['version', `${currentVersion(letter).id} (${letter.versions.length} in all)`],
-    ...(letter.partners.length > 0
-      ? [['partners', letter.partners.map(({ id }) => id).join(', ')] satisfies [string, string]]
-      : []),
-    ...letter.wordings.map((id): [string, string] => ['own wording', id]),
-    ...letter.corrections.map(({ at, language, why }): [string, string] => [
-      'correction',
-      `${at.slice(0, 10)} ${language}: ${why}`,
-    ]),
-  ];
-}
-
-/** The most frequent first, on one line each. */
-function breakdownOf({ asOf, by }: Snapshot): [string, string][] {
-  const line = (numbers: Readonly<Record<string, number>>) =>
-    Object.entries(numbers)
-      .toSorted(([, a], [, b]) => b - a)
-      .slice(0, 10)
-      .map(([name, number]) => `${name} ${number}`)
-      .join(', ');
-  return [
-    ['snapshot', asOf],
-    ['by country', line(by.country)],
-    ['by language', line(by.language)],
-    ['by partner', line(by.partner)],
-    ['by level', line(by.verification)],
-    ['by day', line(by.day)],
-  ];
 }
 
 /** Prints the wording that signers agreed to, for signatures that name it. */

@@ -2,10 +2,11 @@
 import { type DocumentData, documentData } from '../../shared/document/document-data.ts';
 import { textsFor } from '../../shared/text/catalogue.ts';
 import { entryLogoFile } from './entry-logos.ts';
+import { letterView } from './letter-view.ts';
 import { listAsCsv, listAsJson } from './list-files.ts';
+import { logoFile } from './page-view.ts';
 import { qrCode } from './qr-code.ts';
 import { type MadePdfs, makePdfs, type PdfStandard, type Typesetting } from './typst.ts';
-import { letterView, logoFile } from './view.ts';
 
 /**
  * Sets the letter and all who signed it as PDFs, with the list attached as CSV and JSON. The same data gives the same

@@ -13,10 +13,10 @@ import { type Bucket, putObject } from '../../shared/platform/bucket/bucket.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
 import type { Texts } from '../../shared/text/catalogue.ts';
 import { countWords } from '../../shared/text/count-words.ts';
+import { pageView } from './page-view.ts';
 import { makeSigningSheet } from './signing-sheet.ts';
 import { oneLine } from './text.ts';
 import { makeSvg } from './typst.ts';
-import { pageView } from './view.ts';
 
 export interface ShownOnPicture {
   readonly title: string;

@@ -5,10 +5,10 @@ import {
   signingSheetData,
 } from '../../shared/document/signing-sheet-data.ts';
 import { textsFor } from '../../shared/text/catalogue.ts';
+import { pageView } from './page-view.ts';
 import { qrCode } from './qr-code.ts';
 import { oneLine } from './text.ts';
 import { makePdf } from './typst.ts';
-import { pageView } from './view.ts';
 
 /**
  * @returns one page as PDF/UA-1, to be printed as often as needed, its number of pages, and the characters that no font has

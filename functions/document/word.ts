@@ -12,8 +12,8 @@ import {
 } from 'docx';
 import { type DocumentData, documentData } from '../../shared/document/document-data.ts';
 import { type Texts, textsFor } from '../../shared/text/catalogue.ts';
+import { letterView } from './letter-view.ts';
 import { oneLine } from './text.ts';
-import { letterView } from './view.ts';
 import { bodyOf } from './word-body.ts';
 import { fontsOf } from './word-fonts.ts';
 import { type Direction, runsOf } from './word-runs.ts';
