@@ -191,7 +191,7 @@ describe('in the SES sandbox', () => {
 
   test('an unverified address gets nothing, is not retried, and blocks nobody else', async () => {
     const { world, clock, sent } = await firstHour(verified);
-    const others = endorsement(3, { signatory: { ...rita.signatory, name: 'Another' } });
+    const others = endorsement(3, { signatory: { ...rita.signatory, name: 'Rita Quellmann' } });
     clock.now += 3_600_000;
     await world.submit('clean-air', others);
     await world.sendMails();
