@@ -1,7 +1,10 @@
 /** The numbers that a person should know before the list of a letter is frozen. */
 import { readCount } from '../../shared/count/count.ts';
+import type { LetterSlug } from '../../shared/ids.ts';
 import type { Letter } from '../../shared/letter/letter.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
+import { countPartition } from '../../shared/signature/lists/counted-index.ts';
+import { withheldPartitions } from '../../shared/signature/lists/index-keys.ts';
 import { listUnconfirmed } from '../../shared/signature/lists/unconfirmed.ts';
 import { countAwaitingReview } from '../../shared/signature/moderation/review.ts';
 
@@ -21,18 +24,25 @@ export interface Freezable {
 const most = 200;
 
 export async function readFreezable(store: Store, { slug }: Pick<Letter, 'slug'>): Promise<Freezable> {
-  const [count, waiting, unconfirmed] = await Promise.all([
+  const [count, withheld, waiting, unconfirmed] = await Promise.all([
     readCount(store, slug),
+    countWithheld(store, slug),
     countAwaitingReview(store, slug),
     listUnconfirmed(store, slug, { state: 'pending', limit: most, withNames: false }),
   ]);
-  const { organisations = 0, individuals = 0, offline = 0, withheld = 0 } = count ?? {};
+  const { organisations = 0, individuals = 0, offline = 0 } = count ?? {};
   return {
-    listed: organisations + individuals - (withheld ?? 0),
-    withheld: withheld ?? 0,
+    listed: Math.max(0, organisations + individuals - withheld),
+    withheld,
     onPaper: offline,
     waiting: waiting.number,
     unconfirmed: unconfirmed?.records.length ?? 0,
     atLeast: unconfirmed?.next !== undefined,
   };
+}
+
+/** Reads the index, since the number that is kept with the count is a day old at times. */
+async function countWithheld(store: Store, letter: LetterSlug): Promise<number> {
+  const counts = await Promise.all(withheldPartitions(letter).map((partition) => countPartition(store, partition)));
+  return counts.reduce((sum, one) => sum + one, 0);
 }

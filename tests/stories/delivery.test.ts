@@ -66,6 +66,16 @@ describe('The secretariat starts a delivery', () => {
     expect((await world.submit('clean-air', endorsement(4))).status).not.toBe(202);
   });
 
+  it('names how many withhold their names, also those of today', async () => {
+    await sign(world, endorsement(3, { display: 'withheld' }));
+    await sign(world, endorsement(4, { kind: 'individual', attestation: undefined, display: 'withheld' }));
+
+    const asked = await (await office.send(deliveries, { kind: 'interim', order: 'name', pageSize: 'a4' })).text();
+
+    expect(asked).toContain('2 names will be frozen');
+    expect(asked).toContain('2 more signed and asked not to be named');
+  });
+
   it('shows the logos of organisations only where it asked for them', async () => {
     const without = { kind: 'interim', order: 'name', pageSize: 'a4' };
     for (const [fields, shown] of [

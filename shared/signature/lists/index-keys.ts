@@ -128,6 +128,11 @@ export function countedPartitions(letter: LetterSlug): { kind: CoSignatoryKind; 
   ]);
 }
 
+/** @returns the partitions of those who are counted under the letter and withhold their names */
+export function withheldPartitions(letter: LetterSlug): string[] {
+  return coSignatoryKind.options.map((kind) => withheldOf(listPartition(letter, kind)));
+}
+
 export function listPartition(letter: LetterSlug, kind: CoSignatoryKind): string {
   return `LIST#${letter}#${kind}`;
 }
