@@ -31,7 +31,7 @@ export function quota({
     return fail(
       check,
       `the account is in the sandbox: ${most} mails a day, to verified addresses only`,
-      'request production access (docs/operating.md has the text); it takes about a day',
+      'request production access (docs/deploying.md has the text); it takes about a day',
     );
   }
   const words = `${sent} of ${most < 0 ? 'unlimited' : most} mails of the last 24 hours, ${rate} a second`;
