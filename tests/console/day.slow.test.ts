@@ -87,7 +87,7 @@ it('imports the letter as a draft, previews it as it will appear, and opens it',
   await page.getByLabel('Which organisations appear without your approval?').selectOption('mailbox-domain');
   await press('Save');
   await look(page, 'preview');
-  await press('This is right');
+  await press('Confirm the text');
   await press('Open the letter');
   clock.now += 60_000;
   expect(await (await site.world.app.request(`/${letter.slug}`)).text()).toContain(letter.text.title);

@@ -86,7 +86,7 @@ it('is frozen, made, sent, acknowledged and answered, and the public sees it', a
   await press(/Close the letter and freeze 3 names/);
   await look(page, 'delivery-freezing');
   await makeDocuments();
-  await open('Look again');
+  await open('Refresh');
   await look(page, 'delivery-ready');
 
   await open('Send it by email');

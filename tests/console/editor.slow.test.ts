@@ -148,9 +148,9 @@ it('opens a first letter from nothing', async () => {
   await look(page, 'settings');
   await task.follow(page.getByRole('button', { name: 'Save' }));
   await look(page, 'preview');
-  await task.follow(page.getByRole('button', { name: 'This is right' }));
+  await task.follow(page.getByRole('button', { name: 'Confirm the text' }));
   await task.follow(page.getByRole('button', { name: 'Open the letter' }));
-  expect(await page.getByText('Letter with form').isVisible()).toBe(true);
+  expect(await page.getByText('Letter and form').isVisible()).toBe(true);
   // Before there was a checklist: 6 clicks, 11 fields, 7 pages, and nothing that asked to read the letter.
   expect(task.effort()).toEqual({ clicks: 7, fields: 6, pages: 7 });
 }, 180_000);

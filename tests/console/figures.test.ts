@@ -89,6 +89,17 @@ it('are charts with a title and a description, light and dark, without scripts',
   expect((await viewer.request(`${path}/made-up/picture.svg`)).status).toBe(404);
 });
 
+it('have text on a phone that is no smaller than that of the page', async () => {
+  for (const picture of ['over-time', 'funnel', 'map', 'countries', 'languages', 'goal']) {
+    const svg = await viewer.page(`${path}/${picture}/picture.svg?theme=light&size=small`);
+    const sizes = [...svg.matchAll(/font-size:\s*(\d+)px/g)].map(([, size]) => Number(size));
+    expect(sizes.length, picture).toBeGreaterThan(0);
+    expect(Math.min(...sizes), picture).toBeGreaterThanOrEqual(14);
+    // No wider than a card on a screen of 390 px: the browser would scale the text down.
+    expect(Number(/^<svg [^>]*width="(\d+)"/.exec(svg)?.[1]), picture).toBeLessThanOrEqual(316);
+  }
+});
+
 it('are files, each with its time', async () => {
   const text = await viewer.page(`${path}/countries/table.csv`);
   const rows = z.array(z.array(z.string())).parse(parse(text, { relax_column_count: true }));

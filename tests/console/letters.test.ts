@@ -242,7 +242,7 @@ it('is translated beside the original, and only matching parts stay with a new v
   const { letter, texts } = await known('canal');
   expect(Object.keys(letter.versions.at(-1)?.texts ?? {}).toSorted()).toEqual(['en', 'fr']);
   expect(texts.get('fr')).toMatchObject({ title: 'Que coule le fleuve', addressees: [{ name: 'The Queen' }] });
-  expect(await browser.page(at('canal', '/translations'))).toContain('of an older version, hidden');
+  expect(await browser.page(at('canal', '/translations'))).toContain('out of date, hidden');
   // The previous translation is the starting point for the new version.
   expect(await browser.page(at('canal', to('de')))).toContain('value="Lasst den Fluss fließen"');
 });
@@ -289,7 +289,7 @@ it('publishes translations together with a new version, or keeps the older ones 
   expect(second).toMatchObject({ older: { de: first.id } });
   expect(Object.keys(second?.texts ?? {}).toSorted()).toEqual(['en', 'fr']);
   expect(texts.get('fr')).toMatchObject({ title: 'Les lagunes', body: 'Gardez-les toutes ouvertes.' });
-  expect(await browser.page(at('lagoon', '/translations'))).toContain('of an older version, shown with a note');
+  expect(await browser.page(at('lagoon', '/translations'))).toContain('out of date, shown with a note');
   clock.now += 60_000;
   const read = async (lang: string) => (await world.app.request(`/lagoon?lang=${lang}`)).text();
   expect(await read('de')).toContain('Haltet sie offen.');

@@ -1,4 +1,7 @@
-/** No page of the console shows an id, a key, a hash, a tag or the value of a closed list where there is a name for it. */
+/**
+ * No page of the console shows an id, a key, a hash, a tag or the value of a closed list where there is a name for it, a
+ * date that is not in words, or a large number without separators.
+ */
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { expect, it } from 'vitest';
 import { auditAction } from '../../shared/audit/audit.ts';
@@ -6,6 +9,8 @@ import { coSignatoryKind } from '../../shared/letter/letter.ts';
 import { heldBecause } from '../../shared/mail/held-because.ts';
 import { dueKind } from '../../shared/mail/kind.ts';
 import { permissions, role } from '../../shared/member/role.ts';
+import { UpdateCommand } from '../../shared/platform/store/commands.ts';
+import { countKeys } from '../../shared/platform/store/keys.ts';
 import { signatureState } from '../../shared/signature/owner/owner-view.ts';
 import { verificationLevel } from '../../shared/verification/level.ts';
 import { signIn } from '../fixtures/members.ts';
@@ -47,9 +52,13 @@ const unmistakable = values.filter((value) => /[.-]/.test(value));
 const alsoWords = new Set(['withdrawn', 'rejected', 'duplicate', 'merged', 'counted', 'receipt', 'invitation']);
 /** Ids are in base 32, hashes in hexadecimal; both have digits. */
 const id = /\b(?=[a-z]*\d)[0-9a-z]{16,}\b(?!@)/;
+/** A day as machines write it. */
+const isoDay = /\b\d{4}-\d\d(?:-\d\d)?\b/;
+/** Four digits or more in a row, which are no year. */
+const bareNumber = /(?<![\w.,/#-])(?!(?:19|20)\d\d\b)\d{4,}(?![\w/-])/;
 /** Text that one page may hold, with the reason. */
 const allowed: readonly (readonly [path: RegExp, words: RegExp, because: string])[] = [
-  [/\/signatures\/:signature$/, /^no$/, 'the answer “no”, not Norwegian'],
+  [/\/import\/:import$/, /GB 18030/, 'the name of an encoding'],
   [/\/import\/:import$/, /^KZ$/, 'the line of the uploaded file, as it is'],
 ];
 const tagOrCode = /^(?:[a-z]{2}(?:-[A-Za-z]{2,4})?|[A-Z]{2})$/;
@@ -59,22 +68,44 @@ function faultsIn(words: string): string[] {
   return [
     ...(id.test(words) ? ['an id'] : []),
     ...(tagOrCode.test(words) ? ['a tag or a code'] : []),
+    ...(isoDay.test(words) ? ['a date that is not in words'] : []),
+    ...(bareNumber.test(words) ? ['a number without separators'] : []),
     ...new Set([...unmistakable.filter(inside), ...values.filter((value) => value === words && !alsoWords.has(value))]),
   ];
 }
 
 it('a page is searched for what people cannot read', () => {
   const page =
-    '<p>signature.approved – reviewBecause</p><b>mailbox-domain</b><i>en</i><u>9gk2m4x0q7w8e1r5t6y3</u><td>KZ</td>';
+    '<p>signature.approved – reviewBecause</p><b>mailbox-domain</b><i>en</i><u>9gk2m4x0q7w8e1r5t6y3</u><td>KZ</td><em>2026-03-02</em><em>12450 names</em>';
   const found = textsIn(parse(page)).flatMap(faultsIn);
-  expect(found).toEqual(['signature.approved', 'mailbox-domain', 'a tag or a code', 'an id', 'a tag or a code']);
-  const fine = '<p>Rita approved Night Shelter Osh</p><code>en</code><td>Kazakhstan</td><span>rejected</span>';
+  expect(found).toEqual([
+    'signature.approved',
+    'mailbox-domain',
+    'a tag or a code',
+    'an id',
+    'a tag or a code',
+    'a date that is not in words',
+    'a number without separators',
+  ]);
+  const fine =
+    '<p>Rita approved Night Shelter Osh</p><code>en</code><td>Kazakhstan</td><span>rejected</span><em>2 Mar 2026, 10:00 CET</em><em>12,450 names in 2026</em>';
   expect(textsIn(parse(fine)).flatMap(faultsIn)).toEqual([]);
 });
 
 it('no page shows an id or a value where there is a name', async () => {
   const world = makeWorld(await freshStore(), { now: Date.parse('2026-03-02T09:00:00Z') });
   const scene = await setScene(world);
+  const [countRow] = countKeys(letter);
+  const more = { organisations: 1_234, individuals: 10_567, offline: 2_310 };
+  await world.store.client.send(
+    new UpdateCommand({
+      TableName: world.store.table,
+      Key: countRow,
+      UpdateExpression: 'ADD organisations :organisations, individuals :individuals, #offline :offline',
+      ExpressionAttributeNames: { '#offline': 'offline' },
+      ExpressionAttributeValues: Object.fromEntries(Object.entries(more).map(([name, number]) => [`:${name}`, number])),
+    }),
+  );
   await registerPartner({ store: world.store, clock: { ...world.clock } }, 'valley-radio');
   // The public API keeps a letter for half a minute.
   world.clock.now += 60_000;

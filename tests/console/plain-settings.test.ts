@@ -73,5 +73,5 @@ it('has one line under each figure, and the press line to copy', async () => {
   const page = await office.page('/console/letters/clean-air/figures');
   expect(page).toMatch(/<p id="press-en" lang="en" dir="ltr" data-copy="">/);
   expect(page).toContain('<p class="soft">Days are in UTC. As of');
-  expect(page).toContain('<summary>How this is counted: ');
+  expect(page).toContain('<summary>How this is counted<span class="away">: ');
 });

@@ -6,6 +6,8 @@ import { sendHandover } from '../../shared/handover/hand-over.ts';
 import { sendRequest } from '../../shared/handover/send-request.ts';
 import { readHandover } from '../../shared/handover/storage.ts';
 import { letterSlug, signatureId } from '../../shared/ids.ts';
+import { dataThatFails, freshBucket } from '../fixtures/bucket.ts';
+import { start, work } from '../fixtures/deliveries.ts';
 import { handleFeedback, runTask } from '../fixtures/functions.ts';
 import { housekeepingContextOf } from '../fixtures/housekeeping-context.ts';
 import { addTestMember, type Browser, grantsOf, signIn } from '../fixtures/members.ts';
@@ -113,10 +115,10 @@ it('tells of many forms on one day', async () => {
   await world.sendMails();
   await keepHouse();
   await keepHouse();
-  expect(alertsTo(secretariatEmail)).toEqual(['50 or more forms sent today, more than usual']);
+  expect(alertsTo(secretariatEmail)).toEqual(['52 forms sent today, more than usual']);
 });
 
-it('tells of each delivery that fails: no documents, or a mail that came back', async () => {
+it('tells of a delivery whose mail came back', async () => {
   await owner.send('/console/me/alerts', { delivery: 'at-once' });
   await sign(world, endorsement(1));
   const delivery = await makeReadyDelivery(world, { kind: 'interim' });
@@ -137,6 +139,30 @@ it('tells of each delivery that fails: no documents, or a mail that came back', 
     clock.now += 70 * minute;
   }
   expect(alertsTo(secretariatEmail)).toEqual(['1 delivery failed']);
+});
+
+it('tells of a delivery whose documents could not be made, and of the next one after it was cancelled', async () => {
+  await owner.send('/console/me/alerts', { delivery: 'at-once' });
+  await sign(world, endorsement(1));
+  const bucket = await freshBucket();
+  const delivery = await start(world, 'interim');
+  await keepHouse();
+  expect(alertsTo(secretariatEmail)).toEqual([]);
+  expect((await work(world, bucket, delivery, { typeset: dataThatFails })).progress.state).toBe('failed');
+  for (let time = 0; time < 3; time += 1) {
+    await keepHouse();
+    clock.now += 70 * minute;
+  }
+  expect(alertsTo(secretariatEmail)).toEqual(['1 delivery failed']);
+  const { text } = mailsTo(world, secretariatEmail).at(-1) ?? {};
+  expect(text).toContain('Clean air for the harbour district');
+  expect(text).toContain(`/console/letters/${slug}/deliveries`);
+  await owner.send(`/console/letters/${slug}/deliveries/${delivery.id}/cancel`);
+  await keepHouse();
+  const another = await start(world, 'interim');
+  await work(world, bucket, another, { typeset: dataThatFails });
+  await keepHouse();
+  expect(alertsTo(secretariatEmail)).toEqual(['1 delivery failed', '1 delivery failed']);
 });
 
 it('tells no member of what they may not see to', async () => {

@@ -69,5 +69,5 @@ it('leads to the letter once it is open, and shows changes of the draft at once'
   await setState(world.store, slug, 'open', new Date(world.clock.now));
   const answer = await world.app.request(path);
   expect([answer.status, answer.headers.get('location')]).toEqual([303, '/clean-air']);
-  expect(await office.page(at)).not.toContain('Make a link');
+  expect(await office.page(at)).not.toContain('Create a link');
 });

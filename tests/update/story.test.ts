@@ -41,7 +41,7 @@ it('reaches each mailbox that asked for it, once, and nobody else', async () => 
   expect(preview).toContain('<strong>the first ferry</strong>');
   const before = await browser.page(`${path}/send`);
   expect(before).toContain('1 recipient');
-  expect(before).toContain('did not ask for news');
+  expect(before).toContain('did not ask for updates');
   expect((await send(path)).status).toBe(303);
 
   await sendEverything(world);

@@ -21,11 +21,14 @@ export async function composeAlert(
   texts: Texts,
 ): Promise<ComposedMail> {
   const { one, several, page } = kinds[kind];
-  const words = (number: number) => `${number >= 50 ? '50 or more' : number} ${number === 1 ? one : several}`;
+  // The others were counted until 50.
+  const isExact = kind === 'goal' || kind === 'burst';
+  const words = (number: number) =>
+    `${isExact || number < 50 ? texts.number(number) : '50 or more'} ${number === 1 ? one : several}`;
   const subject = words(letters.reduce((sum, { number }) => sum + number, 0));
   const parts: Part[] = [
     ...letters.flatMap(({ letter, title, number }): Part[] => [
-      paragraph(`${isolate(title)}: ${kind === 'goal' || kind === 'burst' ? `${number} ${several}` : words(number)}`),
+      paragraph(`${isolate(title)}: ${words(number)}`),
       link('Open it in the console:', `${publicUrl}/console/letters/${letter}${page}`),
     ]),
     { is: 'rule' },

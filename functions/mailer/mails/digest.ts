@@ -14,10 +14,10 @@ export async function composeDigest(
 ): Promise<ComposedMail> {
   const more = letters.reduce((sum, one) => sum + one.more, 0);
   const waiting = letters.reduce((sum, one) => sum + one.waiting, 0);
-  const subject = `Your letters today: ${signed(more)} signatures, ${waiting} to review`;
+  const subject = `Your letters today: ${signed(more, texts)} ${more === 1 ? 'signature' : 'signatures'}, ${texts.number(waiting)} to review`;
   const parts: Part[] = [
     ...letters.flatMap((one): Part[] => [
-      { is: 'facts', words: isolate(one.title), facts: factsOf(one) },
+      { is: 'facts', words: isolate(one.title), facts: factsOf(one, texts) },
       link('Open the letter in the console:', `${publicUrl}/console/letters/${one.letter}`),
     ]),
     { is: 'rule' },
@@ -32,12 +32,12 @@ export async function composeDigest(
   };
 }
 
-function factsOf({ total, more, waiting, disputes }: DigestOfLetter): Fact[] {
+function factsOf({ total, more, waiting, disputes }: DigestOfLetter, texts: Texts): Fact[] {
   return [
-    { name: 'Signatures', value: `${total} (${signed(more)} since the last email)` },
+    { name: 'Signatures', value: `${texts.number(total)} (${signed(more, texts)} since the last email)` },
     { name: 'Awaiting review', value: waiting >= 100 ? '100 or more' : String(waiting) },
-    ...(disputes > 0 ? [{ name: 'Complaints', value: String(disputes) }] : []),
+    ...(disputes > 0 ? [{ name: 'Complaints', value: texts.number(disputes) }] : []),
   ];
 }
 
-const signed = (number: number) => (number < 0 ? String(number) : `+${number}`);
+const signed = (number: number, texts: Texts) => `${number < 0 ? '' : '+'}${texts.number(number)}`;

@@ -2,7 +2,8 @@
 import { type Actor, type AuditEntry, auditAction } from '../../../shared/audit/audit.ts';
 import { everything } from '../../../shared/ids.ts';
 import { actionChoices, phraseOf, unnamedSubject } from '../ui/action-words.ts';
-import { Choice, UtcTime } from '../ui/components.tsx';
+import { Choice } from '../ui/components.tsx';
+import { Moment } from '../ui/moment.tsx';
 import { Table } from '../ui/table.tsx';
 import type { AuditQuery } from './search.ts';
 
@@ -22,7 +23,7 @@ export function AuditFilter({ query, month, path, doers }: AuditFilterProps) {
       <form method="get" class="card row">
         <div class="field">
           <label for="month">Month</label>
-          <input id="month" name="month" type="text" pattern="20\d\d-\d\d" value={month} required />
+          <input id="month" name="month" type="month" pattern="20\d\d-\d\d" value={month} required />
         </div>
         <Choice
           name="what"
@@ -43,20 +44,22 @@ export function AuditFilter({ query, month, path, doers }: AuditFilterProps) {
 }
 
 interface AuditTableProps {
+  /** The zone of the letter; UTC for the log of all letters. */
+  readonly zone: string;
   readonly entries: readonly AuditEntry[];
   readonly nameOf: (actor: Actor) => string;
   /** Names of what was changed, by id. */
   readonly subjects: ReadonlyMap<string, string>;
 }
 
-export function AuditTable({ entries, nameOf, subjects }: AuditTableProps) {
+export function AuditTable({ entries, zone, nameOf, subjects }: AuditTableProps) {
   if (entries.length === 0) return <p>No entries match. Choose another month or other filters.</p>;
   return (
     <Table label="Entries of the audit log" columns={['When', 'What happened']} stacks>
       {entries.map((entry) => (
         <tr>
           <td>
-            <UtcTime at={entry.at} />
+            <Moment at={entry.at} zone={zone} />
           </td>
           <td>
             <a href={`?month=${entry.at.slice(0, 7)}&who=${entry.by.id}`}>

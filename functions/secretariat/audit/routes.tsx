@@ -7,6 +7,7 @@ import type { Guard, PageVisit } from '../guard.ts';
 import { viewerRightsOf } from '../letter-in-path.ts';
 import { grantableScopes } from '../members/grantable-scopes.ts';
 import { showPage } from '../ui/layout.tsx';
+import { usualZone, zoneOf } from '../ui/local-time.ts';
 import { refusalPage } from '../ui/refusal.tsx';
 import { AuditFilter, AuditTable } from './page.tsx';
 import {
@@ -82,7 +83,12 @@ async function trailPage(
           </p>
         )}
         <AuditFilter query={query} month={month} path={c.req.path} doers={doers} />
-        <AuditTable entries={entries.map(shownTo(visit))} nameOf={nameOf} subjects={subjects} />
+        <AuditTable
+          entries={entries.map(shownTo(visit))}
+          zone={letter ? zoneOf(letter) : usualZone}
+          nameOf={nameOf}
+          subjects={subjects}
+        />
         {next === undefined ? null : (
           <p class="pages">
             <a href={`?${queryOf({ ...query, month, after: next })}`}>Older entries</a>

@@ -7,8 +7,11 @@ import { countryName } from '../../../shared/organisation/country.ts';
 import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
 import { kinds, orders, states } from '../signatures/filter-choices.ts';
 import { TellSigner, TextField, WordsToSigner } from '../signatures/moderation-form.tsx';
-import { Alert, Facts, nameOf, StateMark, UtcTime } from '../ui/components.tsx';
+import { Alert, Facts, nameOf, StateMark } from '../ui/components.tsx';
 import { Csrf } from '../ui/layout.tsx';
+import { zoneOf } from '../ui/local-time.ts';
+import { Moment } from '../ui/moment.tsx';
+import { amount, formatNumber } from '../ui/number.ts';
 
 const stateWords = {
   gathering: 'finding the signatures',
@@ -59,8 +62,10 @@ export function BulkList({ letter, jobs }: { letter: Letter; jobs: readonly Bulk
     <ul class="card">
       {jobs.map((job) => (
         <li>
-          <a href={`/console/letters/${letter.slug}/bulk/${job.id}`}>{`${deedWords[job.wanted.do]} ${job.number}`}</a>{' '}
-          <span class="mark">{stateWords[job.state]}</span> <UtcTime at={job.madeAt} />
+          <a
+            href={`/console/letters/${letter.slug}/bulk/${job.id}`}
+          >{`${deedWords[job.wanted.do]} ${signatures(job.number)}`}</a>{' '}
+          <span class="mark">{stateWords[job.state]}</span> <Moment at={job.madeAt} zone={zoneOf(letter)} />
         </li>
       ))}
     </ul>
@@ -127,7 +132,7 @@ export interface JobView {
   readonly records: readonly SeenRecord[];
 }
 
-const signatures = (number: number) => `${number} ${number === 1 ? 'signature' : 'signatures'}`;
+const signatures = (number: number) => amount(number, 'signature', 'signatures');
 
 const decisionWords = {
   start: (job: BulkJob) => `${deedWords[job.wanted.do]} ${signatures(job.number)}`,
@@ -151,12 +156,14 @@ export function BulkJobPage({ letter, csrf, job, part, records }: JobView) {
         </p>
       ) : null}
       {job.state === 'ready' && (mailing.has(wanted.do) || ('tell' in wanted && wanted.tell)) ? (
-        <p class="note">{`Up to ${number} people will get an email.`}</p>
+        <p class="note">
+          {number === 1 ? 'One person gets an email.' : `Up to ${formatNumber(number)} people get an email.`}
+        </p>
       ) : null}
       <Facts
         facts={[
           ['Reason', 'why' in wanted ? <bdi>{wanted.why}</bdi> : undefined],
-          ['Told the signers', 'words' in wanted && wanted.words ? <bdi>{wanted.words}</bdi> : undefined],
+          ['Words to the signers', 'words' in wanted && wanted.words ? <bdi>{wanted.words}</bdi> : undefined],
           [
             'Filter',
             job.filter &&
@@ -164,17 +171,17 @@ export function BulkJobPage({ letter, csrf, job, part, records }: JobView) {
                 .map(([name, value]) => `${filterNames[name] ?? 'other'}: ${filterValue(name, value)}`)
                 .join(', '),
           ],
-          ['Changed', job.startedAt && String(job.changed)],
-          ['Already in this state', job.startedAt && String(job.same)],
-          ['Not possible', job.startedAt && String(job.refused)],
+          ['Changed', job.startedAt && formatNumber(job.changed)],
+          ['Already in this state', job.startedAt && formatNumber(job.same)],
+          ['Not possible', job.startedAt && formatNumber(job.refused)],
           [
             'Skipped: details changed after you saw them',
-            job.changedMeanwhile > 0 ? String(job.changedMeanwhile) : undefined,
+            job.changedMeanwhile > 0 ? formatNumber(job.changedMeanwhile) : undefined,
           ],
-          ['Undone', job.undone > 0 ? String(job.undone) : undefined],
-          ['Not undone: changed since', job.kept > 0 ? String(job.kept) : undefined],
-          ['Created on', <UtcTime at={job.madeAt} />],
-          ['Finished on', job.endedAt && <UtcTime at={job.endedAt} />],
+          ['Undone', job.undone > 0 ? formatNumber(job.undone) : undefined],
+          ['Not undone: changed since', job.kept > 0 ? formatNumber(job.kept) : undefined],
+          ['Created on', <Moment at={job.madeAt} zone={zoneOf(letter)} />],
+          ['Finished on', job.endedAt && <Moment at={job.endedAt} zone={zoneOf(letter)} />],
         ]}
       />
       <div class="row">

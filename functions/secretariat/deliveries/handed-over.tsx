@@ -4,7 +4,7 @@ import { type ByHand, hasFailed, type SentCopy, stateOfCopy } from '../../../sha
 import { type SignatureId, signatureId } from '../../../shared/ids.ts';
 import { writeDate } from '../../../shared/text/texts.ts';
 import { FileList } from '../ui/file-list.tsx';
-import { formatInZone } from '../ui/local-time.ts';
+import { formatInZone, zoneOf } from '../ui/local-time.ts';
 import { Table } from '../ui/table.tsx';
 import type { ShownDelivery } from './page.tsx';
 import { copyWords, whyNotSent } from './words.ts';
@@ -16,7 +16,7 @@ export const CopyTable: FC<ShownDelivery> = ({ letter, handover, mailboxes }) =>
     .map(([id, copy]): Mail => [signatureId.parse(id), copy])
     .sort(([, a], [, b]) => a.queuedAt.localeCompare(b.queuedAt) || Number(a.isCopy) - Number(b.isCopy));
   if (mails.length === 0) return null;
-  const { timeZone = 'UTC' } = letter.settings;
+  const timeZone = zoneOf(letter);
   const bounced = mails.filter(([, copy]) => hasFailed(copy));
   return (
     <>

@@ -10,7 +10,8 @@ import type { Freezable } from '../freezable.ts';
 import type { PageVisit } from '../guard.ts';
 import { Choice, ErrorSummary, Field, type Filled, Hidden, Select } from '../ui/field.tsx';
 import { Csrf, showPage } from '../ui/layout.tsx';
-import { formatInZone } from '../ui/local-time.ts';
+import { formatInZone, zoneOf } from '../ui/local-time.ts';
+import { amount, formatNumber } from '../ui/number.ts';
 import { Table } from '../ui/table.tsx';
 import { kindWords, names, stateWords } from './words.ts';
 
@@ -47,7 +48,7 @@ export function deliveriesPage(c: Context, { visit, letter, deliveries, handover
 }
 
 const DeliveryTable: FC<Pick<Shown, 'letter' | 'deliveries' | 'handovers'>> = ({ letter, deliveries, handovers }) => {
-  const { timeZone = 'UTC' } = letter.settings;
+  const timeZone = zoneOf(letter);
   return (
     <Table label="Deliveries" columns={['Delivery', 'List frozen', { number: 'Names' }, 'State']} stacks>
       {deliveries.toReversed().map((delivery) => (
@@ -59,7 +60,7 @@ const DeliveryTable: FC<Pick<Shown, 'letter' | 'deliveries' | 'handovers'>> = ({
           </th>
           <td data-label="List frozen">{delivery.frozen ? formatInZone(delivery.frozen.at, timeZone) : 'Not yet'}</td>
           <td class="number" data-label="Names">
-            {delivery.frozen?.number ?? ''}
+            {delivery.frozen ? formatNumber(delivery.frozen.number) : ''}
           </td>
           <td>
             {stateWords(
@@ -171,7 +172,7 @@ export function confirmStartPage(
           {counts.onPaper > 0 ? <li>{`${counts.onPaper} signed on paper. The document gives their number.`}</li> : null}
           {counts.waiting > 0 ? (
             <li>
-              {`${counts.waiting} await your review and will not be on the list. `}
+              {`${amount(counts.waiting, 'awaits', 'await')} your review and will not be on the list. `}
               <a href={`/console/letters/${letter.slug}/review`}>Review them first</a>
             </li>
           ) : null}

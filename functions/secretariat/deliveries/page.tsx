@@ -9,7 +9,8 @@ import type { Upload } from '../../../shared/upload/upload.ts';
 import type { PageVisit } from '../guard.ts';
 import { Alert, Facts } from '../ui/components.tsx';
 import { Csrf, showPage } from '../ui/layout.tsx';
-import { formatInZone } from '../ui/local-time.ts';
+import { formatInZone, zoneOf } from '../ui/local-time.ts';
+import { formatNumber } from '../ui/number.ts';
 import { documentLanguages, type LetterAndDelivery } from './delivery-in-path.ts';
 import { CopyTable, Records } from './handed-over.tsx';
 import { failureWords, fileWords, kindWords, languageName, names, sizeWords, stateWords } from './words.ts';
@@ -87,7 +88,7 @@ const Progress: FC<ShownDelivery> = ({ visit, letter, delivery, handover, public
         </p>
         <p class="actions">
           <a class="button quiet" href={base}>
-            Look again
+            Refresh
           </a>
           <CancelLink {...{ visit, handover, base }} />
         </p>
@@ -138,7 +139,7 @@ const Frozen: FC<ShownDelivery> = (shown) => {
   const { letter, delivery } = shown;
   const { frozen, kind, options } = delivery;
   if (!frozen) return null;
-  const { timeZone = 'UTC' } = letter.settings;
+  const timeZone = zoneOf(letter);
   const { counts } = frozen;
   const languages = documentLanguages(shown);
   return (
@@ -149,8 +150,8 @@ const Frozen: FC<ShownDelivery> = (shown) => {
           ['Kind', kindWords[kind]],
           ['List frozen', formatInZone(frozen.at, timeZone)],
           ['On the list', names(frozen.number)],
-          ['Not named', counts.withheld > 0 ? `${counts.withheld} asked not to be named` : undefined],
-          ['On paper', counts.offline > 0 ? String(counts.offline) : undefined],
+          ['Not named', counts.withheld > 0 ? `${formatNumber(counts.withheld)} asked not to be named` : undefined],
+          ['On paper', counts.offline > 0 ? formatNumber(counts.offline) : undefined],
           ['Order', options.order === 'name' ? 'A–Z' : 'By country'],
           ['Official language', languageName(letter.language)],
           ['Hash of the list', <code>{frozen.hash}</code>],

@@ -1,6 +1,7 @@
 /** Words for the states of deliveries and of the mails that hand them over. */
 import type { Delivery, DeliveryFileKind, FailureReason } from '../../../shared/delivery/delivery.ts';
 import { type CopyState, type Handover, type SentCopy, wasHandedOver } from '../../../shared/handover/handover.ts';
+import { amount } from '../ui/number.ts';
 
 export const kindWords = { interim: 'Interim', final: 'Final' } as const;
 
@@ -8,9 +9,9 @@ export const failureWords: Readonly<Record<FailureReason, string>> = {
   unsettled: 'People were signing so fast that the list kept changing. Try again in a few minutes.',
   'no-names':
     'Nobody is counted under the letter, so there is nothing to deliver. Start again when someone has signed.',
-  typesetting: 'The document could not be set. Try again; if it fails again, tell whoever runs the site.',
-  'too-large': 'The list is too long for the document. Tell whoever runs the site.',
-  unavailable: 'The storage did not answer. Try again in a few minutes.',
+  typesetting: 'The document could not be made. Try again. If it fails again, tell whoever runs this site.',
+  'too-large': 'The list is too long for the document. Tell whoever runs this site.',
+  unavailable: 'Storage was not available. Try again in a few minutes.',
 };
 
 /** @returns the state of a delivery in a few words */
@@ -25,15 +26,15 @@ export const copyWords: Readonly<Record<CopyState, string>> = {
   queued: 'Waiting to be sent',
   sent: 'Sent',
   delivered: 'Delivered to the mail server',
-  bounced: 'Came back: the address does not take our mail',
-  complained: 'Marked as unwanted by the recipient',
+  bounced: 'Bounced: the address does not accept our email',
+  complained: 'Marked as spam by the recipient',
   'not-sent': 'Not sent',
   arrived: 'Receipt confirmed by the recipient',
 };
 
 const notSentWords: Readonly<Record<NonNullable<SentCopy['notSent']>['because'], string>> = {
-  suppressed: 'an earlier mail to this address came back, or its owner wants no mail from this site',
-  refused: 'the mail service refuses this address',
+  suppressed: 'an earlier email to this address bounced, or its owner asked not to get email from this site',
+  refused: 'Amazon SES does not send to this address',
 };
 
 /** @returns why a mail was not sent, if it was not */
@@ -62,5 +63,5 @@ export function sizeWords(bytes: number): string {
 
 /** @returns "1 name", "312 names" */
 export function names(count: number): string {
-  return `${new Intl.NumberFormat('en').format(count)} ${count === 1 ? 'name' : 'names'}`;
+  return amount(count, 'name', 'names');
 }

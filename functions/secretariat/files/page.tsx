@@ -8,7 +8,7 @@ import { isKept, type KeptUpload, type Upload } from '../../../shared/upload/upl
 import type { PageVisit } from '../guard.ts';
 import { Alert, Facts } from '../ui/components.tsx';
 import { Csrf, showPage } from '../ui/layout.tsx';
-import { formatInZone } from '../ui/local-time.ts';
+import { formatInZone, zoneOf } from '../ui/local-time.ts';
 import { kindWords, stateWords, typeWords } from './words.ts';
 
 export interface ShownFile {
@@ -90,7 +90,7 @@ export function arrivedPage(c: Context, shown: ShownFile): Promise<Response> {
 export function filePage(c: Context, shown: ShownFile): Promise<Response> {
   const { visit, letter, upload } = shown;
   const { progress } = upload;
-  const { timeZone = 'UTC' } = letter.settings;
+  const timeZone = zoneOf(letter);
   // Looks again by itself, also without scripts.
   if (progress.state === 'checking') c.header('refresh', '3');
   return show(
@@ -102,7 +102,7 @@ export function filePage(c: Context, shown: ShownFile): Promise<Response> {
           <p>The file is being checked. This takes some seconds, and you can close this page.</p>
           <p class="actions">
             <a class="button quiet" href={addressOf(letter, upload)}>
-              Look again
+              Refresh
             </a>
           </p>
         </div>

@@ -28,7 +28,7 @@ export function stateWords({ progress, isPublic, target, id }: Upload, logo?: Le
     case 'refused':
       return 'Refused';
     case 'declined':
-      return 'Not accepted';
+      return 'Rejected';
     case 'kept':
       if (target.kind === 'evidence') return 'For the secretariat only';
       if (target.kind === 'look') return logo?.id === id ? 'In use' : 'Not in use';

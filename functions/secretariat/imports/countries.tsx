@@ -2,6 +2,7 @@
 import type { ImportJob } from '../../../shared/jobs/import/job.ts';
 import { countriesIn, countryName } from '../../../shared/organisation/country.ts';
 import { Csrf } from '../ui/layout.tsx';
+import { amount } from '../ui/number.ts';
 
 export function CountriesForm({ csrf, job, base }: { csrf: string; job: ImportJob; base: string }) {
   const unknown = job.unknownCountries;
@@ -24,7 +25,7 @@ export function CountriesForm({ csrf, job, base }: { csrf: string; job: ImportJo
         <Country
           id={`country-${index}`}
           country={key}
-          label={`${name} (${lines.toLocaleString('en')} ${lines === 1 ? 'line' : 'lines'})`}
+          label={`${name} (${amount(lines, 'line', 'lines')})`}
           hint={
             options.length > 0 ? `One of: ${options.map((code) => countryName(code, 'en')).join(', ')}.` : undefined
           }

@@ -6,6 +6,9 @@ import type { Letter } from '../../../shared/letter/letter.ts';
 import { maxMegabytes } from '../form.ts';
 import type { PageVisit } from '../guard.ts';
 import { Csrf, showPage } from '../ui/layout.tsx';
+import { zoneOf } from '../ui/local-time.ts';
+import { Moment } from '../ui/moment.tsx';
+import { amount, formatNumber } from '../ui/number.ts';
 
 interface Shown {
   readonly visit: PageVisit;
@@ -37,8 +40,8 @@ export function importsPage(c: Context, status: 200 | 422, { visit, letter, jobs
           <div class="field">
             <label for="file">List of co-signatories</label>
             <span class="hint" id="file-hint">
-              CSV or Excel (XLSX), at most {maxRows.toLocaleString('en')} people and {maxMegabytes} MB. You can check
-              and correct everything before anyone is imported.
+              CSV or Excel (XLSX), at most {formatNumber(maxRows)} people and {maxMegabytes} MB. You can check and
+              correct everything before anyone is imported.
             </span>
             {wrong ? (
               <span class="wrong" id="file-wrong">
@@ -71,8 +74,10 @@ export function importsPage(c: Context, status: 200 | 422, { visit, letter, jobs
             <ul>
               {jobs.map(({ sk, at, rows, state }) => (
                 <li>
-                  <a href={`${base}/${sk}`}>{`${at.slice(0, 10)}, ${at.slice(11, 16)} UTC`}</a>:{' '}
-                  {rows.toLocaleString('en')} lines, {stateWords[state]}
+                  <a href={`${base}/${sk}`}>
+                    <Moment at={at} zone={zoneOf(letter)} />
+                  </a>
+                  : {amount(rows, 'line', 'lines')}, {stateWords[state]}
                 </li>
               ))}
             </ul>

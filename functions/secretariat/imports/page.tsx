@@ -1,6 +1,7 @@
 /** One import: how the file was read, the meaning of its columns, the findings in its lines, its progress. */
 import type { Context } from 'hono';
 import { Csrf, showPage } from '../ui/layout.tsx';
+import { formatNumber } from '../ui/number.ts';
 import { CountriesForm } from './countries.tsx';
 import { ImportLines } from './lines.tsx';
 import { stateWords } from './list-page.tsx';
@@ -39,7 +40,7 @@ function Standing({ visit, job, base }: ShownImport & { base: string }) {
   const isWorking = job.state === 'checking' || job.state === 'importing';
   const isOver = job.state === 'done' || job.state === 'cancelled';
   const good = job.sums.good ?? 0;
-  const percent = isWorking ? `: ${Math.round((100 * job.next) / job.parts)} %` : '';
+  const percent = isWorking ? `: ${Math.round((100 * job.next) / job.parts)}%` : '';
   return (
     <div class="note">
       <p>
@@ -62,7 +63,7 @@ function Standing({ visit, job, base }: ShownImport & { base: string }) {
 }
 
 function startLabel(good: number, mode: 'mail' | 'paper' | 'added' | undefined): string {
-  const some = good.toLocaleString('en');
+  const some = formatNumber(good);
   if (mode === 'paper') return `Import ${some} collected on paper`;
   if (mode === 'added') return `Add ${some} to the list`;
   return good === 1 ? 'Import 1 and send an email to confirm' : `Import ${some} and email each of them to confirm`;

@@ -3,6 +3,7 @@ import type { ImportJob } from '../../../shared/jobs/import/job.ts';
 import { type Encoding, encoding, type Separator, separator } from '../../../shared/jobs/import/reading-choice.ts';
 import { Choice } from '../ui/components.tsx';
 import { Csrf } from '../ui/layout.tsx';
+import { amount } from '../ui/number.ts';
 import { showCell } from './lines.tsx';
 import type { ShownImport } from './shown.ts';
 
@@ -104,7 +105,7 @@ export function ReadingForm({ visit, job, base }: ShownImport & { base: string }
       ) : null}
       {understood.unknownFormulas > 0 ? (
         <p>
-          {`${understood.unknownFormulas} cells contain a formula without a result and are read as empty. Open the file in your spreadsheet program, save it and upload it again.`}
+          {`${amount(understood.unknownFormulas, 'cell contains a formula without a result and is', 'cells contain a formula without a result and are')} read as empty. Open the file in your spreadsheet program, save it and upload it again.`}
         </p>
       ) : null}
       <button type="submit" class="quiet">
@@ -115,7 +116,7 @@ export function ReadingForm({ visit, job, base }: ShownImport & { base: string }
 }
 
 function sheetLabel(name: string, lines: number, isHidden: boolean): string {
-  const size = lines === 0 ? 'empty' : `${lines.toLocaleString('en')} ${lines === 1 ? 'line' : 'lines'}`;
+  const size = lines === 0 ? 'empty' : amount(lines, 'line', 'lines');
   return `${name} (${size}${isHidden ? ', hidden' : ''})`;
 }
 

@@ -2,6 +2,7 @@
 import type { ImportJob } from '../../../shared/jobs/import/job.ts';
 import type { AsideKind } from '../../../shared/jobs/import/lines.ts';
 import { type Outcome, type SumName, sumsOf, total } from '../../../shared/jobs/import/sums.ts';
+import { formatNumber } from '../ui/number.ts';
 
 const outcomeWords = {
   good: 'can be imported',
@@ -31,14 +32,10 @@ export function Sums({ job }: { job: ImportJob }) {
   const lines = total(sums.map(([, sum]) => sum));
   return (
     <>
-      <p>
-        {lines === 1
-          ? 'The file has 1 line.'
-          : `The file has ${lines.toLocaleString('en')} lines. Each is counted once:`}
-      </p>
+      <p>{lines === 1 ? 'The file has 1 line.' : `The file has ${formatNumber(lines)} lines. Each is counted once:`}</p>
       <ul>
         {sums.map(([name, sum]) => (
-          <li>{`${sum.toLocaleString('en')}: ${words[name]}`}</li>
+          <li>{`${formatNumber(sum)}: ${words[name]}`}</li>
         ))}
       </ul>
     </>

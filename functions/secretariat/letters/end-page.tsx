@@ -5,6 +5,7 @@ import type { Freezable } from '../freezable.ts';
 import type { PageVisit } from '../guard.ts';
 import { Field, noErrors } from '../ui/field.tsx';
 import { Csrf, showPage } from '../ui/layout.tsx';
+import { amount } from '../ui/number.ts';
 
 export type End = 'closed' | 'delivered';
 
@@ -38,7 +39,7 @@ export function endPage(c: Context, visit: PageVisit, { letter, to, counts, now,
         </p>
         {counts.waiting > 0 ? (
           <p>
-            {`${counts.waiting} ${counts.waiting === 1 ? 'awaits' : 'await'} your review. `}
+            {`${amount(counts.waiting, 'awaits', 'await')} your review. `}
             <a href={`${base}/review`}>Review them first</a>
           </p>
         ) : null}
@@ -72,6 +73,6 @@ export function endPage(c: Context, visit: PageVisit, { letter, to, counts, now,
 
 function notConfirmed({ unconfirmed, atLeast }: Freezable): string {
   if (unconfirmed === 0) return 'Everybody who sent the form has confirmed.';
-  const number = `${atLeast ? 'At least ' : ''}${unconfirmed}`;
-  return `${number} ${unconfirmed === 1 ? 'person has' : 'people have'} not confirmed yet.`;
+  const people = amount(unconfirmed, 'person has', 'people have');
+  return `${atLeast ? 'At least ' : ''}${people} not confirmed yet.`;
 }

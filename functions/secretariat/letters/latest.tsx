@@ -1,7 +1,10 @@
 /** Parts of the overview of a letter: the last week as a curve, and the last signatures. */
 import type { Letter } from '../../../shared/letter/letter.ts';
 import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
-import { nameOf, StateMark, UtcTime } from '../ui/components.tsx';
+import { nameOf, StateMark } from '../ui/components.tsx';
+import { zoneOf } from '../ui/local-time.ts';
+import { Moment } from '../ui/moment.tsx';
+import { formatNumber } from '../ui/number.ts';
 import type { NewsOfWeek } from './news-of-week.ts';
 
 const weekday = new Intl.DateTimeFormat('en', { weekday: 'short', timeZone: 'UTC' });
@@ -9,7 +12,7 @@ const weekday = new Intl.DateTimeFormat('en', { weekday: 'short', timeZone: 'UTC
 const [width, height, step, edge, top, bottom] = [350, 120, 50, 25, 26, 24] as const;
 
 /** The curve has its numbers as text, so it needs no other description. */
-export function Week({ news: { week } }: { news: NewsOfWeek }) {
+export function Week({ news: { week }, zone }: { news: NewsOfWeek; zone: string }) {
   if (!week) return null;
   const most = Math.max(1, ...week.days.map(({ number }) => number));
   const points = week.days.map(({ day, number }, place) => ({
@@ -28,7 +31,7 @@ export function Week({ news: { week } }: { news: NewsOfWeek }) {
           <>
             <circle cx={x} cy={y.toFixed(1)} r="3" />
             <text x={x} y={(y - 8).toFixed(1)}>
-              {number}
+              {formatNumber(number)}
             </text>
             <text x={x} y={height - 4} class="day">
               {day}
@@ -37,13 +40,14 @@ export function Week({ news: { week } }: { news: NewsOfWeek }) {
         ))}
       </svg>
       <p class="soft">
-        Confirmed signatures, by day in UTC. Last updated: <UtcTime at={week.asOf} />
+        Confirmed signatures, by day in UTC. Last updated: <Moment at={week.asOf} zone={zone} />
       </p>
     </section>
   );
 }
 
-export function LastSignatures({ slug, latest }: { slug: Letter['slug']; latest: readonly SeenRecord[] }) {
+export function LastSignatures({ letter, latest }: { letter: Letter; latest: readonly SeenRecord[] }) {
+  const zone = zoneOf(letter);
   return (
     <section class="card">
       <h2>Last signatures</h2>
@@ -51,12 +55,12 @@ export function LastSignatures({ slug, latest }: { slug: Letter['slug']; latest:
       <ul class="bare">
         {latest.map((record) => (
           <li>
-            <a href={`/console/letters/${slug}/signatures/${record.id}`}>
+            <a href={`/console/letters/${letter.slug}/signatures/${record.id}`}>
               <bdi>{nameOf(record)}</bdi>
             </a>{' '}
             <StateMark record={record} />{' '}
             <span class="soft">
-              <UtcTime at={record.confirmedAt ?? record.submittedAt} />
+              <Moment at={record.confirmedAt ?? record.submittedAt} zone={zone} />
             </span>
           </li>
         ))}

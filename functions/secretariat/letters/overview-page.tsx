@@ -8,7 +8,8 @@ import { writeDate } from '../../../shared/text/texts.ts';
 import type { PageVisit } from '../guard.ts';
 import { numberOf, type Task } from '../to-do/task.ts';
 import { TaskLink } from '../to-do/task-link.tsx';
-import { formatInZone } from '../ui/local-time.ts';
+import { formatInZone, zoneOf } from '../ui/local-time.ts';
+import { formatNumber } from '../ui/number.ts';
 import type { Signers } from './affected-signers.ts';
 import { Checklist } from './checklist-view.tsx';
 import { LastSignatures, Week } from './latest.tsx';
@@ -57,9 +58,9 @@ export const Overview: FC<OverviewProps> = (props) => {
               </ul>
             </section>
           ) : null}
-          {news ? <Week news={news} /> : null}
+          {news ? <Week news={news} zone={zoneOf(letter)} /> : null}
           <section class="card">
-            <h2>State</h2>
+            <h2>Details</h2>
             <State letter={letter} now={now} />
             {visit.may('letter.state') ? (
               <StateForms letter={letter} csrf={visit.csrf} now={now} reopenUntil={reopenUntil} />
@@ -67,7 +68,7 @@ export const Overview: FC<OverviewProps> = (props) => {
           </section>
         </div>
         <div>
-          {news ? <LastSignatures slug={letter.slug} latest={news.latest} /> : null}
+          {news ? <LastSignatures letter={letter} latest={news.latest} /> : null}
           <Links letter={letter} publicUrl={publicUrl} />
           {visit.may('letter.write', everything) ? (
             <p>
@@ -84,7 +85,7 @@ export const Overview: FC<OverviewProps> = (props) => {
 
 const Figures: FC<{ letter: Letter; signers: Signers }> = ({ letter: { settings }, signers }) => {
   const figures: [number, string][] = [
-    [signers.total, settings.goal === undefined ? 'counted' : `counted, of ${settings.goal}`],
+    [signers.total, settings.goal === undefined ? 'counted' : `counted, of ${formatNumber(settings.goal)}`],
     [signers.organisations, signers.organisations === 1 ? 'organisation' : 'organisations'],
     [signers.individuals, signers.individuals === 1 ? 'individual' : 'individuals'],
     ...(signers.offline > 0 ? [[signers.offline, 'on paper, counted separately'] satisfies [number, string]] : []),
@@ -94,7 +95,7 @@ const Figures: FC<{ letter: Letter; signers: Signers }> = ({ letter: { settings 
     <section class="figures" aria-label="Figures">
       {figures.map(([number, label]) => (
         <p class="card figure">
-          <b>{new Intl.NumberFormat('en').format(number)}</b> {label}
+          <b>{formatNumber(number)}</b> {label}
         </p>
       ))}
     </section>
@@ -110,7 +111,8 @@ const stateNames: Readonly<Record<Signing, string>> = {
 };
 
 const State: FC<{ letter: Letter; now: Date }> = ({ letter, now }) => {
-  const { opens, closes, timeZone: zone = 'UTC' } = letter.settings;
+  const { opens, closes } = letter.settings;
+  const zone = zoneOf(letter);
   const state = signing(letter, now);
   const closed = closedSince(letter, now);
   const facts: [string, string | undefined][] = [
@@ -148,7 +150,7 @@ const Links: FC<{ letter: Letter; publicUrl: string }> = ({ letter, publicUrl })
   if (letter.state === 'draft') {
     return (
       <section class="card">
-        <h2>Pages</h2>
+        <h2>Public pages</h2>
         <p>
           Once open, the letter will be at <strong>{address}</strong>. Until then nobody else can see it.
         </p>
@@ -156,7 +158,7 @@ const Links: FC<{ letter: Letter; publicUrl: string }> = ({ letter, publicUrl })
     );
   }
   const pages = [
-    ['', 'Letter with form'],
+    ['', 'Letter and form'],
     ['/signatories', 'List of signatures'],
     ['/form', 'Form only'],
     ['/privacy', 'Privacy notice'],
@@ -165,7 +167,7 @@ const Links: FC<{ letter: Letter; publicUrl: string }> = ({ letter, publicUrl })
   ] as const;
   return (
     <section class="card">
-      <h2>Pages</h2>
+      <h2>Public pages</h2>
       <ul>
         {pages.map(([path, label]) => (
           <li>

@@ -28,12 +28,12 @@ export const PreviewLink: FC<PreviewLinkProps> = ({ link, since, csrf, action, z
         </pre>
       </div>
     ) : null}
-    {since ? <p>The current link was made on {formatInZone(since, zone)}.</p> : null}
+    {since ? <p>The current link was created on {formatInZone(since, zone)}.</p> : null}
     <div class="actions">
       <form method="post" action={`${action}/link`}>
         <Csrf token={csrf} />
         <button class="quiet" type="submit">
-          {since ? 'Replace the link' : 'Make a link'}
+          {since ? 'Replace the link' : 'Create a link'}
         </button>
       </form>
       {since ? (

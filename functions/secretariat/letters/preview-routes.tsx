@@ -7,6 +7,7 @@ import type { Guard, PageVisit } from '../guard.ts';
 import { letterOf } from '../letter-in-path.ts';
 import { Alert } from '../ui/components.tsx';
 import { Csrf, showPage } from '../ui/layout.tsx';
+import { zoneOf } from '../ui/local-time.ts';
 import { refusalPage } from '../ui/refusal.tsx';
 import { markChecked } from './checklist.ts';
 import { Checklist } from './checklist-view.tsx';
@@ -84,7 +85,7 @@ async function previewPage(
             <Csrf token={visit.csrf} />
             <input type="hidden" name="version" value={currentVersion(letter).id} />
             <p class="actions">
-              <button type="submit">This is right</button>
+              <button type="submit">Confirm the text</button>
               <a class="button quiet" href={`${base}/text`}>
                 Change the text
               </a>
@@ -92,12 +93,7 @@ async function previewPage(
           </form>
         ) : null}
         {letter.state === 'draft' ? (
-          <PreviewLink
-            {...{ link, since }}
-            csrf={visit.csrf}
-            action={`${base}/preview`}
-            zone={letter.settings.timeZone ?? 'UTC'}
-          />
+          <PreviewLink {...{ link, since }} csrf={visit.csrf} action={`${base}/preview`} zone={zoneOf(letter)} />
         ) : null}
       </>
     ),

@@ -4,7 +4,7 @@ import { colourFault } from '../../../shared/letter/tints.ts';
 import { timeZone } from '../../../shared/text/time-zone.ts';
 import type { Form } from '../form.ts';
 import type { Filled } from '../ui/field.tsx';
-import { toLocalInput, toUtc } from '../ui/local-time.ts';
+import { toLocalInput, toUtc, usualZone } from '../ui/local-time.ts';
 import { fieldsOfNextStep, nextStepIn } from '../ui/next-step-fields.tsx';
 import { errorsOf, type ReadFields } from './text-fields.ts';
 
@@ -32,8 +32,6 @@ export const settingsFields = {
   'privacy.recipients': 'Recipients',
   'privacy.retention': 'Retention',
 } as const satisfies Record<string, string>;
-
-export const usualZone = 'UTC';
 
 /** @returns the settings as form fields; times are in the letter's time zone */
 export function fieldsOfSettings(settings: LetterSettings): Record<string, string> {

@@ -2,9 +2,9 @@
 import type { FC } from 'hono/jsx';
 import type { Texts } from '../../../shared/text/catalogue.ts';
 import { Field, type Filled, GroupedSelect, Select, TextField } from '../ui/field.tsx';
+import { usualZone } from '../ui/local-time.ts';
 import { NextStepFields } from '../ui/next-step-fields.tsx';
 import { RetentionSentence } from './retention-sentence.tsx';
-import { usualZone } from './settings-fields.ts';
 import { offeredZones } from './zone-names.ts';
 
 export interface SettingsFieldsProps {
@@ -13,11 +13,13 @@ export interface SettingsFieldsProps {
   readonly languages: readonly string[];
   /** The letter has no time zone yet: the browser's own is chosen. */
   readonly zoneIsOpen: boolean;
+  /** Path of the page of the logo. */
+  readonly logoPage: string;
   /** The strings of the privacy notice, in the console's language. */
   readonly texts: Texts;
 }
 
-export const SettingsFields: FC<SettingsFieldsProps> = ({ form, languages, zoneIsOpen, texts }) => (
+export const SettingsFields: FC<SettingsFieldsProps> = ({ form, languages, zoneIsOpen, logoPage, texts }) => (
   <>
     <fieldset id="signing">
       <legend>Signing</legend>
@@ -85,8 +87,8 @@ export const SettingsFields: FC<SettingsFieldsProps> = ({ form, languages, zoneI
       />
       <Field
         name="noAnswerAfterDays"
-        label="Say that nobody answered after so many days"
-        hint="Counted from the last handover. The letter’s page says it until you record an answer. Leave empty never to say so."
+        label="Days until the page says that nobody answered"
+        hint="Counted from the last handover, until you record an answer. Leave empty never to say so."
         type="number"
         form={form}
       />
@@ -127,7 +129,9 @@ export const SettingsFields: FC<SettingsFieldsProps> = ({ form, languages, zoneI
         hint="Optional. For links and buttons on the letter’s pages, in the form and in emails, such as #175457. Dark pages use a lighter shade."
         form={form}
       />
-      <p class="hint">The logo is on a page of its own, under Settings.</p>
+      <p class="hint">
+        The logo has <a href={logoPage}>a page of its own</a>.
+      </p>
     </fieldset>
     <fieldset>
       <legend>After signing</legend>
@@ -165,7 +169,7 @@ export const SettingsFields: FC<SettingsFieldsProps> = ({ form, languages, zoneI
       <Field
         name="keepDays"
         label="Delete email addresses and unpublished names: days after closing"
-        hint="30 to 3650. Leave empty to keep them."
+        hint="30 to 3,650. Leave empty to keep them."
         type="number"
         form={form}
       />

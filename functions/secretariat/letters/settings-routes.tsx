@@ -112,6 +112,7 @@ async function settingsPage(
           <Csrf token={visit.csrf} />
           <input type="hidden" name="revision" value={seen} />
           <SettingsFields
+            logoPage={`/console/letters/${letter.slug}/look`}
             form={form}
             languages={wantedLanguages(c.req.header('accept-language'))}
             texts={texts}

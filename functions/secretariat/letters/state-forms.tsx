@@ -2,7 +2,7 @@
 import type { FC } from 'hono/jsx';
 import { type Letter, signing } from '../../../shared/letter/letter.ts';
 import { Csrf } from '../ui/layout.tsx';
-import { formatInZone } from '../ui/local-time.ts';
+import { formatInZone, zoneOf } from '../ui/local-time.ts';
 import { stepsOf } from './checklist.ts';
 
 interface StateFormsProps {
@@ -62,9 +62,8 @@ export const StateForms: FC<StateFormsProps> = ({ letter, csrf, now, reopenUntil
         <form method="post" action={`/console/letters/${letter.slug}/reopen`}>
           <Csrf token={csrf} />
           <p>
-            Closed by mistake? You can reopen it until{' '}
-            {formatInZone(reopenUntil.toISOString(), letter.settings.timeZone ?? 'UTC')}. People can then sign again,
-            and the public page says so at once.
+            Closed by mistake? You can reopen it until {formatInZone(reopenUntil.toISOString(), zoneOf(letter))}. People
+            can then sign again, and the public page says so at once.
           </p>
           <button class="quiet" type="submit">
             Reopen the letter

@@ -11,7 +11,8 @@ import type { ConsoleContext } from '../context.ts';
 import type { PageVisit } from '../guard.ts';
 import { Choice, ErrorSummary, Field, type Filled, Hidden } from '../ui/field.tsx';
 import { Csrf, showPage } from '../ui/layout.tsx';
-import { formatInZone } from '../ui/local-time.ts';
+import { formatInZone, zoneOf } from '../ui/local-time.ts';
+import { amount, formatNumber } from '../ui/number.ts';
 import { readSigners, type Signers } from './affected-signers.ts';
 import { Differences } from './difference.tsx';
 import { differences } from './text-diff.ts';
@@ -87,9 +88,9 @@ const Kinds: FC<Review & { signers: Signers }> = ({ values, onlyCorrection, sign
     <legend>What kind of change is it?</legend>
     {onlyCorrection === undefined ? (
       <Choice type="radio" name="kind" value="new-version" checked={values['kind'] === 'new-version'}>
-        <strong>A new version.</strong> The meaning changed. {signers.total} counted{' '}
-        {signers.total === 1 ? 'signature stays' : 'signatures stay'} with the version that was signed. Each signer gets
-        one email that asks whether they agree with this one.
+        <strong>A new version.</strong> The meaning changed.{' '}
+        {amount(signers.total, 'counted signature stays', 'counted signatures stay')} with the version that was signed.
+        Each signer gets one email that asks whether they agree with this one.
       </Choice>
     ) : (
       <p>{onlyCorrection}</p>
@@ -113,16 +114,16 @@ const Kinds: FC<Review & { signers: Signers }> = ({ values, onlyCorrection, sign
 );
 
 const Affected: FC<{ signers: Signers; letter: Letter }> = ({ signers, letter }) => {
-  const zone = letter.settings.timeZone ?? 'UTC';
+  const zone = zoneOf(letter);
   const current = currentVersion(letter).id;
   return (
     <section class="card">
       <h2>Who is affected</h2>
       <p class="figure">
-        <b>{signers.total}</b> counted now: {signers.organisations}{' '}
-        {signers.organisations === 1 ? 'organisation' : 'organisations'}, {signers.individuals}{' '}
-        {signers.individuals === 1 ? 'individual' : 'individuals'}
-        {signers.offline > 0 ? `, and ${signers.offline} on paper` : ''}
+        <b>{formatNumber(signers.total)}</b> counted now:{' '}
+        {amount(signers.organisations, 'organisation', 'organisations')},{' '}
+        {amount(signers.individuals, 'individual', 'individuals')}
+        {signers.offline > 0 ? `, and ${formatNumber(signers.offline)} on paper` : ''}
       </p>
       {letter.versions.length > 1 && signers.byVersion.length > 0 ? (
         <table>
@@ -144,7 +145,7 @@ const Affected: FC<{ signers: Signers; letter: Letter }> = ({ signers, letter })
                   {formatInZone(at, zone)}
                   {id === current ? ' (current)' : ''}
                 </th>
-                <td class="number">{number}</td>
+                <td class="number">{formatNumber(number)}</td>
               </tr>
             ))}
           </tbody>

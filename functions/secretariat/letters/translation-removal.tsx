@@ -3,7 +3,8 @@ import type { Context } from 'hono';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import type { PageVisit } from '../guard.ts';
 import { Csrf, showPage } from '../ui/layout.tsx';
-import { formatInZone } from '../ui/local-time.ts';
+import { formatInZone, zoneOf } from '../ui/local-time.ts';
+import { formatNumber } from '../ui/number.ts';
 
 export interface RemovalPage {
   readonly letter: Letter;
@@ -36,8 +37,9 @@ export function removalPage(
           <h2>Readers</h2>
           {readers ? (
             <p class="figure">
-              <b>{readers.signers}</b> {readers.signers === 1 ? 'counted signer reads' : 'counted signers read'} this
-              language, as of {formatInZone(readers.asOf, letter.settings.timeZone ?? 'UTC')}
+              <b>{formatNumber(readers.signers)}</b>{' '}
+              {readers.signers === 1 ? 'counted signer reads' : 'counted signers read'} this language, as of{' '}
+              {formatInZone(readers.asOf, zoneOf(letter))}
             </p>
           ) : (
             <p>No numbers yet. They appear with the first signatures.</p>

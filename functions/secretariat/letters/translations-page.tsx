@@ -39,9 +39,7 @@ export function translationsPage(
                   <span class="mark good">up to date</span>
                 ) : (
                   <span class="mark bad">
-                    {languagesOf(letter).includes(language)
-                      ? 'of an older version, shown with a note'
-                      : 'of an older version, hidden'}
+                    {languagesOf(letter).includes(language) ? 'out of date, shown with a note' : 'out of date, hidden'}
                   </span>
                 )}
               </li>

@@ -51,20 +51,20 @@ export function logosPage(c: Context, { visit, letter, waiting }: Shown): Promis
               <Csrf token={visit.csrf} />
               <input type="hidden" name="fieldsVersion" value={fieldsVersion} />
               <button type="submit" name="do" value="approve">
-                Show this logo
+                Approve this logo
               </button>
             </form>
             <form method="post" action={`${base}/${upload.id}`}>
               <Csrf token={visit.csrf} />
               <div class="field">
-                <label for={`reason-${upload.id}`}>Reason, if you do not accept it</label>
+                <label for={`reason-${upload.id}`}>Reason, if you reject it</label>
                 <span class="hint">
                   The organisation reads it on its own page. For example: This is another organisation’s logo.
                 </span>
                 <input id={`reason-${upload.id}`} name="reason" type="text" maxlength={300} required />
               </div>
               <button type="submit" name="do" value="decline" class="grave">
-                Do not accept it
+                Reject this logo
               </button>
             </form>
           </section>

@@ -1,6 +1,7 @@
 /** The page on which owners manage API keys. */
 
 import { type Permission, reachesEverything } from '../../../shared/member/role.ts';
+import { writeDate } from '../../../shared/text/texts.ts';
 import { Csrf } from '../ui/layout.tsx';
 import { Table } from '../ui/table.tsx';
 import type { ApiKey } from './api-key.ts';
@@ -41,7 +42,8 @@ export function KeysTable({ keys, places, csrf, now }: KeysTableProps) {
           <td>{scopes.map((one) => permissionNames[one]).join(', ')}</td>
           <td data-label="Letters">{describeScope(letter, places)}</td>
           <td data-label="Expires">
-            {expiresAt.slice(0, 10)} {expiresAt <= now.toISOString() ? <span class="mark bad">expired</span> : null}
+            {writeDate(expiresAt.slice(0, 10), 'en')}{' '}
+            {expiresAt <= now.toISOString() ? <span class="mark bad">expired</span> : null}
           </td>
           <td>
             <form method="post" action={`/console/keys/${id}/revoke`}>

@@ -12,11 +12,11 @@ import { describeGrant } from './grant-fields.tsx';
 import { chooseAlerts, endAllSessions, switchDigest } from './own-settings.ts';
 
 const alertLabels: Readonly<Record<AlertKind, string>> = {
-  complaint: 'A complaint comes in',
-  burst: 'More forms than usual',
+  complaint: 'A complaint arrives',
+  burst: 'More forms than usual are sent',
   review: 'The first signature awaits review',
   goal: 'The goal is reached',
-  delivery: 'A delivery failed',
+  delivery: 'A delivery fails',
 };
 
 const alertTimes = [

@@ -1,5 +1,6 @@
 /** The page on which owners manage members. */
 import type { Member } from '../../../shared/member/member.ts';
+import { writeDate } from '../../../shared/text/texts.ts';
 import { Csrf } from '../ui/layout.tsx';
 import { Table } from '../ui/table.tsx';
 import { describeGrant, MailboxesField, type Place, RoleField, ScopeField } from './grant-fields.tsx';
@@ -16,7 +17,7 @@ export function MembersTable({ members, places }: { members: readonly Member[]; 
           </th>
           <td>{member.email}</td>
           <td>{rightsOf(member, places)}</td>
-          <td data-label="Member since">{member.invitedAt.slice(0, 10)}</td>
+          <td data-label="Member since">{writeDate(member.invitedAt.slice(0, 10), 'en')}</td>
         </tr>
       ))}
     </Table>
@@ -24,7 +25,7 @@ export function MembersTable({ members, places }: { members: readonly Member[]; 
 }
 
 function rightsOf({ grants, revokedAt }: Member, places: readonly Place[]) {
-  if (revokedAt) return <span class="mark bad">{`access removed ${revokedAt.slice(0, 10)}`}</span>;
+  if (revokedAt) return <span class="mark bad">{`access removed on ${writeDate(revokedAt.slice(0, 10), 'en')}`}</span>;
   const all = Object.entries(grants).map(([scope, one]) => describeGrant(scope, one, places));
   return all.length === 0 ? 'none' : all.join('; ');
 }

@@ -1,21 +1,21 @@
 /** The figures of a partner under a letter: for the secretariat, and for the partner itself. */
 import type { FC } from 'hono/jsx';
 import { formatInZone } from '../ui/local-time.ts';
+import { formatNumber } from '../ui/number.ts';
 import { Table } from '../ui/table.tsx';
 import type { PartnerFigures } from './read-partner-figures.ts';
 
 export const FiguresOfPartner: FC<{ figures: PartnerFigures; zone: string }> = ({ figures, zone }) => {
   const { submitted, counted, byPage, byCampaign, isWhole } = figures;
-  const number = new Intl.NumberFormat('en');
   return (
     <>
       <section class="cards" aria-label="Figures">
         <p class="card figure">
-          <b>{number.format(submitted)}</b> {submitted === 1 ? 'form' : 'forms'} sent so far
+          <b>{formatNumber(submitted)}</b> {submitted === 1 ? 'form' : 'forms'} sent so far
         </p>
         {counted ? (
           <p class="card figure">
-            <b>{number.format(counted.signers)}</b> counted, as of {formatInZone(counted.asOf, zone)}
+            <b>{formatNumber(counted.signers)}</b> counted, as of {formatInZone(counted.asOf, zone)}
           </p>
         ) : (
           <p class="card figure">No count yet. It appears with the first signatures.</p>
@@ -40,7 +40,7 @@ const Breakdown: FC<{ caption: string; column: string; rows: readonly (readonly 
       {rows.map(([name, submitted]) => (
         <tr>
           <th scope="row">{name}</th>
-          <td class="number">{submitted}</td>
+          <td class="number">{formatNumber(submitted)}</td>
         </tr>
       ))}
     </Table>

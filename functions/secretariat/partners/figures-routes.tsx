@@ -9,6 +9,7 @@ import { isFiguresSecret } from '../../../shared/partner/figures-link.ts';
 import { readPartner } from '../../../shared/partner/storage.ts';
 import type { ConsoleContext } from '../context.ts';
 import { showPage } from '../ui/layout.tsx';
+import { zoneOf } from '../ui/local-time.ts';
 import { refusalPage } from '../ui/refusal.tsx';
 import { FiguresOfPartner } from './figures-page.tsx';
 import { readPartnerFigures } from './read-partner-figures.ts';
@@ -41,7 +42,7 @@ async function showFigures(c: Context, { store }: ConsoleContext): Promise<Respo
           Signatures of “<bdi>{letter.title}</bdi>” that came through <bdi>{partner.name}</bdi>. No names are shown
           here.
         </p>
-        <FiguresOfPartner figures={figures} zone={letter.settings.timeZone ?? 'UTC'} />
+        <FiguresOfPartner figures={figures} zone={zoneOf(letter)} />
       </>
     ),
   });

@@ -5,7 +5,8 @@ import type { Partner } from '../../../shared/partner/partner.ts';
 import type { Snapshot } from '../../../shared/statistics/snapshot.ts';
 import { Choice, ErrorSummary, Field, type Filled, Select, TextField } from '../ui/field.tsx';
 import { Csrf } from '../ui/layout.tsx';
-import { formatInZone } from '../ui/local-time.ts';
+import { formatInZone, zoneOf } from '../ui/local-time.ts';
+import { formatNumber } from '../ui/number.ts';
 import { Table } from '../ui/table.tsx';
 
 export const PartnerList: FC<{
@@ -27,7 +28,7 @@ export const PartnerList: FC<{
         label="Partners"
         caption={
           snapshot
-            ? `Counted as of ${formatInZone(snapshot.asOf, letter.settings.timeZone ?? 'UTC')}`
+            ? `Counted as of ${formatInZone(snapshot.asOf, zoneOf(letter))}`
             : 'The counts appear with the first signatures'
         }
         columns={['Partner', 'Sites', { number: 'Counted' }]}
@@ -42,7 +43,7 @@ export const PartnerList: FC<{
             </th>
             <td>{origins.join(', ') || 'none'}</td>
             <td class="number" data-label="Counted">
-              {snapshot ? (snapshot.by.partner[id] ?? 0) : '–'}
+              {snapshot ? formatNumber(snapshot.by.partner[id] ?? 0) : '–'}
             </td>
           </tr>
         ))}

@@ -4,8 +4,9 @@ import type { Letter } from '../../../shared/letter/letter.ts';
 import type { Partner } from '../../../shared/partner/partner.ts';
 import { ErrorSummary, Field, type Filled } from '../ui/field.tsx';
 import { Csrf } from '../ui/layout.tsx';
-import { formatInZone } from '../ui/local-time.ts';
+import { formatInZone, zoneOf } from '../ui/local-time.ts';
 import { NextStepFields } from '../ui/next-step-fields.tsx';
+import { amount } from '../ui/number.ts';
 import { FiguresOfPartner } from './figures-page.tsx';
 import { OriginsField } from './list-page.tsx';
 import type { PartnerFigures } from './read-partner-figures.ts';
@@ -28,12 +29,12 @@ interface PartnerProps {
 export const PartnerView: FC<PartnerProps> = (props) => {
   const { letter, partner, figures, form, csrf, publicUrl, writes } = props;
   const action = `/console/letters/${letter.slug}/partners/${partner.id}`;
-  const zone = letter.settings.timeZone ?? 'UTC';
+  const zone = zoneOf(letter);
   return (
     <>
       <ErrorSummary errors={form.errors} />
       <FiguresOfPartner figures={figures} zone={zone} />
-      {figures.held > 0 ? <p class="soft">{figures.held} more are held as likely spam.</p> : null}
+      {figures.held > 0 ? <p class="soft">{amount(figures.held, 'more is', 'more are')} held as likely spam.</p> : null}
       <section class="card">
         <h2>Code for the partner’s site</h2>
         {snippetsFor(publicUrl, letter.slug, partner.id).map((snippet) => (

@@ -1,8 +1,10 @@
 /** Complaints that an organisation did not sign: the signature, the decision and the answer on one page. */
 import type { Letter } from '../../../shared/letter/letter.ts';
 import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
-import { Alert, nameOf, StateMark, UtcTime } from '../ui/components.tsx';
+import { Alert, nameOf, StateMark } from '../ui/components.tsx';
 import { Csrf } from '../ui/layout.tsx';
+import { zoneOf } from '../ui/local-time.ts';
+import { Moment } from '../ui/moment.tsx';
 import { levelNames } from '../ui/names.ts';
 import type { Raised } from './disputes.ts';
 
@@ -25,7 +27,7 @@ export function DisputesPage({ letter, csrf, disputes, maySeeMailboxes, refused 
     );
   return (
     <>
-      {refused ? <Alert title="Not done">{<p>{refused}</p>}</Alert> : null}
+      {refused ? <Alert title="Nothing was changed">{<p>{refused}</p>}</Alert> : null}
       <p>
         The signer is told that someone questions the signature, but not who, and is told if you remove it. Your answer
         goes to the address given in the complaint.
@@ -36,7 +38,7 @@ export function DisputesPage({ letter, csrf, disputes, maySeeMailboxes, refused 
             <bdi>{one.organisation}</bdi>
           </h2>
           <p class="soft">
-            From <bdi>{one.name}</bdi>, <UtcTime at={one.at} />
+            From <bdi>{one.name}</bdi>, <Moment at={one.at} zone={zoneOf(letter)} />
           </p>
           {one.message ? (
             <p dir="auto" class="message">
@@ -45,7 +47,8 @@ export function DisputesPage({ letter, csrf, disputes, maySeeMailboxes, refused 
           ) : null}
           {one.answer ? (
             <p>
-              <span class="mark">{answered[one.answer]}</span> {one.answeredAt ? <UtcTime at={one.answeredAt} /> : null}
+              <span class="mark">{answered[one.answer]}</span>{' '}
+              {one.answeredAt ? <Moment at={one.answeredAt} zone={zoneOf(letter)} /> : null}
             </p>
           ) : (
             <AnswerForm letter={letter} csrf={csrf} raised={one} />

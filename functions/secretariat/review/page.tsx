@@ -9,9 +9,12 @@ import { ChangeInReview } from '../signatures/change-in-review.tsx';
 import { UndoForm } from '../signatures/history.tsx';
 import { SeenFields, TellSigner, WordsToSigner } from '../signatures/moderation-form.tsx';
 import { doneWords } from '../ui/action-words.ts';
-import { Facts, mailboxDomainShown, nameOf, typedFacts, UtcTime } from '../ui/components.tsx';
+import { Facts, mailboxDomainShown, nameOf, typedFacts } from '../ui/components.tsx';
 import { Csrf } from '../ui/layout.tsx';
+import { zoneOf } from '../ui/local-time.ts';
+import { Moment } from '../ui/moment.tsx';
 import { kindNames, levelNames } from '../ui/names.ts';
+import { formatNumber } from '../ui/number.ts';
 import { Signals } from '../ui/signals.tsx';
 import type { Signal } from './signals.ts';
 
@@ -40,7 +43,9 @@ export function ReviewQueue(view: ReviewView) {
     <section data-keys tabindex={-1} aria-label="Review queue">
       <p role="status">
         {last ? `${doneWords(last.done.did)}. ` : ''}
-        {count.number === 0 ? 'All done.' : `${count.more ? 'More than ' : ''}${count.number} awaiting review.`}
+        {count.number === 0
+          ? 'All done.'
+          : `${count.more ? 'More than ' : ''}${formatNumber(count.number)} awaiting review.`}
       </p>
       {last ? <UndoForm letter={letter} csrf={visit.csrf} record={last} act={last.done} next="review" /> : null}
       {waiting ? (
@@ -80,7 +85,7 @@ function Decide({ letter, visit, waiting, signals, after, partner }: ReviewView 
         <bdi>{nameOf(record)}</bdi>
       </h2>
       {signals.length > 0 ? <Signals letter={letter} signals={signals} /> : null}
-      <ChangeInReview record={record} />
+      <ChangeInReview record={record} zone={zoneOf(letter)} />
       <Facts
         facts={[
           ['Type', kindNames[record.kind]],
@@ -89,8 +94,8 @@ function Decide({ letter, visit, waiting, signals, after, partner }: ReviewView 
           ['Verified by', record.verification && levelNames[record.verification]],
           ['Partner', record.partner && (partner ?? record.partner)],
           ['Email domain', mailboxDomainShown(record)],
-          ['Confirmed on', record.confirmedAt && <UtcTime at={record.confirmedAt} />],
-          ['Asked for proof on', record.proofAskedAt && <UtcTime at={record.proofAskedAt} />],
+          ['Confirmed on', record.confirmedAt && <Moment at={record.confirmedAt} zone={zoneOf(letter)} />],
+          ['Asked for proof on', record.proofAskedAt && <Moment at={record.proofAskedAt} zone={zoneOf(letter)} />],
         ]}
       />
       <div class="row">

@@ -2,6 +2,7 @@
 
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { heldReasons } from '../signatures/held-reasons.ts';
+import { amount, formatNumber } from '../ui/number.ts';
 import { type LetterSignals, sharedFrom } from './letter-signals.ts';
 
 interface SignalsView {
@@ -11,7 +12,7 @@ interface SignalsView {
   readonly maySeeDomains: boolean;
 }
 
-const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
+const percent = (share: number) => `${(share * 100).toFixed(1)}%`;
 
 export function SignalsPage({ letter, signals, maySeeDomains }: SignalsView) {
   const home = `/console/letters/${letter.slug}/signatures`;
@@ -21,21 +22,21 @@ export function SignalsPage({ letter, signals, maySeeDomains }: SignalsView) {
     <>
       <section class="card" aria-labelledby="bursts">
         <h2 id="bursts">Many at once</h2>
-        <p class="soft">{`Signatures with something in common, among the latest ${lookedAt}, confirmed or not.`}</p>
+        <p class="soft">{`Signatures with something in common, among the latest ${formatNumber(lookedAt)}, confirmed or not.`}</p>
         {bursts.length === 0 ? <p>Nothing unusual.</p> : null}
         <ul>
           {bursts.map(({ by, what, number, organisations }) => (
             <li>
               {by === 'website' ? (
                 <>
-                  {`${number} for `}
+                  {`${formatNumber(number)} for `}
                   <a href={`${home}?${new URLSearchParams({ domain: what })}`}>{what}</a>
                 </>
               ) : (
-                `${number} from email addresses on the same domain${maySeeDomains ? `: ${what}` : ''}`
+                `${formatNumber(number)} from email addresses on the same domain${maySeeDomains ? `: ${what}` : ''}`
               )}
               {organisations >= sharedFrom ? (
-                <span class="hint">{`${organisations} organisations with different names use this domain. It is probably an email provider or a shared site, so it does not prove who they are: check their verification.`}</span>
+                <span class="hint">{`${formatNumber(organisations)} organisations with different names use this domain. It is probably an email provider or a shared site, so it does not prove who they are: check their verification.`}</span>
               ) : null}
             </li>
           ))}
@@ -89,7 +90,7 @@ export function SignalsPage({ letter, signals, maySeeDomains }: SignalsView) {
         {held.length === 0 ? <p>Nothing is held.</p> : null}
         <ul>
           {held.map(({ because, number }) => (
-            <li>{`${number}: ${heldReasons[because]}`}</li>
+            <li>{`${formatNumber(number)}: ${heldReasons[because]}`}</li>
           ))}
         </ul>
         {held.length === 0 ? null : (
@@ -104,7 +105,7 @@ export function SignalsPage({ letter, signals, maySeeDomains }: SignalsView) {
         <p>
           {undeliverable === 0
             ? 'We can email everyone who confirmed.'
-            : `We cannot email the signers of ${undeliverable} confirmed ${undeliverable === 1 ? 'signature' : 'signatures'}. `}
+            : `We cannot email the signers of ${amount(undeliverable, 'confirmed signature', 'confirmed signatures')}. `}
           {undeliverable === 0 ? null : <a href={`${home}?state=undeliverable`}>See which</a>}
         </p>
         <p class="soft">
@@ -112,7 +113,7 @@ export function SignalsPage({ letter, signals, maySeeDomains }: SignalsView) {
         </p>
         {bounceRate > 0.05 || complaintRate > 0.001 ? (
           <p class="alert">
-            Amazon SES may suspend senders above 5 % and 0.1 %. Pause emails or signing until you know why.
+            Amazon SES may suspend senders above 5% and 0.1%. Pause emails or signing until you know why.
           </p>
         ) : null}
       </section>

@@ -4,6 +4,7 @@ import type { viewLists } from '../../../shared/screening/edit.ts';
 import type { PageVisit } from '../guard.ts';
 import { Alert, Choice } from '../ui/components.tsx';
 import { Csrf } from '../ui/layout.tsx';
+import { formatNumber } from '../ui/number.ts';
 
 interface ListsView {
   readonly visit: PageVisit;
@@ -58,7 +59,7 @@ export function ListsPage({ visit, lists, wrong }: ListsView) {
       ) : null}
       <section class="card" aria-labelledby="mailboxes">
         <h2 id="mailboxes">Blocked email addresses</h2>
-        <p>{`${lists.deniedMailboxes}. For privacy we do not keep the addresses themselves, so we cannot list them.`}</p>
+        <p>{`${formatNumber(lists.deniedMailboxes)}. For privacy we do not keep the addresses themselves, so we cannot list them.`}</p>
       </section>
       {(['deniedDomains', 'deniedNetworks', 'allowedNetworks'] as const).map((name) => (
         <section class="card" aria-labelledby={name}>

@@ -16,7 +16,7 @@ import type { Guard } from '../guard.ts';
 import { type LetterAndSignature, letterOf, signatureOf, viewerRightsOf } from '../letter-in-path.ts';
 import { signal, signalsOf } from '../review/signals.ts';
 import { findByMailbox } from './find.ts';
-import { readSignatureList } from './list.ts';
+import { readSignatureList, type SignaturePage } from './list.ts';
 import { secretariatView, viewOf } from './secretariat-view.ts';
 import { undoEntryView, undoRequest } from './undo-request.ts';
 
@@ -31,7 +31,10 @@ const params = z.object({ signature: signatureId });
 const listView = z.object({
   items: z.array(secretariatView),
   nextCursor: z.string().nullable(),
-  looked: z.string().nullable().describe('How far the search got, when there is more to search'),
+  looked: z
+    .string()
+    .nullable()
+    .describe('How far the search got, when there is more to search: a share such as 40%, or a time'),
 });
 const reviewQuery = z.object({ cursor: reviewPlace.optional() });
 const findRequest = z.strictObject({ email: mailboxAddress, cursor: z.string().max(2000).optional() });
@@ -66,7 +69,8 @@ export function signatureApiRoutes(guard: Guard, api: ConsoleContext): void {
         const detail = 'is not a cursor of this list';
         return problem(c, 'invalid-query', { errors: [{ pointer: '#/cursor', detail }] });
       }
-      const { records, next = null, looked = null } = page;
+      const { records, next = null } = page;
+      const looked = page.looked === undefined ? null : wordsOf(page.looked);
       return visit.reply(200, { items: records.map((record) => viewOf(record)), nextCursor: next, looked });
     },
   );
@@ -209,3 +213,6 @@ function undoEntryViewFor(act: UndoEntry, { id, record }: LetterAndSignature): z
   const view = undoEntryView.parse(act);
   return record.seen.withLinks ? view : { ...view, of: [id] };
 }
+
+const wordsOf = (looked: NonNullable<SignaturePage['looked']>) =>
+  'share' in looked ? `${Math.round(looked.share * 100)}%` : looked.until;

@@ -7,7 +7,7 @@ import {
 } from '../../../shared/signature/public-fields.ts';
 import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
 import { shownAs, shownValue } from '../../../shared/signature/typed-facts.ts';
-import { UtcTime } from '../ui/components.tsx';
+import { Moment } from '../ui/moment.tsx';
 import { kindNames } from '../ui/names.ts';
 
 function labelOf(name: keyof PublicFields): string {
@@ -20,7 +20,7 @@ function valueIn(fields: PublicFields, name: keyof PublicFields): string {
   return (name === 'kind' ? kindNames[fields.kind] : shownValue(fields, name, 'en')) || '–';
 }
 
-export function ChangeInReview({ record }: { record: SeenRecord }) {
+export function ChangeInReview({ record, zone }: { record: SeenRecord; zone: string }) {
   if (!record.proposal) return null;
   if (record.seen.isNameHidden) return <p class="note">The signer wants to change this signature.</p>;
   const [is, wanted] = [publicFieldsOf(record), wantedFields(record)];
@@ -29,7 +29,7 @@ export function ChangeInReview({ record }: { record: SeenRecord }) {
     <section class="note" aria-labelledby="change">
       <h3 id="change">The signer wants to change this signature</h3>
       <p>
-        Requested on <UtcTime at={record.proposal.at} />. The current details stay public until you approve.
+        Requested on <Moment at={record.proposal.at} zone={zone} />. The current details stay public until you approve.
         {isVouchedFor
           ? ' You confirmed the current details. Approving the new ones removes that mark; confirm them again to keep it.'
           : ''}

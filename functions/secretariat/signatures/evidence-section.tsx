@@ -7,7 +7,7 @@ import { maxEvidenceFiles } from '../files/evidence.ts';
 import { stateWords } from '../files/words.ts';
 import type { PageVisit } from '../guard.ts';
 import { Csrf } from '../ui/layout.tsx';
-import { formatInZone } from '../ui/local-time.ts';
+import { formatInZone, zoneOf } from '../ui/local-time.ts';
 
 interface Props {
   readonly letter: Letter;
@@ -20,7 +20,7 @@ export function EvidenceFiles({ letter, visit, record, files }: Props) {
   if (!visit.may('signature.import') || !isAdded(record)) return null;
   const home = `/console/letters/${letter.slug}`;
   const shown = files.filter(({ progress }) => progress.state !== 'waiting');
-  const { timeZone = 'UTC' } = letter.settings;
+  const timeZone = zoneOf(letter);
   return (
     <>
       <h3>Files</h3>

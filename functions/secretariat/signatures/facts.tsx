@@ -6,17 +6,19 @@ import { withoutChapter } from '../../../shared/signature/claims/claim.ts';
 import { evidenceOf } from '../../../shared/signature/evidence.ts';
 import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
 import { languageName } from '../../../shared/text/language-names.ts';
-import { Facts, UtcTime } from '../ui/components.tsx';
-import { formatInZone } from '../ui/local-time.ts';
+import { Facts } from '../ui/components.tsx';
+import { formatInZone, shortInZone, zoneOf } from '../ui/local-time.ts';
+import { Moment } from '../ui/moment.tsx';
 import { confirmedWith, levelNames, mailNames, returnedNames } from '../ui/names.ts';
 import { heldReasons } from './held-reasons.ts';
 
+/** How it was shown, where the level does not say it already. */
 const methods = {
-  mailbox: 'confirmed by email',
-  'mailbox-domain': 'the email address is on the organisation’s own domain',
-  dns: 'a DNS record on the domain',
-  'well-known': 'a file on the website',
-  secretariat: 'checked by the secretariat',
+  mailbox: undefined,
+  'mailbox-domain': undefined,
+  dns: 'by a DNS record',
+  'well-known': 'by a file on the website',
+  secretariat: undefined,
 } as const;
 
 const domains = {
@@ -26,7 +28,7 @@ const domains = {
   disposable: 'a disposable email address',
 } as const;
 
-export function Proof({ record }: { record: SeenRecord }) {
+export function Proof({ record, zone }: { record: SeenRecord; zone: string }) {
   const shown = evidenceOf(record);
   return (
     <>
@@ -35,7 +37,8 @@ export function Proof({ record }: { record: SeenRecord }) {
         <ul>
           {shown.map(({ level, method, at, note }) => (
             <li>
-              <span class="mark">{levelNames[level]}</span> {methods[method]}, <UtcTime at={at} />
+              <span class="mark">{levelNames[level]}</span> {methods[method] ? `${methods[method]}, ` : ''}
+              <Moment at={at} zone={zone} />
               {note ? (
                 <>
                   {': '}
@@ -54,7 +57,7 @@ export function Proof({ record }: { record: SeenRecord }) {
           [
             'Returned mail',
             record.deliverability &&
-              `${returnedNames[record.deliverability.state]}, ${record.deliverability.at.slice(0, 10)}`,
+              `${returnedNames[record.deliverability.state]}, ${shortInZone(record.deliverability.at, zone)}`,
           ],
         ]}
       />
@@ -76,17 +79,30 @@ function wordingName(id: string): string {
   return language && number ? `${language}, no. ${number}` : 'The letter’s own wording';
 }
 
-function versionName({ letterVersion }: SeenRecord, { versions, settings }: Letter): string {
+function versionName({ letterVersion }: SeenRecord, letter: Letter): string {
+  const { versions } = letter;
   const index = versions.findIndex(({ id }) => id === letterVersion);
   const version = versions[index];
   if (!version) return 'An unknown version';
-  return `Version ${index + 1}, of ${formatInZone(version.at, settings.timeZone ?? 'UTC')}`;
+  return `Version ${index + 1}, of ${formatInZone(version.at, zoneOf(letter))}`;
 }
 
-const yesNo = (value: boolean) => (value ? 'yes' : 'no');
+const yesNo = (value: boolean) => (value ? 'Yes' : 'No');
+
+/** @returns the consents given at one time, such as “publication, updates” */
+function consented({ publication, updates, partner, followUp }: SeenRecord['consents']): string {
+  const given = [
+    publication ? 'publication' : '',
+    updates ? 'updates' : '',
+    partner ? 'contact by the partner' : '',
+    followUp ? 'a letter that follows' : '',
+  ].filter((one) => one !== '');
+  return given.length > 0 ? given.join(', ') : 'no consent';
+}
 
 export function Agreed({ record, letter }: { record: SeenRecord; letter: Letter }) {
   const { consents, consentLog, attestation, attestedIn, wording } = record;
+  const zone = zoneOf(letter);
   return (
     <>
       <Facts
@@ -105,8 +121,8 @@ export function Agreed({ record, letter }: { record: SeenRecord; letter: Letter 
         <ul class="soft">
           {consentLog.map((one) => (
             <li>
-              <UtcTime at={one.at} />
-              {`: published ${yesNo(one.consents.publication)}, updates ${yesNo(one.consents.updates)}, partner ${yesNo(one.consents.partner)}, letter that follows ${yesNo(one.consents.followUp === true)}`}
+              <Moment at={one.at} zone={zone} />
+              {`: ${consented(one.consents)}`}
             </li>
           ))}
         </ul>
@@ -115,15 +131,15 @@ export function Agreed({ record, letter }: { record: SeenRecord; letter: Letter 
   );
 }
 
-export function Mails({ record }: { record: SeenRecord }) {
+export function Mails({ record, zone }: { record: SeenRecord; zone: string }) {
   const { due, dueAt, dueNext, confirmTokens, manageTokens } = record;
   return (
     <Facts
       facts={[
         ['Emails to confirm sent', String(confirmTokens.length)],
-        ['Emails with a link to manage it', String(manageTokens.length)],
-        ['Next email', due === undefined || due === 'expiry' ? 'none' : mailNames[due]],
-        [due === 'expiry' ? 'Deleted on' : 'Due on', due && dueAt ? <UtcTime at={dueAt} /> : undefined],
+        ['Emails with a link to manage the signature', String(manageTokens.length)],
+        ['Next email', due === undefined || due === 'expiry' ? 'None' : mailNames[due]],
+        [due === 'expiry' ? 'Deleted on' : 'Due on', due && dueAt ? <Moment at={dueAt} zone={zone} /> : undefined],
         ['Then', dueNext.map((kind) => mailNames[kind]).join(', ')],
         ['Held as likely spam', record.heldBecause && heldReasons[record.heldBecause]],
       ]}

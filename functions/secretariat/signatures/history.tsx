@@ -5,8 +5,10 @@ import type { UndoEntry } from '../../../shared/signature/moderation/undo-log.ts
 import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
 import type { PageVisit } from '../guard.ts';
 import { doneWords, happenedWords } from '../ui/action-words.ts';
-import { UtcTime } from '../ui/components.tsx';
+
 import { Csrf } from '../ui/layout.tsx';
+import { zoneOf } from '../ui/local-time.ts';
+import { Moment } from '../ui/moment.tsx';
 
 interface HistoryView {
   readonly letter: Letter;
@@ -45,7 +47,7 @@ export function History({ letter, visit, record, acts, nameOf }: HistoryView) {
       <ol class="history" reversed>
         {all.map(({ at, words, act }) => (
           <li>
-            <UtcTime at={at} /> {words}
+            <Moment at={at} zone={zoneOf(letter)} />: {words}
             {act?.undoneAt ? ' (undone)' : null}
             {act && !act.undoneAt && act.revision === record.revision && visit.may('signature.decide') ? (
               <UndoForm letter={letter} csrf={visit.csrf} record={record} act={act} />

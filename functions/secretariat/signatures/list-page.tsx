@@ -6,6 +6,7 @@ import type { PageVisit } from '../guard.ts';
 import type { PartnerNames } from '../partners/partner-names.ts';
 import { Choice } from '../ui/components.tsx';
 import { Csrf } from '../ui/layout.tsx';
+import { shortInZone, zoneOf } from '../ui/local-time.ts';
 import { kinds, orders, states } from './filter-choices.ts';
 import type { OfMailbox } from './find.ts';
 import type { SignaturePage } from './list.ts';
@@ -31,7 +32,7 @@ export function SignatureList(view: SignatureListView) {
       {mailbox ? <HeldLook letter={letter} csrf={visit.csrf} {...mailbox} /> : null}
       {page.looked === undefined ? null : (
         <p class="note">
-          {`Searched ${page.looked} signatures. `}
+          {searchedSoFar(page.looked, zoneOf(letter))}{' '}
           {page.next ? <a href={linkTo(query, page.next)}>Search more</a> : null}
         </p>
       )}
@@ -46,6 +47,13 @@ export function SignatureList(view: SignatureListView) {
       </p>
     </>
   );
+}
+
+/** @returns how far the search came, in a sentence */
+function searchedSoFar(looked: NonNullable<SignaturePage['looked']>, zone: string): string {
+  return 'share' in looked
+    ? `Searched ${Math.round(looked.share * 100)}% of these signatures so far.`
+    : `Searched as far as ${shortInZone(looked.until, zone)}.`;
 }
 
 /** The list sorts organisations by their own name, not by that of the person who signed for them. */
@@ -140,7 +148,7 @@ function HeldLook({ letter, csrf, email, next, looked }: OfMailbox & { letter: L
       <Csrf token={csrf} />
       <input type="hidden" name="email" value={email} />
       <input type="hidden" name="cursor" value={next} />
-      <p>{`${Math.round(looked * 100)} % of the signatures held as likely spam were searched.`}</p>
+      <p>{`Searched ${Math.round(looked * 100)}% of the signatures held as likely spam so far.`}</p>
       <button type="submit" class="quiet">
         Search more{' '}
       </button>

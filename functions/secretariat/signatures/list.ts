@@ -12,8 +12,8 @@ import { findByDomain } from './find.ts';
 export interface SignaturePage {
   readonly records: readonly SeenRecord[];
   readonly next: string | undefined;
-  /** Extent of the search, in words, when there is more and the page is not full. */
-  readonly looked: string | undefined;
+  /** Extent of the search when there is more and the page is not full: a share of the list, or a time in it. */
+  readonly looked: { readonly share: number } | { readonly until: string } | undefined;
 }
 
 interface Page extends Omit<SignaturePage, 'records'> {
@@ -39,7 +39,7 @@ async function readPage(
   if (state === 'pending' || state === 'silent') {
     const page = await listUnconfirmed(store, letter, { ...query, state });
     const isPart = page?.next !== undefined && page.records.length < query.limit;
-    return page && { ...page, looked: isPart ? `${Math.round(page.looked * 100)} % of what is due` : undefined };
+    return page && { ...page, looked: isPart ? { share: page.looked } : undefined };
   }
   if (state === 'undeliverable') {
     const page = await readUndeliverable(store, letter, query);
@@ -56,6 +56,6 @@ async function readPage(
   return {
     records,
     next: page.next,
-    looked: page.lookedUntil && `until ${page.lookedUntil.slice(0, 16).replace('T', ' ')} UTC`,
+    looked: page.lookedUntil === undefined ? undefined : { until: page.lookedUntil },
   };
 }

@@ -9,8 +9,10 @@ import type { Upload } from '../../../shared/upload/upload.ts';
 import type { PageVisit } from '../guard.ts';
 import type { Signal } from '../review/signals.ts';
 import { doneWords } from '../ui/action-words.ts';
-import { Alert, Facts, mailboxDomainShown, StateMark, typedFacts, UtcTime } from '../ui/components.tsx';
+import { Alert, Facts, mailboxDomainShown, StateMark, typedFacts } from '../ui/components.tsx';
 import { Csrf } from '../ui/layout.tsx';
+import { zoneOf } from '../ui/local-time.ts';
+import { Moment } from '../ui/moment.tsx';
 import { kindNames } from '../ui/names.ts';
 import { Signals } from '../ui/signals.tsx';
 import { SignatureActions } from './action-forms.tsx';
@@ -44,7 +46,7 @@ export function SignaturePage(view: SignatureView) {
   const { letter, visit, record, acts, signals, candidates, refused, done } = view;
   return (
     <>
-      {refused ? <Alert title="Not done">{<p>{refused}</p>}</Alert> : null}
+      {refused ? <Alert title="Nothing was changed">{<p>{refused}</p>}</Alert> : null}
       {done && !done.undoneAt ? (
         <div class="note" role="status">
           <p>{`${doneWords(done.did)}.`}</p>
@@ -54,7 +56,7 @@ export function SignaturePage(view: SignatureView) {
       <p>
         <StateMark record={record} />
       </p>
-      <ChangeInReview record={record} />
+      <ChangeInReview record={record} zone={zoneOf(letter)} />
       {signals.length > 0 ? (
         <section class="note" aria-labelledby="signals">
           <h2 id="signals">Check before you decide</h2>
@@ -72,7 +74,7 @@ export function SignaturePage(view: SignatureView) {
           </section>
           <section class="card" aria-labelledby="proof">
             <h2 id="proof">Verification</h2>
-            <Proof record={record} />
+            <Proof record={record} zone={zoneOf(letter)} />
             <EvidenceFiles {...{ letter, visit, record }} files={view.evidenceFiles} />
           </section>
           <section class="card" aria-labelledby="agreed">
@@ -81,7 +83,7 @@ export function SignaturePage(view: SignatureView) {
           </section>
           <section class="card" aria-labelledby="mails">
             <h2 id="mails">Emails</h2>
-            <Mails record={record} />
+            <Mails record={record} zone={zoneOf(letter)} />
           </section>
           <section class="card" aria-labelledby="history">
             <h2 id="history">History</h2>
@@ -113,7 +115,7 @@ function About({ letter, visit, record, email, partner }: SignatureView) {
           ['Partner', record.partner && (partner ?? record.partner)],
           ['Page', record.source?.page],
           ['Message', comment && <bdi>{comment}</bdi>],
-          ['Sent on', <UtcTime at={record.submittedAt} />],
+          ['Form sent on', <Moment at={record.submittedAt} zone={zoneOf(letter)} />],
         ]}
       />
       {visit.may('mailbox.read') && email === undefined && record.email !== '' ? (

@@ -3,8 +3,10 @@ import type { Letter } from '../../../shared/letter/letter.ts';
 import { countryName } from '../../../shared/organisation/country.ts';
 import type { SignatureListQuery } from '../../../shared/signature/lists/list-query.ts';
 import type { PageVisit } from '../guard.ts';
-import { Choice, nameOf, StateMark, UtcTime } from '../ui/components.tsx';
+import { Choice, nameOf, StateMark } from '../ui/components.tsx';
 import { Csrf } from '../ui/layout.tsx';
+import { zoneOf } from '../ui/local-time.ts';
+import { Moment } from '../ui/moment.tsx';
 import { kindNames, levelNames } from '../ui/names.ts';
 import { Table } from '../ui/table.tsx';
 import type { SignaturePage } from './list.ts';
@@ -52,7 +54,7 @@ export function SignatureTable({ letter, visit, query, page }: TableView) {
           <td>{record.country ? countryName(record.country, 'en') : ''}</td>
           <td data-label="Verified by">{record.verification ? levelNames[record.verification] : ''}</td>
           <td data-label="Since">
-            <UtcTime at={record.confirmedAt ?? record.submittedAt} />
+            <Moment at={record.confirmedAt ?? record.submittedAt} zone={zoneOf(letter)} />
           </td>
         </tr>
       ))}

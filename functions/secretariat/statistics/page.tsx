@@ -4,6 +4,9 @@ import type { Letter } from '../../../shared/letter/letter.ts';
 import { direction } from '../../../shared/text/language.ts';
 import type { PageVisit } from '../guard.ts';
 import { Csrf, showPage } from '../ui/layout.tsx';
+import { shortDay, zoneOf } from '../ui/local-time.ts';
+import { Moment } from '../ui/moment.tsx';
+import { formatNumber } from '../ui/number.ts';
 import { Table } from '../ui/table.tsx';
 import type { Picture } from './charts/options.ts';
 import type { Figure } from './figures.ts';
@@ -31,7 +34,8 @@ export function figuresPage(c: Context, { visit, letter, found, underWay }: Show
           <p>
             {snapshot ? (
               <>
-                Last updated <Moment at={snapshot.asOf} />. Updated every 15 minutes while people sign.
+                Last updated <Moment at={snapshot.asOf} zone={zoneOf(letter)} />. Updated every 15 minutes while people
+                sign.
               </>
             ) : (
               'No breakdown yet. It appears with the first signatures.'
@@ -39,7 +43,7 @@ export function figuresPage(c: Context, { visit, letter, found, underWay }: Show
           </p>
           {underWay ? (
             <p class="soft">
-              Updating: {underWay.rows.toLocaleString('en')} signatures counted so far. Reload the page in a minute.
+              Updating: {formatNumber(underWay.rows)} signatures counted so far. Reload the page in a minute.
             </p>
           ) : null}
           <button type="submit" class="quiet">
@@ -48,7 +52,7 @@ export function figuresPage(c: Context, { visit, letter, found, underWay }: Show
         </form>
         {found ? <Press press={found.press} /> : null}
         {found?.figures.map((figure) => (
-          <FigureCard figure={figure} base={base} />
+          <FigureCard figure={figure} base={base} zone={zoneOf(letter)} />
         ))}
       </>
     ),
@@ -74,7 +78,7 @@ function Press({ press }: Pick<Figures, 'press'>) {
 /** Bars beside the map, on which the smallest countries cannot be seen. */
 const picturesOf = ({ id }: Figure): readonly Picture[] => (id === 'countries' ? ['map', 'countries'] : [id]);
 
-function FigureCard({ figure, base }: { figure: Figure; base: string }) {
+function FigureCard({ figure, base, zone }: { figure: Figure; base: string; zone: string }) {
   const { id, title, note, asOf, columns, rows } = figure;
   return (
     <section class="card" id={id}>
@@ -84,17 +88,21 @@ function FigureCard({ figure, base }: { figure: Figure; base: string }) {
         ? picturesOf(figure).map((picture) => <Chart picture={picture} title={title} base={base} />)
         : null}
       <p class="soft">
-        {firstSentence(note)} As of <Moment at={asOf} />.
+        {firstSentence(note)} As of <Moment at={asOf} zone={zone} />.
       </p>
       {note === firstSentence(note) ? null : (
         <details>
-          <summary>{`How this is counted: ${title}`}</summary>
+          <summary>
+            How this is counted<span class="away">: {title}</span>
+          </summary>
           <p class="soft">{note}</p>
         </details>
       )}
       {rows.length > 0 ? (
         <details>
-          <summary>{`Table: ${title}`}</summary>
+          <summary>
+            Table<span class="away">: {title}</span>
+          </summary>
           <Table
             label={`Table: ${title}`}
             columns={columns.map((column, index) => (index > 0 ? { number: column || 'Figure' } : column || 'Figure'))}
@@ -103,10 +111,10 @@ function FigureCard({ figure, base }: { figure: Figure; base: string }) {
             {rows.map(([name, ...cells]) => (
               <tr>
                 <th scope="row">
-                  <bdi>{name}</bdi>
+                  <bdi>{id === 'over-time' ? shortDay(name) : name}</bdi>
                 </th>
                 {cells.map((cell) => (
-                  <td class="number">{typeof cell === 'number' ? cell.toLocaleString('en') : cell}</td>
+                  <td class="number">{typeof cell === 'number' ? formatNumber(cell) : cell}</td>
                 ))}
               </tr>
             ))}
@@ -114,8 +122,8 @@ function FigureCard({ figure, base }: { figure: Figure; base: string }) {
         </details>
       ) : null}
       <p>
-        <a class="button quiet" href={`${base}/${id}/table.csv`} aria-label={`CSV: ${title}`}>
-          CSV
+        <a class="button quiet" href={`${base}/${id}/table.csv`} aria-label={`Download CSV: ${title}`}>
+          Download CSV
         </a>
       </p>
     </section>
@@ -140,5 +148,3 @@ function Chart({ picture, title, base }: { picture: Picture; title: string; base
     </picture>
   );
 }
-
-const Moment = ({ at }: { at: string }) => <time datetime={at}>{`${at.slice(0, 10)}, ${at.slice(11, 16)} UTC`}</time>;

@@ -1,6 +1,7 @@
 /** The home page. */
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { letterStateNames } from '../ui/names.ts';
+import { formatNumber } from '../ui/number.ts';
 import { Table } from '../ui/table.tsx';
 import { numberOf, type Task } from './task.ts';
 import { TaskLink } from './task-link.tsx';
@@ -17,12 +18,11 @@ export function Home({ letters, tasks, mayAdd }: HomeView) {
   return (
     <>
       {tasks.length > 0 ? (
-        <Table label="To do" columns={[{ number: 'Number' }, 'Task', 'Letter']}>
+        <Table label="To do" columns={['Task', 'Letter']} stacks>
           {tasks.map((task) => (
             <tr>
-              <td class="number">{numberOf(task)}</td>
               <th scope="row">
-                <TaskLink slug={task.letter.slug} task={task} />
+                {numberOf(task)} <TaskLink slug={task.letter.slug} task={task} />
                 {task.detail ? <span class="hint">{task.detail}</span> : null}
               </th>
               <td>
@@ -45,7 +45,7 @@ export function Home({ letters, tasks, mayAdd }: HomeView) {
       {letters.length === 0 ? (
         <p>No letters yet. {mayAdd ? 'Create your first letter to begin.' : 'Ask an owner for access to a letter.'}</p>
       ) : (
-        <Table label="Letters" columns={['Letter', 'State', { number: 'Signatures' }]}>
+        <Table label="Letters" columns={['Letter', 'State', { number: 'Signatures' }]} stacks>
           {letters.map(({ slug, title, state, counted }) => (
             <tr>
               <th scope="row">
@@ -56,7 +56,9 @@ export function Home({ letters, tasks, mayAdd }: HomeView) {
               <td>
                 <span class={state === 'open' ? 'mark good' : 'mark'}>{letterStateNames[state]}</span>
               </td>
-              <td class="number">{counted}</td>
+              <td class="number" data-label="Signatures">
+                {formatNumber(counted)}
+              </td>
             </tr>
           ))}
         </Table>

@@ -20,7 +20,7 @@ import type { Upload } from '../../../shared/upload/upload.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Visit } from '../guard.ts';
 import { countWaitingLogos } from '../logos/count-waiting.ts';
-import { formatInZone } from '../ui/local-time.ts';
+import { formatInZone, zoneOf } from '../ui/local-time.ts';
 import { numberOf, type Task, type TaskKind, taskFacts, taskKinds } from './task.ts';
 
 /** Higher numbers are shown as this one with a plus. */
@@ -87,7 +87,7 @@ function readerOf(store: Store, letter: Letter, now: Date): (kind: TaskKind) => 
       case 'closing': {
         const closes = letter.state === 'open' && settings.closes ? new Date(settings.closes) : undefined;
         const isSoon = closes && closes > now && closes.getTime() - now.getTime() < closingSoon;
-        return few(kind, isSoon ? 1 : 0, closes && formatInZone(closes.toISOString(), settings.timeZone ?? 'UTC'));
+        return few(kind, isSoon ? 1 : 0, closes && formatInZone(closes.toISOString(), zoneOf(letter)));
       }
       case 'drafts':
         return few(kind, isReadyToOpen(letter, now) ? 1 : 0);

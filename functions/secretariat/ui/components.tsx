@@ -6,11 +6,6 @@ import { coSignatoryName, hasChangeInReview } from '../../../shared/signature/st
 import { shownAs, shownValue } from '../../../shared/signature/typed-facts.ts';
 import { correctableFields } from '../../../shared/signature/typed-fields.ts';
 
-/** @returns the moment for people, always in UTC, so that two members mean the same time */
-export function UtcTime({ at }: { at: string }) {
-  return <time datetime={at}>{`${at.slice(0, 10)} ${at.slice(11, 16)} UTC`}</time>;
-}
-
 /** An error, at the top of the page. */
 export function Alert({ title, children }: { title: string; children?: Child }) {
   return (

@@ -1,5 +1,7 @@
 /** Times as typed and shown in a time zone. Stored in UTC. */
 import type { Temporal } from 'temporal-polyfill';
+import type { Letter } from '../../../shared/letter/letter.ts';
+import { remembered } from '../../../shared/text/remembered.ts';
 
 export type UtcResult = { ok: true; at: string } | { ok: false; why: string };
 
@@ -30,15 +32,38 @@ export function toLocalInput(at: string, timeZone: string): string {
   return format.format(new Date(at)).replace(' ', 'T');
 }
 
-/** @returns the moment for people, with the zone's abbreviation: `20 November 2026, 09:00 CET` */
+/** The zone of a letter that has none of its own. */
+export const usualZone = 'UTC';
+
+/** @returns the time zone in which people read the times of a letter */
+export const zoneOf = ({ settings }: Pick<Letter, 'settings'>): string => settings.timeZone ?? usualZone;
+
+const formatter = (month: 'long' | 'short') =>
+  remembered(
+    (timeZone) =>
+      new Intl.DateTimeFormat('en-GB', {
+        timeZone,
+        day: 'numeric',
+        month,
+        year: 'numeric',
+        hour: '2-digit',
+        minute: '2-digit',
+        timeZoneName: 'short',
+      }),
+  );
+const [long, short] = [formatter('long'), formatter('short')];
+
+/** @returns the moment in a sentence, with the zone's abbreviation: `20 November 2026 at 09:00 CET` */
 export function formatInZone(at: string, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZoneName: 'short',
-  }).format(new Date(at));
+  return long(timeZone).format(new Date(at));
 }
+
+/** @returns the moment in a table or list: `20 Nov 2026, 09:00 CET` */
+export function shortInZone(at: string, timeZone: string): string {
+  return short(timeZone).format(new Date(at));
+}
+
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
+
+/** @returns the day without its year: `2026-11-20` becomes `20 Nov` */
+export const shortDay = (date: string): string => day.format(new Date(date));

@@ -98,7 +98,7 @@ input.tick{width:1.5rem;height:1.5rem;accent-color:var(--accent)}
 .message{white-space:pre-line}
 .operation+.operation{margin-top:2.5rem;border-top:1px solid var(--line);padding-top:1.5rem}
 .history{padding-inline-start:1.5rem}
-input[type=text],input[type=email],input[type=url],input[type=search],input[type=number],input[type=date],input[type=datetime-local],input[type=file],select,textarea{font:inherit;color:inherit;background:var(--field);border:1px solid var(--field-line);border-radius:5px;padding:.45rem .6rem;width:100%;min-height:2.75rem}
+input[type=text],input[type=email],input[type=url],input[type=search],input[type=number],input[type=date],input[type=month],input[type=datetime-local],input[type=file],select,textarea{font:inherit;color:inherit;background:var(--field);border:1px solid var(--field-line);border-radius:5px;padding:.45rem .6rem;width:100%;min-height:2.75rem}
 textarea{min-height:6rem;resize:vertical}
 textarea.text{min-height:24rem;font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;font-size:.9375rem}
 [aria-invalid=true]{border:2px solid var(--alert)}

@@ -20,7 +20,7 @@ export function updateFormPage(c: Context, status: 200 | 409 | 422, { visit, let
   const base = `/console/letters/${letter.slug}/updates`;
   const languages = languagesOfForm(letter, update);
   return showPage(c, status, {
-    title: update ? 'Change the update' : 'Write an update',
+    title: update ? 'Edit the update' : 'Write an update',
     visit,
     letter,
     narrow: true,

@@ -3,8 +3,10 @@ import type { Context } from 'hono';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { isPublic, type Update, wordsIn } from '../../../shared/update/update.ts';
 import type { PageVisit } from '../guard.ts';
-import { UtcTime } from '../ui/components.tsx';
+
 import { showPage } from '../ui/layout.tsx';
+import { zoneOf } from '../ui/local-time.ts';
+import { Moment } from '../ui/moment.tsx';
 import { Table } from '../ui/table.tsx';
 import { readyMade, readyMadeNames } from './ready-made.ts';
 import { updateStateNames } from './words.ts';
@@ -67,7 +69,7 @@ function List({ base, letter, updates }: { base: string; letter: Letter; updates
             </th>
             <td>{updateStateNames[update.state]}</td>
             <td>
-              <UtcTime at={update.startedAt ?? update.sendAt ?? update.changedAt} />
+              <Moment at={update.startedAt ?? update.sendAt ?? update.changedAt} zone={zoneOf(letter)} />
             </td>
             <td data-label="Public">{update.mailOnly ? 'no' : 'yes'}</td>
           </tr>

@@ -5,9 +5,11 @@ import { languagesOf } from '../../../shared/letter/letter.ts';
 import type { Sending } from '../../../shared/update/sending.ts';
 import { isEditable, isPublic } from '../../../shared/update/update.ts';
 import type { PageVisit } from '../guard.ts';
-import { Facts, UtcTime } from '../ui/components.tsx';
+import { Facts } from '../ui/components.tsx';
 import { Csrf, showPage } from '../ui/layout.tsx';
-import { formatInZone } from '../ui/local-time.ts';
+import { formatInZone, zoneOf } from '../ui/local-time.ts';
+import { Moment } from '../ui/moment.tsx';
+import { formatNumber } from '../ui/number.ts';
 import { Preview } from './preview.tsx';
 import type { LetterAndUpdate } from './update-in-path.ts';
 import { languageName, pausedWords, updateStateNames } from './words.ts';
@@ -34,7 +36,7 @@ export async function updatePage(c: Context, shown: Shown): Promise<Response> {
         {note ? <div class="note">{note}</div> : null}
         {isEditable(update) ? null : <Progress {...shown} />}
         {update.state === 'scheduled' && update.sendAt ? (
-          <p class="note">{`It will be sent on ${formatInZone(update.sendAt, letter.settings.timeZone ?? 'UTC')}.`}</p>
+          <p class="note">{`It will be sent on ${formatInZone(update.sendAt, zoneOf(letter))}.`}</p>
         ) : null}
         {canSend ? <Actions {...shown} base={base} /> : null}
         {languages.length > 1 ? (
@@ -58,17 +60,17 @@ export async function updatePage(c: Context, shown: Shown): Promise<Response> {
 
 function Progress({ letter, update, sending }: Shown) {
   const { chosen, sent, dropped, refused, bounced, complained } = sending;
-  const count = (number: number) => (number > 0 ? String(number) : undefined);
+  const count = (number: number) => (number > 0 ? formatNumber(number) : undefined);
   return (
     <section class="card">
       <Facts
         facts={[
           ['State', updateStateNames[update.state]],
           ['Why', update.pausedBecause && pausedWords[update.pausedBecause]],
-          ['Started', update.startedAt && <UtcTime at={update.startedAt} />],
-          ['Finished', update.endedAt && <UtcTime at={update.endedAt} />],
-          ['Recipients so far', String(chosen)],
-          ['Emails sent', String(sent)],
+          ['Started', update.startedAt && <Moment at={update.startedAt} zone={zoneOf(letter)} />],
+          ['Finished', update.endedAt && <Moment at={update.endedAt} zone={zoneOf(letter)} />],
+          ['Recipients so far', formatNumber(chosen)],
+          ['Emails sent', formatNumber(sent)],
           ['No longer wanted', count(dropped)],
           ['Refused by Amazon SES', count(refused)],
           ['Bounced', count(bounced)],

@@ -17,7 +17,7 @@ import type { ConsoleContext } from '../context.ts';
 import type { Guard, PageVisit } from '../guard.ts';
 import { letterOf } from '../letter-in-path.ts';
 import { type Filled, noErrors } from '../ui/field.tsx';
-import { toUtc } from '../ui/local-time.ts';
+import { toUtc, zoneOf } from '../ui/local-time.ts';
 import { refusalPage } from '../ui/refusal.tsx';
 import { fieldsOf, readFields } from './fields.ts';
 import { type LetterAndUpdate, updateInPath } from './update-in-path.ts';
@@ -120,7 +120,7 @@ export function updateRoutes(guard: Guard, api: ConsoleContext): void {
         isTooSoon,
       });
     const typed = fields['at'];
-    const at = typed ? await toUtc(typed, found.letter.settings.timeZone ?? 'UTC') : undefined;
+    const at = typed ? await toUtc(typed, zoneOf(found.letter)) : undefined;
     if (at && !at.ok) return page(422, 'at', `When: ${at.why}`);
     const insists = fields['insist'] === 'yes' && visit.may('update.insist');
     const deciding = decidingOf(api, visit, found, seenRevision(fields));

@@ -5,6 +5,8 @@ import type { PageVisit } from '../guard.ts';
 import { Facts } from '../ui/components.tsx';
 import { Choice, ErrorSummary, Field, type Filled } from '../ui/field.tsx';
 import { Csrf, showPage } from '../ui/layout.tsx';
+import { zoneOf } from '../ui/local-time.ts';
+import { amount, formatNumber } from '../ui/number.ts';
 import type { Reach } from './reach.ts';
 import type { LetterAndUpdate } from './update-in-path.ts';
 import { languageName, leftOutWords } from './words.ts';
@@ -20,7 +22,7 @@ interface Shown extends LetterAndUpdate {
 export function sendPage(c: Context, status: 200 | 409 | 422, shown: Shown): Promise<Response> {
   const { visit, letter, update, reach, form, isTooSoon } = shown;
   const base = `/console/letters/${letter.slug}/updates/${update.id}`;
-  const { timeZone = 'UTC' } = letter.settings;
+  const timeZone = zoneOf(letter);
   return showPage(c, status, {
     title: 'Send the update',
     visit,
@@ -65,16 +67,18 @@ function WhoGetsIt({ reach }: { reach: Reach }) {
   const { total, byLanguage, leftOut, sameMailbox, isComplete } = reach;
   return (
     <section class="card">
-      <h2>{`${isComplete ? '' : 'At least '}${total} ${total === 1 ? 'recipient' : 'recipients'}`}</h2>
-      <Facts facts={Object.entries(byLanguage).map(([language, number]) => [languageName(language), String(number)])} />
+      <h2>{`${isComplete ? '' : 'At least '}${amount(total, 'recipient', 'recipients')}`}</h2>
+      <Facts
+        facts={Object.entries(byLanguage).map(([language, number]) => [languageName(language), formatNumber(number)])}
+      />
       <h3>Left out</h3>
       <Facts
         facts={[
           ...Object.entries(leftOut).map(([why, number]): [string, string] => [
             leftOutWords[notWrittenBecause.parse(why)],
-            String(number),
+            formatNumber(number),
           ]),
-          ['same email address as another signature', sameMailbox > 0 ? String(sameMailbox) : undefined],
+          ['same email address as another signature', sameMailbox > 0 ? formatNumber(sameMailbox) : undefined],
         ]}
       />
       {isComplete ? null : (

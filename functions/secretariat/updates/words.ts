@@ -12,9 +12,10 @@ export const updateStateNames: Readonly<Record<UpdateState, string>> = {
 };
 
 export const pausedWords: Readonly<Record<PausedBecause, string>> = {
-  secretariat: 'Someone in the secretariat paused it.',
-  bounces: 'It paused itself, because too many emails bounced. Amazon may stop an account that goes on.',
-  complaints: 'It paused itself, because recipients marked it as spam. Amazon may stop an account that goes on.',
+  secretariat: 'Paused by the secretariat.',
+  bounces: 'Paused automatically, because too many emails bounced. Amazon SES may suspend senders who continue.',
+  complaints:
+    'Paused automatically, because recipients marked it as spam. Amazon SES may suspend senders who continue.',
 };
 
 /** Complete “left out:”. */
@@ -23,10 +24,10 @@ export const leftOutWords: Readonly<Record<NotWrittenBecause, string>> = {
   'by-hand': 'added by hand, without a confirmed email address',
   withdrawn: 'withdrawn',
   rejected: 'rejected',
-  'not-counted': 'on hold or a duplicate',
-  'no-consent': 'did not ask for news',
-  unsubscribed: 'stopped the news',
-  undeliverable: 'email does not arrive',
+  'not-counted': 'awaiting review or a duplicate',
+  'no-consent': 'did not ask for updates',
+  unsubscribed: 'unsubscribed',
+  undeliverable: 'emails to this address bounce',
   denied: 'address or domain is blocked',
 };
 

@@ -1,4 +1,7 @@
 /** Options of each chart, in the colours of the page. */
+
+import { shortDay } from '../../ui/local-time.ts';
+import { formatNumber } from '../../ui/number.ts';
 import type { Figure } from '../figures.ts';
 import type { ChartOption } from './render.ts';
 
@@ -42,9 +45,9 @@ export function chartOf(
   look: Look,
 ): { option: ChartOption; width: number; height: number } {
   const shade = colours[look.dark ? 'dark' : 'light'];
-  const width = look.small ? 340 : 720;
+  const width = look.small ? 300 : 720;
   const { option, height } = partsOf(picture, figure, shade, look);
-  const textStyle = { fontFamily: font, fontSize: 13, color: shade.ink };
+  const textStyle = { fontFamily: font, fontSize: textSize(look), color: shade.ink };
   return { option: { ...option, color: [...shade.series], textStyle }, width, height };
 }
 
@@ -56,11 +59,11 @@ function partsOf(
 ): { option: ChartOption; height: number } {
   switch (picture) {
     case 'over-time':
-      return { option: linesOf(figure, shade), height: 320 };
+      return { option: linesOf(figure, shade, look), height: 320 };
     case 'funnel':
       return barsOf(figure.rows, shade, look);
     case 'map':
-      return { option: mapOf(figure, shade), height: look.small ? 200 : 380 };
+      return { option: mapOf(figure, shade, look), height: look.small ? 200 : 380 };
     case 'goal':
       return barsOf(
         figure.rows.filter(([, number]) => typeof number === 'number'),
@@ -74,23 +77,26 @@ function partsOf(
 
 const numberAt = (row: Figure['rows'][number], column: number) => Number(row[column] ?? 0);
 
-function axes(shade: Colours) {
+/** On a phone the drawing is hardly wider than the screen, so that its text keeps its size there. */
+const textSize = ({ small }: Look) => (small ? 14 : 13);
+
+function axes(shade: Colours, look: Look) {
   return {
     axisLine: { lineStyle: { color: shade.soft } },
     axisTick: { show: false },
-    axisLabel: { color: shade.ink, fontSize: 12, hideOverlap: true },
+    axisLabel: { color: shade.ink, fontSize: textSize(look), hideOverlap: true },
     splitLine: { lineStyle: { color: shade.line } },
   };
 }
 
-function linesOf({ rows, columns }: Figure, shade: Colours): ChartOption {
+function linesOf({ rows, columns }: Figure, shade: Colours, look: Look): ChartOption {
   const kinds = ['dotted', 'dashed', 'solid', 'solid'] as const;
   const symbols = ['circle', 'triangle', 'rect', 'diamond'] as const;
   return {
-    legend: { top: 0, textStyle: { color: shade.ink }, itemWidth: 28 },
+    legend: { top: 0, textStyle: { color: shade.ink, fontSize: textSize(look) }, itemWidth: 28 },
     grid: { left: 8, right: 16, top: 56, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
-    xAxis: { type: 'category', data: rows.map(([day]) => day), ...axes(shade) },
-    yAxis: { type: 'value', minInterval: 1, ...axes(shade) },
+    xAxis: { type: 'category', data: rows.map(([day]) => shortDay(day)), ...axes(shade, look) },
+    yAxis: { type: 'value', minInterval: 1, ...axes(shade, look) },
     series: columns.slice(1).map((name, index) => ({
       name,
       type: 'line',
@@ -103,6 +109,8 @@ function linesOf({ rows, columns }: Figure, shade: Colours): ChartOption {
   };
 }
 
+const numberIn = ({ value }: { readonly value: unknown }) => formatNumber(Number(value));
+
 function barsOf(rows: Figure['rows'], shade: Colours, look: Look): { option: ChartOption; height: number } {
   const height = 24 + Math.max(1, rows.length) * 30;
   const width = look.small ? 110 : 190;
@@ -113,15 +121,15 @@ function barsOf(rows: Figure['rows'], shade: Colours, look: Look): { option: Cha
       type: 'category',
       inverse: true,
       data: rows.map(([name]) => name),
-      ...axes(shade),
-      axisLabel: { color: shade.ink, fontSize: 13, width, overflow: 'truncate', interval: 0 },
+      ...axes(shade, look),
+      axisLabel: { color: shade.ink, fontSize: textSize(look), width, overflow: 'truncate', interval: 0 },
     },
     series: [
       {
         type: 'bar',
         barMaxWidth: 20,
         itemStyle: { color: shade.series[2] },
-        label: { show: true, position: 'right', color: shade.ink },
+        label: { show: true, position: 'right', color: shade.ink, fontSize: textSize(look), formatter: numberIn },
         data: rows.map((row) => numberAt(row, 1)),
       },
     ],
@@ -129,7 +137,7 @@ function barsOf(rows: Figure['rows'], shade: Colours, look: Look): { option: Cha
   return { option, height };
 }
 
-function mapOf({ rows, codes = [] }: Figure, shade: Colours): ChartOption {
+function mapOf({ rows, codes = [] }: Figure, shade: Colours, look: Look): ChartOption {
   const most = Math.max(1, ...rows.map((row) => numberAt(row, 1)));
   return {
     visualMap: {
@@ -139,8 +147,8 @@ function mapOf({ rows, codes = [] }: Figure, shade: Colours): ChartOption {
       left: 0,
       bottom: 0,
       calculable: false,
-      text: [String(most), '0'],
-      textStyle: { color: shade.ink },
+      text: [formatNumber(most), '0'],
+      textStyle: { color: shade.ink, fontSize: textSize(look) },
       inRange: { color: [shade.land, shade.series[2]] },
     },
     series: [

@@ -1,0 +1,11 @@
+/** Numbers as the console shows them. */
+
+const english = new Intl.NumberFormat('en');
+
+/** @returns the number with separators: `12,450` */
+export const formatNumber = (number: number): string => english.format(number);
+
+/** @returns the number with its noun: `1 name`, `1,024 names` */
+export function amount(number: number, one: string, several: string): string {
+  return `${formatNumber(number)} ${number === 1 ? one : several}`;
+}
