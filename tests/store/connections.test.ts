@@ -111,6 +111,16 @@ describe('the connections', () => {
     expect(seen.connections).toBe(4);
   });
 
+  it('that ended while the function was frozen cost no failure, however many they are', async () => {
+    const old = new Set<Socket>();
+    const { seen, ask } = await serve((socket) => (old.has(socket) ? socket.resetAndDestroy() : socket.write(fine)));
+    await Promise.all(Array.from({ length: 4 }, () => ask()));
+    for (const socket of sockets) old.add(socket);
+    expect(await body(ask())).toBe('naïve');
+    expect(seen.connections).toBe(5);
+    expect(seen.requests).toHaveLength(9);
+  });
+
   it('are encrypted, and only to a server with the right name', async () => {
     const server = createSecureServer(localhost, (_, response) => {
       response.end('secret');

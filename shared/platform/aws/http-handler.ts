@@ -35,7 +35,13 @@ const connections = { keepAlive: true, maxSockets: 50 };
 /** The codes that Node gives to a connection that ended, which the SDK also reports as a time-out. */
 const ended = new Set(['ECONNRESET', 'EPIPE', 'ETIMEDOUT']);
 
+/** Of these, the ones that a write to a connection gets when the other side closed it before. */
+const closed = new Set(['ECONNRESET', 'EPIPE']);
+
 /**
+ * A frozen function does not notice that its idle connections are closed. A request on such a connection is sent again,
+ * on the next one and in the end on a new one (https://nodejs.org/api/http.html#requestreusedsocket).
+ *
  * @param options for encrypted connections: the certificates of a test
  * @returns the `requestHandler` of a client: sends a request and reads the whole answer
  * @throws (`handle`) TimeoutError when no answer comes in time, or the connection ends before it
@@ -43,8 +49,9 @@ const ended = new Set(['ECONNRESET', 'EPIPE', 'ETIMEDOUT']);
 export function openConnections({ connectionTimeout, requestTimeout }: Timeouts, options: AgentOptions = {}) {
   const plain = new PlainAgent(connections);
   const secure = new SecureAgent({ ...connections, ...options });
-  const send = ({ protocol, hostname, port, method, path, headers, body }: HttpRequest) =>
+  const send = (request: HttpRequest) =>
     new Promise<HttpAnswer>((resolve, reject) => {
+      const { protocol, hostname, port, method, path, headers, body } = request;
       const isSecure = protocol === 'https:';
       const to = { host: hostname, port, method, path, headers, agent: isSecure ? secure : plain };
       const sent = (isSecure ? sendSecure : sendPlain)(to);
@@ -54,7 +61,11 @@ export function openConnections({ connectionTimeout, requestTimeout }: Timeouts,
         clearTimeout(timer);
         reject(asTimeout(error));
       };
-      sent.on('error', fail);
+      sent.on('error', (error) => {
+        if (!(sent.reusedSocket && hasCode(error, closed))) return fail(error);
+        clearTimeout(timer);
+        resolve(send(request));
+      });
       sent.on('socket', (socket) => {
         if (!socket.connecting) return;
         const connecting = setTimeout(giveUp, connectionTimeout);
@@ -97,7 +108,11 @@ function timeoutError(message: string): Error {
   return error;
 }
 
+function hasCode(error: Error, codes: ReadonlySet<string>): boolean {
+  return 'code' in error && codes.has(String(error.code));
+}
+
 function asTimeout(error: Error): Error {
-  if ('code' in error && ended.has(String(error.code))) error.name = 'TimeoutError';
+  if (hasCode(error, ended)) error.name = 'TimeoutError';
   return error;
 }
