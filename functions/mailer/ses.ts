@@ -6,6 +6,7 @@ import type { MailKind } from '../../shared/mail/kind.ts';
 import { addressOf, nameOf } from '../../shared/mail/sender.ts';
 import { countMetric } from '../../shared/platform/config/metric.ts';
 import type { ComposedMail } from './frame/mail.ts';
+import { writeTexts } from './mime.ts';
 
 export interface Mailing {
   readonly ses: SESClient;
@@ -49,7 +50,7 @@ export async function sendMail(
   { attempt = 1, lastCheck }: { attempt?: number; lastCheck?: (() => Promise<boolean>) | undefined } = {},
 ): Promise<void> {
   const address = addressOf(from);
-  const message = await new MailComposer({
+  const composed = new MailComposer({
     // As objects, so that a name is data: quoted and encoded as needed, and never parsed as an address.
     from: { name: sender.name ?? nameOf(from), address },
     to: { name: '', address: to },
@@ -66,9 +67,8 @@ export async function sendMail(
     },
     disableFileAccess: true,
     disableUrlAccess: true,
-  })
-    .compile()
-    .build();
+  }).compile();
+  const message = attachments ? await composed.build() : writeTexts(composed);
   await turn(about.mail, attempt);
   if (attempt === 1 && lastCheck && !(await lastCheck())) throw new NoLongerWanted();
   await ses.send(

@@ -93,6 +93,7 @@ export const countRow = z.object({
   withheld: z.int().optional(),
 });
 export type CountRow = z.infer<typeof countRow>;
+const countRows = z.array(countRow);
 
 /**
  * @returns the count rows of a letter and the row that describes it. One strongly consistent BatchGetItem of 17 rows
@@ -100,7 +101,7 @@ export type CountRow = z.infer<typeof countRow>;
 export async function readCountRows(store: Store, letter: LetterSlug): Promise<CountRow[]> {
   const keys = [...countKeys(letter), countedLetterKey(letter)];
   const found = await Promise.all(keys.map((key) => readItem(store, key)));
-  return z.array(countRow).parse(found.filter((item) => item !== undefined));
+  return countRows.parse(found.filter((item) => item !== undefined));
 }
 
 /**
@@ -120,7 +121,7 @@ async function queryCountRows({ client, table }: Store, letter: LetterSlug): Pro
       ),
     ),
   );
-  return z.array(countRow).parse(answers.flatMap(({ Items = [] }) => Items));
+  return countRows.parse(answers.flatMap(({ Items = [] }) => Items));
 }
 
 /** @returns the sum of count rows */

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { type LetterSlug, letterSlug } from '../ids.ts';
 import { QueryCommand } from '../platform/store/commands.ts';
 import { letterKey, letterTextKey, letterWordingKey } from '../platform/store/keys.ts';
+import { parseOnce } from '../platform/store/parse-once.ts';
 import { type Consistency, readItem } from '../platform/store/read.ts';
 import type { Store } from '../platform/store/store.ts';
 import { isoTimestamp } from '../time.ts';
@@ -18,8 +19,10 @@ export async function readLetter(
   consistency?: Consistency,
 ): Promise<Letter | undefined> {
   const item = await readItem(store, letterKey(slug), consistency);
-  return item && letter.parse(item);
+  return item && parseLetter(item);
 }
+
+const parseLetter = parseOnce(letter);
 
 /** A text with its body compiled for pages. */
 const storedText = z.object({ text: storedLetterText, blocks: z.array(block) });
@@ -45,8 +48,10 @@ export async function readTextWithHash(
   consistency?: Consistency,
 ): Promise<StoredText | undefined> {
   const item = await readItem(store, letterTextKey(slug, language, hash), consistency);
-  return item && storedText.parse(item);
+  return item && parseText(item);
 }
+
+const parseText = parseOnce(storedText);
 
 const storedWording = z.object({ language: z.string(), at: isoTimestamp, strings: z.record(z.string(), z.string()) });
 

@@ -86,7 +86,7 @@ export async function takeLease(
         ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
       }),
     );
-    return leaseWith(carried && z.array(z.unknown()).parse(Attributes?.[carried.of]).length);
+    return leaseWith(carried && list.parse(Attributes?.[carried.of]).length);
   } catch (error) {
     if (!isConditionFailed(error)) throw error;
     const found = leased.safeParse(error.Item).data;
@@ -95,7 +95,8 @@ export async function takeLease(
   }
 }
 
-const typedList = z.object({ L: z.array(z.unknown()) }).optional();
+const list = z.array(z.unknown());
+const typedList = z.object({ L: list }).optional();
 /** The item as DynamoDB returns it with a failed condition: typed attributes. */
 const leased = z.object({ leaseOwner: z.object({ S: z.string() }), manageTokens: typedList, tokens: typedList });
 

@@ -95,6 +95,8 @@ function overUntil(
 /** Both counts of submissions share one row. */
 const rows: Readonly<Partial<Record<Door, string>>> = { 'with-proof': 'p', 'without-proof': 'n' };
 
+const counts = z.record(z.string(), z.number());
+
 async function countOne(store: Store, keys: Keys, network: string, door: Door, now: Date): Promise<Use> {
   const today = Math.floor(now.getTime() / day);
   const of = rows[door];
@@ -112,6 +114,6 @@ async function countOne(store: Store, keys: Keys, network: string, door: Door, n
       ReturnValues: 'UPDATED_NEW',
     }),
   );
-  const counted = z.record(z.string(), z.number()).parse(Attributes);
-  return { burst: counted[names.burst] ?? 0, day: counted[names.day] ?? 0 };
+  const uses = counts.parse(Attributes);
+  return { burst: uses[names.burst] ?? 0, day: uses[names.day] ?? 0 };
 }

@@ -3,6 +3,7 @@
  * hold only that map, so a new field in it changes no index (docs/decisions/025-list-indexes.md).
  */
 import * as z from 'zod';
+import { isObject } from '../platform/store/attribute-values.ts';
 import { dueShardOf } from '../platform/store/keys.ts';
 import { placeInLists } from './lists/place-in-lists.ts';
 import { type SignatureRecord, signatureRecord } from './record.ts';
@@ -64,14 +65,11 @@ export function storedForm(record: SignatureRecord): Attributes {
 
 /** @param row as stored, in this form or that of the previous release */
 function fromStored(row: unknown): unknown {
-  const found = stored.safeParse(row).data;
-  if (!found) return row;
-  const { listed, ...beside } = found;
-  if (listed) return { ...beside, ...listed };
-  return found['confirmedAt'] === undefined ? found : { ...found, earlierForm: true };
+  if (!isObject(row)) return row;
+  const listed: unknown = Reflect.get(row, 'listed');
+  if (isObject(listed)) return { ...row, ...listed };
+  return Reflect.get(row, 'confirmedAt') === undefined ? row : { ...row, earlierForm: true };
 }
-
-const stored = z.looseObject({ listed: z.record(z.string(), z.unknown()).optional() });
 
 /** The schema of a row in the table. */
 export const storedSignature = z.preprocess(fromStored, signatureRecord);

@@ -16,6 +16,8 @@ const shards = 16;
 /** Only the few without JavaScript use plain forms; a busy letter gets some hundreds of them in an hour. */
 const maxAnHour = 1_600;
 
+const use = z.object({ sent: z.number() });
+
 /**
  * One UpdateItem, even when it does not count, so that the calls reveal nothing about a submission's fate.
  *
@@ -40,6 +42,6 @@ export async function countLetterUse(
       ReturnValues: 'UPDATED_NEW',
     }),
   );
-  const { sent } = z.object({ sent: z.number() }).parse(Attributes);
+  const { sent } = use.parse(Attributes);
   return counts && sent > maxAnHour / shards;
 }

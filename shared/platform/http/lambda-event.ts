@@ -120,9 +120,9 @@ export const refuseUnreadable: MiddlewareHandler = async (c, next) => {
   return name === undefined ? next() : problem(c, name);
 };
 
+const inLambda = z.object({ event: z.custom<object>((one) => typeof one === 'object' && one !== null) });
+
 function refusedAs({ env }: Context): ProblemName | undefined {
-  const { event } = z
-    .object({ event: z.custom<object>((one) => typeof one === 'object' && one !== null) })
-    .safeParse(env).data ?? { event: undefined };
-  return event && refused.get(event);
+  const given = inLambda.safeParse(env).data;
+  return given && refused.get(given.event);
 }
