@@ -10,11 +10,15 @@ export function makeTexts(tag: string, messages: Messages): Texts {
   const plurals = new Intl.PluralRules(tag === 'pt' ? 'pt-PT' : tag);
   const numbers = new Intl.NumberFormat(tag);
   const fill = (message: string, values: Readonly<Record<string, string>>) =>
-    message.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+    unbroken(message).replace(/\{(\w+)\}(\.?)/g, (whole, name: string, stop: string) => {
+      const value = values[name];
+      if (value === undefined) return whole;
+      return endsSentence.test(value) ? value : value + stop;
+    });
   return {
     language: tag,
     text: (key, values = {}) => fill(messages[key], values),
-    label: (key) => fill(messages['page.label'], { label: messages[key] }),
+    label: (key) => fill(messages['page.label'], { label: unbroken(messages[key]) }),
     plural(key, count, values = {}) {
       const form = messages[`${key}_${plurals.select(count)}`] ?? messages[`${key}_other`];
       return fill(form, { ...values, count: numbers.format(count) });
@@ -24,6 +28,12 @@ export function makeTexts(tag: string, messages: Messages): Texts {
     moment: (value, timeZone) => formatInZone(value, tag, timeZone),
   };
 }
+
+/** Words such as "E-Mail" never break at their hyphen. */
+const unbroken = (message: string) => message.replace(/\be-(?=mail)/gi, (start) => `${start[0]}\u2011`);
+
+/** A name such as "Verein e. V.", isolated or not, that needs no second full stop. */
+const endsSentence = /\.\u2069?$/;
 
 /** Plain "en" means American English to Intl, but international letters put the day first. */
 const localeOf = (language: string) => (language === 'en' ? 'en-GB' : language);
