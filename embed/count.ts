@@ -5,6 +5,7 @@ import { countWords } from '../shared/text/count-words.ts';
 import { pathOf, request } from './api.ts';
 import { dispatch, h } from './dom.ts';
 import type { Widget } from './element.ts';
+import { readLook } from './look.ts';
 import { repeat } from './refresh.ts';
 import { textsOf } from './texts.ts';
 
@@ -21,8 +22,8 @@ export async function mount(widget: Widget): Promise<void> {
   const { host, letter, signal } = widget;
   const read = async (): Promise<CountBody> =>
     (await request(pathOf(widget, '/count', {}), { signal, cache: 'no-cache' })).json();
-  const [texts, count] = await Promise.all([textsOf(widget), read()]);
-  const body = widget.show(styles, lines(count, texts));
+  const [texts, count, look] = await Promise.all([textsOf(widget), read(), readLook(widget)]);
+  const body = widget.show(styles + look, lines(count, texts));
   repeat(signal, async () => body.replaceChildren(...lines(await read(), texts)));
   dispatch(host, 'ready', { letter });
 }

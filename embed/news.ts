@@ -5,6 +5,7 @@ import { direction } from '../shared/text/language.ts';
 import { pathOf, request, serverUrl } from './api.ts';
 import { dispatch, h } from './dom.ts';
 import type { Widget } from './element.ts';
+import { readLook } from './look.ts';
 import { textsOf } from './texts.ts';
 
 const styles = `
@@ -22,9 +23,9 @@ export async function mount(widget: Widget): Promise<void> {
   const { host, letter, signal, language } = widget;
   const path = pathOf(widget, '/news', { lang: host.lang || language });
   const read = async (): Promise<NewsBody> => (await request(path, { signal, cache: 'no-cache' })).json();
-  const [texts, { items }] = await Promise.all([textsOf(widget), read()]);
+  const [texts, { items }, look] = await Promise.all([textsOf(widget), read(), readLook(widget)]);
   const all = `${serverUrl}${encodeURIComponent(letter)}/news?lang=${texts.language}`;
-  widget.show(styles, [
+  widget.show(styles + look, [
     items.length === 0
       ? h('p', {}, texts.text('news.none'))
       : h(

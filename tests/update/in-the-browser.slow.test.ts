@@ -146,12 +146,12 @@ const rgb = (colour: string) =>
   `rgb(${[1, 3, 5].map((start) => Number.parseInt(colour.slice(start, start + 2), 16)).join(', ')})`;
 
 it.each(['#8a1538', '#000000', '#0645ad', '#5c6b00'])(
-  'the form on a partner’s page has the logo and the colour %s, which can be read on light and dark pages',
+  'the elements on a partner’s page have the logo and the colour %s, which can be read on light and dark pages',
   async (colour) => {
     await wear(colour);
     const { light, dark } = tintsOf(colour);
     const html = plainPage(
-      `<sign-on-form letter="${slug}"></sign-on-form>${scriptTag(site)}`,
+      `<sign-on-form letter="${slug}"></sign-on-form><sign-on-count letter="${slug}"></sign-on-count>${scriptTag(site)}`,
       '<meta name="color-scheme" content="light dark">',
     );
     for (const [colorScheme, tint] of [
@@ -164,6 +164,9 @@ it.each(['#8a1538', '#000000', '#0645ad', '#5c6b00'])(
       await button.waitFor();
       expect(await styleOf(button, 'backgroundColor')).toBe(rgb(tint.accent));
       expect(await styleOf(button, 'color')).toBe(rgb(tint.on));
+      const bar = page.locator('sign-on-count').getByRole('progressbar');
+      await bar.waitFor();
+      expect(await styleOf(bar, 'color')).toBe(rgb(tint.accent));
       const logo = form.getByRole('img', { name: 'Harbour Neighbours' });
       await logo.scrollIntoViewIfNeeded();
       await expect.poll(() => logo.evaluate((image) => Reflect.get(image, 'naturalWidth'))).toBe(640);
