@@ -18,6 +18,8 @@ export interface HtmlMail {
   readonly subject: string;
   /** Title in a few words, with a smaller line above it. */
   readonly title: string;
+  /** Language of the title, if the secretariat wrote it. */
+  readonly titleLanguage?: string | undefined;
   readonly step?: string | undefined;
   /** The letter, its sender and its look; a mail about several letters has none. */
   readonly letter?:
@@ -27,7 +29,8 @@ export interface HtmlMail {
   readonly footer: string;
 }
 
-export async function writeHtml({ subject, title, step, letter, parts, footer }: HtmlMail, texts: Texts) {
+export async function writeHtml(mail: HtmlMail, texts: Texts) {
+  const { subject, title, titleLanguage, step, letter, parts, footer } = mail;
   const look = letter?.look;
   const page = (
     <html lang={texts.language} dir={direction(texts.language)} style="color-scheme:light dark">
@@ -54,7 +57,9 @@ export async function writeHtml({ subject, title, step, letter, parts, footer }:
             </p>
           ) : null}
           {step ? <p style={style.step}>{step}</p> : null}
-          <h1 style={style.title}>{title}</h1>
+          <h1 lang={titleLanguage} dir={titleLanguage && direction(titleLanguage)} style={style.title}>
+            {title}
+          </h1>
           {letter ? (
             <p style={look?.tint ? `${style.letter};border-inline-start-color:${look.tint.accent}` : style.letter}>
               {letter.url === undefined ? (
@@ -176,8 +181,15 @@ const Shown: FC<{ part: Part; texts: Texts; tint?: Tint | undefined }> = ({ part
 
 /** Wraps each value, so that it keeps its own text direction. */
 const Words: FC<{ words: string; valueStyle?: string }> = ({ words, valueStyle }) => (
-  <>{pieces(words).map(({ text, value }): Child => (value ? <bdi style={valueStyle}>{text}</bdi> : text))}</>
+  <>
+    {pieces(words).map(
+      ({ text, value }): Child => (value ? <bdi style={valueStyle ?? styleOf(text)}>{text}</bdi> : text),
+    )}
+  </>
 );
+
+/** A mail address moves to the next line as a whole, instead of breaking at a hyphen. */
+const styleOf = (value: string) => (/^\S+@\S+$/.test(value) ? 'display:inline-block;max-width:100%' : undefined);
 
 /** The whole address, to read and to copy. It has no place to break, so it may break anywhere. */
 const Address: FC<{ href: string }> = ({ href }) => (

@@ -35,9 +35,9 @@ export function composeReminder(about: MailSubject, asking: Asking): Promise<Com
     step: 'confirm.step',
     parts: [
       paragraph(fillTextFor(subject, `mail.reminder-${record.kind}`, { date: texts.date(record.submittedAt) })),
-      paragraph(texts.text('mail.reminder-only')),
       ...pressParts(subject),
       ...ending(subject, asking),
+      smallPrint(texts.text('mail.reminder-only')),
     ],
   });
 }

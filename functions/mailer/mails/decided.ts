@@ -50,11 +50,11 @@ export function composeProofAsked(subject: MailSubject, { manageToken }: Links):
     title: 'mail.proof-title',
     parts: [
       paragraph(fillTextFor(subject, 'mail.proof-text')),
-      letterPart(subject),
       paragraph(texts.text('mail.proof-mailbox')),
       paragraph(fillTextFor(subject, 'mail.prove')),
-      ...manageParts(subject, manageToken),
       paragraph(texts.text('mail.proof-reply')),
+      ...manageParts(subject, manageToken),
+      letterPart(subject),
       ...contactParts(subject),
     ],
   });

@@ -18,9 +18,9 @@ export function composeDisplaced(
       paragraph(fillTextFor(subject, 'mail.displaced-text')),
       paragraph(fillTextFor(subject, 'mail.state-displaced')),
       paragraph(fillTextFor(subject, 'mail.prove')),
+      ...(contact ? [paragraph(fillTextFor(subject, 'duplicate.mistake', { contact }))] : []),
       ...manageParts(subject, manageToken),
       letterPart(subject),
-      ...(contact ? [paragraph(fillTextFor(subject, 'duplicate.mistake', { contact }))] : []),
     ],
   });
 }

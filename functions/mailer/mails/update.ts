@@ -49,6 +49,7 @@ export async function composeUpdate(mail: UpdateMail): Promise<ComposedMail> {
       {
         subject: words.subject,
         title: words.subject,
+        titleLanguage: language,
         letter: { title, convener, url: `${publicUrl}/${letter}`, look },
         parts,
         footer,
