@@ -12,6 +12,6 @@ export const refusalWords: Readonly<Record<UploadRefusal, string>> = {
   svg: 'The drawing holds text, pictures, effects or programs. Convert text to paths and save it as plain SVG, or upload a PNG.',
   protected: 'The PDF is protected with a password or rights. Print it into a new PDF, and upload that.',
   active: 'The PDF holds a program, a form, a film or another file. Print it into a new PDF, and upload that.',
-  unavailable: 'The file could not be checked. Upload it again; if that fails, too, tell whoever runs the site.',
+  unavailable: 'The file could not be checked. Upload it again; if that fails, too, tell whoever runs this site.',
   missing: 'The file did not arrive. It may have been larger than allowed. Upload it again.',
 };

@@ -230,5 +230,5 @@ it('lists a decision once in the history, with the member who made it', async ()
   await act(pier, { do: 'reject', why: 'Unknown' });
   const page = await browser.page(`${home}/${pier.id}`);
   const [, history = ''] = /<ol class="history"[^>]*>(.*?)<\/ol>/s.exec(page) ?? [];
-  expect(history.match(/<\/time> Rejected[^<]*/g)).toEqual(['</time> Rejected by Secretariat']);
+  expect(history.match(/<\/time>: Rejected[^<]*/g)).toEqual(['</time>: Rejected (Secretariat)']);
 });

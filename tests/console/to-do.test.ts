@@ -1,8 +1,11 @@
 /** The list of what is to be done: numbers with links, on the first page and on the tabs. */
 import { beforeAll, expect, it } from 'vitest';
+import { markChecked } from '../../functions/secretariat/letters/checklist.ts';
+import { commandLine } from '../../shared/audit/audit.ts';
 import { raiseDispute } from '../../shared/dispute/dispute.ts';
 import { letterSlug } from '../../shared/ids.ts';
 import { importLetter } from '../../shared/letter/lifecycle.ts';
+import { readLetter } from '../../shared/letter/storage.ts';
 import { transactOrThrow } from '../../shared/platform/store/transaction.ts';
 import { change } from '../../shared/signature/change-signature.ts';
 import { fieldsVersionOf } from '../../shared/signature/public-fields.ts';
@@ -39,10 +42,14 @@ beforeAll(async () => {
   const complaint = { organisation: 'Ferry Watch', name: 'Someone Else', email: 'someone@ferry.example', homepage: '' };
   await raiseDispute(store, slug, complaint, world.api.now());
   await raiseDispute(store, slug, { ...complaint, homepage: 'https://robot.example' }, world.api.now());
-  await importLetter(store, letterFile({ 'slug: clean-air': 'slug: quiet-nights' }), [], {
-    now: world.api.now(),
-    open: false,
-  });
+  for (const draft of ['quiet-nights', 'half-done']) {
+    const options = { now: world.api.now(), open: false };
+    await importLetter(store, letterFile({ 'slug: clean-air': `slug: ${draft}` }), [], options);
+  }
+  for (const step of ['signers', 'preview'] as const) {
+    const draft = await readLetter(store, letterSlug.parse('quiet-nights'));
+    if (draft) await markChecked(store, draft, step, commandLine, world.api.now());
+  }
 });
 
 /** @returns the numbers with their words and links, as a person reads them */

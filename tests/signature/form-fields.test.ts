@@ -110,7 +110,7 @@ describe('an error of a field', () => {
     [
       { organisation: { name: 'X1', country: 'Atlantis' } },
       'country',
-      'not a country; use its name or a code such as KZ',
+      'not recognised; use its name or a two-letter code such as KZ',
     ],
     [{ organisation: { name: 'X1', country: 'Korea' } }, 'country-unclear', 'more than one country has this name'],
     [

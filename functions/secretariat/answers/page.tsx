@@ -5,12 +5,13 @@ import { type Answer, type AnswerFields, answerFields } from '../../../shared/ha
 import { type Letter, languagesOf } from '../../../shared/letter/letter.ts';
 import { Blocks } from '../../../shared/letter/letter-view.tsx';
 import { direction } from '../../../shared/text/language.ts';
-import { offeredLanguages } from '../../../shared/text/language-names.ts';
+import { languageName, offeredLanguages } from '../../../shared/text/language-names.ts';
 import { writeDate } from '../../../shared/text/texts.ts';
 import type { Upload } from '../../../shared/upload/upload.ts';
 import type { PageVisit } from '../guard.ts';
-import { ErrorSummary, Field, type Filled, TextField } from '../ui/field.tsx';
+import { ErrorSummary, Field, type Filled, GroupedSelect, TextField } from '../ui/field.tsx';
 import { FileList } from '../ui/file-list.tsx';
+import { issueWords } from '../ui/issue-words.ts';
 import { Csrf, showPage } from '../ui/layout.tsx';
 
 interface Shown {
@@ -102,10 +103,10 @@ export function readFields(fields: Readonly<Record<string, string | undefined>>,
   const { from, receivedOn, language, text } = fields;
   const read = answerFields.safeParse({ from, receivedOn, language, text });
   const errors = new Map<string, string>();
-  for (const { path, message, code } of read.error?.issues ?? []) {
-    const name = String(path[0] ?? '');
+  for (const issue of read.error?.issues ?? []) {
+    const name = String(issue.path[0] ?? '');
     const label = Object.entries(labels).find(([key]) => key === name)?.[1] ?? name;
-    errors.set(name, `${label}: ${code === 'invalid_type' ? 'is missing' : message}`);
+    errors.set(name, `${label}: ${issueWords(issue)}`);
   }
   if (read.success && read.data.receivedOn > today) errors.set('receivedOn', 'Received on: that day has not come yet.');
   return read.success && errors.size === 0 ? { ok: true, content: read.data } : { ok: false, errors };
@@ -113,6 +114,18 @@ export function readFields(fields: Readonly<Record<string, string | undefined>>,
 
 export function fieldsOf({ from, receivedOn, language, text, revision }: Answer): Record<string, string> {
   return { from, receivedOn, language, text, revision: String(revision) };
+}
+
+/** @returns the languages of the letter, then all others. One that is not offered is kept when it was chosen by the API */
+function languageGroups(letter: Letter, chosen: string | undefined) {
+  const own = languagesOf(letter);
+  const others = offeredLanguages().filter(([tag]) => !own.includes(tag));
+  const isKnown = chosen === undefined || own.includes(chosen) || others.some(([tag]) => tag === chosen);
+  const named = (tags: readonly string[]) => tags.map((tag) => [tag, languageName(tag) ?? tag] as const);
+  return [
+    { label: 'Languages of the letter', options: named(own) },
+    { label: 'Other languages', options: isKnown ? others : [...named([chosen]), ...others] },
+  ];
 }
 
 /** @param id the answer that is changed; undefined for a new one */
@@ -142,19 +155,12 @@ export function answerPage(
             required
           />
           <Field name="receivedOn" label="Received on" type="date" form={form} required />
-          <Field
+          <GroupedSelect
             name="language"
             label="Language of the answer"
-            hint={`A tag such as en, fr or ru. The letter is in ${languagesOf(letter).join(', ')}.`}
             form={form}
-            list="languages"
-            required
+            groups={languageGroups(letter, form.values['language'])}
           />
-          <datalist id="languages">
-            {offeredLanguages().map(([tag, name]) => (
-              <option value={tag}>{name}</option>
-            ))}
-          </datalist>
           <TextField name="text" label="Text" hint="Markdown, as in the letter." form={form} rows={12} />
           <button type="submit">{isNew ? 'Publish the answer' : 'Save'}</button>
           <p class="hint">The letter’s page shows it within half a minute.</p>

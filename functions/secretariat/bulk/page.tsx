@@ -97,6 +97,9 @@ export function BulkMake({ letter, csrf, action, ticked, filterFields, again }: 
   return (
     <form method="post" action={`${home}/bulk`} class="card">
       {again ? <Alert title="Fill in this field" /> : null}
+      <p>
+        <strong>{makeWords(action, ticked?.length)}</strong>
+      </p>
       <Csrf token={csrf} />
       <input type="hidden" name="do" value={action} />
       <input type="hidden" name="of" value={ticked ? 'ticked' : 'filter'} />
@@ -122,6 +125,12 @@ export function BulkMake({ letter, csrf, action, ticked, filterFields, again }: 
       <button type="submit">Continue</button>
     </form>
   );
+}
+
+/** @returns what the form is for; without a number, for all results of the list */
+function makeWords(action: string, number: number | undefined): string {
+  const deed = Object.entries(deedWords).find(([name]) => name === action)?.[1] ?? 'Approve';
+  return `${deed} ${number === undefined ? 'all results of the list' : signatures(number)}`;
 }
 
 export interface JobView {

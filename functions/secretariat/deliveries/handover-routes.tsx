@@ -8,12 +8,21 @@ import type { LetterText } from '../../../shared/letter/text.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, PageVisit } from '../guard.ts';
 import { type Filled, noErrors } from '../ui/field.tsx';
+import { issueWords } from '../ui/issue-words.ts';
 import { refusalPage } from '../ui/refusal.tsx';
 import { byHandPage, readByHand } from './by-hand-page.tsx';
 import { actingOn, deliveryInPath, frozenText, type LetterAndDelivery } from './delivery-in-path.ts';
 import { backTo, delivers, showDelivery } from './routes.tsx';
 import { freshFields, readSend } from './send-fields.ts';
 import { previewPage, sendPage } from './send-page.tsx';
+
+const byHandLabels: Readonly<Record<string, string>> = {
+  how: 'How did they get it?',
+  on: 'Day',
+  place: 'Place',
+  recipient: 'Who took it',
+  addressee: 'Addressee',
+};
 
 interface Found extends LetterAndDelivery {
   /** The frozen text in the official language. */
@@ -71,7 +80,12 @@ export function handoverRoutes(guard: Guard, api: ConsoleContext): void {
     const { fields } = visit.form;
     const read = byHandFields.safeParse(readByHand(fields));
     if (!read.success) {
-      const errors = new Map(read.error.issues.map(({ path, message }) => [String(path[0] ?? ''), message]));
+      const errors = new Map(
+        read.error.issues.map((issue) => {
+          const name = String(issue.path[0] ?? '');
+          return [name, `${byHandLabels[name] ?? 'This field'}: ${issueWords(issue)}`];
+        }),
+      );
       return byHandPage(c, { ...found, visit, form: { values: fields, errors } });
     }
     const done = await recordByHand(actingOn(api, visit, found), read.data);

@@ -163,13 +163,15 @@ export function confirmStartPage(
         <Hidden values={{ ...form.values, _csrf: undefined, sure: 'yes' }} />
         <p>
           <strong>{`${names(counts.listed)} will be frozen`}</strong>
-          {`${counts.unconfirmed === 0 ? '.' : `; ${counts.atLeast ? 'at least ' : ''}${counts.unconfirmed} ${counts.unconfirmed === 1 ? 'has' : 'have'} not confirmed yet.`}`}
+          {`${counts.unconfirmed === 0 ? '.' : `; ${counts.atLeast ? 'at least ' : ''}${amount(counts.unconfirmed, 'has', 'have')} not confirmed yet.`}`}
         </p>
         <ul>
           {counts.withheld > 0 ? (
-            <li>{`${counts.withheld} more signed and asked not to be named. The document gives their number.`}</li>
+            <li>{`${formatNumber(counts.withheld)} more signed and asked not to be named. The document gives their number.`}</li>
           ) : null}
-          {counts.onPaper > 0 ? <li>{`${counts.onPaper} signed on paper. The document gives their number.`}</li> : null}
+          {counts.onPaper > 0 ? (
+            <li>{`${formatNumber(counts.onPaper)} signed on paper. The document gives their number.`}</li>
+          ) : null}
           {counts.waiting > 0 ? (
             <li>
               {`${amount(counts.waiting, 'awaits', 'await')} your review and will not be on the list. `}

@@ -5,6 +5,7 @@ import { contactOf } from '../../../shared/letter/contact.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import type { LetterText } from '../../../shared/letter/text.ts';
 import type { Filled } from '../ui/field.tsx';
+import { issueWords } from '../ui/issue-words.ts';
 
 type Fields = Readonly<Record<string, string | undefined>>;
 
@@ -61,8 +62,9 @@ export function readSend(fields: Fields, text: LetterText): ReadSend {
   if (addressees.length > maxAddressees) errors.set('others', `Send it to at most ${maxAddressees} addressees.`);
   const { subject, note, language, copyTo } = fields;
   const read = sendRequest.safeParse({ subject, note, language, addressees, ...(copyTo ? { copyTo } : {}) });
-  for (const { path, message } of read.error?.issues ?? []) {
-    const [field, place] = path;
+  for (const issue of read.error?.issues ?? []) {
+    const [field, place] = issue.path;
+    const message = issueWords(issue);
     if (field !== 'addressees') {
       errors.set(String(field), `${labels[String(field)] ?? String(field)}: ${message}`);
       continue;

@@ -26,7 +26,7 @@ export function stateWords({ progress, isPublic, target, id }: Upload, logo?: Le
     case 'checking':
       return 'Being checked';
     case 'refused':
-      return 'Refused';
+      return progress.why === 'unavailable' ? 'Could not be checked' : 'Refused';
     case 'declined':
       return 'Rejected';
     case 'kept':

@@ -24,7 +24,7 @@ export function ImportLines({ visit, job, part, number, base }: ShownImport & { 
             </th>
             <td class="found">
               {found ? outcomeInWords(found.outcome) : 'not checked yet'}
-              {found?.why ? <span class="hint">{found.why}</span> : null}
+              {found?.why ? <span class="hint">{found.why.charAt(0).toUpperCase() + found.why.slice(1)}</span> : null}
             </td>
             {job.columns.map((column, index) => (
               <td data-label={column}>

@@ -18,10 +18,10 @@ interface Shown {
 }
 
 export const stateWords = {
-  mapping: 'is waiting for you to choose columns',
-  checking: 'is being checked',
-  checked: 'is checked and ready to import',
-  importing: 'is being imported',
+  mapping: 'waiting for you to choose columns',
+  checking: 'being checked',
+  checked: 'checked and ready to import',
+  importing: 'being imported',
   done: 'imported',
   cancelled: 'discarded',
 } as const satisfies Record<ImportJob['state'], string>;

@@ -44,7 +44,7 @@ function Standing({ visit, job, base }: ShownImport & { base: string }) {
   return (
     <div class="note">
       <p>
-        {`The list ${isOver ? 'is ' : ''}${stateWords[job.state]}${percent}.`}
+        {`The list is ${stateWords[job.state]}${percent}.`}
         {job.state === 'mapping' || job.state === 'checked' ? ' Nobody has been imported or emailed yet.' : ''}
       </p>
       <Sums job={job} />

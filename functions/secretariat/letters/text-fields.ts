@@ -2,6 +2,7 @@
 import type * as z from 'zod';
 import { type LetterText, letterText } from '../../../shared/letter/text.ts';
 import type { Filled } from '../ui/field.tsx';
+import { issueWords } from '../ui/issue-words.ts';
 import { readAddressees, readOffices, writeAddressees, writeOffices } from './address-lines.ts';
 
 type Fields = Readonly<Record<string, string>>;
@@ -73,7 +74,8 @@ export function readText(fields: Fields): ReadFields<LetterText> {
 export function errorsOf({ issues }: z.ZodError, names: Readonly<Record<string, string>>): Filled['errors'] {
   const errors = new Map<string, string>();
   for (const issue of issues) {
-    const { path, message, code } = issue;
+    const { path, code } = issue;
+    const message = issueWords(issue);
     const words = path.filter((part) => typeof part === 'string');
     const name =
       [words.slice(0, 2).join('.'), words.slice(0, 1).join('.')].find((known) => names[known] !== undefined) ?? '';

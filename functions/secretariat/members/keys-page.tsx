@@ -1,5 +1,6 @@
 /** The page on which owners manage API keys. */
 
+import { everything } from '../../../shared/ids.ts';
 import { type Permission, reachesEverything } from '../../../shared/member/role.ts';
 import { writeDate } from '../../../shared/text/texts.ts';
 import { Csrf } from '../ui/layout.tsx';
@@ -39,8 +40,8 @@ export function KeysTable({ keys, places, csrf, now }: KeysTableProps) {
           <th scope="row">
             <bdi>{name}</bdi>
           </th>
-          <td>{scopes.map((one) => permissionNames[one]).join(', ')}</td>
-          <td data-label="Letters">{describeScope(letter, places)}</td>
+          <td>{scopes.map((one) => permissionNames[one]).join('; ')}</td>
+          <td data-label="Letters">{letter === everything ? 'All letters' : describeScope(letter, places)}</td>
           <td data-label="Expires">
             {writeDate(expiresAt.slice(0, 10), 'en')}{' '}
             {expiresAt <= now.toISOString() ? <span class="mark bad">expired</span> : null}

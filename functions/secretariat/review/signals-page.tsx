@@ -22,7 +22,11 @@ export function SignalsPage({ letter, signals, maySeeDomains }: SignalsView) {
     <>
       <section class="card" aria-labelledby="bursts">
         <h2 id="bursts">Many at once</h2>
-        <p class="soft">{`Signatures with something in common, among the latest ${formatNumber(lookedAt)}, confirmed or not.`}</p>
+        <p class="soft">
+          {lookedAt === 0
+            ? 'No signatures yet.'
+            : `Signatures with something in common, among the latest ${formatNumber(lookedAt)}, confirmed or not.`}
+        </p>
         {bursts.length === 0 ? <p>Nothing unusual.</p> : null}
         <ul>
           {bursts.map(({ by, what, number, organisations }) => (

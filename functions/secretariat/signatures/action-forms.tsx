@@ -54,7 +54,8 @@ export function SignatureActions(shown: Shown) {
             <TextField
               id="note"
               name="note"
-              label="How do you know? For example: phone call with the director, 3 May"
+              label="How do you know?"
+              hint="For example: phone call with the director, 3 May"
             />
           </ActionForm>
         ) : null}
@@ -75,7 +76,7 @@ function PendingActions(shown: Shown) {
       <div class="card">
         {heldBecause ? (
           <>
-            <p>{`No email was sent: ${heldReasons[heldBecause]}. If this is a genuine signature, release it. The signer then gets the email to confirm.`}</p>
+            <p>{`Held, because ${heldReasons[heldBecause]}. If this is a genuine signature, release it. The signer then gets the email to confirm.`}</p>
             <ActionForm {...shown} name="release" label="Release and email the signer" />
           </>
         ) : (
@@ -122,19 +123,22 @@ function Correct(shown: Shown) {
             </div>
           );
         })}
-        <p class="soft">The signer gets an email with the new details.</p>
+        {record.email === '' ? null : <p class="soft">The signer gets an email with the new details.</p>}
       </ActionForm>
     </details>
   );
 }
 
 function AtWish(shown: Shown) {
+  const hasMailbox = shown.record.email !== '';
   return (
     <details class="card">
-      <summary>Receipt and withdrawal</summary>
-      <ActionForm {...shown} name="resend" label="Resend the receipt" tone="quiet" />
+      <summary>{hasMailbox ? 'Receipt and withdrawal' : 'Withdrawal'}</summary>
+      {hasMailbox ? <ActionForm {...shown} name="resend" label="Resend the receipt" tone="quiet" /> : null}
       <ActionForm {...shown} name="withdraw" label="Withdraw at the signer’s request" tone="grave">
-        <p class="soft">It is removed from the list and the count at once, and the signer gets an email.</p>
+        <p class="soft">
+          {`It is removed from the list and the count at once${hasMailbox ? ', and the signer gets an email' : ''}.`}
+        </p>
       </ActionForm>
     </details>
   );

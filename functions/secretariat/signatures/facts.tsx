@@ -22,17 +22,19 @@ const methods = {
 } as const;
 
 const domains = {
-  organisation: 'on the organisation’s domain',
-  other: 'not on the organisation’s domain',
-  free: 'at a free email service such as Gmail: could be anyone',
-  disposable: 'a disposable email address',
+  organisation: 'the organisation’s own',
+  other: 'not the organisation’s',
+  free: 'a free email service such as Gmail: could be anyone',
+  disposable: 'a service for disposable addresses',
 } as const;
 
 export function Proof({ record, zone }: { record: SeenRecord; zone: string }) {
   const shown = evidenceOf(record);
   return (
     <>
-      {shown.length === 0 ? <p>Nothing yet: the email address is not confirmed.</p> : null}
+      {shown.length === 0 && record.confirmedBy !== 'paper' ? (
+        <p>Nothing yet: the email address is not confirmed.</p>
+      ) : null}
       {shown.length > 0 ? (
         <ul>
           {shown.map(({ level, method, at, note }) => (
@@ -51,7 +53,7 @@ export function Proof({ record, zone }: { record: SeenRecord; zone: string }) {
       ) : null}
       <Facts
         facts={[
-          ['Email address', record.mailboxDomain && domains[record.mailboxDomain]],
+          ['Email domain', record.mailboxDomain && domains[record.mailboxDomain]],
           ['Counted once for', countedOnceFor(record)],
           ['Confirmed with', record.confirmedBy && confirmedWith[record.confirmedBy]],
           [
@@ -89,6 +91,9 @@ function versionName({ letterVersion }: SeenRecord, letter: Letter): string {
 
 const yesNo = (value: boolean) => (value ? 'Yes' : 'No');
 
+/** Whether somebody else typed it, so that the signer read no form. */
+const sawNoForm = ({ confirmedBy }: SeenRecord) => confirmedBy === 'paper' || confirmedBy === 'added';
+
 /** @returns the consents given at one time, such as “publication, updates” */
 function consented({ publication, updates, partner, followUp }: SeenRecord['consents']): string {
   const given = [
@@ -112,8 +117,11 @@ export function Agreed({ record, letter }: { record: SeenRecord; letter: Letter 
           ['Wants updates by email', yesNo(consents.updates)],
           ['The partner may contact them', yesNo(consents.partner)],
           ['May be asked about a letter that follows', yesNo(consents.followUp === true)],
-          ['Authorised to sign for it', record.kind === 'organisation' ? yesNo(attestation) : undefined],
-          ['Wording shown', wordingName(attestedIn ?? wording)],
+          [
+            'Authorised to sign for it',
+            record.kind === 'organisation' && !sawNoForm(record) ? yesNo(attestation) : undefined,
+          ],
+          ['Wording shown', sawNoForm(record) ? undefined : wordingName(attestedIn ?? wording)],
           ['Text signed', versionName(record, letter)],
         ]}
       />
@@ -139,7 +147,10 @@ export function Mails({ record, zone }: { record: SeenRecord; zone: string }) {
         ['Emails to confirm sent', String(confirmTokens.length)],
         ['Emails with a link to manage the signature', String(manageTokens.length)],
         ['Next email', due === undefined || due === 'expiry' ? 'None' : mailNames[due]],
-        [due === 'expiry' ? 'Deleted on' : 'Due on', due && dueAt ? <Moment at={dueAt} zone={zone} /> : undefined],
+        [
+          due === 'expiry' ? 'To be deleted on' : 'Due on',
+          due && dueAt ? <Moment at={dueAt} zone={zone} /> : undefined,
+        ],
         ['Then', dueNext.map((kind) => mailNames[kind]).join(', ')],
         ['Held as likely spam', record.heldBecause && heldReasons[record.heldBecause]],
       ]}

@@ -24,13 +24,8 @@ export function History({ letter, visit, record, acts, nameOf }: HistoryView) {
   const own = record.history
     .filter(({ at }) => !decidedAt.has(at))
     .map(({ at, did }) => ({ at, words: happenedWords[did], act: undefined }));
-  const ours = acts.map((act) => ({ at: act.at, words: `${doneWords(act.did)} by ${nameOf(act.by)}`, act }));
-  const all = [
-    { at: record.submittedAt, words: 'Form sent', act: undefined },
-    ...(record.confirmedAt ? [{ at: record.confirmedAt, words: 'Confirmed by the signer', act: undefined }] : []),
-    ...own,
-    ...ours,
-  ].toSorted((a, b) => b.at.localeCompare(a.at));
+  const ours = acts.map((act) => ({ at: act.at, words: `${doneWords(act.did)} (${nameOf(act.by)})`, act }));
+  const all = [...ours, ...own, ...beginningOf(record)].toSorted((a, b) => b.at.localeCompare(a.at));
   return (
     <>
       {record.rejectedBecause ? (
@@ -57,6 +52,14 @@ export function History({ letter, visit, record, acts, nameOf }: HistoryView) {
       </ol>
     </>
   );
+}
+
+/** @returns how the signature came, the latest first */
+function beginningOf({ submittedAt, confirmedAt, confirmedBy }: SeenRecord) {
+  if (confirmedBy === 'paper') return [{ at: submittedAt, words: 'Imported from a list on paper', act: undefined }];
+  if (confirmedBy === 'added') return [{ at: submittedAt, words: 'Added by the secretariat', act: undefined }];
+  const confirmed = confirmedAt ? [{ at: confirmedAt, words: 'Confirmed by the signer', act: undefined }] : [];
+  return [...confirmed, { at: submittedAt, words: 'Form sent', act: undefined }];
 }
 
 export function UndoForm({

@@ -18,6 +18,7 @@ import { type LetterAndSignature, letterOf, signatureOf, viewerRightsOf } from '
 import { partnerNames } from '../partners/partner-names.ts';
 import { signalsOf } from '../review/signals.ts';
 import { Alert, nameOf } from '../ui/components.tsx';
+import { issueWords } from '../ui/issue-words.ts';
 import { showPage } from '../ui/layout.tsx';
 import { refusalPage } from '../ui/refusal.tsx';
 import { findByMailbox } from './find.ts';
@@ -149,6 +150,16 @@ async function showMailbox(c: Context, api: ConsoleContext, visit: PageVisit): P
 const changedMeanwhile =
   'The details of this signature changed after you opened the page. Check the new details, then decide again.';
 
+const actionLabels: Readonly<Record<string, string>> = {
+  why: 'Reason',
+  words: 'Your sentence to the signer',
+  note: 'How do you know?',
+  rank: 'Position',
+  into: 'The signature that stays',
+  chapter: 'Name of the chapter',
+  sure: 'I am sure',
+};
+
 async function act(c: Context, api: ConsoleContext, visit: PageVisit): Promise<Response> {
   const found = await signatureOf(api, visit, c.req.param('signature'));
   if (!found) return refusalPage(c, 'not-found', visit);
@@ -157,7 +168,9 @@ async function act(c: Context, api: ConsoleContext, visit: PageVisit): Promise<R
   const wanted = moderation.safeParse(intoTyped === undefined ? fields : { ...fields, into: intoTyped });
   const toReview = next === 'review';
   if (!wanted.success) {
-    const refused = wanted.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
+    const refused = wanted.error.issues
+      .map((issue) => `${actionLabels[String(issue.path[0])] ?? 'This action'}: ${issueWords(issue)}.`)
+      .join(' ');
     return show(c, api, visit, found, { refused, status: 422 });
   }
   const { store } = api;

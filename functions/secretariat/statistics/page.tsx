@@ -107,14 +107,17 @@ function FigureCard({ figure, base, zone }: { figure: Figure; base: string; zone
             label={`Table: ${title}`}
             columns={columns.map((column, index) => (index > 0 ? { number: column || 'Figure' } : column || 'Figure'))}
             plain
+            stacks
           >
             {rows.map(([name, ...cells]) => (
               <tr>
                 <th scope="row">
                   <bdi>{id === 'over-time' ? shortDay(name) : name}</bdi>
                 </th>
-                {cells.map((cell) => (
-                  <td class="number">{typeof cell === 'number' ? formatNumber(cell) : cell}</td>
+                {cells.map((cell, index) => (
+                  <td class="number" data-label={columns[index + 1] || 'Figure'}>
+                    {typeof cell === 'number' ? formatNumber(cell) : cell}
+                  </td>
                 ))}
               </tr>
             ))}

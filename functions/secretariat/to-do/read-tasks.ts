@@ -19,6 +19,7 @@ import { readUploads } from '../../../shared/upload/storage.ts';
 import type { Upload } from '../../../shared/upload/upload.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Visit } from '../guard.ts';
+import { whyNotOpen } from '../letters/checklist.ts';
 import { countWaitingLogos } from '../logos/count-waiting.ts';
 import { formatInZone, zoneOf } from '../ui/local-time.ts';
 import { numberOf, type Task, type TaskKind, taskFacts, taskKinds } from './task.ts';
@@ -106,9 +107,7 @@ function readerOf(store: Store, letter: Letter, now: Date): (kind: TaskKind) => 
 /** The check of the file failed; what was refused with a reason was told to whoever uploaded it. */
 const isUnchecked = ({ progress }: Upload) => progress.state === 'refused' && progress.why === 'unavailable';
 
-function isReadyToOpen({ state, settings: { privacy, closes } }: Letter, now: Date): boolean {
-  return state === 'draft' && privacy !== undefined && !(closes && new Date(closes) <= now);
-}
+const isReadyToOpen = (letter: Letter, now: Date) => letter.state === 'draft' && whyNotOpen(letter, now) === undefined;
 
 /** @returns the languages in which the letter has a text, but not of its current version */
 export function outdatedTranslations({ versions }: Letter): string[] {

@@ -70,7 +70,7 @@ ul.bare{list-style:none;padding:0}.bare li{padding:.25rem 0}
 table{border-collapse:collapse;width:100%;font-size:.9375rem;font-variant-numeric:tabular-nums}
 caption{text-align:start;font-weight:650;padding:0 0 .5rem}
 time{white-space:nowrap}
-.scroll tbody th{min-width:7rem}
+.scroll tbody th{min-width:7rem;overflow-wrap:anywhere}
 th,td{text-align:start;vertical-align:top;padding:.5rem .75rem .5rem 0;border-bottom:1px solid var(--line)}
 thead th{color:var(--soft);font-weight:600;font-size:.875rem;white-space:nowrap}
 td.number,th.number{text-align:end}
@@ -81,7 +81,7 @@ li .mark{white-space:normal;vertical-align:top}
 .mark.good{color:var(--good);border-color:var(--good)}
 .mark.bad{color:var(--alert);border-color:var(--alert)}
 .note{border-inline-start:4px solid var(--accent);padding:.75rem 1rem;background:var(--paper);margin:0 0 1.25rem}
-.note>:last-child{margin-bottom:0}
+.note>:last-child{margin-bottom:0}.note code{overflow-wrap:anywhere}
 .alert{border:2px solid var(--alert);border-radius:6px;background:var(--alert-soft);padding:1rem 1.25rem;margin:0 0 1.25rem}
 .alert h2{color:var(--alert);font-size:1.0625rem;margin:0 0 .5rem}
 .alert ul{margin:0;padding-inline-start:1.25rem}

@@ -2,6 +2,7 @@
 import { type Letter, languagesOf } from '../../../shared/letter/letter.ts';
 import { type Update, type UpdateFields, updateFields } from '../../../shared/update/update.ts';
 import type { Filled } from '../ui/field.tsx';
+import { issueWords } from '../ui/issue-words.ts';
 
 type Typed = Readonly<Record<string, string | undefined>>;
 
@@ -31,8 +32,9 @@ export function readFields(
   const read = updateFields.safeParse({ texts, mailOnly: typed['mailOnly'] === 'yes' });
   if (read.success) return { ok: true, content: read.data };
   const errors = new Map<string, string>();
-  for (const { path, message } of read.error.issues) {
-    const [, language, part] = path.map(String);
+  for (const issue of read.error.issues) {
+    const message = issueWords(issue);
+    const [, language, part] = issue.path.map(String);
     if (language === undefined || part === undefined) errors.set('', 'Write a subject and a text in one language.');
     else if (part === 'subject') errors.set(subjectField(language), `Subject: ${message}`);
     else errors.set(textField(language), `Text: ${message}`);

@@ -57,7 +57,7 @@ export function updatesPage(
 
 function List({ base, letter, updates }: { base: string; letter: Letter; updates: readonly Update[] }) {
   return (
-    <Table label="Updates" columns={['Subject', 'State', 'When', 'Public']} stacks>
+    <Table label="Updates" columns={['Subject', 'State', 'When', 'Where']} stacks>
       {updates.map((update) => {
         const { language, words } = wordsIn(update, letter, letter.language);
         return (
@@ -71,7 +71,7 @@ function List({ base, letter, updates }: { base: string; letter: Letter; updates
             <td>
               <Moment at={update.startedAt ?? update.sendAt ?? update.changedAt} zone={zoneOf(letter)} />
             </td>
-            <td data-label="Public">{update.mailOnly ? 'no' : 'yes'}</td>
+            <td>{update.mailOnly ? 'By email only' : 'By email and under the letter'}</td>
           </tr>
         );
       })}

@@ -7,7 +7,7 @@ const sentences = {
   empty: 'must not be empty',
   email: 'not an email address',
   website: 'not the address of a website, such as https://example.org',
-  country: 'not a country; use its name or a code such as KZ',
+  country: 'not recognised; use its name or a two-letter code such as KZ',
   'country-unclear': 'more than one country has this name',
   'no-letter': 'must contain a letter or a digit',
   'address-in-name': 'must not contain a web address',

@@ -93,7 +93,12 @@ function linesOf({ rows, columns }: Figure, shade: Colours, look: Look): ChartOp
   const kinds = ['dotted', 'dashed', 'solid', 'solid'] as const;
   const symbols = ['circle', 'triangle', 'rect', 'diamond'] as const;
   return {
-    legend: { top: 0, textStyle: { color: shade.ink, fontSize: textSize(look) }, itemWidth: 28 },
+    legend: {
+      top: 0,
+      textStyle: { color: shade.ink, fontSize: textSize(look) },
+      itemWidth: look.small ? 20 : 28,
+      itemGap: 24,
+    },
     grid: { left: 8, right: 16, top: 56, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     xAxis: { type: 'category', data: rows.map(([day]) => shortDay(day)), ...axes(shade, look) },
     yAxis: { type: 'value', minInterval: 1, ...axes(shade, look) },
@@ -113,7 +118,7 @@ const numberIn = ({ value }: { readonly value: unknown }) => formatNumber(Number
 
 function barsOf(rows: Figure['rows'], shade: Colours, look: Look): { option: ChartOption; height: number } {
   const height = 24 + Math.max(1, rows.length) * 30;
-  const width = look.small ? 110 : 190;
+  const width = look.small ? 120 : 190;
   const option: ChartOption = {
     grid: { left: 8, right: 64, top: 4, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     xAxis: { type: 'value', show: false },
