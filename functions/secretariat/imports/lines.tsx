@@ -27,9 +27,7 @@ export function ImportLines({ visit, job, part, number, base }: ShownImport & { 
               {found?.why ? <span class="hint">{found.why.charAt(0).toUpperCase() + found.why.slice(1)}</span> : null}
             </td>
             {job.columns.map((column, index) => (
-              <td data-label={column}>
-                <bdi>{showCell(visit, cells[index] ?? '')}</bdi>
-              </td>
+              <td data-label={column}>{cells[index] ? <bdi>{showCell(visit, cells[index])}</bdi> : null}</td>
             ))}
           </tr>
         ))}

@@ -4,7 +4,7 @@ import type { viewLists } from '../../../shared/screening/edit.ts';
 import type { PageVisit } from '../guard.ts';
 import { Alert, Choice } from '../ui/components.tsx';
 import { Csrf } from '../ui/layout.tsx';
-import { formatNumber } from '../ui/number.ts';
+import { amount } from '../ui/number.ts';
 
 interface ListsView {
   readonly visit: PageVisit;
@@ -59,7 +59,11 @@ export function ListsPage({ visit, lists, wrong }: ListsView) {
       ) : null}
       <section class="card" aria-labelledby="mailboxes">
         <h2 id="mailboxes">Blocked email addresses</h2>
-        <p>{`${formatNumber(lists.deniedMailboxes)}. For privacy we do not keep the addresses themselves, so we cannot list them.`}</p>
+        <p>
+          {lists.deniedMailboxes === 0
+            ? 'None.'
+            : `${amount(lists.deniedMailboxes, 'address', 'addresses')}. For privacy we do not keep the addresses themselves, so we cannot list them.`}
+        </p>
       </section>
       {(['deniedDomains', 'deniedNetworks', 'allowedNetworks'] as const).map((name) => (
         <section class="card" aria-labelledby={name}>
@@ -114,7 +118,7 @@ export function PausesPage({ csrf, path, here, all }: PausesView) {
             <input type="hidden" name="what" value={what} />
             <input type="hidden" name="paused" value={String(!here[what])} />
             <button type="submit" class={here[what] ? undefined : 'grave'}>
-              {here[what] ? `Resume ${label.toLowerCase()}` : `Pause ${label.toLowerCase()}`}
+              {`${here[what] ? 'Resume' : 'Pause'} ${what === 'list' ? 'the ' : ''}${label.toLowerCase()}`}
             </button>
           </form>
         </section>

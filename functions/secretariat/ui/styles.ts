@@ -76,7 +76,7 @@ thead th{color:var(--soft);font-weight:600;font-size:.875rem;white-space:nowrap}
 td.number,th.number{text-align:end}
 tbody th{font-weight:600}
 .mark{display:inline-block;font-size:.8125rem;line-height:1.3;font-weight:600;color:var(--soft);border:1px solid var(--field-line);border-radius:4px;padding:.05rem .4rem;white-space:nowrap}
-li .mark{white-space:normal;vertical-align:top}
+:is(li,td) .mark{white-space:normal;vertical-align:top}
 .mark::first-letter{text-transform:uppercase}
 .mark.good{color:var(--good);border-color:var(--good)}
 .mark.bad{color:var(--alert);border-color:var(--alert)}
@@ -122,6 +122,7 @@ pre{overflow-x:auto;background:var(--desk);padding:.75rem;border-radius:5px}
 kbd{font:inherit;font-size:.8125rem;border:1px solid var(--field-line);border-radius:4px;padding:0 .35rem;background:var(--desk)}
 ins{background:#d5efd9;color:#123f1f;text-decoration:none}
 del{background:#f8d9d6;color:#6d1712}
+del+ins,ins+del{margin-inline-start:.25em}
 summary{cursor:pointer;padding:.5rem 0;font-weight:600;color:var(--accent)}
 .sheet{color-scheme:light;--ink:#000;--soft:#40454c;--line:#c9c6be;--paper:#fff;--accent:#175457;color:var(--ink);background:var(--paper);border:1px solid var(--line);padding:1.5rem 1.25rem;overflow-wrap:anywhere}
 ${letterStyles}
