@@ -12,6 +12,7 @@ import { flood } from './flood/flood.ts';
 import { growth } from './growth.ts';
 import { handlers } from './handlers.ts';
 import { load } from './load/load.ts';
+import { wholeStack } from './load/whole-stack.ts';
 import { oracle } from './oracle.ts';
 import { pages } from './pages.ts';
 import { price } from './price.ts';
@@ -26,6 +27,7 @@ const sections = {
   handlers,
   starts,
   signature,
+  stack: wholeStack,
   growth,
   oracle,
   embed,

@@ -34,7 +34,8 @@ const startsWithin = 60_000;
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const probe = fileURLToPath(new URL('probe.ts', import.meta.url));
 
-export async function startLoadedStack(onMail: (mail: Arrived) => void): Promise<LoadedStack> {
+/** @param source folder of the version to start */
+export async function startLoadedStack(onMail: (mail: Arrived) => void, source = root): Promise<LoadedStack> {
   const dataDir = await mkdtemp(join(tmpdir(), 'undersigned-load-'));
   const undo: (() => unknown)[] = [() => rm(dataDir, { recursive: true })];
   const stop = async () => {
@@ -51,7 +52,7 @@ export async function startLoadedStack(onMail: (mail: Arrived) => void): Promise
     const port = await freePort();
     const publicUrl = `http://${loopback}:${port}`;
     const child = spawn(process.execPath, ['--expose-gc', '--import', probe, 'infra/local/start.ts'], {
-      cwd: root,
+      cwd: source,
       env: {
         ...process.env,
         PORT: String(port),
