@@ -35,7 +35,9 @@ function lines(count: CountBody, texts: Texts): HTMLElement[] {
     ...(individuals > 0 ? [texts.plural('letter.individuals', individuals)] : []),
   ];
   const aim = goal === null ? '' : texts.text('letter.goal', { goal: texts.number(goal) });
-  const time = texts.text('letter.as-of', { time: `${texts.date(asOf)}, ${asOf.slice(11, 16)}` });
+  const time = texts.text('letter.as-of', {
+    time: `${texts.date(asOf)}${texts.text('document.comma')}${asOf.slice(11, 16)}`,
+  });
   return [
     h(
       'p',

@@ -79,13 +79,9 @@ function below({ slug, convener, language, version, versions, corrections }: Let
             'address',
             {},
             h('b', {}, name),
-            broken([
-              '',
-              ...lines,
-              ...(telephone ? [`${texts.label('letter.telephone')}${telephone}`] : []),
-              ...(fax ? [`${texts.label('letter.fax')}${fax}`] : []),
-              ...(email ? [email] : []),
-            ]),
+            broken(['', ...lines, ...(email ? [email] : [])]),
+            telephone && [h('br'), texts.label('letter.telephone'), h('bdi', { dir: 'ltr' }, telephone)],
+            fax && [h('br'), texts.label('letter.fax'), h('bdi', { dir: 'ltr' }, fax)],
           ),
         ),
       ),
@@ -94,8 +90,9 @@ function below({ slug, convener, language, version, versions, corrections }: Let
   ];
 }
 
+/** Each line has its own direction. */
 const broken = (lines: readonly string[]): Child[] =>
-  lines.flatMap((line, index) => (index > 0 ? [h('br'), line] : line));
+  lines.flatMap((line, index) => [index > 0 && h('br'), h('bdi', {}, line)]);
 
 const link = (href: string, ...children: Child[]) => h('a', { href, target: '_blank', rel: 'noopener' }, ...children);
 

@@ -18,7 +18,8 @@ li{padding:.5em 0;border-bottom:1px solid var(--line);line-height:1.4}
 li:last-child{border-bottom:0}
 .who{font-weight:600}
 .more{display:block;font-size:.9375em;color:var(--soft)}
-.mark{display:inline-block;font-size:.8125em;line-height:1.4;color:var(--soft);margin-inline-start:.5em;vertical-align:top}
+.mark{display:inline-block;font-size:.8125em;line-height:1.4;color:var(--soft);vertical-align:top}
+.hint{display:block;margin:0 0 .25em}
 .mark summary{display:inline-block;min-height:24px;cursor:pointer;list-style:none;text-decoration:underline dotted;text-underline-offset:.2em}
 .mark summary::-webkit-details-marker{display:none}
 .mark summary:before{content:"✓ "}
@@ -92,7 +93,7 @@ function layOut({ slug }: LetterBody, texts: Texts) {
     id: 'q',
     part: 'input',
     maxlength: 100,
-    placeholder: texts.text('list.search-hint'),
+    'aria-describedby': 'q-hint',
     autocomplete: 'off',
   });
   const list = h('ul', { 'aria-label': texts.text('list.title'), tabindex: -1, part: 'list' });
@@ -102,7 +103,13 @@ function layOut({ slug }: LetterBody, texts: Texts) {
   const toNext = button(texts.text('list.next'));
   const href = `${serverUrl}${slug}/signatories?lang=${texts.language}`;
   const all = [
-    h('p', { class: 'search', role: 'search' }, h('label', { for: 'q' }, texts.text('list.search')), search),
+    h(
+      'p',
+      { class: 'search', role: 'search' },
+      h('label', { for: 'q' }, texts.text('list.search')),
+      h('span', { class: 'hint', id: 'q-hint' }, texts.text('list.search-hint')),
+      search,
+    ),
     list,
     said,
     h('p', { class: 'pages' }, toFirst, toNext),

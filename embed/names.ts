@@ -22,13 +22,15 @@ export function nameLine(item: ListedSignature, letter: LetterBody, texts: Texts
     withLogo && item.logo && logoOf(letter.slug, item.logo),
     website ? h('a', { href: website, target: '_blank', rel: 'nofollow noopener noreferrer' }, name) : name,
     added && [' ', h('span', { class: 'mark added', part: 'mark' }, texts.text('list.added'))],
-    isMarked &&
+    isMarked && [
+      ' ',
       h(
         'details',
         { class: `mark ${verification}`, part: 'mark' },
         h('summary', {}, texts.text(`mark.${verification}`)),
         h('p', {}, texts.text(`mark.about-${verification}`)),
       ),
+    ],
     h('span', { class: 'more' }, details),
   );
 }

@@ -31,6 +31,7 @@ dd{margin:0 0 .5em;font-weight:600}
 .root[dir=rtl] input[dir=ltr]{text-align:end}
 .alert{border:2px solid var(--alert);border-radius:var(--radius);background:var(--alert-soft);padding:1em 1.1em;margin:0 0 1.25em}
 .alert h3{color:var(--alert);font-size:1.0625em}
+.alert a{color:inherit}
 .alert ul{margin:0;padding-inline-start:1.25em}
 .alert :last-child{margin-bottom:0}
 .suggest{margin:.4em 0 0}

@@ -136,25 +136,30 @@ export const Offices: FC<{ offices: readonly Office[]; texts: Texts; language: s
         <address>
           <b>{name}</b>
           <br />
-          <Lines
-            lines={[
-              ...lines,
-              ...(telephone ? [`${texts.label('letter.telephone')}${telephone}`] : []),
-              ...(fax ? [`${texts.label('letter.fax')}${fax}`] : []),
-              ...(email ? [email] : []),
-            ]}
-          />
+          <Lines lines={[...lines, ...(email ? [email] : [])]} />
+          <NumberLine label={texts.label('letter.telephone')} number={telephone} />
+          <NumberLine label={texts.label('letter.fax')} number={fax} />
         </address>
       ))}
     </div>
   );
 
+const NumberLine: FC<{ label: string; number: string | undefined }> = ({ label, number }) =>
+  number ? (
+    <>
+      <br />
+      {label}
+      <bdi dir="ltr">{number}</bdi>
+    </>
+  ) : null;
+
+/** Each line has its own direction: a house number stays before an English street in an Arabic letter. */
 const Lines: FC<{ lines: readonly string[] }> = ({ lines }) => (
   <>
     {lines.map((line, index) => (
       <>
         {index > 0 ? <br /> : null}
-        {line}
+        <bdi>{line}</bdi>
       </>
     ))}
   </>

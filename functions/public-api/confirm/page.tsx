@@ -14,6 +14,7 @@ import { findLetter } from '../public-letter.ts';
 import { contentSecurityPolicy } from '../ui/csp.ts';
 import { showPage } from '../ui/layout.tsx';
 import { AskLinkForm } from '../ui/links-page.tsx';
+import type { PageLook } from '../ui/look.tsx';
 import { messagePage } from '../ui/message.tsx';
 import { heldFacts, type NamedFact, NamedFacts } from '../ui/named-facts.tsx';
 import { seenBy } from './result.tsx';
@@ -39,7 +40,7 @@ export async function pressPage(c: Context, api: ApiContext, record: SignatureRe
     [texts.text('confirm.fact-organisation'), isOrganisation ? organisationName : undefined],
     [
       texts.text(isOrganisation ? 'confirm.fact-signatory' : 'confirm.fact-individual'),
-      signatoryRole ? `${signatoryName}, ${signatoryRole}` : signatoryName,
+      signatoryRole ? `${signatoryName}${texts.text('document.comma')}${signatoryRole}` : signatoryName,
     ],
   ];
   return showPage(c, 200, {
@@ -110,6 +111,7 @@ export async function badLinkPage(
   const about = await letterTyped(c, api, letter ?? '');
   const { texts } = about;
   return messagePage(c, 200, texts, {
+    look: about.look,
     title: texts.text(expired ? 'confirm.expired-title' : 'confirm.unknown-title'),
     text: texts.text(expired ? 'confirm.expired-text' : 'confirm.unknown-text'),
     more: (
@@ -133,6 +135,7 @@ export async function codePage(
   const about = await letterTyped(c, api, typed.letter);
   const { texts } = about;
   return showPage(c, status, {
+    look: about.look,
     title: wrong ? `${texts.label('code.error')}${texts.text('code.title')}` : texts.text('code.title'),
     texts,
     hidden: true,
@@ -183,6 +186,8 @@ interface TypedLetter {
   /** Title of the letter. Undefined when there is no such public letter: then it has to be typed. */
   readonly title: string | undefined;
   readonly texts: Texts;
+  /** The look of the letter, if it is known. */
+  readonly look?: PageLook;
 }
 
 async function letterTyped(c: Context, api: ApiContext, slug: string): Promise<TypedLetter> {
@@ -192,7 +197,7 @@ async function letterTyped(c: Context, api: ApiContext, slug: string): Promise<T
     titleOf(api, letter, letterLanguage(c, letter)),
     textsOf(letter, readerLanguage(c, letter)),
   ]);
-  return { slug: letter.slug, title, texts };
+  return { slug: letter.slug, title, texts, look: letter };
 }
 
 function CodeForm({ about, email, wrong }: { about: TypedLetter; email: string; wrong: boolean }) {

@@ -4,13 +4,13 @@ import type { FC } from 'hono/jsx';
 import { type NextLink, nextLinks } from '../../../shared/letter/after-signing.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import { textsOf } from '../../../shared/letter/own-texts.ts';
-import { languageOfText } from '../../../shared/letter/text-seen.ts';
 import type { Sentence } from '../../../shared/signature/duplicate-message.ts';
 import { stateOf } from '../../../shared/signature/owner/owner-view.ts';
-import { type SignatureRecord, textSeenBy } from '../../../shared/signature/record.ts';
+import type { SignatureRecord } from '../../../shared/signature/record.ts';
 import { coSignatoryName } from '../../../shared/signature/states.ts';
 import type { Texts } from '../../../shared/text/catalogue.ts';
 import type { ApiContext } from '../context.ts';
+import { titleReadBy } from '../letter-title.ts';
 import { shareScriptHash } from '../share/script.tsx';
 import { ShareSection } from '../share/section.tsx';
 import { contentSecurityPolicy } from '../ui/csp.ts';
@@ -69,15 +69,9 @@ function resultSentences(
 /** @returns the title that the signer read, and the strings of the letter's pages */
 export async function seenBy(
   api: ApiContext,
-  { letter: slug, letterVersion, textSeen, language }: SignatureRecord,
+  record: SignatureRecord,
 ): Promise<{ title: string; texts: Texts; letter: Letter | undefined }> {
-  const letter = await api.letters.find(slug);
-  const version = letter?.versions.find(({ id }) => id === letterVersion);
-  const read = letter && version && languageOfText(letter, version, textSeenBy({ letterVersion, textSeen }), language);
-  const stored = version && read && (await api.letters.text(slug, version, read));
-  return {
-    title: stored ? stored.text.title : (letter?.title ?? slug),
-    texts: await textsOf(letter, language),
-    letter,
-  };
+  const letter = await api.letters.find(record.letter);
+  const [title, texts] = await Promise.all([titleReadBy(api, letter, record), textsOf(letter, record.language)]);
+  return { title, texts, letter };
 }

@@ -11,6 +11,7 @@ import type { SignatureRecord } from '../../../shared/signature/record.ts';
 import { bestLanguage } from '../../../shared/text/language.ts';
 import type { ApiContext } from '../context.ts';
 import type { PublicLetter } from '../letter-cache.ts';
+import { titleReadBy } from '../letter-title.ts';
 import { pageTexts } from '../page-language.ts';
 import { PlainForm } from '../sign/form.tsx';
 import { FormOrNotice } from '../sign/form-or-notice.tsx';
@@ -43,7 +44,7 @@ export async function followPage(
   const [texts, stored, earlier] = await Promise.all([
     textsOf(letter, language),
     api.letters.text(letter.slug, versionShownIn(letter, textLanguage), textLanguage),
-    api.letters.find(record.letter),
+    api.letters.find(record.letter).then((found) => titleReadBy(api, found, record)),
   ]);
   if (!stored) return unusablePage(c, letter);
   const errors = formErrors(sent?.errors ?? [], texts);
@@ -65,7 +66,7 @@ export async function followPage(
         {now === 'open' ? (
           <div class="card" id="sign">
             <h2>{texts.text('letter.sign')}</h2>
-            <p>{texts.text('follow.text', { title: earlier?.title ?? record.letter })}</p>
+            <p>{texts.text('follow.text', { title: earlier })}</p>
             {sent?.comeBackAt ? (
               <p class="alert" role="alert">
                 {texts.text('form.network-cap', {

@@ -11,14 +11,16 @@ import { showPage } from '../ui/layout.tsx';
 
 export interface ChangesView {
   readonly letter: Letter;
+  /** The title as the reader gets it. */
+  readonly title: string;
   readonly texts: Texts;
   /** The requested wording. */
   readonly shown: { version: LetterVersion; stored: StoredText } | undefined;
 }
 
-export function changesPage(c: Context, { letter, texts, shown }: ChangesView): Promise<Response> {
+export function changesPage(c: Context, { letter, title, texts, shown }: ChangesView): Promise<Response> {
   return showPage(c, 200, {
-    title: `${texts.label('changes.title')}${letter.title}`,
+    title: `${texts.label('changes.title')}${title}`,
     texts,
     look: letter,
     // Search engines should find only the current letter.
@@ -35,7 +37,7 @@ export function changesPage(c: Context, { letter, texts, shown }: ChangesView): 
         ) : (
           <>
             <h1>{texts.text('changes.title')}</h1>
-            <p class="soft">{letter.title}</p>
+            <p class="soft">{title}</p>
             <Log {...{ letter, texts }} />
           </>
         )}
@@ -44,7 +46,11 @@ export function changesPage(c: Context, { letter, texts, shown }: ChangesView): 
   });
 }
 
-const Shown: FC<ChangesView & { shown: NonNullable<ChangesView['shown']> }> = ({ letter, texts, shown }) => {
+const Shown: FC<Omit<ChangesView, 'title'> & { shown: NonNullable<ChangesView['shown']> }> = ({
+  letter,
+  texts,
+  shown,
+}) => {
   const hash = hashText(shown.stored.text);
   const isLatest = letter.versions.some((version) => version.texts[shown.stored.text.language] === hash);
   return (

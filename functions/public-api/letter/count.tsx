@@ -43,7 +43,9 @@ export const CountLine: FC<{ count: ShownCount; texts: Texts }> = ({ count, text
       <p class="soft">
         {goal === null ? null : `${texts.text('letter.goal', { goal: texts.number(goal) })} · `}
         <time datetime={asOf}>
-          {texts.text('letter.as-of', { time: `${texts.date(asOf)}, ${asOf.slice(11, 16)}` })}
+          {texts.text('letter.as-of', {
+            time: `${texts.date(asOf)}${texts.text('document.comma')}${asOf.slice(11, 16)}`,
+          })}
         </time>
       </p>
     </>

@@ -86,6 +86,7 @@ export async function showChanges(c: Context, api: ApiContext, letter: PublicLet
   const { changesPage } = await import('./changes-page.tsx');
   const page = await changesPage(c, {
     letter,
+    title: await titleOf(api, letter, language),
     texts: await textsOf(letter, readerLanguage(c, letter)),
     shown: stored && { ...wording, stored },
   });

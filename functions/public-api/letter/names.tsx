@@ -63,10 +63,13 @@ const Mark: FC<{ item: ListedSignature; texts: Texts }> = ({ item: { kind, verif
       <span class="mark added">{texts.text('list.added')}</span>
     </>
   ) : kind === 'individual' || verification === 'mailbox' ? null : (
-    <details class={`mark ${verification}`}>
-      <summary>{texts.text(`mark.${verification}`)}</summary>
-      <p>{texts.text(`mark.about-${verification}`)}</p>
-    </details>
+    <>
+      {' '}
+      <details class={`mark ${verification}`}>
+        <summary>{texts.text(`mark.${verification}`)}</summary>
+        <p>{texts.text(`mark.about-${verification}`)}</p>
+      </details>
+    </>
   );
 
 function olderVersion({ letterVersion }: ListedSignature, texts: Texts, letter: Letter): Child[] {

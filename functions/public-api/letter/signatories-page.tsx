@@ -34,7 +34,9 @@ export const SignatoriesPage: FC<{
     <p class="soft">{title}</p>
     <CountLine count={count} texts={texts} />
     <FilterForm filters={filters} texts={texts} kinds={letter.settings.accepts} />
-    {items.length === 0 ? <p>{texts.text(paused ? 'list.paused' : nextCursor ? 'list.go-on' : 'list.none')}</p> : null}
+    {items.length === 0 ? (
+      <p>{texts.text(whyEmpty({ paused: paused === true, nextCursor, total: count.total + count.offline }))}</p>
+    ) : null}
     <Names items={items} texts={texts} letter={letter} />
     <p class="pages screen">
       {filters.cursor ? <a href={linkTo(filters, undefined)}>{texts.text('list.first')}</a> : <span />}
@@ -51,6 +53,12 @@ export const SignatoriesPage: FC<{
     {letter.settings.accepts.includes('organisation') ? <Marks texts={texts} /> : null}
   </div>
 );
+
+function whyEmpty({ paused, nextCursor, total }: { paused: boolean; nextCursor: string | null; total: number }) {
+  if (paused) return 'list.paused';
+  if (nextCursor) return 'list.go-on';
+  return total === 0 ? 'letter.none-yet' : 'list.none';
+}
 
 /** Explains the marks beside the names. */
 const Marks: FC<{ texts: Texts }> = ({ texts }) => (
@@ -84,14 +92,10 @@ const FilterForm: FC<{ filters: Filters; texts: Texts; kinds: readonly ('organis
   <form class="filters screen" method="get">
     <div class="field">
       <label for="q">{texts.text('list.search')}</label>
-      <input
-        type="search"
-        id="q"
-        name="q"
-        maxlength={100}
-        value={filters.q}
-        placeholder={texts.text('list.search-hint')}
-      />
+      <span class="hint" id="q-hint">
+        {texts.text('list.search-hint')}
+      </span>
+      <input type="search" id="q" name="q" maxlength={100} value={filters.q} aria-describedby="q-hint" />
     </div>
     {kinds.length > 1 ? (
       <Choice name="kind" label={texts.text('list.kind')}>

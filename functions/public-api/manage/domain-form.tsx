@@ -40,6 +40,9 @@ export const DomainForm: FC<{ record: SignatureRecord; proof: DomainProof; texts
   );
 };
 
+/** Keeps the order of an address in a sentence that runs from right to left (UAX 9). */
+const isolated = (address = '') => `\u2066${address}\u2069`;
+
 export const DomainAlert: FC<{
   refusal: Exclude<DomainRefusal, 'gone'>;
   proof: DomainProof | undefined;
@@ -47,6 +50,6 @@ export const DomainAlert: FC<{
 }> = ({ refusal, proof, texts }) => (
   <div class="alert" role="alert">
     <h2>{texts.text('domain.failed')}</h2>
-    <p>{texts.text(`domain.${refusal}`, { record: proof?.record ?? '', file: proof?.file ?? '' })}</p>
+    <p>{texts.text(`domain.${refusal}`, { record: isolated(proof?.record), file: isolated(proof?.file) })}</p>
   </div>
 );

@@ -1,16 +1,19 @@
 /** Handlers for "it was not me". Loaded with the first such request. */
 import type { Context } from 'hono';
 import type { SignatureId } from '../../../shared/ids.ts';
+import type { Letter } from '../../../shared/letter/letter.ts';
 import { textsOf } from '../../../shared/letter/own-texts.ts';
 import { hasBlocked, undoBlock } from '../../../shared/mailbox/block.ts';
 import { maxSmallBody, readBody } from '../../../shared/platform/http/body.ts';
 import { fieldErrors, problem } from '../../../shared/platform/http/problem.ts';
 import { isDerivedToken } from '../../../shared/platform/token/derived.ts';
 import { readToken } from '../../../shared/platform/token/token.ts';
+import type { SignatureRecord } from '../../../shared/signature/record.ts';
 import { readSignature } from '../../../shared/signature/storage.ts';
 import type { TestSignature } from '../../../shared/test-signature/test-signature.ts';
 import type { StoppedBody } from '../answer-schemas.ts';
 import type { ApiContext } from '../context.ts';
+import { titleOf, titleReadBy } from '../letter-title.ts';
 import { stopRequest } from '../request-schemas.ts';
 import { wantsPage } from '../wants-page.ts';
 import { endSubmission } from './end-submission.ts';
@@ -26,7 +29,13 @@ export async function getNotMe(c: Context, api: ApiContext, text: string): Promi
   const letter = await api.letters.find(record.letter);
   const texts = await textsOf(letter, record.language);
   if (record.confirmedAt) return stopResultPage(c, 'confirmed', texts);
-  return stopPressPage(c, texts, letter?.title ?? record.letter);
+  return stopPressPage(c, texts, { title: await titleFor(api, letter, record), look: letter });
+}
+
+/** The title as whoever signed read it. */
+async function titleFor(api: ApiContext, letter: Letter | undefined, record: SignatureRecord | TestSignature) {
+  if (!('textLanguage' in record)) return titleReadBy(api, letter, record);
+  return letter ? titleOf(api, letter, record.textLanguage) : record.letter;
 }
 
 async function unconfirmedTest(api: ApiContext, id: SignatureId): Promise<TestSignature | undefined> {

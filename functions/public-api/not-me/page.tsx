@@ -4,19 +4,25 @@ import type { FC } from 'hono/jsx';
 import type { MessageKey, Texts } from '../../../shared/text/catalogue.ts';
 import { pageTexts } from '../page-language.ts';
 import { showPage } from '../ui/layout.tsx';
+import type { PageLook } from '../ui/look.tsx';
 import { messagePage } from '../ui/message.tsx';
 import type { EndOutcome } from './end-submission.ts';
 
 /** Each action, with its button. The forms post to the page's own address. */
-export function stopPressPage(c: Context, texts: Texts, letter: string): Promise<Response> {
+export function stopPressPage(
+  c: Context,
+  texts: Texts,
+  { title, look }: { title: string; look: PageLook | undefined },
+): Promise<Response> {
   return showPage(c, 200, {
     title: texts.text('stop.title'),
     texts,
+    look,
     hidden: true,
     body: (
       <div class="card">
         <h1>{texts.text('stop.title')}</h1>
-        <p>{texts.text('stop.text', { title: letter })}</p>
+        <p>{texts.text('stop.text', { title })}</p>
         <Press does="remove" text="stop.one-text" button="stop.one-button" look="huge" texts={texts} />
         <Press does="block" text="stop.what" button="stop.button" look="grave" texts={texts} />
         <p class="details">{texts.text('stop.nothing')}</p>

@@ -5,6 +5,7 @@ import { findPartner, howToRegister, isOnSiteOf, type LetterPartner } from '../.
 import { problems } from '../../../shared/platform/http/problem.ts';
 import { source, utmNames } from '../../../shared/signature/submission.ts';
 import type { ApiContext } from '../context.ts';
+import { titleOf } from '../letter-title.ts';
 import { letterLanguage, pageTexts, readerLanguage } from '../page-language.ts';
 import { ownFrames } from '../ui/csp.ts';
 import { formValues } from '../ui/form-values.ts';
@@ -20,10 +21,12 @@ export async function showForm(c: Context, api: ApiContext, letter: Letter): Pro
     const { status, title } = problems['partner-unknown'];
     return messagePage(c, status, await pageTexts(c), { title, text: howToRegister(letter), look: letter });
   }
+  const textLanguage = letterLanguage(c, letter);
   const shown = {
     state: signing(letter, api.now()),
     language: readerLanguage(c, letter),
-    textLanguage: letterLanguage(c, letter),
+    textLanguage,
+    title: await titleOf(api, letter, textLanguage),
   };
   if (!partner) return formPage(c, 200, letter, shown);
   // Private, since the page contains where this reader came from.

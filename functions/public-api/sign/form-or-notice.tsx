@@ -13,14 +13,16 @@ export const FormOrNotice: FC<{
   language: string;
   /** The language in which the letter was read. */
   textLanguage: string;
+  /** In that language; shown when the page has nothing else. */
+  title?: string | undefined;
   form?: FormState | undefined;
   /** Set when the page has nothing else. */
   alone?: boolean;
   /** With JavaScript `<sign-on-form>` replaces it; the page's policy has to allow that. */
   hasElement?: boolean;
-}> = ({ letter, state, texts, language, textLanguage, form = emptyForm, alone = false, hasElement = false }) => {
+}> = ({ letter, title, state, texts, language, textLanguage, form = emptyForm, alone = false, hasElement = false }) => {
   if (state === 'open')
-    return <SignForm {...{ letter, language, textLanguage, texts, state: form, alone, hasElement }} />;
+    return <SignForm {...{ letter, title, language, textLanguage, texts, state: form, alone, hasElement }} />;
   return (
     <div class="card" id="sign">
       <p>{noticeFor(letter, state, texts)}</p>

@@ -20,6 +20,8 @@ interface ShownForm {
   readonly language: string;
   /** The language in which the letter was read. */
   readonly textLanguage: string;
+  /** The letter's title in that language. */
+  readonly title: string;
   /** Values filled in already, and their errors, shown first. */
   readonly form?: FormState;
   /** The partner whose sites may show it in a frame. */
@@ -33,7 +35,7 @@ export async function formPage(
   c: Context,
   status: ContentfulStatusCode,
   letter: Letter,
-  { state = 'open', language, textLanguage, form = emptyForm, partner, comeBackAt }: ShownForm,
+  { state = 'open', language, textLanguage, title: letterTitle, form = emptyForm, partner, comeBackAt }: ShownForm,
 ): Promise<Response> {
   const texts = await textsOf(letter, language);
   const shown = { ...form, errors: formErrors(form.errors, texts) };
@@ -41,7 +43,7 @@ export async function formPage(
   const hasElement = state === 'open' && form.errors.length === 0 && comeBackAt === undefined;
   if (hasElement) c.header('content-security-policy', ownFramesWithElement);
   const hasErrors = shown.errors.length > 0 || comeBackAt !== undefined;
-  const title = `${texts.label('letter.sign')}${letter.title}`;
+  const title = `${texts.label('letter.sign')}${letterTitle}`;
   const trouble = comeBackAt ? texts.text('form.network-cap-title') : texts.plural('form.errors', shown.errors.length);
   return showPage(c, status, {
     title: hasErrors ? `${trouble} — ${title}` : title,
@@ -70,7 +72,10 @@ export async function formPage(
             </p>
           </div>
         ) : null}
-        <FormOrNotice {...{ letter, state, texts, language, textLanguage, form: shown, hasElement }} alone />
+        <FormOrNotice
+          {...{ letter, title: letterTitle, state, texts, language, textLanguage, form: shown, hasElement }}
+          alone
+        />
       </>
     ),
   });

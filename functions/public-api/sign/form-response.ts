@@ -5,6 +5,7 @@ import { findPartner } from '../../../shared/letter/partners.ts';
 import { problems } from '../../../shared/platform/http/problem.ts';
 import type { ApiContext } from '../context.ts';
 import type { PublicLetter } from '../letter-cache.ts';
+import { titleOf } from '../letter-title.ts';
 import { letterLanguage, pageTexts } from '../page-language.ts';
 import { formProblem } from '../ui/form-errors.tsx';
 import { formValues } from '../ui/form-values.ts';
@@ -22,12 +23,13 @@ export async function answerForm(
   fields: unknown,
   { name, errors, comeBackAt }: Failure,
 ): Promise<Response> {
-  const { status, title } = problems[name];
+  const { status, title: why } = problems[name];
   if (signing(letter, api.now()) === 'open') {
     const values = formValues(fields);
     const language = values.get('language') ?? letter.language;
     const textLanguage = values.get('textLanguage') ?? letterLanguage(c, letter, language);
-    const shown = { language, textLanguage, partner: findPartner(letter, values.get('partner')) };
+    const title = await titleOf(api, letter, textLanguage);
+    const shown = { language, textLanguage, title, partner: findPartner(letter, values.get('partner')) };
     if (comeBackAt) {
       const seconds = Math.ceil((comeBackAt.getTime() - api.now().getTime()) / 1000);
       c.header('retry-after', String(seconds));
@@ -37,6 +39,6 @@ export async function answerForm(
     return formPage(c, status, letter, { ...shown, form });
   }
   const texts = await pageTexts(c);
-  const paused = name === 'signing-paused' ? texts.text('letter.paused') : title;
+  const paused = name === 'signing-paused' ? texts.text('letter.paused') : why;
   return messagePage(c, status, texts, { title: paused, text: '', look: letter });
 }

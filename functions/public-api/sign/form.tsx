@@ -18,6 +18,8 @@ const carriedNames = ['partner', 'redirect', 'source.page', ...utmNames.map((nam
 
 interface Props extends FieldContext {
   readonly letter: Letter;
+  /** In the language of the text; shown when the page shows nothing else. */
+  readonly title?: string | undefined;
   readonly language: string;
   readonly textLanguage: string;
   /** Whether the page shows nothing else. */
@@ -26,15 +28,15 @@ interface Props extends FieldContext {
 }
 
 export const SignForm: FC<Props> = ({ alone, hasElement, ...props }) => {
-  const { letter, language, texts, state } = props;
+  const { letter, title = letter.title, language, textLanguage, texts, state } = props;
   const plain = <PlainForm {...props} />;
   return (
     <div class="card" id="sign">
       <div class="heading">
         {alone ? <h1>{texts.text('letter.sign')}</h1> : <h2>{texts.text('letter.sign')}</h2>}
         {alone ? (
-          <p lang={letter.language} dir="auto">
-            {letter.title}
+          <p lang={textLanguage} dir="auto">
+            {title}
           </p>
         ) : null}
       </div>

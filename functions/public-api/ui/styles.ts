@@ -43,7 +43,7 @@ ${letterStyles}
 .names li:last-child{border-bottom:0}
 .names .who{font-weight:600}
 .names .more{display:block;font-size:.9375rem;color:var(--soft)}
-.mark{display:inline-block;font-size:.8125rem;line-height:1.4;color:var(--soft);margin-inline-start:.5rem;vertical-align:top}
+.mark{display:inline-block;font-size:.8125rem;line-height:1.4;color:var(--soft);vertical-align:top}
 .mark summary{display:inline-block;min-height:1.5rem;padding:.125rem 0;font-weight:400;color:inherit;list-style:none}
 .mark summary::-webkit-details-marker{display:none}
 .mark summary,dt .mark{text-decoration:underline dotted;text-underline-offset:.2em}
@@ -64,6 +64,7 @@ dt .mark{margin:0;text-decoration:none}
 .note>:last-child{margin-bottom:0}
 .alert{border:2px solid var(--alert);border-radius:6px;background:var(--alert-soft);padding:1rem 1.25rem;margin:0 0 1.25rem}
 .alert h2{color:var(--alert);font-size:1.0625rem;margin:0 0 .5rem}
+.alert a{color:inherit}
 .alert ul{margin:0;padding-inline-start:1.25rem}
 .step{display:inline-block;font-size:.8125rem;font-weight:600;letter-spacing:.04em;text-transform:uppercase;color:var(--soft);margin:0 0 .5rem}
 fieldset{border:0;border-top:1px solid var(--line);margin:0 0 1.25rem;padding:1.1rem 0 0;min-width:0}
@@ -93,6 +94,7 @@ input[type=checkbox][aria-invalid=true]{outline:2px solid var(--alert);outline-o
 .share{border-top:1px solid var(--line);margin-top:2rem;padding-top:1.25rem}
 .letter .share{font-family:system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;font-size:1rem}
 .letter .share h2{font-family:inherit}
+.letter summary{font-family:system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
 .share>button{margin-bottom:1rem}
 .sheet+.card{margin-top:1.25rem}
 .ways{list-style:none;margin:0 0 1rem;padding:0;display:flex;flex-wrap:wrap;gap:.25rem 1.25rem}
@@ -110,7 +112,7 @@ summary{cursor:pointer;padding:.5rem 0;font-weight:600;color:var(--accent)}
 .facts dd{margin:0 0 .625rem;font-weight:600}
 @media (min-width:40rem){.facts{display:grid;grid-template-columns:minmax(max-content,12rem) 1fr;gap:.25rem 1rem}.facts dd{margin:0}}
 .operation fieldset:first-of-type{border:0;padding:0}
-.operation button{margin-top:.5rem}
+.operation button{margin:.5rem 0 1.5rem}
 .operation form+form{margin-top:.5rem}
 .card form+h2{margin-top:2rem}
 .operation{margin-top:2.5rem;border-top:1px solid var(--line);padding-top:1.5rem}
