@@ -6,11 +6,12 @@ import { letterSlug } from '../../shared/ids.ts';
 import { setState } from '../../shared/letter/lifecycle.ts';
 import { revokePreviewLink } from '../../shared/letter/preview-link.ts';
 import { readLetter } from '../../shared/letter/storage.ts';
+import { meterCalls } from '../bench/meter.ts';
 import { linkTo, makeDraft, testByForm, testByJson, testPathIn } from '../fixtures/drafts.ts';
 import { runTask } from '../fixtures/functions.ts';
 import { housekeepingContextOf } from '../fixtures/housekeeping-context.ts';
 import { itemsOf } from '../fixtures/records.ts';
-import { freshStore } from '../fixtures/store.ts';
+import { anotherClient, freshStore } from '../fixtures/store.ts';
 import { codeIn, endorsement, type Mail, makeWorld, tokenIn, type World } from '../fixtures/world.ts';
 
 const slug = letterSlug.parse('clean-air');
@@ -39,7 +40,28 @@ async function signAsTest(number = 1): Promise<Mail> {
   return mail;
 }
 
+const noMail = (): never => {
+  throw new Error('no mail came');
+};
+
 describe('a test', () => {
+  it('takes few write units, and none of the count, the lists and the claims', async () => {
+    const costs = meterCalls(world.store, anotherClient(world.store));
+    const unitsOf = async (work: () => unknown) => {
+      costs.length = 0;
+      await work();
+      return costs.reduce((sum, { writes, indexWrites }) => sum + writes + indexWrites, 0);
+    };
+    let path = '';
+    const submitted = await unitsOf(() => testByJson(world, preview, endorsement(1)));
+    const mailed = await unitsOf(async () => {
+      await world.sendMails();
+      path = testPathIn(world.mails.at(-1) ?? noMail());
+    });
+    const confirmed = await unitsOf(() => press(path));
+    expect({ submitted, mailed, confirmed }).toEqual({ submitted: 7, mailed: 4, confirmed: 2 });
+  });
+
   it('is sent by the form of the preview page, without JavaScript, and confirmed by link', async () => {
     const html = await page(preview);
     expect(html).toContain('Sign as a test');

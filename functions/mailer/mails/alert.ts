@@ -38,7 +38,10 @@ export async function composeAlert(
   return {
     subject,
     text: writeText(parts, footer, texts),
-    html: await writeHtml({ subject, title: 'Your letters need you', parts, footer }, texts),
+    html: await writeHtml(
+      { subject, title: kind === 'goal' ? 'The goal is reached' : 'Your letters need you', parts, footer },
+      texts,
+    ),
     sender: {},
   };
 }

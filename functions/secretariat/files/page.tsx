@@ -108,7 +108,7 @@ export function filePage(c: Context, shown: ShownFile): Promise<Response> {
         </div>
       ) : null}
       {progress.state === 'refused' ? (
-        <Alert title={progress.why === 'unavailable' ? 'The file could not be checked' : 'The file was refused'}>
+        <Alert title={progress.why === 'unavailable' ? 'Upload the file again' : 'The file was refused'}>
           <p>{refusalWords[progress.why]}</p>
         </Alert>
       ) : null}

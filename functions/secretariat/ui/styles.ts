@@ -19,7 +19,7 @@ h3{font-size:1rem;margin:0 0 .5rem}
 p{margin:0 0 1em}
 a{color:var(--accent);text-underline-offset:.15em}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px;border-radius:2px}
-img.preview{max-width:100%;height:auto;max-height:20rem;object-fit:contain;background:#fff;border:1px solid var(--line);padding:.5rem}
+img.preview{display:block;margin-block-end:.5rem;max-width:100%;height:auto;max-height:20rem;object-fit:contain;background:#fff;border:1px solid var(--line);padding:.5rem}
 .skip{position:absolute;inset-inline-start:-100vw}
 .skip:focus{inset-inline-start:1rem;top:1rem;background:var(--paper);padding:.5rem 1rem;z-index:2}
 .top{background:var(--paper);border-bottom:1px solid var(--line)}
