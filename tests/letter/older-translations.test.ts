@@ -6,12 +6,14 @@ import { importLetter } from '../../shared/letter/lifecycle.ts';
 import { versionShownIn } from '../../shared/letter/shown-version.ts';
 import { readLetter } from '../../shared/letter/storage.ts';
 import { hashText, type LetterText } from '../../shared/letter/text.ts';
+import { readToken } from '../../shared/platform/token/token.ts';
 import { textSeenBy } from '../../shared/signature/record.ts';
 import { runTask } from '../fixtures/functions.ts';
 import { housekeepingContextOf } from '../fixtures/housekeeping-context.ts';
+import { importLines } from '../fixtures/import-lines.ts';
 import { mailsTo, recordOf, sign } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';
-import { endorsement, letterFile, makeWorld, type World } from '../fixtures/world.ts';
+import { endorsement, letterFile, makeWorld, tokenIn, type World } from '../fixtures/world.ts';
 
 const file = letterFile();
 const rewritten = letterFile({ 'Please let the ferries': 'Please let all ships' });
@@ -54,6 +56,32 @@ async function publish(): Promise<Letter> {
   world.clock.now += 3_000;
   return stored();
 }
+
+it('somebody who signs from an imported list signs the text that the mail leads to', async () => {
+  const letter = await publish();
+  const csv = 'Name,Email,Language\nOdile Imported,odile@lists.example,fr\nSamira Imported,samira@lists.example,ar\n';
+  await importLines(world, letter.slug, csv, 'mail');
+  await world.sendMails();
+  for (const [email, language, version] of [
+    ['odile@lists.example', 'fr', currentVersion(first).id],
+    ['samira@lists.example', 'ar', currentVersion(letter).id],
+  ] as const) {
+    const [asked] = mailsTo(world, email);
+    const path = `/confirm/${asked ? tokenIn(asked) : ''}`;
+    const title = (language === 'fr' ? french : arabic).title;
+    expect(asked?.subject).toContain(title);
+    expect(await (await world.app.request(path, { headers: { accept: 'text/html' } })).text()).toContain(title);
+    const found = await recordOf(world, { id: idInPath(path) });
+    expect(found).toMatchObject({ letterVersion: version, language });
+    expect(textSeenBy(found)).toBe(versionShownIn(letter, language).texts[language]);
+  }
+});
+
+const idInPath = (path: string) => {
+  const read = readToken(path.slice('/confirm/'.length));
+  if (!read) throw new Error('no token');
+  return read.id;
+};
 
 describe('a new version', () => {
   it('is refused until each translation that readers get has been updated or chosen for', async () => {

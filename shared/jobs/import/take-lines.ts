@@ -3,14 +3,16 @@ import { createHash } from 'node:crypto';
 import { auditPut } from '../../audit/audit.ts';
 import { isDelivered } from '../../count/count.ts';
 import { makeSignatureId, type SignatureId } from '../../ids.ts';
-import { currentVersion, type Letter, signing } from '../../letter/letter.ts';
+import { currentVersion, type Letter, languagesOf, signing } from '../../letter/letter.ts';
+import { versionShownIn } from '../../letter/shown-version.ts';
 import { addByHand } from '../../signature/added.ts';
 import { moveBlockingFormerClaim } from '../../signature/claims/former-claim.ts';
 import { addPaperSignature } from '../../signature/on-paper.ts';
-import { type SignatureRecord, signatureRecord } from '../../signature/record.ts';
+import { keepTextSeen, type SignatureRecord, signatureRecord } from '../../signature/record.ts';
 import { saveSubmission } from '../../signature/save-submission.ts';
 import { readSignature } from '../../signature/storage.ts';
 import { typedOf } from '../../signature/typed-fields.ts';
+import { bestLanguage } from '../../text/language.ts';
 import type { ImportJob } from './job.ts';
 import type { ImportPart } from './parts.ts';
 import { type Advancing, candidateIn, refused } from './read-candidate.ts';
@@ -106,17 +108,27 @@ function deliveredInstead(error: unknown): 'delivered' {
   throw error;
 }
 
+/**
+ * @returns the version and the text that are signed: by mail those that its link leads to in the signer's language,
+ *   which may be a translation of an earlier version; on paper the current one
+ */
+function textFor(letter: Letter, mode: 'paper' | 'mail' | 'added', language: string) {
+  if (mode !== 'mail') return { letterVersion: currentVersion(letter).id };
+  const read = bestLanguage([language], languagesOf(letter), letter.language);
+  const { id, texts } = versionShownIn(letter, read);
+  return { letterVersion: id, ...keepTextSeen(id, texts[read]) };
+}
+
 function recordOf(
   letter: Letter,
   { sk: importOf, at }: ImportJob,
   { publish, note, mode }: NonNullable<ImportJob['settings']>,
   candidate: Candidate,
 ) {
-  const version = currentVersion(letter);
   const notes = [note, candidate.note].filter(Boolean).join(' · ');
   return {
     letter: letter.slug,
-    letterVersion: version.id,
+    ...textFor(letter, mode, candidate.language),
     language: candidate.language,
     kind: candidate.kind,
     ...typedOf(candidate),
