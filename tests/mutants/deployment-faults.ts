@@ -80,7 +80,13 @@ export const deploymentFaults: readonly Fault[] = [
   {
     id: 'D1',
     what: 'a single write that meets a transaction is not tried again',
-    edits: [edit('shared/platform/store/retry.ts', " || error?.name === 'TransactionConflictException'", '')],
+    edits: [
+      edit(
+        'shared/platform/store/retry.ts',
+        'return isUnavailable(error) &&',
+        "return error.name !== 'TransactionConflictException' && isUnavailable(error) &&",
+      ),
+    ],
     check: { file: 'tests/system/aws-errors/conflict.slow.test.ts' },
   },
   {

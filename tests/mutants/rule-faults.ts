@@ -198,7 +198,7 @@ interface Put`,
     edits: [
       edit(
         'shared/signature/commit.ts',
-        `    ...(was ? [{ letter, id, as: was, change: -1 as const }] : []),
+        `    ...was.filter((as) => !is.includes(as)).map((as) => ({ letter, id, as, change: -1 as const })),
 `,
         '',
       ),
@@ -238,8 +238,8 @@ interface Put`,
     edits: [
       edit(
         'functions/public-api/sign/submit.ts',
-        'const version = submission.letterVersion ? findVersion(letter, submission.letterVersion) : currentVersion(letter);',
-        'const version = currentVersion(letter);',
+        '  if (letterVersion) return findVersion(letter, letterVersion);',
+        '',
       ),
     ],
     check: { file: 'tests/api/submit.test.ts' },

@@ -106,7 +106,7 @@ if (few.length > 0) {
 const chosen = faults.filter(({ id }) => asked.length === 0 || asked.includes(id));
 
 const copy = copyTree();
-const engine = await startDynamoDB();
+const engine = await startDynamoDB({ forManyCalls: chosen.length > 10 });
 let isWell = true;
 try {
   const files = [...new Set(chosen.map(({ check }) => check.file))];
