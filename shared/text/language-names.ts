@@ -11,14 +11,18 @@ const variants = ['pt-BR', 'sr-Cyrl', 'sr-Latn', 'uz-Cyrl', 'zh-Hans', 'zh-Hant'
 
 let english: Intl.DisplayNames | undefined;
 
+function namesInEnglish(): Intl.DisplayNames {
+  english ??= new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+  return english;
+}
+
 /**
  * @returns the English name of a language, with its script or region if the tag has one; undefined when the tag means
  *   none
  */
 export function languageName(tag: string): string | undefined {
-  english ??= new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
   try {
-    return noLanguage.has(new Intl.Locale(tag).language) ? undefined : english.of(tag);
+    return noLanguage.has(new Intl.Locale(tag).language) ? undefined : namesInEnglish().of(tag);
   } catch {
     return undefined; // not a tag at all
   }
@@ -33,6 +37,8 @@ function everyLanguage(): ReadonlyMap<string, string> {
   const pairs = letters.flatMap((one) => letters.map((other) => one + other));
   const codes = [...pairs, ...pairs.flatMap((pair) => letters.map((one) => pair + one)), ...variants];
   const named = codes.flatMap((tag): [string, string][] => {
+    // Most codes have no name, which is quicker to find out than everything else about them.
+    if (!namesInEnglish().of(tag)) return [];
     // A deprecated code (`iw` for `he`) is not offered beside the current one.
     const name = Intl.getCanonicalLocales(tag)[0] === tag ? languageName(tag) : undefined;
     return name === undefined ? [] : [[tag, name]];
