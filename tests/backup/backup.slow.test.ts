@@ -1,5 +1,4 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { itemsOf as itemsOfBackup, readBackup } from '../../cli/backup/backup-file.ts';
@@ -9,16 +8,15 @@ import { startSecrets } from '../../infra/local/secrets.ts';
 import { readSuppression, suppressMailbox } from '../../shared/mailbox/suppression.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
 import { readErasures } from '../../shared/signature/forget.ts';
-import { environmentOf, runCommandLine, testSecret } from '../fixtures/command-line.ts';
+import { environmentOf, runCommandLine, secretsWith, testSecret } from '../fixtures/command-line.ts';
 import { itemsOf } from '../fixtures/records.ts';
 import { ask, publicState, recordOf, sign } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { endorsement, keys, makeWorld, masterKey, openTestLetter, type World } from '../fixtures/world.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'undersigned-backup-'));
-const plain = join(folder, 'plain.jsonl');
-const sealed = join(folder, 'sealed');
-let secrets: Engine;
+const secrets = await secretsWith(masterKey);
+const plain = join(secrets.folder, 'plain.jsonl');
+const sealed = join(secrets.folder, 'sealed');
 let otherSecrets: Engine;
 let world: World;
 let gone: Awaited<ReturnType<typeof sign>>;
@@ -27,8 +25,6 @@ let seen: Awaited<ReturnType<typeof publicState>>;
 const passphrase = { BACKUP_PASSPHRASE: 'a passphrase for tests' };
 
 beforeAll(async () => {
-  writeFileSync(join(folder, 'secret.json'), JSON.stringify({ masterKey }), { mode: 0o600 });
-  secrets = await startSecrets(folder, testSecret);
   world = makeWorld(await freshStore());
   await openTestLetter(world.store);
   gone = await sign(world, endorsement(1));
@@ -49,11 +45,9 @@ beforeAll(async () => {
   await ask(world, gone, { action: 'forget', sure: true });
   const now = { at: new Date().toISOString(), because: 'asked' } as const;
   await suppressMailbox(world.store, keys, 'person3@org-3.example', now, Date.now());
-}, 60_000);
+});
 afterAll(async () => {
-  await secrets.stop();
   await otherSecrets?.stop();
-  rmSync(folder, { recursive: true });
 });
 
 const command = (name: 'backup' | 'restore', store: Store, args: string[], more: Record<string, string> = {}) =>
@@ -67,7 +61,7 @@ it('restricts the file to its owner, and an encrypted one to those with the pass
 
 it('restores everything into an empty table, and forgets signers again who were forgotten since', async () => {
   const restored = makeWorld(await freshStore(), world.clock);
-  const ledger = join(folder, 'erasures.txt');
+  const ledger = join(secrets.folder, 'erasures.txt');
   writeFileSync(ledger, '');
   for await (const id of readErasures(world.store)) appendFileSync(ledger, `${id}\n`);
   const args = [sealed, '--verify', '--erasures', ledger];
@@ -82,7 +76,7 @@ it('restores everything into an empty table, and forgets signers again who were 
   // A second run changes nothing, though the table is no longer empty.
   const again = await command('restore', restored.store, ['--verify']);
   expect(again).toMatchObject({ code: 0, errors: '', out: expect.stringContaining('0 had been forgotten') });
-}, 30_000);
+});
 
 it('refuses to overwrite signatures, until told that they may be lost', async () => {
   const { store } = world;
@@ -103,15 +97,15 @@ it('refuses to overwrite signatures, until told that they may be lost', async ()
   expect(total).toBe(seen.total - 1);
   expect(listed).toEqual(seen.listed.filter((line) => !line.startsWith('Person 1:')));
   expect(await readSuppression(store, keys, 'person3@org-3.example')).toMatchObject({ because: 'asked' });
-}, 30_000);
+});
 
 it('writes nothing from a file that is incomplete, cannot be opened, or belongs to another stack', async () => {
   const readAll = (file: string, word?: string) => digestsOf(itemsOfBackup(readBackup(file, word)));
-  const cut = join(folder, 'cut.jsonl');
+  const cut = join(secrets.folder, 'cut.jsonl');
   writeFileSync(cut, readFileSync(plain, 'utf8').split('\n').slice(0, -3).join('\n'));
-  const changed = join(folder, 'changed.jsonl');
+  const changed = join(secrets.folder, 'changed.jsonl');
   writeFileSync(changed, readFileSync(plain, 'utf8').replace('Organisation 2', 'Organisation 9'));
-  const flipped = join(folder, 'flipped');
+  const flipped = join(secrets.folder, 'flipped');
   const bytes = readFileSync(sealed);
   bytes.writeUInt8(bytes.readUInt8(bytes.length - 40) ^ 1, bytes.length - 40);
   writeFileSync(flipped, bytes);
@@ -121,10 +115,10 @@ it('writes nothing from a file that is incomplete, cannot be opened, or belongs 
   await expect(readAll(sealed)).rejects.toThrow('set BACKUP_PASSPHRASE');
 
   const store = await freshStore();
-  const elsewhere = mkdtempSync(join(folder, 'other-'));
+  const elsewhere = mkdtempSync(join(secrets.folder, 'other-'));
   otherSecrets = await startSecrets(elsewhere, testSecret);
   const other = { AWS_ENDPOINT_URL_SECRETS_MANAGER: otherSecrets.endpoint };
   expect((await command('restore', store, [plain], other)).errors).toMatch(/another master key/);
   expect((await command('restore', store, [cut])).errors).toMatch(/is not a whole backup/);
   expect(await itemsOf(store)).toEqual([]);
-}, 30_000);
+});

@@ -1,50 +1,32 @@
-/** Documents are in no backup: a restore has them made again from the frozen lists. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Engine } from '../../infra/local/engine.ts';
-import { startSecrets } from '../../infra/local/secrets.ts';
+import { beforeAll, expect, it } from 'vitest';
 import type { Delivery } from '../../shared/delivery/delivery.ts';
 import { listDueDocuments } from '../../shared/delivery/due.ts';
-import type { Store } from '../../shared/platform/store/store.ts';
 import { freshBucket, readBucket } from '../fixtures/bucket.ts';
-import { environmentOf, runCommandLine, testSecret } from '../fixtures/command-line.ts';
+import { backupCommand, secretsWith } from '../fixtures/command-line.ts';
 import { again, deliverNow, work } from '../fixtures/deliveries.ts';
 import { sign } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { endorsement, makeWorld, masterKey, openTestLetter, type World } from '../fixtures/world.ts';
 
 type TestBucket = Awaited<ReturnType<typeof freshBucket>>;
-const folder = mkdtempSync(join(tmpdir(), 'undersigned-documents-'));
-const file = join(folder, 'plain.jsonl');
-let secrets: Engine;
+const secrets = await secretsWith(masterKey);
+const file = join(secrets.folder, 'plain.jsonl');
 let world: World;
 let bucket: TestBucket;
 let delivered: Delivery;
 
 beforeAll(async () => {
-  writeFileSync(join(folder, 'secret.json'), JSON.stringify({ masterKey }), { mode: 0o600 });
-  secrets = await startSecrets(folder, testSecret);
   bucket = await freshBucket();
   world = makeWorld(await freshStore());
   await openTestLetter(world.store);
   await sign(world, endorsement(1));
   await sign(world, endorsement(2));
   delivered = await deliverNow(world, bucket, 'interim');
-  expect((await command('backup', world.store, [file, '--plain'])).code).toBe(0);
-}, 60_000);
-afterAll(async () => {
-  await secrets.stop();
-  rmSync(folder, { recursive: true });
+  expect((await command('backup', world.store, [file, '--plain'], bucket)).code).toBe(0);
 });
 
-const command = (name: 'backup' | 'restore', store: Store, args: string[], files = bucket) =>
-  runCommandLine(name, args, {
-    ...environmentOf(store, secrets.endpoint),
-    AWS_ENDPOINT_URL_S3: files.endpoint,
-    BUCKET_NAME: files.name,
-  });
+const command = backupCommand(secrets);
 
 it('a restore has missing documents made again, with the same bytes', async () => {
   const restored = makeWorld(await freshStore(), world.clock);
@@ -64,7 +46,7 @@ it('a restore has missing documents made again, with the same bytes', async () =
 
 it('a restore leaves documents alone that the bucket has', async () => {
   const restored = makeWorld(await freshStore(), world.clock);
-  const { code, out } = await command('restore', restored.store, [file]);
+  const { code, out } = await command('restore', restored.store, [file], bucket);
   expect([code, out]).toEqual([0, expect.not.stringContaining('made again')]);
   expect(await again(restored, delivered)).toEqual(delivered);
 });

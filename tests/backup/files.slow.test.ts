@@ -1,18 +1,14 @@
 /** Uploaded files are in a backup, and come back with a restore, except those of people who were erased since. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Engine } from '../../infra/local/engine.ts';
-import { startSecrets } from '../../infra/local/secrets.ts';
+import { beforeAll, expect, it } from 'vitest';
 import { signatureId } from '../../shared/ids.ts';
 import { deleteObjects, listKeys, putObject, readObject } from '../../shared/platform/bucket/bucket.ts';
-import type { Store } from '../../shared/platform/store/store.ts';
 import { change } from '../../shared/signature/change-signature.ts';
 import { forget } from '../../shared/signature/forget.ts';
 import type { KeptUpload } from '../../shared/upload/upload.ts';
 import { freshBucket } from '../fixtures/bucket.ts';
-import { environmentOf, runCommandLine, testSecret } from '../fixtures/command-line.ts';
+import { backupCommand, secretsWith } from '../fixtures/command-line.ts';
 import { keepUpload } from '../fixtures/kept-upload.ts';
 import { pngOf } from '../fixtures/pictures.ts';
 import { sign } from '../fixtures/signing.ts';
@@ -20,9 +16,8 @@ import { freshStore } from '../fixtures/store.ts';
 import { endorsement, keys, makeWorld, masterKey, openTestLetter, type World } from '../fixtures/world.ts';
 
 type TestBucket = Awaited<ReturnType<typeof freshBucket>>;
-const folder = mkdtempSync(join(tmpdir(), 'undersigned-files-'));
-const [plain, sealed] = [join(folder, 'plain.jsonl'), join(folder, 'sealed.backup')];
-let secrets: Engine;
+const secrets = await secretsWith(masterKey);
+const [plain, sealed] = [join(secrets.folder, 'plain.jsonl'), join(secrets.folder, 'sealed.backup')];
 let world: World;
 let bucket: TestBucket;
 let signature: ReturnType<typeof signatureId.parse>;
@@ -30,8 +25,6 @@ let scan: KeptUpload;
 let logo: KeptUpload;
 
 beforeAll(async () => {
-  writeFileSync(join(folder, 'secret.json'), JSON.stringify({ masterKey }), { mode: 0o600 });
-  secrets = await startSecrets(folder, testSecret);
   bucket = await freshBucket();
   world = makeWorld(await freshStore());
   await openTestLetter(world.store);
@@ -40,41 +33,27 @@ beforeAll(async () => {
   scan = await keepUpload(world, bucket, { kind: 'look' }, await pngOf(60, 40));
   logo = await keepUpload(world, bucket, { kind: 'logo', signature }, await pngOf(90, 30));
   await change(world.store, signature, (record) => ({ ...record, logoUpload: logo.id }), new Date(world.clock.now));
-}, 60_000);
-afterAll(async () => {
-  await secrets.stop();
-  rmSync(folder, { recursive: true });
 });
 
-const command = (name: 'backup' | 'restore', store: Store, args: string[], files: TestBucket) =>
-  runCommandLine(name, args, {
-    ...environmentOf(store, secrets.endpoint),
-    AWS_ENDPOINT_URL_S3: files.endpoint,
-    BUCKET_NAME: files.name,
-    BACKUP_PASSPHRASE: 'a passphrase for tests',
-  });
+const command = backupCommand(secrets);
 const bytesOf = (files: TestBucket, { progress }: KeptUpload) => readObject(files, progress.file.key);
 
 it.each([
   ['in clear', plain, ['--plain']],
   ['encrypted', sealed, []],
-])(
-  'a backup %s has uploaded files, which a restore puts back',
-  async (_, file, more) => {
-    const saved = await command('backup', world.store, [file, ...more], bucket);
-    expect({ code: saved.code, errors: saved.errors }).toEqual({ code: 0, errors: '' });
-    expect(saved.out).toContain('2 signatures, 2 uploaded files.');
-    expect(readFileSync(file).includes('uploads/clean-air/')).toBe(more.length > 0);
+])('a backup %s has uploaded files, which a restore puts back', async (_, file, more) => {
+  const saved = await command('backup', world.store, [file, ...more], bucket);
+  expect({ code: saved.code, errors: saved.errors }).toEqual({ code: 0, errors: '' });
+  expect(saved.out).toContain('2 signatures, 2 uploaded files.');
+  expect(readFileSync(file).includes('uploads/clean-air/')).toBe(more.length > 0);
 
-    const restored = makeWorld(await freshStore(), world.clock);
-    const empty = await freshBucket();
-    const { code, out, errors } = await command('restore', restored.store, [file, '--verify'], empty);
-    expect({ code, errors }).toEqual({ code: 0, errors: '' });
-    expect(out).toContain('Uploaded files that were put back: 2.');
-    for (const one of [scan, logo]) expect(await bytesOf(empty, one)).toEqual(await bytesOf(bucket, one));
-  },
-  60_000,
-);
+  const restored = makeWorld(await freshStore(), world.clock);
+  const empty = await freshBucket();
+  const { code, out, errors } = await command('restore', restored.store, [file, '--verify'], empty);
+  expect({ code, errors }).toEqual({ code: 0, errors: '' });
+  expect(out).toContain('Uploaded files that were put back: 2.');
+  for (const one of [scan, logo]) expect(await bytesOf(empty, one)).toEqual(await bytesOf(bucket, one));
+});
 
 it('a restore leaves files alone that are there, and deletes those that the table does not know', async () => {
   const restored = makeWorld(await freshStore(), world.clock);
@@ -94,4 +73,4 @@ it('the logo of somebody who was erased since does not come back', async () => {
   const { code, errors } = await command('restore', world.store, [plain, '--replace', '--verify'], bucket);
   expect({ code, errors }).toEqual({ code: 0, errors: '' });
   expect(await listKeys(bucket, '')).toEqual([scan.progress.file.key]);
-}, 60_000);
+});

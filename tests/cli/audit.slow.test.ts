@@ -1,36 +1,23 @@
-/** Actions from a shell are recorded in the audit trail, together with the change. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { replayErasures } from '../../cli/backup/replay-erasures.ts';
 import { scanItems } from '../../cli/backup/table.ts';
 import { verifyItems } from '../../cli/backup/verify.ts';
-import type { Engine } from '../../infra/local/engine.ts';
-import { startSecrets } from '../../infra/local/secrets.ts';
 import { auditEntry } from '../../shared/audit/audit.ts';
 import { signatureId } from '../../shared/ids.ts';
 import { forget } from '../../shared/signature/forget.ts';
-import { environmentOf, sayingOf, testSecret } from '../fixtures/command-line.ts';
+import { environmentOf, sayingOf, secretsWith } from '../fixtures/command-line.ts';
 import { itemsOf } from '../fixtures/records.ts';
 import { organisationFrom, sign } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { keys, makeWorld, masterKey, openTestLetter, type World } from '../fixtures/world.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'undersigned-audit-'));
-let secrets: Engine;
+const secrets = await secretsWith(masterKey);
 let world: World;
 let id: string;
 beforeAll(async () => {
-  writeFileSync(join(folder, 'secret.json'), JSON.stringify({ masterKey }));
-  secrets = await startSecrets(folder, testSecret);
   world = makeWorld(await freshStore());
   await openTestLetter(world.store);
   ({ id } = await sign(world, organisationFrom('harbour.example', 'chair@harbour.example')));
-});
-afterAll(async () => {
-  await secrets.stop();
-  rmSync(folder, { recursive: true });
 });
 
 const run = (command: string, ...args: string[]) =>
@@ -74,7 +61,7 @@ it('covers signatures, mailboxes, lists and erasures, and names nobody', async (
     /harbour\.example|spam\.example|Harbour Friends/,
   );
   expect((await verifyItems(scanItems(world.store))).faults).toEqual([]);
-}, 120_000);
+});
 
 it('covers signers who are forgotten again after a restore', async () => {
   const other = signatureId.parse((await sign(world, organisationFrom('quay.example', 'chair@quay.example'))).id);

@@ -1,28 +1,16 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Engine } from '../../infra/local/engine.ts';
-import { startSecrets } from '../../infra/local/secrets.ts';
-import { environmentOf, sayingOf, testSecret } from '../fixtures/command-line.ts';
+import { beforeAll, expect, it } from 'vitest';
+import { environmentOf, sayingOf, secretsWith } from '../fixtures/command-line.ts';
 import { organisationFrom, publicState, sign } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { makeWorld, masterKey, openTestLetter, type World } from '../fixtures/world.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'undersigned-signature-'));
-let secrets: Engine;
+const secrets = await secretsWith(masterKey);
 let world: World;
 let id: string;
 beforeAll(async () => {
-  writeFileSync(join(folder, 'secret.json'), JSON.stringify({ masterKey }));
-  secrets = await startSecrets(folder, testSecret);
   world = makeWorld(await freshStore());
   await openTestLetter(world.store, { 'goal: 50': 'goal: 50\npublishedFrom: vouched' });
   ({ id } = await sign(world, organisationFrom('harbour.example', 'chair@harbour.example')));
-});
-afterAll(async () => {
-  await secrets.stop();
-  rmSync(folder, { recursive: true });
 });
 
 /** @returns the output of `npm run signature -- …`, or the sentence with which it refuses */
@@ -46,7 +34,7 @@ it('lists, shows, decides, and hides the mailbox unless asked for it', async () 
   expect(await signature('approve', id, '--seen', seen)).toBe('Harbour Friends: counted\n');
   expect(await signature('withdraw', id)).toBe('Harbour Friends: withdrawn\n');
   expect((await publicState(world)).total).toBe(0);
-}, 60_000);
+});
 
 it('refuses with a sentence', async () => {
   expect(await signature()).toMatch(/^refused: Usage:/);
@@ -57,4 +45,4 @@ it('refuses with a sentence', async () => {
     /^refused: There is no signature/,
   );
   expect(await signature('review', 'no-such-letter')).toMatch(/^refused: There is no letter/);
-}, 60_000);
+});

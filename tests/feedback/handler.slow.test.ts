@@ -1,28 +1,20 @@
-/** The function as Lambda calls it, and the command that shows its effect: over real engines, with a real secret. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Engine } from '../../infra/local/engine.ts';
-import { startSecrets } from '../../infra/local/secrets.ts';
 import { noteAnswer } from '../../shared/mailbox/signatures-of-mailbox.ts';
 import { secretKeys } from '../../shared/platform/config/secret.ts';
 import { makeToken } from '../../shared/platform/token/token.ts';
-import { environmentOf, runCommandLine, testSecret } from '../fixtures/command-line.ts';
+import { environmentOf, runCommandLine, secretsWith, testSecret } from '../fixtures/command-line.ts';
 import { asFunction } from '../fixtures/permissions.ts';
 import type { World } from '../fixtures/world.ts';
 import { bounce, complaint, reject, snsEvent } from './events.ts';
 import { confirmed, openWorld, recordOf } from './signer.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'undersigned-feedback-'));
+const secrets = await secretsWith();
 let world: World;
-let secrets: Engine;
 let handler: (event: unknown) => Promise<void>;
 let signed: Awaited<ReturnType<typeof confirmed>>;
 let environment: Record<string, string>;
 
 beforeAll(async () => {
-  secrets = await startSecrets(folder, testSecret);
   world = await openWorld();
   environment = environmentOf(world.store, secrets.endpoint);
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
@@ -42,11 +34,9 @@ beforeAll(async () => {
     receipt,
     Date.now(),
   );
-}, 60_000);
+});
 afterAll(async () => {
   vi.unstubAllEnvs();
-  await secrets.stop();
-  rmSync(folder, { recursive: true });
 });
 
 /** Runs `npm run mailbox -- …` against the table of this test. */
@@ -108,21 +98,17 @@ describe('the command line', () => {
 
     expect(await mailbox('suppress', signed.email)).toMatchObject({ code: 0 });
     expect((await mailbox('show', signed.email)).out).toContain('its owner asked for it');
-  }, 120_000);
+  });
 
   it.each([
     ['no address', ['show', 'nobody'], 'not an email address'],
     ['no slug', ['undeliverable', 'No Slug'], 'cannot be the slug'],
     ['a command that there is not', ['ban', 'a@b.example'], 'Usage'],
     ['nothing', [], 'Usage'],
-  ])(
-    'refuses %s with a sentence',
-    async (_, args, sentence) => {
-      const { code, errors } = await mailbox(...args);
-      expect(code).toBe(1);
-      expect(errors).toContain(sentence);
-      expect(errors).not.toContain('    at ');
-    },
-    30_000,
-  );
+  ])('refuses %s with a sentence', async (_, args, sentence) => {
+    const { code, errors } = await mailbox(...args);
+    expect(code).toBe(1);
+    expect(errors).toContain(sentence);
+    expect(errors).not.toContain('    at ');
+  });
 });

@@ -1,26 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import * as z from 'zod';
-import type { Engine } from '../../../infra/local/engine.ts';
-import { startSecrets } from '../../../infra/local/secrets.ts';
+import { beforeAll, expect, it } from 'vitest';
 import type { Store } from '../../../shared/platform/store/store.ts';
 import { deriveKeys } from '../../../shared/platform/token/keys.ts';
 import { deniedBecause, readMailLists, readNetworkLists } from '../../../shared/screening/lists.ts';
-import { environmentOf, runCommandLine, testSecret } from '../../fixtures/command-line.ts';
+import { environmentOf, runCommandLine, secretsWith } from '../../fixtures/command-line.ts';
 import { freshStore } from '../../fixtures/store.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'undersigned-lists-'));
+const secrets = await secretsWith();
 let store: Store;
-let secrets: Engine;
 beforeAll(async () => {
   store = await freshStore();
-  secrets = await startSecrets(folder, testSecret);
-});
-afterAll(async () => {
-  await secrets.stop();
-  rmSync(folder, { recursive: true });
 });
 
 /** Runs `npm run lists -- …` against the table of this test. */
@@ -31,10 +19,7 @@ it('denies, allows, shows and removes', async () => {
   for (const one of what) expect(await lists('deny', one)).toMatchObject({ code: 0, errors: '' });
   expect(await lists('allow', '2001:db8::/32')).toMatchObject({ code: 0 });
 
-  const { masterKey } = z
-    .object({ masterKey: z.string() })
-    .parse(JSON.parse(readFileSync(join(folder, 'secret.json'), 'utf8')));
-  const keys = deriveKeys(masterKey);
+  const keys = deriveKeys(secrets.masterKey);
   expect(await deniedBecause(store, keys, 'jodoe@gmail.com', Date.now())).toBe('mailbox-denied');
   expect(await deniedBecause(store, keys, 'x@sub.bad.example', Date.now())).toBe('domain-denied');
   expect(await readNetworkLists(store)).toEqual({
@@ -49,19 +34,15 @@ it('denies, allows, shows and removes', async () => {
   for (const one of [...what, '2001:db8::/32']) expect(await lists('remove', one)).toMatchObject({ code: 0 });
   expect(await readMailLists(store)).toEqual({ deniedMailboxes: new Set(), deniedDomains: new Set() });
   expect(await readNetworkLists(store)).toEqual({ deniedNetworks: new Set(), allowedNetworks: new Set() });
-}, 120_000);
+});
 
 it.each([
   ['what is nothing of the kind', ['deny', 'no one'], 'is not an email address, a domain or a network'],
   ['to allow a mailbox', ['allow', 'a@b.example'], 'Only a network can be allowed'],
   ['a command that there is not', ['ban', 'x'], 'Usage'],
-])(
-  'refuses %s with a sentence',
-  async (_, args, sentence) => {
-    const { code, errors } = await lists(...args);
-    expect(code).toBe(1);
-    expect(errors).toContain(sentence);
-    expect(errors).not.toContain('    at ');
-  },
-  30_000,
-);
+])('refuses %s with a sentence', async (_, args, sentence) => {
+  const { code, errors } = await lists(...args);
+  expect(code).toBe(1);
+  expect(errors).toContain(sentence);
+  expect(errors).not.toContain('    at ');
+});
