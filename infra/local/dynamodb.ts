@@ -10,6 +10,11 @@ import { codeOf, refusal } from './refusal.ts';
 interface DynamoDBOptions {
   /** Folder of the database. Without one, it is in memory and is lost when stopped. */
   readonly databaseDir?: string | undefined;
+  /**
+   * Optimises for tens of thousands of calls. Compiling for speed costs as much processor time as it
+   * saves in the first 40,000 calls; each later call takes a third less.
+   */
+  readonly forManyCalls?: boolean;
 }
 
 const emulator = join(
@@ -20,7 +25,7 @@ const emulator = join(
 /** Launches DynamoDB Local on the loopback interface only (see dynamodb.xml). */
 export async function launchDynamoDB(options: DynamoDBOptions = {}): Promise<LaunchedEngine> {
   const port = await freePort();
-  const child = await startJava(port, options.databaseDir);
+  const child = await startJava(port, options);
   return launchedEngine('DynamoDB Local', child, `http://${loopback}:${port}`, '/');
 }
 
@@ -31,11 +36,10 @@ export async function startDynamoDB(options: DynamoDBOptions = {}): Promise<Engi
   return engine;
 }
 
-async function startJava(port: number, databaseDir: string | undefined): Promise<Child> {
+async function startJava(port: number, { databaseDir, forManyCalls = false }: DynamoDBOptions): Promise<Child> {
   if (databaseDir !== undefined) mkdirSync(databaseDir, { recursive: true });
   const args = [
-    // A short-lived process: a quick start matters more than speed.
-    '-XX:TieredStopAtLevel=1',
+    ...(forManyCalls ? [] : ['-XX:TieredStopAtLevel=1']),
     '-XX:+UseSerialGC',
     `-Djava.library.path=${join(emulator, 'DynamoDBLocal_lib')}`,
     '-Dorg.eclipse.jetty.util.log.announce=false',

@@ -95,7 +95,7 @@ const perHundred = {
 
 let freshStore: Awaited<ReturnType<typeof streamedStores>>;
 beforeAll(async () => {
-  freshStore = await streamedStores();
+  freshStore = await streamedStores({ forManyCalls: isLong });
 });
 
 describe('the life of a signature', () => {
