@@ -1,7 +1,7 @@
 /** Cost of signatures on AWS: calls, units, bytes and milliseconds as measured here, times the price list. */
 
 import { inLambda, solvedProof } from '../fixtures/proof.ts';
-import { scanPages } from '../fixtures/scan-pages.ts';
+import { scanPages } from '../fixtures/records.ts';
 import { endorsement, makeWorld, openTestLetter, tokenIn } from '../fixtures/world.ts';
 import { accepted } from './accepted.ts';
 import type { BenchEngine } from './bench-store.ts';

@@ -30,4 +30,4 @@ it('delivers a letter: freezes its list, waits for the documents and closes it',
   expect(said).toMatch(/document +https:\/\/sign\.example\.org\/clean-air\/document\/\w+\.pdf/);
   expect(await letter('deliveries', 'clean-air')).toBe(said);
   expect(await letter('show', 'clean-air')).toMatch(/state +delivered on 2026-03-05/);
-}, 60_000);
+});

@@ -32,7 +32,7 @@ beforeAll(async () => {
   const context = await chromium.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
   context.setDefaultTimeout(20_000);
   page = await context.newPage();
-}, 60_000);
+});
 afterAll(async () => {
   await chromium.close();
   await site.close();
@@ -63,7 +63,7 @@ it('begins with a mail that signs a member in', async () => {
   await press('Sign in');
   await page.getByText('No letters yet.').waitFor();
   await look(page, 'home-empty');
-}, 60_000);
+});
 
 it('imports the letter as a draft, previews it as it will appear, and opens it', async () => {
   await follow(page.getByRole('link', { name: 'New letter' }));
@@ -91,7 +91,7 @@ it('imports the letter as a draft, previews it as it will appear, and opens it',
   await press('Open the letter');
   clock.now += 60_000;
   expect(await (await site.world.app.request(`/${letter.slug}`)).text()).toContain(letter.text.title);
-}, 60_000);
+});
 
 it('gives a partner the lines to copy', async () => {
   await page.goto(`${home}/partners`);
@@ -107,7 +107,7 @@ it('gives a partner the lines to copy', async () => {
   clock.now += 60_000;
   const form = /href="([^"]+)"/.exec(copied)?.[1] ?? '';
   expect((await fetch(form)).status).toBe(200);
-}, 60_000);
+});
 
 it('counts thirty signers correctly', async () => {
   await sendAll(site.world, letter.slug);
@@ -117,7 +117,7 @@ it('counts thirty signers correctly', async () => {
   expect(signers).toHaveLength(30);
   // 18 members, and the one whose own domain displaced a claim from elsewhere; two individuals.
   expect(await publicCount()).toMatchObject({ organisations: 19, individuals: 2, total: 21 });
-}, 60_000);
+});
 
 it('is reviewed by keyboard alone', async () => {
   const shown = () => page.locator('#waiting').textContent();
@@ -159,7 +159,7 @@ it('is reviewed by keyboard alone', async () => {
   await page.getByText('All done.').waitFor();
   await look(page, 'review-empty');
   expect(await publicCount()).toMatchObject({ organisations: 20, individuals: 2, total: 22 });
-}, 60_000);
+});
 
 it('corrects a name and withdraws a signature on request', async () => {
   const find = async (name: string) => {
@@ -189,7 +189,7 @@ it('corrects a name and withdraws a signature on request', async () => {
   const told = site.world.mails.slice(before).map(({ to }) => to);
   expect(told).toEqual(expect.arrayContaining(['office@member-18.example', 'office@member-16.example']));
   expect(await publicCount()).toMatchObject({ organisations: 19, individuals: 2, total: 21 });
-}, 60_000);
+});
 
 it('has equal totals in figures, recount, public count and list, and the exported file', async () => {
   await page.goto(`${home}/figures`);
@@ -229,7 +229,7 @@ it('has equal totals in figures, recount, public count and list, and the exporte
   const names = items.map(({ organisation }) => organisation?.name);
   expect(rows.map(({ organisation }) => organisation).toSorted()).toEqual(names.toSorted());
   expect(names).toContain('Oslo Committee against Torture');
-}, 60_000);
+});
 
 it('shows every other page fit for a client', async () => {
   for (const part of [
@@ -260,7 +260,7 @@ it('shows every other page fit for a client', async () => {
     expect((await page.goto(`${site.url}/console${part}`))?.status(), part).toBe(200);
     await look(page, `console${part.replaceAll('/', '-')}`);
   }
-}, 120_000);
+});
 
 it('ends with a closed letter, and a trail that explains the state of every signature', async () => {
   await page.goto(home);
@@ -294,4 +294,4 @@ it('ends with a closed letter, and a trail that explains the state of every sign
   // The trail holds no personal data.
   const words = signers.flatMap(({ person, email, organisation }) => [person, email, organisation ?? person]);
   expect(words.filter((word) => JSON.stringify(lines).includes(word))).toEqual([]);
-}, 60_000);
+});

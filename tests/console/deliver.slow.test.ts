@@ -33,7 +33,7 @@ beforeAll(async () => {
   const context = await chromium.newContext();
   context.setDefaultTimeout(20_000);
   page = await context.newPage();
-}, 60_000);
+});
 afterAll(async () => {
   await chromium.close();
   await site.close();

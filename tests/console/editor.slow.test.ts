@@ -18,7 +18,7 @@ let page: Page;
 let violations: string[];
 beforeAll(async () => {
   [site, chromium] = await Promise.all([openSite(clock), launchBrowser(), bundleConsole()]);
-}, 60_000);
+});
 afterAll(async () => {
   await chromium.close();
   await site.close();
@@ -94,7 +94,7 @@ it('writes Markdown for what people type, with the mouse and with the keyboard',
   await page.locator('textarea[name="body"]').fill('# New\n\n> said');
   await page.getByRole('button', { name: 'Back to the editor' }).click();
   expect(await text().locator('blockquote').textContent()).toBe('said');
-}, 60_000);
+});
 
 it('cleans what is pasted from Word and Google Docs', async () => {
   await page.goto(`${site.url}/console/new-letter`);
@@ -112,7 +112,7 @@ it('cleans what is pasted from Word and Google Docs', async () => {
     '<b style="font-weight:normal" id="docs-internal-guid-1"><p><span style="font-weight:700">Bold</span><span style="font-weight:400"> and </span><span style="font-style:italic">slanted</span></p></b>',
   );
   expect(await source()).toBe('**Bold** and *slanted*');
-}, 60_000);
+});
 
 it('leaves a stored text alone until somebody changes it', async () => {
   await openTestLetter(site.world.store, { 'slug: clean-air': 'slug: kept-text' });
@@ -122,7 +122,7 @@ it('leaves a stored text alone until somebody changes it', async () => {
   await page.keyboard.press('ArrowRight');
   expect(await source()).toBe(stored?.texts.get('en')?.body);
   await look(page, 'text');
-}, 120_000);
+});
 
 it('opens a first letter from nothing', async () => {
   const task = countClicks(page);
@@ -165,7 +165,7 @@ it('changes the closing day', async () => {
   const stored = await readLetterWithTexts(site.world.store, letterSlug.parse('late'));
   expect(stored?.letter.settings.closes).toBeDefined();
   expect(task.effort()).toEqual({ clicks: 2, fields: 1, pages: 3 });
-}, 60_000);
+});
 
 it('asks before a letter is closed, and offers to reopen it', async () => {
   await openTestLetter(site.world.store, { 'slug: clean-air': 'slug: closing' });
@@ -176,4 +176,4 @@ it('asks before a letter is closed, and offers to reopen it', async () => {
   await look(page, 'closed');
   await follow(page.getByRole('button', { name: 'Reopen the letter' }));
   expect(await page.getByRole('link', { name: 'Close the letter' }).isVisible()).toBe(true);
-}, 120_000);
+});

@@ -22,7 +22,7 @@ let task: CountedPage;
 beforeAll(async () => {
   [site, chromium] = await Promise.all([openSite(clock), launchBrowser(), bundleConsole()]);
   await openTestLetter(site.world.store, { 'goal: 50': 'goal: 50\npublishedFrom: mailbox-domain' });
-}, 90_000);
+});
 afterAll(async () => {
   await chromium.close();
   await site.close();
@@ -74,14 +74,14 @@ it('clears a queue of twenty', async () => {
   await page.getByText('All done.').waitFor();
   expect((await publicState(site.world)).total).toBe(20);
   expect(task.effort()).toEqual({ clicks: 21, fields: 0, pages: 22 });
-}, 120_000);
+});
 
 it('sees what needs attention first thing in the morning', async () => {
   await signs(20);
   await task.open(`${site.url}/console`);
   await page.getByRole('link', { name: 'signature awaiting review' }).waitFor();
   expect(task.effort()).toEqual({ clicks: 0, fields: 0, pages: 1 });
-}, 60_000);
+});
 
 it('answers a complaint', async () => {
   const raised = { organisation: 'Aberg Union', name: 'Press Desk', email: 'press@complainant.example', homepage: '' };
@@ -95,7 +95,7 @@ it('answers a complaint', async () => {
   expect(task.effort()).toEqual({ clicks: 2, fields: 1, pages: 3 });
   await site.world.sendMails();
   expect(mailsTo(site.world, raised.email)[0]?.text).toContain('We have checked with their board.');
-}, 60_000);
+});
 
 it('adds a name agreed by phone', async () => {
   await task.open(`${site.url}/console/letters/${slug}`);
@@ -110,7 +110,7 @@ it('adds a name agreed by phone', async () => {
   await task.follow(button('Add to the list'));
   await page.getByText('Added.').waitFor();
   expect(task.effort()).toEqual({ clicks: 4, fields: 3, pages: 4 });
-}, 60_000);
+});
 
 it('tells three rejected signers why', async () => {
   await task.open(`${site.url}/console/letters/${slug}/signatures`);
@@ -123,7 +123,7 @@ it('tells three rejected signers why', async () => {
   await task.follow(button('Continue'));
   await task.follow(button('Reject 3 signatures'));
   expect(task.effort()).toEqual({ clicks: 6, fields: 3, pages: 4 });
-}, 60_000);
+});
 
 it('gives a partner the form', async () => {
   await task.open(`${site.url}/console/letters/${slug}`);
@@ -136,7 +136,7 @@ it('gives a partner the form', async () => {
   await look('partner');
   expect(await page.locator('#snippet-mail').textContent()).toContain('Please paste these lines');
   expect(task.effort()).toEqual({ clicks: 2, fields: 3, pages: 3 });
-}, 60_000);
+});
 
 it('hands over the figures of the week', async () => {
   await task.open(`${site.url}/console/letters/${slug}`);
@@ -147,4 +147,4 @@ it('hands over the figures of the week', async () => {
   await page.goto(`${site.url}/console/letters/${slug}`);
   await page.getByText('Last seven days').waitFor();
   await look('overview-week');
-}, 60_000);
+});

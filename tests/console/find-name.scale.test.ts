@@ -90,4 +90,4 @@ it('is found in the console', async () => {
   expect(task.effort()).toEqual({ clicks: 2, fields: 1, pages: 3 });
   await look(page, 'find-name');
   await context.close();
-}, 120_000);
+});

@@ -150,7 +150,7 @@ it('are processed further by housekeeping when the page is closed', async () => 
     if (minute === 0) await editor.send(`${at}/start`);
   }
   expect(await count()).toMatchObject({ offline: 230 });
-}, 120_000);
+});
 
 it('are not taken from a hostile file', async () => {
   const sheet = (cells: string) =>

@@ -20,7 +20,7 @@ beforeAll(async () => {
   await openTestLetter(world.store);
   await registerPartner(world, 'valley-radio');
   [member, chromium] = await Promise.all([signIn(world), launchBrowser(), bundleConsole()]);
-}, 60_000);
+});
 afterAll(() => chromium.close());
 
 /** A browser for which the console is at its public address. */
@@ -56,7 +56,7 @@ it('shows a preview of the letter during typing', async () => {
   expect(await preview.locator('img').count()).toBe(0);
   expect(await page.getByRole('button', { name: 'Preview' }).isVisible()).toBe(false);
   await context.close();
-}, 60_000);
+});
 
 it('copies the lines of a partner', async () => {
   const context = await visit({ permissions: ['clipboard-read', 'clipboard-write'] });
@@ -66,7 +66,7 @@ it('copies the lines of a partner', async () => {
   await page.getByText('Copied.').waitFor();
   expect(await page.evaluate('navigator.clipboard.readText()')).toContain('<sign-on-form\n  letter="clean-air"');
   await context.close();
-}, 60_000);
+});
 
 const pages = {
   overview: base,
@@ -87,25 +87,21 @@ it.each([
   [390, 'light'],
   [1280, 'dark'],
   [320, 'dark'],
-] as const)(
-  'is accessible and fits at %i px, %s',
-  async (width, colorScheme) => {
-    const context = await visit({ colorScheme, viewport: { width, height: 800 } });
-    const page = await context.newPage();
-    const folder = process.env['CONSOLE_SHOTS'];
-    for (const [name, path] of Object.entries(pages)) {
-      await page.goto(`${publicUrl}${path}`);
-      if (folder) await page.screenshot({ path: `${folder}/${name}-${width}-${colorScheme}.png`, fullPage: true });
-      expect(await axeViolations(page, { tags: levels }), name).toEqual([]);
-      expect(await page.evaluate('document.documentElement.scrollWidth'), name).toBeLessThanOrEqual(width);
-    }
-    await page.goto(`${publicUrl}${base}/text`);
-    await page.getByLabel('Title').fill('Clean air for the whole harbour');
-    await page.getByRole('button', { name: 'Review changes' }).click();
-    await page.getByRole('heading', { name: 'Who is affected' }).waitFor();
-    if (folder) await page.screenshot({ path: `${folder}/review-${width}-${colorScheme}.png`, fullPage: true });
-    expect(await axeViolations(page), 'review').toEqual([]);
-    await context.close();
-  },
-  120_000,
-);
+] as const)('is accessible and fits at %i px, %s', async (width, colorScheme) => {
+  const context = await visit({ colorScheme, viewport: { width, height: 800 } });
+  const page = await context.newPage();
+  const folder = process.env['CONSOLE_SHOTS'];
+  for (const [name, path] of Object.entries(pages)) {
+    await page.goto(`${publicUrl}${path}`);
+    if (folder) await page.screenshot({ path: `${folder}/${name}-${width}-${colorScheme}.png`, fullPage: true });
+    expect(await axeViolations(page, { tags: levels }), name).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth'), name).toBeLessThanOrEqual(width);
+  }
+  await page.goto(`${publicUrl}${base}/text`);
+  await page.getByLabel('Title').fill('Clean air for the whole harbour');
+  await page.getByRole('button', { name: 'Review changes' }).click();
+  await page.getByRole('heading', { name: 'Who is affected' }).waitFor();
+  if (folder) await page.screenshot({ path: `${folder}/review-${width}-${colorScheme}.png`, fullPage: true });
+  expect(await axeViolations(page), 'review').toEqual([]);
+  await context.close();
+});

@@ -6,7 +6,6 @@ import { listAudit } from '../../shared/audit/audit.ts';
 import { everything, grantScope } from '../../shared/ids.ts';
 import { findMember } from '../../shared/member/storage.ts';
 import { addTestMember, type Browser, grantsOf, signIn } from '../fixtures/members.ts';
-import { nearMiss } from '../fixtures/near-miss.ts';
 import { asFunction } from '../fixtures/permissions.ts';
 import { personal } from '../fixtures/personal.ts';
 import { freshStore } from '../fixtures/store.ts';
@@ -19,6 +18,7 @@ import {
   tokenIn,
   type World,
 } from '../fixtures/world.ts';
+import { nearMiss } from './near-miss.ts';
 
 let world: World;
 let owner: Browser;

@@ -6,10 +6,10 @@ import { letterSlug } from '../../shared/ids.ts';
 import { runTask } from '../fixtures/functions.ts';
 import { housekeepingContextOf } from '../fixtures/housekeeping-context.ts';
 import { addTestMember, type Browser, grantsOf, signIn } from '../fixtures/members.ts';
-import { nearMiss } from '../fixtures/near-miss.ts';
 import { mailsTo, organisationFrom, sign } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { endorsement, makeWorld, openTestLetter, type World } from '../fixtures/world.ts';
+import { nearMiss } from './near-miss.ts';
 
 const clock = { now: Date.parse('2026-03-02T09:00:00Z') };
 const home = '/console/letters/clean-air';

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { type DocumentData, documentData } from '../../shared/document/document-data.ts';
 import { compileMarkdown } from '../../shared/letter/markdown.ts';
 import { makeDocumentData } from '../fixtures/document.ts';
-import { type PlacedText, textsOnFirstPage } from '../fixtures/text-positions.ts';
+import { type PlacedText, textsOnFirstPage } from './text-positions.ts';
 
 /** A short letter with its few names on the first page. */
 function letterWith(language: string, text: string, names: readonly (readonly [name: string, country: string])[] = []) {

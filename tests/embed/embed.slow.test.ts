@@ -15,7 +15,7 @@ import { type Embedding, openEmbedding } from './world.ts';
 let opened: Embedding | undefined;
 beforeAll(async () => {
   opened = await openEmbedding();
-}, 60_000);
+});
 afterAll(() => opened?.site.close());
 
 const world = (): Embedding => opened ?? expect.unreachable('no world');

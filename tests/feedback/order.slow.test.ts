@@ -117,7 +117,7 @@ it('the count, the list and the claims do not change, and any order and repetiti
     ),
     { numRuns: 5, endOnFailure: true },
   );
-}, 120_000);
+});
 
 const nextOf = (draw: fc.Stream<number>): number => draw.next().value ?? 0;
 const markOf = (record: SignatureRecord | undefined) =>

@@ -36,7 +36,7 @@ let stack: Stack;
 beforeAll(async () => {
   options = { port: await freePort(), inboxPort: await freePort(), dataDir };
   stack = await startStack(options, load);
-}, 20_000);
+});
 afterAll(async () => {
   await stack.stop();
   rmSync(folder, { recursive: true });
@@ -144,7 +144,7 @@ describe('the doctor', () => {
     expect({ code, errors }).toEqual({ code: 1, errors: '2 checks failed.\n' });
     expect(out).toMatch(/FAIL +dead letters +1 in undersigned-mail-dead\n +→ docs\/operating\.md/);
     expect(out).toMatch(/FAIL +count +keep-the-river-open: .*-1 individuals more[^→]*→ npm run letter -- recount/);
-  }, 20_000);
+  });
 });
 
 test('keeps everything when stopped, and deletes everything when reset', async () => {

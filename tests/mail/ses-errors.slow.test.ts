@@ -153,7 +153,6 @@ describe.each(Object.entries(letDue))('a %s', (kind, makeDue) => {
       await request(mail, id);
       expect(kinds().slice(sent)).toEqual([mail]);
     },
-    60_000,
   );
 
   it('that gets no answer fifty times only keeps the links of the latest attempts', async () => {
@@ -170,7 +169,7 @@ describe.each(Object.entries(letDue))('a %s', (kind, makeDue) => {
     }
     const [, late = 0] = await sizes(id);
     expect(late).toBeLessThanOrEqual(early + 10);
-  }, 60_000);
+  });
 
   it('that SES refuses for that mailbox is tried once, and the secretariat sees why', async () => {
     const id = await makeDue();

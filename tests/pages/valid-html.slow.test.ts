@@ -11,12 +11,12 @@ import { readHandover } from '../../shared/handover/storage.ts';
 import { everything, partnerId } from '../../shared/ids.ts';
 import { makeFiguresLink } from '../../shared/partner/figures-link.ts';
 import { fill, letter, type Scene, setScene } from '../console/route-fixtures.ts';
-import { htmlErrors } from '../fixtures/html-checker.ts';
 import { addTestMember, type Browser, grantsOf, signIn } from '../fixtures/members.ts';
 import { registerPartner } from '../fixtures/partners.ts';
 import { manageTokenIn } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { endorsement, makeWorld, publicUrl, tokenIn, type World } from '../fixtures/world.ts';
+import { htmlErrors } from './html-checker.ts';
 
 let world: World;
 let scene: Scene;

@@ -50,7 +50,7 @@ it('adds a partner, shows its numbers and nobody’s name, and removes it', asyn
   expect(listed).toBe('valley-radio  Valley Radio  (clean-air)\n');
   expect(refused).toMatch(/^refused: "No Id" cannot be the id/);
   expect(await partner('remove', 'valley-radio')).toMatch(/^Partner removed/);
-}, 60_000);
+});
 
 it('sets the page after signing, and takes it back', async () => {
   const named = ['--name', 'River Radio', '--origin', 'https://river-radio.example', '--letter', 'clean-air'];
@@ -76,7 +76,7 @@ it('sets the page after signing, and takes it back', async () => {
   expect(await partner('next', 'river-radio', '--none')).not.toContain('next');
   expect(await next()).toBeUndefined();
   await partner('remove', 'river-radio');
-}, 60_000);
+});
 
 const id = partnerId.parse('choir');
 const choir = 'https://choir.example';

@@ -92,7 +92,7 @@ beforeAll(async () => {
   expect(out).toMatch(/rows have their hashes under the new key[\s\S]*signatures with \d claims agree/);
   fresh = deriveKeys('the next master key, for tests alone', [masterKey]);
   after = makeWorld(anotherClient(store), before.clock, undefined, { hashes: fresh });
-}, 60_000);
+});
 afterAll(async () => {
   await secrets.stop();
   rmSync(folder, { recursive: true });
@@ -187,7 +187,7 @@ describe('after the master key has changed', () => {
     expect({ code, errors }).toEqual({ code: 0, errors: '' });
     expect(await readSuppression(restored.store, fresh, 'person7@org-7.example')).toMatchObject({ because: 'asked' });
     expect(await publicState(restored)).toEqual(seen);
-  }, 30_000);
+  });
 });
 
 describe('a change that is interrupted', () => {
@@ -208,7 +208,7 @@ describe('a change that is interrupted', () => {
     expect(await rekey()).toMatchObject({ code: 0, errors: '' });
     expect(secret().masterKey).toBe(resting?.next);
     expect(await readPauses(before.store)).toMatchObject({ signing: new Set() });
-  }, 30_000);
+  });
 
   it('while it writes, continues from the backup with which it began, and from no other', async () => {
     const { masterKey: next, former } = secret();
@@ -222,7 +222,7 @@ describe('a change that is interrupted', () => {
     expect(await rekey()).toMatchObject({ code: 0, errors: '' });
     expect(secret()).toMatchObject({ masterKey: next, former });
     expect(await publicState(before)).toEqual(counted);
-  }, 30_000);
+  });
 });
 
 it('while the keys rest, shows pages, and asks to retry anything that would change something', async () => {

@@ -5,8 +5,10 @@ import { afterEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { listen, loopback } from '../../infra/local/ports.ts';
 import { openConnections } from '../../shared/platform/aws/http-handler.ts';
-import { localhost } from '../fixtures/localhost-certificate.ts';
+import { makeCertificate } from '../fixtures/certificate.ts';
 
+/** Nobody trusts it. */
+const localhost = makeCertificate(['localhost']);
 const timeouts = { connectionTimeout: 2_000, requestTimeout: 2_000 };
 const servers: { close(): unknown }[] = [];
 const sockets = new Set<Socket>();

@@ -14,7 +14,7 @@ let context: BrowserContext;
 beforeAll(async () => {
   [site, chromium] = await Promise.all([openSite(clock), launchBrowser()]);
   context = await chromium.newContext({ locale: 'en-GB' });
-}, 60_000);
+});
 afterAll(async () => {
   await chromium.close();
   await site.close();
@@ -61,4 +61,4 @@ it('fills in the form, gets the mail, confirms, and is later told that it was a 
   await look(page, 'test-over');
   await follow(plain.getByRole('link', { name: 'Sign this letter' }));
   expect(new URL(plain.url()).pathname).toBe('/clean-air');
-}, 120_000);
+});

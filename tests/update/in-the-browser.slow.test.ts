@@ -55,7 +55,7 @@ beforeAll(async () => {
   const update = await writeUpdate(editing, updateFields.parse({ texts }));
   await sendUpdate({ store: world.store, update, by: commandLine, now }, now, false);
   server = serve({ fetch: (request) => world.app.fetch(request), port, hostname: loopback });
-}, 60_000);
+});
 afterAll(async () => {
   await browser?.close();
   await host?.close();

@@ -179,7 +179,7 @@ it('the command line adds a scan, a file of an answer and a logo, and shows them
 
   writeFileSync(path, 'MZ a program');
   expect(await add('--logo')).toMatch(/^refused: The file was refused/);
-}, 120_000);
+});
 
 it('the command line says what is wrong', async () => {
   const env = { ...environmentOf(world.store), AWS_ENDPOINT_URL_S3: bucket.endpoint, BUCKET_NAME: bucket.name };
@@ -193,4 +193,4 @@ it('the command line says what is wrong', async () => {
   expect(await run('add', slug, path, '--answer', 'nonsense')).toContain('no such record or answer');
   expect(await run('publish', slug, 'a')).toContain('has no file');
   expect(await run('list', 'no-letter')).toContain('There is no letter');
-}, 60_000);
+});

@@ -14,8 +14,8 @@ import { noon, sendForm } from '../../fixtures/proof.ts';
 import { moderated } from '../../fixtures/secretariat.ts';
 import { ask, mailsTo, manageTokenIn, organisationFrom, sign } from '../../fixtures/signing.ts';
 import { type Call, freshStore, recordCalls } from '../../fixtures/store.ts';
-import { operationsOf, readMail, seenOf } from '../../fixtures/strangers-view.ts';
 import { codeIn, endorsement, letterFile, makeWorld, tokenIn, type World } from '../../fixtures/world.ts';
+import { operationsOf, readMail, seenOf } from './strangers-view.ts';
 
 const slug = letterSlug.parse('clean-air');
 const partner = partnerId.parse('valley-radio');

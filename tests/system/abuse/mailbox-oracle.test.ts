@@ -60,7 +60,7 @@ beforeAll(async () => {
   await suppressMailbox(world.store, keys, mailboxes.suppressed, asked, noon);
   world.clock.now += 60_000;
   calls = recordCalls(world.store);
-}, 60_000);
+});
 
 const keyed = z.object({ Key: z.record(z.string(), z.unknown()) });
 const put = z.object({ Item: z.record(z.string(), z.unknown()) });

@@ -90,7 +90,7 @@ describe.each([
       const answer = await answerOf(await send(world, sent.body, { env: sent.env }), sent.body);
       seen.set(name, { sent, answer, calls: calls.map(shapeOf), operations: calls.map(({ operation }) => operation) });
     }
-  }, 60_000);
+  });
 
   it.each(names)('(%s) gets the usual answer, byte for byte', (name) => {
     expect(seen.get(name)?.answer).toEqual(seen.get('new')?.answer);

@@ -37,7 +37,7 @@ let site: Site;
 beforeAll(async () => {
   personal(signatory.name, signatory.email, withheld.signatory.name, withheld.signatory.email);
   site = await openSite();
-}, 60_000);
+});
 afterAll(() => site.stop());
 
 const api = (path: string) => `${site.publicUrl}/v1/letters/${slug}${path}`;

@@ -43,7 +43,7 @@ beforeAll(async () => {
   });
   server = await serveHttp(world.app.fetch, port);
   browser = await launchBrowser();
-}, 60_000);
+});
 afterAll(async () => {
   await browser?.close();
   await host?.close();

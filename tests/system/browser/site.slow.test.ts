@@ -17,7 +17,7 @@ let prepared: OpenPages | undefined;
 beforeAll(async () => {
   opened = await openSite();
   prepared = await preparePages(opened);
-}, 60_000);
+});
 afterAll(() => opened?.close());
 
 const site = (): Site => opened ?? expect.unreachable('no site');
