@@ -1,4 +1,7 @@
-/** `npm run handover -- …`: sends a delivery to its addressees, records how it was handed over, shows what became of it. */
+/**
+ * `npm run handover -- …`: sends a delivery to its addressees, records how it was handed over, and shows the state of
+ * each mail.
+ */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';

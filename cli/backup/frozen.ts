@@ -9,7 +9,7 @@ export interface FrozenLists {
   readonly deliveries: Map<string, Delivery>;
   /** Commitments by the delivery and the attempt that wrote them. */
   readonly commitments: Map<string, string[]>;
-  /** Ids of signatures whose names stand in a frozen list. */
+  /** Ids of signatures whose names are in a frozen list. */
   readonly named: Set<string>;
 }
 

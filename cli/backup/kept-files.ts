@@ -30,8 +30,8 @@ export async function* readFiles(store: Store, bucket: Bucket, missing: string[]
 }
 
 /**
- * Puts files back that the bucket lacks. What the table no longer knows stays out: it belonged to somebody who was erased
- * since.
+ * Restores files that the bucket lacks. Files that the table no longer names are left out: they belonged to somebody
+ * who was erased since.
  *
  * @param store the restored table, after the erasures
  * @returns how many were written, and the keys of those that are not as they were

@@ -23,7 +23,7 @@ export interface UpdateRows {
   readonly subscribers: Subscriber[];
   /** Ids of subscribers, by the key of the row that finds them. */
   readonly subscriptions: Map<string, string>;
-  /** Keys of rows of what is to be sent. */
+  /** Keys of rows of updates to send. */
   readonly due: Set<string>;
   readonly unsent: Set<string>;
   /** Signatures that were invited to a letter that follows. */

@@ -1,4 +1,4 @@
-/** Checks whether a deployment works, and whether somebody is told when it does not. */
+/** Checks whether a deployment works, and whether somebody is notified when it does not. */
 import { type Finding, fail, ok, warn } from './finding.ts';
 
 /**

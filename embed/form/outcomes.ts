@@ -50,7 +50,7 @@ function alert(...children: Child[]): HTMLElement {
 }
 
 /**
- * Step 2 of 2: which letter, which address, and a way back to correct it. What is sent then is another submission.
+ * Step 2 of 2: which letter, which address, and a way back to correct it. Sending it again is another submission.
  *
  * @param address as it was sent
  */

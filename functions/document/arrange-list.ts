@@ -22,7 +22,7 @@ export function arrangeList({ letter, undersigned }: DocumentData, texts: Texts)
   const { pinned, organisations, individuals, order } = undersigned;
   const collator = new Intl.Collator(letter.language);
   const arrange = (entries: readonly ListedEntry[]) => {
-    // Two with the same name always come in the same order, whatever the order in which they were stored.
+    // Two with the same name always have the same order, regardless of the order in which they were stored.
     const keyed = entries.map((entry) => ({ entry, key: JSON.stringify(entry) }));
     const byName = keyed.sort(
       (one, other) => collator.compare(one.entry.name, other.entry.name) || (one.key < other.key ? -1 : 1),

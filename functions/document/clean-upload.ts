@@ -1,4 +1,4 @@
-/** Cleans one uploaded file, or deletes one: whatever is due. */
+/** Cleans or deletes one uploaded file, depending on the due work. */
 import type { Bucket } from '../../shared/platform/bucket/bucket.ts';
 import { deleteObjects, putObject, readIfThere } from '../../shared/platform/bucket/bucket.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
@@ -17,7 +17,7 @@ export interface Cleaning {
 const boxes = { logo: { width: 320, height: 160 }, look: { width: 640, height: 320 } } as const;
 
 /**
- * Idempotent: does nothing when nothing is due, and two runs come to the same result.
+ * Idempotent: does nothing when nothing is due, and two runs have the same result.
  *
  * @throws the errors of table and bucket; what is due stays due then
  */

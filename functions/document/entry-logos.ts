@@ -13,7 +13,7 @@ const logoBox = { width: 80, height: 18 };
 export function entryLogos(logos: DocumentData['logos'] = {}) {
   return new Map(
     Object.entries(logos).map(([id, data]) => {
-      // The size stands in the header, which comes first. https://www.w3.org/TR/png-3/#11IHDR
+      // The size is in the header, which comes first. https://www.w3.org/TR/png-3/#11IHDR
       const header = Buffer.from(data.slice(0, 32), 'base64');
       const [width, height] = [header.readUInt32BE(16), header.readUInt32BE(20)];
       const scale = Math.min(logoBox.width / width, logoBox.height / height);

@@ -27,7 +27,7 @@ export interface Freezing {
 
 /**
  * - `frozen`: the delivery has its state
- * - `overtaken`: another run froze it or began anew, or the delivery was cancelled
+ * - `overtaken`: another run froze it or started again, or the delivery was cancelled
  */
 export type Frozen =
   | { readonly outcome: 'frozen' | 'overtaken' }
@@ -106,7 +106,7 @@ async function settledList({ store, now, pause }: Omit<Freezing, 'publicUrl'>, {
 interface Writing {
   readonly attempt: number;
   readonly at: Date;
-  /** Becomes what was written: without those who left meanwhile, and with the kind of those who changed it. */
+  /** Updated to the rows that were written: without signatures that left meanwhile, and with changed kinds. */
   readonly names: Map<SignatureId, CountedName>;
   /** Those whose logos the documents show. */
   readonly withLogo: ReadonlySet<SignatureId>;
@@ -206,7 +206,7 @@ interface Finishing {
   readonly now: Date;
 }
 
-/** Writes the state, once. @returns false when another run did, or began anew, or the delivery was cancelled */
+/** Writes the state, once. @returns false when another run did, or started again, or the delivery was cancelled */
 async function finish(
   store: Store,
   { letter, id, by }: Delivery,

@@ -11,7 +11,10 @@ import { type Bucket, deleteObjects, listKeys, putObject, readIfThere } from '..
 import { keptKey, type Upload } from '../../shared/upload/upload.ts';
 import type { CountedName } from './read-list.ts';
 
-/** @returns who is shown with a logo: featured names first, then those who signed first, up to the limit */
+/**
+ * @returns the signatures that are shown with a logo: featured ones first, then in the order of signing, up to the
+ *   limit
+ */
 export function chooseLogos(names: Iterable<CountedName>, { logos }: DocumentOptions): Set<SignatureId> {
   if (!logos) return new Set();
   const shown = [...names].flatMap(({ id, shown: own }) => (own?.logo ? [{ id, ...own }] : []));

@@ -1,7 +1,7 @@
 /**
  * Reads the list of a letter as it stands at one moment. Ids come from the index, which lags behind the table; each
- * signature is then read itself, and the numbers are compared with the exact count. So a name that the index does not
- * have yet is noticed, and a name that is no longer shown is not taken.
+ * signature is then read itself, and the numbers are compared with the exact count. So missing index entries are
+ * noticed, and names that are no longer shown are left out.
  */
 import * as z from 'zod';
 import { readCountRows, sumOf } from '../../shared/count/count.ts';

@@ -20,8 +20,8 @@ export interface DocumentContext extends Freezing {
 export const leaseLasts = 16 * 60 * 1000;
 
 /**
- * Idempotent: does nothing when nothing is due, or another run is at work. What comes up meanwhile (somebody is erased)
- * is done by the same run.
+ * Idempotent: does nothing when nothing is due, or another run is active. Work that becomes due meanwhile (somebody is
+ * erased) is done by the same run.
  *
  * @throws the errors of table and bucket; what is due stays due then
  */
@@ -82,7 +82,7 @@ async function workOn(context: DocumentContext, due: DueDocument): Promise<void>
   }
 }
 
-/** Removes what was made of a delivery that was cancelled. A frozen list stays, as a record of what was cancelled. */
+/** Removes the files of a cancelled delivery. A frozen list stays, as a record of the cancelled delivery. */
 async function stop(context: DocumentContext, delivery: Delivery): Promise<void> {
   if (!delivery.frozen) await dropNames(context.store, delivery, () => true);
   await deleteMade(context.bucket, delivery);

@@ -77,7 +77,7 @@ export async function makePictures(
   await noteMade(store, slug, { at, shows: shownOn(letter), signatures: total + offline, languages });
 }
 
-/** A sheet for each paper. It names who is responsible for the data, so a letter without that has none. */
+/** A sheet for each paper. It names the controller of the data, so a letter without a controller has none. */
 async function makeSheets(
   bucket: Bucket,
   { slug, settings: { privacy } }: Letter,

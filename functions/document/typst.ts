@@ -10,7 +10,7 @@ import { readFileSync } from 'node:fs';
 import { NodeCompiler, type NodeError, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import { fontPaths } from './fonts.ts';
 
-/** A folder that does not exist: a template can read only what is given to it under this path. */
+/** A folder that does not exist: a template can read only files that are passed to it under this path. */
 const workspace = '/undersigned-document';
 
 /** Made once per process: reading the fonts takes a fifth of a second. */
@@ -32,7 +32,10 @@ export interface Typesetting {
 
 export type PdfStandard = 'pdf-ua-1' | 'pdf-a-3a';
 
-/** Maximum number of attempts: the second has all fonts, each other replaces what the one before could not show. */
+/**
+ * Maximum number of attempts: the second has all fonts, and each later one replaces the characters that the previous
+ * one could not show.
+ */
 const attempts = 5;
 
 export interface MadePdfs {

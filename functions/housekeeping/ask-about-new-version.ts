@@ -68,7 +68,9 @@ async function ask(store: Store, letter: Letter, rows: readonly CountedRow[], no
   return missed;
 }
 
-/** Readers of a translation that was kept are asked when it is updated: until then they are shown what they signed. */
+/**
+ * Readers of a translation that was kept are asked when it is updated: until then they see the text that they signed.
+ */
 function readsOlder(letter: Letter, record: SignatureRecord): boolean {
   const signed = findVersion(letter, record.letterVersion);
   const read = signed && languageOfText(letter, signed, textSeenBy(record), record.language);

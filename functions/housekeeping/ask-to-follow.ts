@@ -1,6 +1,6 @@
 /**
- * Asks people who signed an earlier letter, and agreed to that, to sign the letter that follows: one mail for each mailbox
- * and letter, whatever fails or runs twice (docs/decisions/071-follow-up-letters.md).
+ * Asks people who signed an earlier letter, and agreed to that, to sign the letter that follows: one mail for each
+ * mailbox and letter, even if a run fails or runs twice (docs/decisions/071-follow-up-letters.md).
  */
 import pMap from 'p-map';
 import { followUpCover } from '../../shared/letter/follow-up.ts';

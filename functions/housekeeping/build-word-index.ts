@@ -36,7 +36,7 @@ const hour = 60 * minute;
 const manyNew = 300;
 /** Letters with fewer names are built sooner after a change, because it costs less. */
 const small = 2000;
-/** Names of people who left are gone from the index by then. */
+/** Names of people who withdrew are gone from the index by then. */
 const longest = 24 * hour;
 /** Longer than a run, in milliseconds. */
 const leaseTime = 6 * 60 * 1000;

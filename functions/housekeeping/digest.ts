@@ -1,4 +1,4 @@
-/** The daily digest: for each member who wants it, what is new under the letters that they may see. */
+/** The daily digest: for each member who wants it, the news under the letters that they may see. */
 import { readCount } from '../../shared/count/count.ts';
 import { listDisputes } from '../../shared/dispute/dispute.ts';
 import type { LetterSlug } from '../../shared/ids.ts';

@@ -1,6 +1,6 @@
 /**
  * Deletes test signatures whose letter was opened, whose preview link was revoked or replaced, or whose time is over.
- * They stopped working at that moment; this only removes what is left, so a run that is killed changes nothing.
+ * They stopped working at that moment. This only removes the rows, so a killed run does no harm.
  */
 import type { Letter } from '../../shared/letter/letter.ts';
 import { readPreviewLink } from '../../shared/letter/preview-link.ts';

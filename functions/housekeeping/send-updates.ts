@@ -31,7 +31,7 @@ type Sending = Pick<HousekeepingContext, 'store' | 'keys' | 'queues' | 'hasTime'
   readonly now: () => Date;
 };
 
-/** Sends what is due while there is time. @returns the number of updates that were being sent at the start */
+/** Sends due updates while there is time. @returns the number of updates that were being sent at the start */
 export async function sendUpdates(context: Sending): Promise<number> {
   const queued = new Map<string, number>();
   const first = (await listDueUpdates(context.store)).length;
@@ -97,7 +97,7 @@ async function readUnsent(store: Store, { id }: Update, limit: number) {
   return rows.map(({ sk }) => sk);
 }
 
-/** Removes what is left of a cancelled update. @returns whether there is more */
+/** Removes the remaining rows of a cancelled update. @returns whether there is more */
 async function cleanUp(store: Store, found: Update, now: Date): Promise<boolean> {
   const left = await readUnsent(store, found, 100);
   if (left.length === 0) return !(await endUpdate({ store, update: found, now }));

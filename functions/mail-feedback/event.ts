@@ -37,8 +37,8 @@ const recipients = z.array(z.object({ emailAddress: z.string() }));
 const mail = z.object({
   destination: z.array(z.string()).min(1),
   /**
-   * A tag that we did not set belongs to somebody else's mail, or to an old one of ours. Then the mailbox tells what it
-   * is about.
+   * A tag that we did not set belongs to somebody else's mail, or to an old one of ours. Then the mailbox identifies
+   * the mail.
    */
   tags: z
     .object({

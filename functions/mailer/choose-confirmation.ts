@@ -38,7 +38,10 @@ export function confirmableUntil({ submittedAt }: SignatureRecord, { settings }:
   return Math.min(now + settings.confirmWithinDays * day, new Date(submittedAt).getTime() + pendingKeptFor);
 }
 
-/** @returns why a mail to confirm is held, whatever the mailbox: what the submission looked like, or a deny list */
+/**
+ * @returns why a mail to confirm is held, regardless of the mailbox: the submission was suspicious, or a deny list
+ *   matches
+ */
 export async function holdReason(
   { store, keys }: Delivery,
   { screening, email }: SignatureRecord,
@@ -68,7 +71,7 @@ export async function ownSignature({ store, keys }: Delivery, record: SignatureR
     (one) => one.letter === record.letter && claimants.includes(one.claimant),
   );
   const found = own && (await readSignature(store, own.id));
-  // Whom the secretariat added may still sign.
+  // People whom the secretariat added may still sign.
   return found?.confirmedAt && !found.withdrawnAt && !isAdded(found) ? found : undefined;
 }
 

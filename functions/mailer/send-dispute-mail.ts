@@ -19,7 +19,7 @@ import { composeDisputed } from './mails/disputed.ts';
 import { organisationsNamed } from './organisations-named.ts';
 import { sendOrRelease } from './send-with-lease.ts';
 
-/** Maximum number of signatures of one name that are told. */
+/** Maximum number of signatures of one name whose owners are notified. */
 const maxTold = 3;
 const day = 24 * 3600 * 1000;
 

@@ -66,7 +66,7 @@ export async function sendNotification(
   try {
     sent = await sendOrRelease<SignatureMail, HeldBecause>(held.release, delivery, { about, now }, compose);
   } catch (error) {
-    // Composed anew from the row as it is now, or dropped.
+    // Composed again from the current row, or dropped.
     if (error instanceof NoLongerWanted) return 'due-again';
     throw error;
   }

@@ -1,6 +1,6 @@
 /**
- * Sends an update to a mailbox that was chosen for it. Everything that allows it is read again, the last time when SES is
- * about to be asked: whoever withdrew or unsubscribed meanwhile gets nothing.
+ * Sends an update to a mailbox that was chosen for it. All conditions are checked again, the last time just before SES
+ * is called, so people who withdrew or unsubscribed meanwhile get nothing.
  */
 import { contactOf } from '../../shared/letter/contact.ts';
 import type { MailRequest } from '../../shared/mail/kind.ts';
@@ -170,7 +170,7 @@ async function hand(attempt: Attempt, { email }: SignatureRecord): Promise<boole
   return attempt.isHanded;
 }
 
-/** Takes back what was noted for a mail that is not out. */
+/** Undoes the record of a mail that was not sent. */
 async function undo({ delivery: { store }, request, record, token, isHanded }: Attempt): Promise<void> {
   if (record && token) await dropToken(store, record.id, { of: 'manageTokens', stored: token.stored });
   if (!isHanded) return;

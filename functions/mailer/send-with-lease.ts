@@ -82,7 +82,7 @@ type Allowed<Kind extends MailKind> = [CapOf<Kind>] extends [never]
   : Ready & { readonly allowedBy: CapOf<Kind> };
 
 /**
- * Composes and sends a mail. When it is not sent, undoes what was written for it.
+ * Composes and sends a mail. If it is not sent, undoes the writes for it.
  *
  * @param takeBack is told whether SES may have taken the mail anyway
  * @param compose may return a reason to send no mail

@@ -19,7 +19,7 @@ export interface Mailing {
   readonly readFile: (key: string) => Promise<Uint8Array | undefined>;
   /** Resolves when SES may be asked to take another mail of that kind; `attempt` counts from 1 for each mail. */
   readonly turn: (mail: MailKind, attempt: number) => Promise<void>;
-  /** Whether mails that nobody waits for should leave the rate, or what is left of today's quota, to others. */
+  /** Whether mails that nobody waits for should leave the rate, or the rest of today's quota, to others. */
   readonly mustYield: () => Promise<boolean>;
 }
 

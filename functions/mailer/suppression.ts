@@ -8,7 +8,7 @@ import { undeliverable } from '../../shared/signature/transitions.ts';
 import type { Delivery } from './mail-context.ts';
 
 /**
- * Checked before the owner of a confirmed signature is told anything.
+ * Checked before the owner of a confirmed signature gets any mail.
  *
  * @param suppressed the suppression on the mailbox row
  * @returns why no mail may be sent, or undefined

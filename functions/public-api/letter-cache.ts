@@ -38,7 +38,7 @@ export function cachedLetters(store: Store, now: () => number = Date.now): Lette
   };
 }
 
-/** Reads both with one call. What is kept for seconds need not be read consistently. */
+/** Reads both with one call. Data that is cached for seconds need not be read consistently. */
 async function readPublic(store: Store, slug: LetterSlug): Promise<PublicLetter | undefined> {
   const [letter, pauses] = await Promise.all([readLetter(store, slug, 'eventual'), readPauses(store, 'eventual')]);
   return (

@@ -23,7 +23,7 @@ export function letterLanguage(c: Context, letter: Letter, lang = c.req.query('l
 
 /**
  * @returns the language of the pages and mails of the letter: `?language=`, else `?lang=` or the browser's choice,
- *   whatever languages the letter has; else that of its text. It may be one in which only the letter has strings
+ *   regardless of the letter's languages; else that of its text. It may be one in which only the letter has strings
  */
 export function readerLanguage(c: Context, letter: Letter, lang = c.req.query('lang')): string {
   const wanted = [...chosen(c), ...wantedLanguages(lang), ...ofBrowser(c)];

@@ -1,6 +1,6 @@
 /**
- * Makes files of strangers harmless: a file is recognised by its contents, checked before anything decodes it, and
- * written anew without what nobody sees. Places, devices, comments, earlier versions and hidden data stay behind
+ * Makes files from strangers harmless: a file is recognised by its contents, checked before anything decodes it, and
+ * rewritten without invisible data. Locations, devices, comments, earlier versions and hidden data are removed
  * (docs/decisions/063-files-are-written-anew.md).
  */
 import type { FileRefusal } from '../../../shared/upload/refusal.ts';

@@ -1,7 +1,7 @@
-/** JPEG 2000 pictures, which stand in scanned PDFs only (ISO/IEC 15444-1, annex I). */
+/** JPEG 2000 pictures, which occur only in scanned PDFs (ISO/IEC 15444-1, annex I). */
 import { Refused } from './refused.ts';
 
-/** Boxes with notes: XML, and whatever a program likes. */
+/** Boxes with metadata: XML, and data of any program. */
 const notes: ReadonlySet<string> = new Set(['xml ', 'uuid', 'uinf', 'jp2i', 'asoc', 'lbl ']);
 const codestream = Buffer.from([0xff, 0x4f, 0xff, 0x51]);
 

@@ -1,4 +1,4 @@
-/** Checks a PDF and writes it anew, with only what its pages need. Loaded on demand: the parser is large. */
+/** Checks a PDF and rewrites it with only the parts that its pages need. Loaded on demand: the parser is large. */
 import { inflateSync } from 'node:zlib';
 import {
   EncryptedPDFError,
@@ -49,7 +49,7 @@ const active: ReadonlySet<string> = new Set([
   'XFA',
   'AF',
 ]);
-/** Keys of what nobody sees: metadata, previews, notes of programs, and the page to begin with. */
+/** Keys of invisible data: metadata, previews, data of programs, and the page to open first. */
 const leftOut = ['Metadata', 'PieceInfo', 'Thumb', 'LastModified', 'AA', 'OpenAction'];
 
 /**
@@ -90,8 +90,8 @@ async function parse(file: Buffer): Promise<PDFDocument> {
 }
 
 /**
- * The parser inflates streams that hold objects, whatever their size becomes; so they are inflated before, up to a
- * limit. It leaves other streams, such as pictures, as they are.
+ * The parser inflates streams that hold objects, regardless of their inflated size, so they are inflated before, up to
+ * a limit. It leaves other streams, such as pictures, as they are.
  */
 function checkInflated(file: Buffer, text: string): void {
   let left = maxInflated;

@@ -1,4 +1,4 @@
-/** Decodes a picture that was checked, and writes it anew. Loaded on demand: the decoders are a native module. */
+/** Decodes a picture that was checked, and rewrites it. Loaded on demand: the decoders are a native module. */
 import sharp from 'sharp';
 import type { CleanFile } from './clean-file.ts';
 import { Refused } from './refused.ts';

@@ -50,7 +50,7 @@ function decode(file: Buffer): string {
   }
 }
 
-/** @returns a copy that holds only what is known; undefined when the element is left out */
+/** @returns a copy with only the known parts; undefined when the element is left out */
 function copy({ name, attributes, children, text }: XmlElement): XmlElement | undefined {
   // Elements with a prefix belong to the program that the drawing was made with.
   if (leftOut.has(name) || (name.includes(':') && !/^(svg|xhtml|html):/i.test(name))) return undefined;
@@ -144,7 +144,7 @@ function referencesIn(value: string): string[] {
   return [...value.matchAll(/url\s*\(\s*["']?#([\w.:-]+)/gi)].map(([, id = '']) => id);
 }
 
-/** @returns the drawing in the size in which it is shown, so that the rasteriser needs to know no other */
+/** @returns the drawing in the size in which it is shown, so that the rasteriser needs no other size */
 function fitted(root: XmlElement, box: { readonly width: number; readonly height: number }): XmlElement {
   const view = viewOf(root);
   checkDimensions({ width: 1000, height: (1000 * view.height) / view.width });

@@ -1,4 +1,4 @@
-/** Daily numbers of what is new under each letter, for members who want them. Contains no names. In English. */
+/** Daily numbers of news under each letter, for members who want them. Contains no names. In English. */
 import type { DigestOfLetter } from '../../../shared/member/notice.ts';
 import type { Texts } from '../../../shared/text/catalogue.ts';
 import { writeHtml } from '../frame/html.tsx';

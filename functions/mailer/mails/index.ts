@@ -1,6 +1,6 @@
 /**
- * The registry of mails: how each kind is composed. A kind that is missing here does not compile. Which row it is about,
- * its queue, its link and its cap stand in `shared/mail/kind.ts`, where the rest of the system needs them.
+ * The registry of mails: how each kind is composed. A kind that is missing here does not compile. The row that it is
+ * about, its queue, its link and its cap are in `shared/mail/kind.ts`, because the rest of the system needs them.
  */
 import type { MailKindAbout } from '../../../shared/mail/kind.ts';
 import type { Member } from '../../../shared/member/member.ts';

@@ -1,4 +1,4 @@
-/** Whether the place of a duplicate is free, as far as its owner may know of the signature that held it. */
+/** Whether the place of a duplicate is free, as far as its owner may know about the signature that held it. */
 import type { Store } from '../../../shared/platform/store/store.ts';
 import { blocksClaim } from '../../../shared/signature/claims/claim-key.ts';
 import type { SignatureRecord } from '../../../shared/signature/record.ts';

@@ -92,8 +92,9 @@ export async function postConfirm(c: Context, api: ApiContext, token: string): P
 }
 
 /**
- * @returns the page of the partner or the letter to which a press leads at once, if one was chosen. Nobody whose name
- *   is withheld is taken to another site, and nobody who has to be told more than that it is confirmed
+ * @returns the page of the partner or the letter to which a press redirects at once, if one was chosen. People whose
+ *   name is withheld are never redirected to another site, nor are people who need to read more than that it is
+ *   confirmed
  */
 async function redirectAfter(api: ApiContext, { id, letter: slug, partner, display }: SignatureRecord) {
   const letter = display === 'public' ? await api.letters.find(slug) : undefined;

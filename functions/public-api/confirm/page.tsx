@@ -180,7 +180,7 @@ const KnownLetter: FC<{ slug: string; title: string; texts: Texts }> = ({ slug, 
   </>
 );
 
-/** The letter of a code, as it was typed or stands in a link, and the strings of its page. */
+/** The letter of a code, as typed or in a link, and the strings of its page. */
 interface TypedLetter {
   readonly slug: string;
   /** Title of the letter. Undefined when there is no such public letter: then it has to be typed. */

@@ -1,4 +1,4 @@
-/** The list of a delivery as a web page: everybody who is on it, in the order of the document, some hundreds a page. */
+/** The list of a delivery as a web page: all names, in the order of the document, some hundreds a page. */
 import type { FC } from 'hono/jsx';
 import * as z from 'zod';
 import { countryName } from '../../../shared/organisation/country.ts';

@@ -28,7 +28,7 @@ import { formValues } from '../ui/form-values.ts';
 import { wantsPage } from '../wants-page.ts';
 import { followPage, unusablePage } from './page.tsx';
 
-/** The letter that follows, and the signature of whoever has the link. */
+/** The letter that follows, and the signature that the link belongs to. */
 interface Follower {
   readonly letter: PublicLetter;
   readonly record: SignatureRecord;
@@ -79,7 +79,7 @@ function objections(letter: PublicLetter, sent: Submission): FieldError[] {
 }
 
 /**
- * Whether the link proves the mailbox of the submission. What would hold any other submission goes the usual way, and is
+ * Whether the link proves the mailbox of the submission. A submission that would be held goes the usual way, and is
  * held there.
  */
 async function isConfirmedByPress(c: Context, api: ApiContext, { record }: Follower, sent: Submission) {

@@ -1,4 +1,4 @@
-/** The pages of a letter that follows, for whoever has the link from its mail. */
+/** The pages of a letter that follows, for people with the link from its mail. */
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { makeSignatureId } from '../../../shared/ids.ts';
@@ -29,8 +29,8 @@ interface SentForm {
 }
 
 /**
- * Shows the letter, and below it the form with the data of the signature. What a person attests and agrees to is not
- * filled in: they say it anew, of this letter.
+ * Shows the letter, and below it the form with the data of the signature. Attestation and consents are not filled in:
+ * people give them again for this letter.
  */
 export async function followPage(
   c: Context,

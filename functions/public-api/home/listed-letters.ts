@@ -19,6 +19,6 @@ export async function listedLetters(api: ApiContext): Promise<ListedLetter[]> {
     .toSorted((a, b) => place(a) - place(b) || a.title.localeCompare(b.title, 'en') || (a.slug < b.slug ? -1 : 1));
 }
 
-/** @returns whether strangers may find the letter; whoever has its link can always read it */
+/** @returns whether strangers may find the letter; anybody with its link can always read it */
 export const isListed = ({ state, settings }: Pick<Letter, 'state' | 'settings'>): boolean =>
   state !== 'draft' && settings.unlisted !== true;

@@ -53,8 +53,8 @@ const Name: FC<{ item: ListedSignature }> = ({ item }) => {
 };
 
 /**
- * An organisation's verification, in two or three words, and what they mean when it is opened. The lowest level, a
- * confirmed mailbox, is not mentioned.
+ * An organisation's verification, in two or three words, with an explanation that opens. The lowest level, a confirmed
+ * mailbox, is not mentioned.
  */
 const Mark: FC<{ item: ListedSignature; texts: Texts }> = ({ item: { kind, verification, added }, texts }) =>
   added ? (

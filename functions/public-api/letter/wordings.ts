@@ -1,4 +1,4 @@
-/** Finds every wording that a letter ever had by its hash, so that what was signed stays readable. */
+/** Finds every wording that a letter ever had by its hash, so that signed wordings stay readable. */
 
 import type { Letter, LetterVersion } from '../../../shared/letter/letter.ts';
 import { bestLanguage } from '../../../shared/text/language.ts';

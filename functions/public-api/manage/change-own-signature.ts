@@ -60,7 +60,7 @@ export const manageRequest = z.discriminatedUnion('action', [
 ]);
 export type ManageRequest = z.infer<typeof manageRequest>;
 
-/** @returns the errors in the request, whatever the state of the signature; empty when there are none */
+/** @returns the errors in the request, regardless of the state of the signature; empty when there are none */
 export function objections(request: ManageRequest, letter: Letter): FieldError[] {
   const { action } = request;
   if ((action === 'consents' || action === 'correct') && request.wording && !hadWording(letter, request.wording)) {

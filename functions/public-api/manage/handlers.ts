@@ -182,7 +182,7 @@ function notNow(
   return show(c, api, managed, 422, { errors: [], typed: formValues(request), refused });
 }
 
-/** Checks the domain; explains what is missing when the line is not found. */
+/** Checks the domain; explains the problem when the line is not found. */
 async function proveDomain(c: Context, api: ApiContext, managed: Managed): Promise<Response> {
   const { store } = api;
   const { record, letter } = managed;

@@ -13,8 +13,8 @@ import { findManaged, show } from './handlers.ts';
 const maxBody = maxLogoBytes + 8 * 1024;
 
 /**
- * A plain form with a file. It is stored as it was sent, and seen by nobody before the document function has written it
- * anew and the secretariat has looked at that.
+ * A plain form with a file. It is stored as it was sent. Nobody sees it before the document function has rewritten it
+ * and the secretariat has approved it.
  */
 export async function postLogo(c: Context, api: ApiContext, token: string): Promise<Response> {
   const found = await findManaged(api, token);

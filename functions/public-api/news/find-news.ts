@@ -40,7 +40,7 @@ export async function readNews(api: ApiContext, letter: PublicLetter, languages:
   return { ...frame, letter, items };
 }
 
-/** One Query, eventually consistent: what is cached for half a minute need not be read consistently. */
+/** One Query, eventually consistent: data that is cached for half a minute need not be read consistently. */
 export async function listNews(
   { store }: ApiContext,
   letter: PublicLetter,

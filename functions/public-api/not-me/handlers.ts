@@ -32,7 +32,7 @@ export async function getNotMe(c: Context, api: ApiContext, text: string): Promi
   return stopPressPage(c, texts, { title: await titleFor(api, letter, record), look: letter });
 }
 
-/** The title as whoever signed read it. */
+/** The title in the language of the signer. */
 async function titleFor(api: ApiContext, letter: Letter | undefined, record: SignatureRecord | TestSignature) {
   if (!('textLanguage' in record)) return titleReadBy(api, letter, record);
   return letter ? titleOf(api, letter, record.textLanguage) : record.letter;

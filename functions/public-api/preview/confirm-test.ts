@@ -1,4 +1,4 @@
-/** Confirms a test signature: its mailbox is free for the next mail, and what was typed is erased. */
+/** Confirms a test signature: its mailbox is free for the next mail, and its data is erased. */
 import { changeMailbox } from '../../../shared/mailbox/record.ts';
 import { withoutSignature } from '../../../shared/mailbox/signatures-of-mailbox.ts';
 import { forgetAtBase } from '../../../shared/mailbox/spelling.ts';

@@ -1,7 +1,7 @@
 /**
- * A draft, for those who have its link, who can also sign it as a test. Any address that does not match answers like an
- * unknown letter, whatever letters there are, for reading and for signing. A link to a letter that is open by now leads
- * to its page.
+ * A draft, for people with its link, who can also sign it as a test. Any address that does not match answers like an
+ * unknown letter, for reading and for signing, whether or not the letter exists. A link to a letter that has opened
+ * leads to its page.
  */
 import type { Context } from 'hono';
 import { letterSlug } from '../../../shared/ids.ts';
