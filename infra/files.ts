@@ -10,8 +10,8 @@ import { suppressNag } from './nag-suppressions.ts';
 import type { Storage } from './storage.ts';
 
 /**
- * Folders of the bucket: documents and pictures that we made; files as strangers sent them, which the document function
- * alone reads; and the same, written anew.
+ * Folders of the bucket: documents and pictures that we made; files as strangers sent them, which only the document
+ * function reads; and the rewritten files.
  */
 const folders = { made: 'deliveries', pictures: 'pictures', incoming: 'incoming', uploads: 'uploads' } as const;
 

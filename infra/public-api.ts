@@ -64,7 +64,7 @@ export class PublicApi extends Construct {
     );
     storage.allowQuery(handler, 'newest', 'listedByTime', 'byName');
     secrets.allowRead(handler, 'edge');
-    // It gives out links, which may do what it may do.
+    // It gives out links, which have its permissions.
     files.allow(handler, 'made', 's3:GetObject');
     files.allow(handler, 'uploads', 's3:GetObject');
     files.allow(handler, 'incoming', 's3:PutObject');

@@ -59,7 +59,7 @@ export class Relay extends Construct {
       parallelizationFactor: 1,
       reportBatchItemFailures: true,
       bisectBatchOnError: true,
-      // After that the shard moves on, and the sweep finds what is due: one bad record must not hold up a day of mail.
+      // After that the shard moves on, and the sweep finds the due mail: one bad record must not delay a day of mail.
       retryAttempts: 10,
       onFailure: new SqsDlq(this.deadLetters),
     });

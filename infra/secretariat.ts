@@ -79,7 +79,7 @@ export class Secretariat extends Construct {
     storage.allowQuery(handler, 'newest', 'listedByTime', 'byName', 'due');
     secrets.allowRead(handler, 'edge');
     files.allow(handler, 'made', 's3:GetObject');
-    // It gives out links and forms, which may do what it may do.
+    // It gives out links and forms, which have its permissions.
     files.allow(handler, 'uploads', 's3:GetObject');
     files.allow(handler, 'incoming', 's3:PutObject');
 

@@ -11,7 +11,7 @@ export const maxMegabytes = 4;
  * https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
  */
 export const maxBytes = maxMegabytes * 1024 * 1024;
-/** Longest form of a visitor who is not signed in, in bytes: it holds an address. */
+/** Maximum size of the form of a visitor who is not signed in, in bytes: it holds an address. */
 export const maxBytesOfStranger = 4 * 1024;
 /** More than the largest page has: 200 signatures to select. */
 const maxFields = 500;
@@ -28,7 +28,7 @@ export const emptyForm: Form = { fields: {}, all: () => [], file: () => undefine
 
 /**
  * @param most longest body, in bytes
- * @returns the form, or what is wrong with it. Never throws on hostile input, and its work grows only with the length.
+ * @returns the form, or its error. Never throws on hostile input, and its work is linear in the length
  */
 export async function readForm(c: Context, most = maxBytes): Promise<Form | { problem: ProblemName }> {
   const type = c.req.header('content-type') ?? '';

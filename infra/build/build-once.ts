@@ -8,7 +8,7 @@ const projectRoot = join(import.meta.dirname, '..', '..');
 /** Notes beside each build: hashes of the sources that it was made from, and of the files that came out. */
 const notes = join(projectRoot, 'dist', 'made-of');
 
-/** Folders of everything that is bundled, and of the build scripts. The lockfile stands for what npm installed. */
+/** Folders of everything that is bundled, and of the build scripts. The lockfile represents the installed packages. */
 const folders = ['embed', 'functions', 'infra', 'shared'];
 const lists = ['package-lock.json', 'node_modules/.package-lock.json', 'tsconfig.json'];
 

@@ -38,7 +38,7 @@ const asTold = (maxTtl: Duration): CachePolicyProps => ({
   enableAcceptEncodingGzip: true,
 });
 
-/** The API sets the lifetime. Lists and counts are never cached longer than this, whatever it says. */
+/** The API sets the lifetime. Lists and counts are never cached longer than this, regardless of that lifetime. */
 const brief = asTold(Duration.seconds(60));
 
 /**

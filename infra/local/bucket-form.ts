@@ -10,7 +10,7 @@ import * as z from 'zod';
 import { signPolicy } from '../../shared/platform/bucket/form.ts';
 import { localAws } from './environment.ts';
 
-/** Nothing larger is read, whatever a policy allows. */
+/** Nothing larger is read, even if a policy allows it. */
 const maxBody = 12 * 1024 * 1024;
 
 const policySchema = z.object({

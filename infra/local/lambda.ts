@@ -12,7 +12,7 @@ const timeoutMs = 15 * 60 * 1000;
 
 /**
  * Answers `Invoke` as AWS Lambda does for events: it accepts the event at once and calls the handler afterwards. A
- * handler that fails is not called again; what was due is found by the sweep.
+ * handler that fails is not called again; the sweep finds the due work.
  *
  * @param handlers of the functions that others start, by name; may be filled in later
  */

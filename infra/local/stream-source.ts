@@ -22,7 +22,7 @@ const maxTries = 10;
 
 /**
  * Passes changes of the table to a handler, in order per shard, at least once. Resolves when no later change can be
- * missed. Earlier changes are not replayed: a sweep finds what is still due.
+ * missed. Earlier changes are not replayed: a sweep finds due work.
  */
 export async function startStreamSource(source: StreamSource): Promise<Running> {
   const { client, streamArn } = source;

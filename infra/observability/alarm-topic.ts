@@ -13,7 +13,7 @@ export interface AlarmProps {
   readonly metric: IMetric;
   /** Name of its entry in docs/operating.md, "When an alarm rings". */
   readonly entry: string;
-  /** Explains in a sentence what has happened. */
+  /** Explains the event in a sentence. */
   readonly says: string;
   /** The alarm threshold: fires above this, or below it. */
   readonly above: number | { readonly butBelow: number };

@@ -16,7 +16,7 @@ export const frozenName = z.object({
   commitment: sha256,
   /** Absent once the person was erased. */
   salt: sha256.optional(),
-  /** The public fields as canonical JSON: a string, so that nothing changes a byte of what was committed to. */
+  /** The public fields as canonical JSON: a string, so that nothing changes a byte of the committed data. */
   listed: z.string().optional(),
   /** Its rank among the featured signatures, which come first. */
   rank: z.int().optional(),

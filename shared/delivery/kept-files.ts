@@ -1,6 +1,6 @@
 /**
- * Files in the bucket that nothing can make again: uploads that were written anew, and the copies of logos that a
- * delivery keeps. A backup has them, and the local stack keeps them when it stops.
+ * Files in the bucket that nothing can make again: rewritten uploads, and the copies of logos that a delivery keeps. A
+ * backup has them, and the local stack keeps them when it stops.
  */
 import type { LetterSlug } from '../ids.ts';
 import { listLetters } from '../letter/storage.ts';

@@ -162,21 +162,21 @@ export const disputeId = z.string().regex(/^[0-9TZ:.-]{20,30}#[0-9a-hjkmnp-tv-z]
 /** @returns the id of the dispute in the audit trail */
 export const disputeSubject = (id: string) => id.slice(id.indexOf('#') + 1);
 
-/** The secretariat's words to whoever complained. */
+/** The secretariat's words to the person who complained. */
 export const answerWords = paragraphs(1000);
 
 export interface Finding {
   readonly id: string;
   readonly answer: DisputeAnswer;
-  /** Whether to write to the address that the dispute gave. Nobody is told that we cannot tell. */
+  /** Whether to write to the address in the dispute. Nobody gets a mail that says that we cannot tell. */
   readonly tell: boolean;
   readonly words?: string | undefined;
   readonly by: Actor;
 }
 
 /**
- * Stores the secretariat's finding, with an entry in the audit trail, and makes the answer due. The signature itself is
- * decided about separately. The same finding again changes nothing, so nobody is told twice.
+ * Stores the secretariat's finding, with an entry in the audit trail, and makes the answer due. The decision about the
+ * signature itself is separate. Repeating a finding changes nothing, so nobody gets two mails.
  *
  * @returns whether the dispute exists
  */

@@ -40,7 +40,9 @@ const listedIndividual = z.strictObject({
 /** A co-signatory shown by name: its public fields, and nothing else (DESIGN rule 8). */
 const listedEntry = z.discriminatedUnion('kind', [listedOrganisation, listedIndividual]);
 
-/** The undersigned. A name stands in one of the first three lists only. Their order does not matter, but for `pinned`. */
+/**
+ * The undersigned. Each name is in only one of the first three lists. Their order does not matter, except for `pinned`.
+ */
 const undersigned = z.strictObject({
   /** Shown first, in this order. */
   pinned: z.array(listedEntry),
@@ -110,7 +112,7 @@ export const documentData = z.strictObject({
     /** Time zone of the times in the document; UTC by default. */
     timeZone: timeZone.optional(),
   }),
-  /** The convener's logo; `data` is base64. What `checkLogo` refuses is no data of a document. */
+  /** The convener's logo; `data` is base64. A logo that `checkLogo` refuses is not valid here. */
   logo: logo.optional(),
   logos: logos.optional(),
   undersigned,

@@ -1,6 +1,6 @@
 /**
- * Checks a logo before anything decodes it. PNG and SVG are taken; what is small as a file and huge in memory, or would
- * fetch something, is refused.
+ * Checks a logo before anything decodes it. PNG and SVG are accepted. Files that are small but huge in memory, or would
+ * fetch something, are refused.
  */
 import { inflateSync } from 'node:zlib';
 

@@ -126,8 +126,8 @@ function isSame(one: ByHandFields, other: ByHandFields): boolean {
 }
 
 /**
- * Cancels a delivery that nobody has yet, also one that failed or is being made. It stays in the console, and nothing of
- * it is public any more. The function that is at work on it stops, and removes what it has made.
+ * Cancels a delivery that nobody has yet, also one that failed or is being made. It stays in the console, and nothing
+ * of it is public any more. A function that is working on it stops, and removes its files.
  */
 export async function cancelHandover(acting: Acting): Promise<Outcome<object>> {
   const { store, letter, delivery, handover, now } = acting;
@@ -141,7 +141,7 @@ export async function cancelHandover(acting: Acting): Promise<Outcome<object>> {
       TableName: store.table,
       Key: deliveryKey(letter, delivery.id),
       UpdateExpression: 'SET cancelledAt = :now, progress = :progress, #run = :next',
-      // The progress changes without the run only while it goes on; the reader decides again then.
+      // The progress changes without the run only while it is active; the reader decides again then.
       ConditionExpression:
         'attribute_not_exists(cancelledAt) AND #run = :run AND progress.#state = :seen AND progress.since = :since',
       ExpressionAttributeNames: { '#run': 'run', '#state': 'state' },

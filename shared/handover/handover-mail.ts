@@ -85,7 +85,7 @@ export function addHandoverToken(store: Store, id: SignatureId, stored: StoredTo
   });
 }
 
-/** A state of a mail that is told by its time. */
+/** A state of a mail that is known from its time. */
 type Told = Extract<keyof SentCopy, 'sentAt' | 'deliveredAt' | 'bouncedAt' | 'complainedAt' | 'arrivedAt'>;
 type Place = Pick<HandoverMail, 'id' | 'letter' | 'delivery'>;
 
@@ -112,7 +112,7 @@ export async function settleHandoverMail(
   ]);
 }
 
-/** Notes what became of a mail; the first time counts. One UpdateItem. @returns whether it is news */
+/** Records a state of a mail; the first time counts. One UpdateItem. @returns whether it is new */
 export function noteOnCopy(store: Store, mail: Place, told: Told, at: string): Promise<boolean> {
   const change = copyChange(mail, told, at);
   return changeIf(store, {

@@ -1,6 +1,6 @@
 /**
- * The handover of a delivery: the mails to its addressees and what became of each, and what was handed over in person
- * or by post. Mailboxes and cover notes are not here but on the mails (`handover-mail.ts`), which expire.
+ * The handover of a delivery: the mails to its addressees with their states, and handovers in person or by post.
+ * Mailboxes and cover notes are not here but on the mails (`handover-mail.ts`), which expire.
  */
 import * as z from 'zod';
 import { deliveryId, letterSlug, type SignatureId, signatureId, type UploadId } from '../ids.ts';
@@ -133,7 +133,7 @@ function isSame(one: PublicHandover, other: PublicHandover): boolean {
   return one.how === other.how && one.on === other.on && one.place === other.place && one.addressee === other.addressee;
 }
 
-/** @returns the ids of mails that went to addressees, whatever became of them */
+/** @returns the ids of mails to addressees, in any state */
 export function mailIds({ mails }: Pick<Handover, 'mails'>): SignatureId[] {
   return Object.keys(mails).map((id) => signatureId.parse(id));
 }

@@ -25,7 +25,7 @@ export interface Acting {
   readonly now: Date;
 }
 
-/** An addressee is told by the place among those of the frozen text; the public page takes the name from there. */
+/** An addressee is identified by their position in the frozen text; the public page takes the name from there. */
 export function isUnknown(
   { addressee }: { readonly addressee?: number | undefined },
   { addressees }: LetterText,

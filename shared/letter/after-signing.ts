@@ -1,6 +1,6 @@
 /**
- * Where pages and mails lead after signing. What was registered when it was set may not be any more, so this is checked
- * each time that it is used (docs/decisions/070-after-signing.md).
+ * Where pages and mails lead after signing. A site that was registered at that time may no longer be, so this is
+ * checked at each use (docs/decisions/070-after-signing.md).
  */
 import type { Letter } from './letter.ts';
 import { findPartner, isOnSiteOf, type LetterPartner } from './partners.ts';

@@ -1,4 +1,4 @@
-/** Says what is wrong with a field of a letter's file, in words for people. */
+/** Explains errors in a field of a letter's file, for people. */
 import type * as z from 'zod';
 
 /** A fault in a file. `line` counts from 1. */

@@ -1,6 +1,6 @@
 /**
- * Reads front matter by people who do not know YAML: text stays as typed, whatever characters it has, and messages
- * about what cannot be understood say how to fix it.
+ * Reads front matter by people who do not know YAML: text stays as typed, with any characters, and error messages say
+ * how to fix it.
  */
 import { Temporal } from 'temporal-polyfill';
 import type { ErrorCode, YAMLError } from 'yaml';

@@ -63,7 +63,7 @@ export const letterSettings = z.strictObject({
   next: nextStep.optional(),
   /** Order of the names on its pages. By default the newest first, and by name once it is delivered. */
   nameOrder: z.enum(['newest', 'name']).optional(),
-  /** Left out of the home page, the sitemap and search engines. Whoever has the link can read and sign it. */
+  /** Left out of the home page, the sitemap and search engines. Anybody with the link can read and sign it. */
   unlisted: z.boolean().optional(),
   opens: z.iso.datetime({ offset: true }).optional(),
   closes: z.iso.datetime({ offset: true }).optional(),

@@ -18,7 +18,7 @@ import { writeLetter } from './write-letter.ts';
  * Imports a letter and its translations.
  *
  * @param by the actor, for the audit trail
- * @returns what was done, already stored, or why it was refused
+ * @returns the result, which is already stored, or the reason for a refusal
  */
 export async function importLetter(
   store: Store,
@@ -97,7 +97,7 @@ export async function writePlan(
   return writeLetter(store, plan.letter, compiled, plan.wordings, [...lines, ...link]);
 }
 
-/** @returns the transaction item that lets the letter that this one follows know of it, if it does not yet */
+/** @returns the transaction item that records this letter on the one that it follows, if it is not yet recorded */
 async function linkFromEarlier(store: Store, { slug, settings: { follows } }: Letter): Promise<TransactItems> {
   const earlier = follows && (await readLetter(store, follows));
   if (!earlier || earlier.followedBy.includes(slug)) return [];
@@ -218,8 +218,8 @@ function closedAt({ settings: { closes } }: Letter, now: string): string {
 }
 
 /**
- * Stores that a letter has closed once its closing date has passed. Nothing depends on it being prompt: `signing` goes
- * by the clock.
+ * Stores that a letter has closed once its closing date has passed. Nothing depends on it being prompt: `signing` uses
+ * the clock.
  *
  * @returns whether it was open until now; also false when somebody changed it at the same time, perhaps its date
  */

@@ -53,7 +53,7 @@ function faultOf(key: string, message: unknown, language: string): string | unde
   if (typeof message !== 'string') return undefined;
   const wanted = placeholders(model);
   const found = placeholders(message);
-  // A form that stands for a single number may use a word for it: "One thing".
+  // A form for a single number may use a word for it: "One thing".
   const spared = pluralForm.test(key) && !key.endsWith('_other') ? ['{count}'] : [];
   const lost = wanted.filter((name) => !found.includes(name) && !spared.includes(name));
   const added = found.filter((name) => !wanted.includes(name));

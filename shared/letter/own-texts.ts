@@ -17,8 +17,8 @@ interface Own {
 }
 
 /**
- * @returns the letter's own strings for pages in the language nearest to that one, if any. What signers agree to is
- *   included only as a whole whose text is stored, so that what was shown can always be proven later
+ * @returns the letter's own strings for pages in the language nearest to that one, if any. Text that signers agree to
+ *   is included only as a whole whose wording is stored, so that the shown text can always be proven later
  */
 export function ownTextsIn(letter: Replacing, wanted: string): Own | undefined {
   const page = pageLanguage(wanted);

@@ -36,7 +36,7 @@ export function objection(
   return 'origin-not-registered';
 }
 
-/** @returns instructions for whoever runs the letter, shown in the console of a webmaster's browser */
+/** @returns instructions for a webmaster, shown in the console of their browser */
 export function howToRegister({ slug }: Pick<Registered, 'slug'>): string {
   return `Ask whoever runs the letter to register this site: npm run partner -- add ID --name "…" --origin https://… --letter ${slug}`;
 }

@@ -63,7 +63,7 @@ export async function readOwnWording(store: Store, slug: LetterSlug, id: string)
 
 const letterIndexRow = letter.pick({ title: true, state: true, settings: true }).extend({ sk: letterSlug });
 
-/** @returns one entry per letter, by slug, whatever its state */
+/** @returns one entry per letter, by slug, in any state */
 export async function listLetters(store: Store) {
   const { Items } = await store.client.send(
     new QueryCommand({

@@ -14,7 +14,7 @@ import type { OwnWording } from './own-texts.ts';
 import type { StoredText } from './storage.ts';
 import { hashText } from './text.ts';
 
-/** The part of the letter that a reader of the count needs. What housekeeping stores beside it stays. */
+/** The part of the letter that a reader of the count needs. Other data that housekeeping stores in the row stays. */
 function countedLetter(
   { table }: Store,
   slug: LetterSlug,

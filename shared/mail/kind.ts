@@ -1,7 +1,7 @@
 /**
- * Kinds of mails, and what every part of the system has to know about each. How each is composed stands in
- * `functions/mailer/mails/index.ts`. Updates carry List-Unsubscribe headers. No other mail does: each answers something
- * that its recipient did, except the digest, which has a link to its setting, and a handover, which is sent once.
+ * Kinds of mails, with the data about each that every part of the system needs. `functions/mailer/mails/index.ts`
+ * composes them. Updates carry List-Unsubscribe headers. No other mail does: each follows from an action of its
+ * recipient, except the digest, which has a link to its setting, and a handover, which is sent once.
  */
 import * as z from 'zod';
 import { signatureId } from '../ids.ts';
@@ -42,7 +42,9 @@ const facts = {
   confirmation: { about: 'submission', lane: 'urgent', tokens: 'confirmTokens', cap: 'mailbox' },
   /** The only reminder of a missing confirmation. */
   reminder: { about: 'submission', lane: 'other', tokens: 'confirmTokens', cap: 'mailbox' },
-  /** Sent after the confirmation and after each correction: what is recorded. Also says when it is a duplicate. */
+  /**
+   * Sent after the confirmation and after each correction, with the recorded data. Also says when it is a duplicate.
+   */
   receipt: { about: 'signature', lane: 'other', tokens: 'manageTokens' },
   /** Tells a co-signatory that the secretariat added them, and offers to object. */
   added: { about: 'signature', lane: 'other', tokens: 'manageTokens' },
@@ -75,7 +77,7 @@ const facts = {
   'update-test': { about: 'notice', lane: 'other' },
   /** Tells those who signed for an organisation that somebody says it did not sign. */
   disputed: { about: 'dispute', lane: 'other', cap: 'mailbox' },
-  /** The secretariat's answer to whoever said so. */
+  /** The secretariat's answer to the person who said so. */
   'dispute-answer': { about: 'dispute', lane: 'other', cap: 'mailbox' },
   /** Hands a letter over to an addressee, or brings the convener a copy. */
   handover: { about: 'handover', lane: 'other', tokens: 'tokens' },
@@ -95,7 +97,7 @@ export type MailKindAbout<About extends MailAbout> = {
 /** The cap of such a mail, or never. */
 export type CapOf<Kind extends MailKind> = (typeof facts)[Kind] extends { cap: infer Cap } ? Cap : never;
 
-/** @returns what is known about such a mail */
+/** @returns the data about such a mail */
 export const mailFacts = (mail: MailKind): MailFacts => facts[mail];
 
 /** Whether a name, such as a tag of a mail that came back, is that of a kind. */

@@ -1,5 +1,5 @@
 /**
- * The outbox: a due mail is stored on its signature and in the index of what is due, until it was sent (DESIGN rule 1).
+ * The outbox: a due mail is stored on its signature and in the index of due work, until it was sent (DESIGN rule 1).
  */
 import * as z from 'zod';
 import { type LetterSlug, letterSlug, type SignatureId, signatureId } from '../ids.ts';
@@ -32,7 +32,7 @@ export interface Carried {
   readonly found?: Found;
 }
 
-/** Fields of a signature that say what is due. */
+/** Fields of a signature that say which mail is due. */
 interface Outbox {
   readonly dueAt?: string | undefined;
   readonly dueNext: readonly MailKind[];

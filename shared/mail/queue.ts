@@ -1,4 +1,4 @@
-/** The two mail queues. Messages hold ids of what is due, never personal data. */
+/** The two mail queues. Messages hold ids of due work, never personal data. */
 import { GetQueueAttributesCommand, SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { logError } from '../platform/config/log.ts';
 import { isUnavailable } from '../platform/http/unavailable.ts';

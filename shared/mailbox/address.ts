@@ -56,7 +56,7 @@ export function canonicalMailbox(address: string): string {
 
 /**
  * For caps on mail that strangers can cause: at many providers and in many offices, mail to `name+anything` arrives at
- * `name`. That is only a guess, so identity goes by `canonicalMailbox`.
+ * `name`. That is only a guess, so `canonicalMailbox` determines identity.
  *
  * @returns the address that may receive all mails under this spelling
  */

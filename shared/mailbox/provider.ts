@@ -4,8 +4,8 @@ import { domainOfKey } from '../organisation/domain-of-key.ts';
 import type { MailboxDomain } from '../verification/level.ts';
 
 /**
- * A mailbox that anybody can get proves nothing, whatever website the organisation names. So the lists come first,
- * disposable mailboxes before all.
+ * A mailbox that anybody can get proves nothing, regardless of the organisation's website. So the lists are checked
+ * first, beginning with disposable mailboxes.
  *
  * @param email an address as parsed by `mailboxAddress`
  * @param organisationKey see `organisationKey`; only a key that is a domain can match a mailbox

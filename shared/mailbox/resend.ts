@@ -4,7 +4,7 @@ import type { MailboxRecord } from './record.ts';
 
 const day = 24 * 3600 * 1000;
 const pause = 10 * 60 * 1000;
-/** Confirmation mails that a mailbox gets within a day, whoever asks for them. */
+/** Maximum number of confirmation mails to a mailbox within a day, regardless of the sender of the request. */
 const maxWithinDay = 5;
 
 /** @returns why the mail may not be sent now, if it may not */

@@ -99,7 +99,7 @@ export async function releaseLease(
   if (!isPerhapsOut) await forgetAtBase(store, keys, { email, mail: inHand.signature }, now);
 }
 
-/** Removes what was noted of a mail that was not sent at that time. */
+/** Removes the record of a mail that was not sent at that time. */
 export async function removeAttempt(
   store: Store,
   keys: Keys,
@@ -112,7 +112,7 @@ export async function removeAttempt(
   await forgetAtBase(store, keys, { email, mail }, now);
 }
 
-/** @returns the row without what was noted of a mail that was not sent at that time */
+/** @returns the row without the record of a mail that was not sent at that time */
 function withoutAttempt(mailbox: MailboxRecord, mail: SignatureId, at: number): MailboxRecord {
   return { ...mailbox, mails: mailbox.mails.filter((sent) => sent.mail !== mail || sent.at !== at) };
 }

@@ -10,7 +10,7 @@ export type AlertKind = z.infer<typeof alertKind>;
 export const alertWhen = z.enum(['at-once', 'daily', 'never']);
 export type AlertWhen = z.infer<typeof alertWhen>;
 
-/** Members who may not see to it are not told. */
+/** Members who may not handle it are not told. */
 export const alertNeeds: Readonly<Record<AlertKind, Permission>> = {
   complaint: 'signature.decide',
   burst: 'signature.decide',

@@ -66,7 +66,7 @@ export function permissionsOf(given: Role): Permission[] {
   return permissions.filter((wanted) => grantAllows({ role: given, mailboxes: false }, wanted));
 }
 
-/** Its holder can admit somebody who may do everything. So it is shown as such, and only an owner grants it. */
+/** Its holder can admit somebody with all permissions. So it is shown as such, and only an owner grants it. */
 export const reachesEverything = (wanted: Permission): boolean => wanted === 'member.write';
 
 function grantAllows(given: Grant, wanted: Permission): boolean {

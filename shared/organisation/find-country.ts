@@ -59,7 +59,7 @@ export function findCountry(text: string, language = 'en'): FoundCountry {
 
 function byCode(text: string): string | undefined {
   const typed = text.normalize('NFKC').replace(/[\s\p{Cf}]/gu, '');
-  // A flag consists of two characters that stand for the letters of a code.
+  // A flag consists of two characters that represent the letters of a code.
   const plain = typed.replace(/[\u{1f1e6}-\u{1f1ff}]/gu, (sign) =>
     String.fromCharCode((sign.codePointAt(0) ?? 0) - 0x1f1e6 + 65),
   );

@@ -25,7 +25,7 @@ const pauses = z.object({
 });
 export type Pauses = z.infer<typeof pauses>;
 
-/** @returns what is stopped. One read, combined with other reads at the same time */
+/** @returns the current pauses. One read, combined with other reads at the same time */
 export async function readPauses(store: Store, consistency?: Consistency): Promise<Pauses> {
   return pauses.parse((await readItem(store, pausesKey, consistency)) ?? {});
 }

@@ -49,7 +49,7 @@ export const pictureKey = (slug: LetterSlug, language: string) => `pictures/${sl
 /** Goes up when the layout changes. */
 const design = 2;
 
-/** @returns a hash of what the pictures and the signing sheets of the letter show, the count apart */
+/** @returns a hash of the contents of the letter's pictures and signing sheets, without the count */
 export function shownOn(letter: Letter): string {
   const shown = [design, textsShown(letter), letter.ownTexts, letter.settings.privacy];
   return createHash('sha256').update(JSON.stringify(shown)).digest('base64url');
@@ -59,7 +59,7 @@ const hour = 3600 * 1000;
 /** Pictures are made again after this time in any case, in milliseconds: the bucket may have lost them. */
 const keptFor = 7 * 24 * hour;
 
-/** @returns whether the function was started for them within the last hour: then nothing is due, whatever changed */
+/** @returns whether the function was started for them within the last hour: then nothing is due, even after changes */
 export function isResting({ startedAt }: PictureRow, now: Date): boolean {
   return startedAt !== undefined && now.getTime() - new Date(startedAt).getTime() < hour;
 }
@@ -90,7 +90,7 @@ export function noteStart(store: Store, slug: LetterSlug, seen: PictureRow, now:
   });
 }
 
-/** Records what was made. */
+/** Records the pictures that were made. */
 export async function noteMade(store: Store, slug: LetterSlug, made: MadePictures): Promise<void> {
   await changeIf(store, {
     Key: pictureRowKey(slug),

@@ -39,12 +39,12 @@ interface Adding {
 
 /**
  * - `added`: it is listed and counted now
- * - `duplicate`: the same co-signatory stands under the letter already; nothing is stored
+ * - `duplicate`: the same co-signatory is under the letter already; nothing is stored
  * - `not-open`: the letter is a draft, or was delivered
  */
 export type AddOutcome = { readonly outcome: 'added' } | { readonly outcome: 'duplicate' | 'not-open' };
 
-/** @returns the identity that may stand under the letter once. Without a mailbox, a person is a name with its details */
+/** @returns the identity that may be under the letter once. Without a mailbox, a person is a name with its details */
 export function claimantAdded(keys: Keys, typed: Typed & { kind: SignatureRecord['kind']; email: string }): string {
   const { kind, email, signatoryName, country = '', organisationName = '', signatoryRole = '' } = typed;
   if (kind === 'individual' && email === '') {
@@ -144,7 +144,7 @@ async function begin(store: Store, record: SignatureRecord, now: Date): Promise<
   }
 }
 
-/** Deletes what was begun. */
+/** Deletes the unfinished addition. */
 async function drop({ client, table: TableName }: Store, id: SignatureId): Promise<void> {
   try {
     await client.send(

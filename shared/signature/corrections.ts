@@ -27,7 +27,7 @@ export interface CorrectionContext extends Pick<SignatureRecord, 'mailboxDomain'
 /**
  * Corrects a signature, or switches between "for the organisation" and "for myself". If that makes it another
  * organisation (`claimant` tells), verification starts again with the mailbox. A voucher of the secretariat was only
- * for what it saw.
+ * for the fields that it saw.
  *
  * @param about.mailboxDomain relation of the mailbox to the organisation under its new name
  */

@@ -1,7 +1,4 @@
-/**
- * Messages for the owner of a duplicate. They never name the other signature, only the co-signatory that both stand
- * for.
- */
+/** Messages for the owner of a duplicate. They never name the other signature, only the co-signatory of both. */
 
 import { contactOf } from '../letter/contact.ts';
 import type { Letter } from '../letter/letter.ts';

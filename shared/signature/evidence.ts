@@ -21,7 +21,7 @@ export function evidenceOf({ confirmedAt: at, confirmedBy, kind, mailboxDomain, 
   ];
 }
 
-/** Sets the level to that of the best evidence, and moderation to what the letter's policy says about that level. */
+/** Sets the level to that of the best evidence, and moderation to the letter's policy for that level. */
 export function withVerification(record: SignatureRecord, policy: PublicationPolicy): SignatureRecord {
   const verification = highestLevel(evidenceOf(record));
   const next: SignatureRecord = { ...record, verification };

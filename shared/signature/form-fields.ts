@@ -132,7 +132,7 @@ interface Choice {
 /**
  * The rules by which fields depend on each other.
  *
- * @returns what is wrong when this field is empty or not ticked; undefined when nothing is
+ * @returns the error when this field is empty or not ticked; undefined when there is none
  */
 export function faultWhenEmpty(name: string, { kind, display }: Choice): FaultCode | undefined {
   if (name === 'attestation') return kind === 'organisation' ? 'attestation' : undefined;

@@ -1,6 +1,7 @@
 /**
- * Decides who may be written to, and about what. Every mail that no action of its recipient causes asks here, at the
- * moment of sending. Consent is needed for all of them (https://eur-lex.europa.eu/eli/dir/2002/58/oj, article 13).
+ * Decides which people may get mail, and about which subjects. Every mail that no action of its recipient causes is
+ * checked here, at the moment of sending. Consent is needed for all of them
+ * (https://eur-lex.europa.eu/eli/dir/2002/58/oj, article 13).
  */
 import * as z from 'zod';
 import type { SignatureRecord } from './record.ts';
@@ -61,7 +62,7 @@ export interface MailboxFacts {
   readonly unsubscribedAt?: string | undefined;
 }
 
-/** Facts of a mailbox before its row was read: enough to tell who has not agreed. */
+/** Facts of a mailbox before its row was read: enough to know that somebody has not agreed. */
 export const unreadMailbox: MailboxFacts = { isSuppressed: false, isDenied: false };
 
 /**
@@ -80,7 +81,7 @@ export function whyNotWritten(
   if (record.confirmedBy !== 'link' && record.confirmedBy !== 'code') return 'by-hand';
   if (record.withdrawnAt !== undefined) return 'withdrawn';
   if (record.moderation === 'rejected') return 'rejected';
-  // Another letter is offered to those who stand under the first one. News goes to all who confirmed.
+  // Another letter is offered to counted signers of the first one. News goes to everybody who confirmed.
   if (purpose === 'follow-up' && !isCounted(record)) return 'not-counted';
   const consent = consentFor[purpose];
   if (!record.consents[consent] || !isCovered) return 'no-consent';

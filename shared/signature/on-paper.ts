@@ -13,7 +13,7 @@ import { storedForm } from './stored.ts';
 
 /**
  * - `kept`: it is counted now
- * - `already`: the same signature was imported before, whatever happened to it since
+ * - `already`: the same signature was imported before, regardless of later changes
  * - `duplicate`: the same co-signatory has signed the letter already
  */
 export type PaperOutcome = 'kept' | 'already' | 'duplicate';

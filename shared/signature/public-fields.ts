@@ -26,8 +26,9 @@ export const fieldsVersion = z
   .describe('`fieldsVersion` of the signature as you saw it: refused when its public fields have changed since');
 
 /**
- * Identifies the fields that a page showed; the page sends it back, so that a decision applies to what was seen. For
- * somebody who may not read a withheld name, the version does not depend on it, since a hash would confirm a guess.
+ * Identifies the fields that a page showed; the page sends it back, so that a decision applies to the fields that were
+ * seen. For somebody who may not read a withheld name, the version does not depend on it, since a hash would confirm a
+ * guess.
  *
  * @returns 128 bits of a SHA-256
  */

@@ -221,7 +221,7 @@ export const signatureRecord = z.object({
   confirmTokens: z.array(storedToken).default([]),
   manageTokens: z.array(storedToken).default([]),
 
-  /** The next thing that is due; in the index of what is due until it is done. */
+  /** The next due task; in the index of due work until it is done. */
   due: dueKind.optional(),
   dueAt: isoTimestamp.optional(),
   /** When the sweep checks whether it was done: see `sweepAt`. */

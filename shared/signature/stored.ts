@@ -28,7 +28,7 @@ const listedFields: ReadonlySet<string> = new Set([...publicFields, ...housekeep
 /** The index by name is filtered by these, and holds no map yet. */
 const alsoBeside: ReadonlySet<string> = new Set(['kind', 'country']);
 
-/** Every attribute that decides in which lists a signature is, and what they hold of it. */
+/** Every attribute that decides in which lists a signature is, and with which fields. */
 export const listAttributes: readonly string[] = [
   'listKey',
   'listedAt',
@@ -51,7 +51,7 @@ export function storedForm(record: SignatureRecord): Attributes {
     // Erased fields are left out.
     email: record.email || undefined,
     signatoryName: record.signatoryName || undefined,
-    // For the list alone: who may be asked about a letter that follows.
+    // Only for the list of signers who may be asked about a letter that follows.
     followUp: record.consents.followUp ? 'given' : undefined,
     dueShard: record.due && dueShardOf(record.id),
     ...placeInLists(record),

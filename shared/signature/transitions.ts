@@ -133,7 +133,7 @@ export function withConsents(
   return addToHistory({ ...record, consents, consentLog }, 'consents', now);
 }
 
-/** Asks the signer, once per version, whether the signature should also stand under the new text. */
+/** Asks the signer, once per version, whether the signature should also apply to the new text. */
 export function askedToCarryOver(record: SignatureRecord, version: string, now: Date): SignatureRecord {
   if (record.letterVersion === version || record.carryAsked === version) return record;
   return withMail({ ...record, carryAsked: version }, 'new-version', now);
@@ -171,8 +171,8 @@ export function carriedOver(
 
 /**
  * Records that mail to a confirmed signature failed. It stays in list and count: nobody loses a name to a mail server.
- * The result is the same in whatever order and however often the news arrive: a complaint outweighs a bounce, and a
- * bounce a refusal by SES; the first of its kind gives the time.
+ * The result does not depend on the order and number of notifications: a complaint outweighs a bounce, and a bounce a
+ * refusal by SES; the first of its kind gives the time.
  */
 export function undeliverable(record: SignatureRecord, news: Deliverability): SignatureRecord {
   const known = record.deliverability;

@@ -75,7 +75,7 @@ interface Condition {
   readonly values: Readonly<Record<string, unknown>>;
 }
 
-/** Until the confirmation only the mailer writes, and the confirmation answers what it asks for. */
+/** Until the confirmation only the mailer writes, and the confirmation answers its request. */
 const pendingStill: Condition = {
   expression: 'attribute_exists(pk) AND attribute_not_exists(#confirmedAt)',
   names: ['confirmedAt'],

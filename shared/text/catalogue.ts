@@ -21,7 +21,7 @@ export interface Texts {
   readonly language: string;
   /** @returns the string with its placeholders filled: plain text, which the caller must escape */
   text(key: MessageKey, values?: Readonly<Record<string, string>>): string;
-  /** @returns the string as a label: with a colon as the language sets it, and the space before what follows */
+  /** @returns the string as a label: with a colon in the style of the language, and the space after it */
   label(key: MessageKey): string;
   /** @returns the string in the plural form for the number, with `{count}` filled with the formatted number */
   plural(key: PluralKey, count: number, values?: Readonly<Record<string, string>>): string;
@@ -36,7 +36,7 @@ export interface Texts {
 /**
  * Loads a language on first use: starting a function reads none of them, and programs need none. To add one, add a file
  * beside `languages/en.ts` and a line here, `fr: async () => (await import('./languages/fr.ts')).fr`.
- * tests/text/catalogues.test.ts reports what the file lacks, tests/text/wording.test.ts what else there is to do.
+ * tests/text/catalogues.test.ts reports missing strings, tests/text/wording.test.ts further steps.
  */
 const english = async (): Promise<Messages> => (await import('./languages/en.ts')).en;
 const catalogues: Readonly<Record<string, () => Promise<Messages>>> = {

@@ -50,7 +50,7 @@ const joins =
 /** Remains of a lost character: half of a surrogate pair, or the replacement character. */
 const damaged = /[\p{Cs}\ufffd]/u;
 
-/** @returns whether characters were lost before the text arrived, so that only its author knows what it said */
+/** @returns whether characters were lost before the text arrived, so that only its author knows the original */
 export function isDamaged(text: string): boolean {
   return damaged.test(text);
 }

@@ -2,7 +2,7 @@
 const most = 500;
 
 /**
- * @param make makes a value that depends on the text alone; what it throws is not remembered
+ * @param make makes a value that depends only on the text; errors are not remembered
  * @returns the same function, which makes each value once: objects of `Intl` take fifty times as long to make as to use
  */
 export function remembered<Value>(make: (text: string) => Value): (text: string) => Value {

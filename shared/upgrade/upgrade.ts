@@ -26,7 +26,7 @@ export interface UpgradeStep {
   readonly title: string;
   /** Sort key of the rows to read. */
   readonly rows: string;
-  /** @returns in a word or two what was done to the row; undefined when there was nothing to do */
+  /** @returns the change to the row in a word or two; undefined when there was nothing to do */
   readonly visit: Visit;
   /** The same in reverse, for going back to the previous release. */
   readonly back: Visit;

@@ -1,7 +1,7 @@
 /**
- * Uploaded files on which the document function has to work: to clean one, or to delete one that nobody should see any
- * more. A row each, written with whatever makes the work due. The relay starts the function for a new row; housekeeping
- * finds those that are left over (DESIGN rule 1).
+ * Uploaded files that the document function must clean, or delete because nobody should see them any more. Each has a
+ * row, written together with the change that makes the work due. The relay starts the function for a new row;
+ * housekeeping finds those that are left over (DESIGN rule 1).
  */
 
 import * as z from 'zod';

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 
 /**
- * - `type`: its contents are of no type that is accepted here, whatever its name says
+ * - `type`: its contents are of no accepted type, regardless of its name
  * - `damaged`: it is incomplete, breaks the rules of its format, or something follows its end
  * - `size`: it has more bytes than are accepted
  * - `dimensions`: it has no pixels, too many, or is much wider than high or the other way round

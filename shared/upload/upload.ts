@@ -1,7 +1,8 @@
 /**
  * A file that somebody uploaded: a scan for a handover, the file of an answer, the logo of a letter or of an
- * organisation, evidence for a signature that was added by hand. Nobody sees it before the document function has written it anew, and the public not before a member of
- * the secretariat has said so (docs/decisions/064-uploads.md).
+ * organisation, evidence for a signature that was added by hand. Nobody sees it before the document function has
+ * rewritten it, and the public sees it only after a member of the secretariat has approved it
+ * (docs/decisions/064-uploads.md).
  */
 import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
@@ -74,7 +75,7 @@ export const upload = z.object({
 });
 export type Upload = z.infer<typeof upload>;
 
-/** An upload whose file was written anew. */
+/** An upload whose file was rewritten. */
 export type KeptUpload = Upload & { readonly progress: Extract<UploadState, { state: 'kept' }> };
 
 export function isKept(one: Upload): one is KeptUpload {
@@ -96,7 +97,7 @@ export function incomingKey({ letter, id }: Pick<Upload, 'letter' | 'id'>): stri
   return `incoming/${letter}/${id}`;
 }
 
-/** Everything under it was written anew. */
+/** Everything under it was rewritten. */
 export const keptStart = 'uploads/';
 
 /** @returns the key of the file that is kept */

@@ -55,7 +55,7 @@ const groupWords = {
   aside: 'duplicates or rejected',
 } as const satisfies Record<ExportGroup, string>;
 
-/** @returns the last line of a file for people: says that it is complete, and what it leaves out */
+/** @returns the last line of a file for people: says that it is complete, and lists omissions */
 export function closingLine({ rows, leftOut, withoutMailbox, moved }: ExportEnd): string {
   const lacks = Object.entries(leftOut).map(([group, count]) => `${count} ${wordsOf(group)}`);
   return [

@@ -11,7 +11,7 @@ const safely = {
   cast: { boolean: (value: boolean) => String(value) },
 } as const;
 
-/** @returns the file in pieces: a header line, a line for each signature, and a last one that says what is left out */
+/** @returns the file in pieces: a header line, a line for each signature, and a last one that lists omissions */
 export async function* csvExport(
   pages: ReturnType<typeof readExport>,
   { mailboxes, bom }: Pick<ExportRequest, 'mailboxes' | 'bom'>,

@@ -1,4 +1,4 @@
-/** An export as JSON: one object, written piece by piece; the numbers at its end say what is left out. */
+/** An export as JSON: one object, written piece by piece; the numbers at its end count omissions. */
 import { closingLine, columnsFor, valuesOf } from './columns.ts';
 import type { readExport } from './read.ts';
 import type { ExportRequest } from './request.ts';

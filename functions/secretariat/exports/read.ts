@@ -7,7 +7,7 @@ import { asSeen, type SeenRecord, type ViewerRights } from '../../../shared/sign
 import { readSignature } from '../../../shared/signature/storage.ts';
 import { type ExportGroup, type ExportRequest, exportGroup, partitionsOf } from './request.ts';
 
-/** The closing line of a file: how much it contains, and what it leaves out. */
+/** The closing line of a file: the numbers of included and omitted signatures. */
 export interface ExportEnd {
   readonly rows: number;
   /** Number of signatures in each group that was not requested. */

@@ -131,7 +131,7 @@ export const Preview: FC<{ children?: Child }> = ({ children }) => (
   </section>
 );
 
-/** The buttons of a form for a text. @param does what the first button does: saves, or shows what would change */
+/** The buttons of a form for a text. @param does the action of the first button: saves, or shows the changes */
 export function TextActions({ does, children }: { does: 'save' | 'review'; children: string }) {
   return (
     <p class="actions">

@@ -89,7 +89,7 @@ export function errorsOf({ issues }: z.ZodError, names: Readonly<Record<string, 
   return errors;
 }
 
-/** @returns a text for the preview, whatever is still missing or wrong */
+/** @returns a text for the preview, even if fields are missing or invalid */
 export function draftOf(fields: Fields, now: Date): LetterText {
   const read = letterText.shape;
   const whole = readText(fields);

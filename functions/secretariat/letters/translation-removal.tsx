@@ -1,4 +1,4 @@
-/** The page shown before a translation is hidden: who read it, and what is kept. */
+/** The page shown before a translation is hidden: the number of its readers, and the data that is kept. */
 import type { Context } from 'hono';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import type { PageVisit } from '../guard.ts';

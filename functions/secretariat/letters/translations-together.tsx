@@ -30,7 +30,7 @@ export interface TranslationsTyped {
   readonly errors: Filled['errors'];
 }
 
-/** @param original the new text, from which a translation takes what it does not repeat */
+/** @param original the new text, from which a translation takes the fields that it does not repeat */
 export function readTranslations(fields: Fields, known: LetterWithTexts, original: LetterText): TranslationsTyped {
   const translations: LetterText[] = [];
   const unchanged: Record<string, TranslationChoices[string]> = {};

@@ -191,7 +191,7 @@ const Word: FC<{ name: string; form: Filled; ours: string | undefined; language:
   ours,
   language,
 }) => {
-  // Our own words are the best name of a string. One that we have no longer goes by its key.
+  // Our own words are the best name of a string. A removed string has only its key.
   const label =
     ours === undefined ? (
       <code>{name}</code>

@@ -9,7 +9,7 @@ export interface PastedSites {
 
 /**
  * @param twins adds each address with `www.` or without it
- * @returns the origins of the pasted addresses, and what is none
+ * @returns the origins of the pasted addresses, and the parts that are no address
  */
 export function sitesIn(typed: string, { twins }: { twins: boolean }): PastedSites {
   const words = typed.split(/[\s,;]+/).filter((word) => word !== '');

@@ -39,7 +39,7 @@ export function snippetsFor(publicUrl: string, letter: string, partner: string):
   ];
 }
 
-/** @returns an email to whoever looks after the partner's site, with all that they need */
+/** @returns an email to the webmaster of the partner's site, with everything that they need */
 export function mailFor(publicUrl: string, letter: Pick<Letter, 'slug' | 'title'>, partner: string): string {
   const [element, frame] = snippetsFor(publicUrl, letter.slug, partner);
   return `Hello,

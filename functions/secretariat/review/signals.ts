@@ -67,10 +67,7 @@ export async function signalsOf(store: Store, record: SignatureRecord, { withNam
   ];
 }
 
-/**
- * Hidden signatures are not matched automatically, so the secretariat is told of all that are for the same
- * organisation.
- */
+/** Hidden signatures are not matched automatically, so the secretariat sees all that are for the same organisation. */
 async function sameOrganisation(store: Store, { id, letter, claimant }: SignatureRecord): Promise<Signal[]> {
   if (claimant === undefined) return [];
   const { shown, hidden } = await claimantsOf(store, letter, claimant);

@@ -96,7 +96,7 @@ interface PausesView {
   readonly csrf: string;
   readonly path: string;
   readonly here: Readonly<Record<Pausable, boolean>>;
-  /** On a letter's page: what is paused for all letters. */
+  /** On a letter's page: the pauses for all letters. */
   readonly all: Readonly<Record<Pausable, boolean>> | undefined;
 }
 

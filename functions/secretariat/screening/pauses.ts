@@ -20,12 +20,12 @@ export const pausesView = z
 export const isThere = async (api: ConsoleContext, visit: Visit) =>
   visit.scope === everything || (await letterOf(api, visit)) !== undefined;
 
-/** Pauses something, or lets it go on. */
+/** Pauses or resumes something. */
 export function pause(api: ConsoleContext, { scope, actor }: Visit, { what, paused }: z.infer<typeof pauseRequest>) {
   return setPause(api.store, { what, scope, paused: paused === 'true', by: actor }, api.now());
 }
 
-/** @returns what is paused for a letter, or for all */
+/** @returns the pauses for a letter, or for all */
 export async function pausesAt({ store }: ConsoleContext, scope: GrantScope): Promise<z.infer<typeof pausesView>> {
   const all = await readPauses(store);
   return { signing: all.signing.has(scope), mails: all.mails.has(scope), list: all.list.has(scope) };

@@ -12,7 +12,7 @@ import { Moment } from '../ui/moment.tsx';
 import { confirmedWith, levelNames, mailNames, returnedNames } from '../ui/names.ts';
 import { heldReasons } from './held-reasons.ts';
 
-/** How it was shown, where the level does not say it already. */
+/** The method of verification, if the level does not imply it. */
 const methods = {
   mailbox: undefined,
   'mailbox-domain': undefined,
@@ -67,7 +67,7 @@ export function Proof({ record, zone }: { record: SeenRecord; zone: string }) {
   );
 }
 
-/** @returns the domain that is counted once, where the organisation is told apart by one */
+/** @returns the domain that is counted once, if the organisation is identified by one */
 function countedOnceFor({ kind, claimant, organisationKey, organisationName }: SeenRecord): string | undefined {
   if (kind !== 'organisation') return undefined;
   const key = claimant ?? organisationKey;

@@ -104,7 +104,7 @@ function readerOf(store: Store, letter: Letter, now: Date): (kind: TaskKind) => 
   };
 }
 
-/** The check of the file failed; what was refused with a reason was told to whoever uploaded it. */
+/** The check of the file failed. If a file is refused with a reason, its uploader is told. */
 const isUnchecked = ({ progress }: Upload) => progress.state === 'refused' && progress.why === 'unavailable';
 
 const isReadyToOpen = (letter: Letter, now: Date) => letter.state === 'draft' && whyNotOpen(letter, now) === undefined;

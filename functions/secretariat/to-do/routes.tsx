@@ -1,4 +1,4 @@
-/** Routes for the home page: what is to be done under each letter, and the letters themselves. */
+/** Routes for the home page: the tasks of each letter, and the letters themselves. */
 import { readCount } from '../../../shared/count/count.ts';
 import { everything } from '../../../shared/ids.ts';
 import { readLetter } from '../../../shared/letter/storage.ts';

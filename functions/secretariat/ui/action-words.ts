@@ -140,7 +140,7 @@ const done: Readonly<Partial<Record<AuditAction, string>>> = {
   'signature.released': 'Released',
 };
 
-/** @returns what was done to the signature in view */
+/** @returns the action on the signature that is shown */
 export function doneWords(did: AuditAction): string {
   return done[did] ?? capital(phrases[did].replace('{it}', 'it'));
 }

@@ -32,7 +32,7 @@ export function Facts({ facts }: { facts: readonly (readonly [string, Child])[] 
   );
 }
 
-/** @returns what the signer typed, but for the mailbox, as facts of the page */
+/** @returns the signer's input, except for the mailbox, as facts of the page */
 export function typedFacts(record: SeenRecord): [string, Child][] {
   return correctableFields.map((field) => {
     const value = shownValue(record, field, 'en');

@@ -1,6 +1,6 @@
 /**
- * The menu of the console. A page is shown in it to those who may open it, as its route says; the only other place to
- * write a new page down is its route.
+ * The menu of the console. A page is shown to members who may open it, as its route says. A new page is listed here and
+ * in its route, and nowhere else.
  */
 
 /** A path, and the words for it. */

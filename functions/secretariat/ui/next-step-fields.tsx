@@ -24,7 +24,7 @@ export function fieldsOfNextStep(next: NextStep | undefined): Record<string, str
   return next ? { 'next.address': next.address, 'next.redirect': next.redirect ? 'redirect' : 'link' } : {};
 }
 
-/** @returns what the fields say, still unchecked; undefined without an address */
+/** @returns the values of the fields, not yet validated; undefined without an address */
 export function nextStepIn(fields: Filled['values']): { address: string; redirect: boolean } | undefined {
   const address = fields['next.address'];
   return address === undefined ? undefined : { address, redirect: fields['next.redirect'] === 'redirect' };

@@ -17,7 +17,7 @@ const advice: Partial<Record<ProblemName, string>> = {
 };
 
 /**
- * The page contains nothing about the visitor: a cache may keep errors, whatever their headers say
+ * The page contains nothing about the visitor: a cache may keep errors, regardless of their headers
  * (infra/edge/edge.ts).
  *
  * @param visit if somebody is signed in

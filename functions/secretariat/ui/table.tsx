@@ -1,7 +1,7 @@
 /** Tables of the console's pages. */
 import type { Child } from 'hono/jsx';
 
-/** The heading of a column; a column of numbers stands on the right. */
+/** The heading of a column; a column of numbers is aligned to the right. */
 export type Column = string | { readonly number: string };
 
 interface TableProps {

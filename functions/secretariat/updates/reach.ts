@@ -1,4 +1,4 @@
-/** Counts, before an update is sent, who gets it and who is left out. Numbers only: no name, no mailbox. */
+/** Counts recipients and omitted people before an update is sent. Numbers only: no name, no mailbox. */
 
 import type { Letter } from '../../../shared/letter/letter.ts';
 import type { Keys } from '../../../shared/platform/token/keys.ts';

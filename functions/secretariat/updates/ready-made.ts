@@ -21,7 +21,7 @@ export const readyMadeNames: Readonly<Record<ReadyMade, string>> = {
 
 /**
  * @param start the name of such a text; any other gives an empty form
- * @returns the values of the form, filled in with what is known: dates, counts, who answered
+ * @returns the values of the form, filled in with known facts: dates, counts, the respondent
  */
 export async function readyFields(
   { store, publicUrl, now }: ConsoleContext,

@@ -1,4 +1,4 @@
-/** Shows who gets an update and who is left out, and asks whether to send it, now or at a set time. */
+/** Shows the numbers of recipients and omitted people, and asks whether to send the update, now or at a set time. */
 import type { Context } from 'hono';
 import { notWrittenBecause } from '../../../shared/signature/may-write.ts';
 import type { PageVisit } from '../guard.ts';

@@ -25,7 +25,7 @@ export async function checkImport(
  * Reads the file again with other choices, and guesses its columns again.
  *
  * @param language of the letter
- * @returns the job, what is wrong with the choice, for people, or undefined when the job has advanced meanwhile
+ * @returns the job, an explanation of a wrong choice, or undefined when the job has advanced meanwhile
  */
 export async function rereadImport(
   store: Store,
@@ -82,7 +82,9 @@ export async function startImport(
   return started;
 }
 
-/** Keeps what was imported and deletes the lines. @returns undefined when the job has advanced meanwhile, or is over */
+/**
+ * Keeps imported signatures and deletes the lines. @returns undefined when the job has advanced meanwhile, or is over
+ */
 export async function cancelImport(store: Store, job: ImportJob): Promise<ImportJob | undefined> {
   if (job.state === 'done' || job.state === 'cancelled') return undefined;
   const cancelled = await changeImport(store, job, { ...forgetLines(job), state: 'cancelled' });

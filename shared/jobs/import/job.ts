@@ -20,7 +20,7 @@ import { describeReading, forgetText, understood } from './understood.ts';
 import { storeFile } from './uploaded.ts';
 
 /**
- * - `mapping`: awaits a decision about what the columns hold
+ * - `mapping`: awaits a decision about the columns
  * - `checking` · `checked`: each line is checked; awaits the start
  * - `importing` · `done`
  * - `cancelled`: lines imported until then stay
@@ -93,7 +93,7 @@ export async function beginImport(
   return job;
 }
 
-/** @returns what the job stores about its file before anybody makes a choice */
+/** @returns the job's data about its file before anybody makes a choice */
 export function readFrom(sheet: Sheet, parts: number) {
   return {
     columns: [...sheet.columns],

@@ -31,8 +31,8 @@ export const csvOptions = {
 };
 
 /**
- * Picks the separator that splits most lines into the same number of columns, whatever the first line says: column
- * names may hold commas in a file separated by semicolons.
+ * Picks the separator that splits most lines into the same number of columns, regardless of the first line: column
+ * names may contain commas in a file separated by semicolons.
  */
 export function findSeparator(text: string): Separator {
   const cut = text.length > sampled.characters ? text.slice(0, sampled.characters).replace(/[^\n\r]*$/, '') : text;

@@ -19,7 +19,7 @@ export interface WorkbookSheet {
   readonly name: string;
   readonly hidden: boolean;
   readonly lines: readonly RawLine[];
-  /** Cells whose formula has no stored result: only a spreadsheet can compute what they show. */
+  /** Cells whose formula has no stored result: only a spreadsheet can compute their values. */
   readonly unknownFormulas: number;
   /** There are cells to the right of the columns that are read. */
   readonly tooWide: boolean;

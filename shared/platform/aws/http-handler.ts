@@ -1,6 +1,6 @@
 /**
- * Sends the requests of AWS clients over connections that stay open. Does what the SDK's own handler does for small
- * requests and answers, at a third of its processor time: no streams, one timer.
+ * Sends the requests of AWS clients over connections that stay open. Replaces the SDK's own handler for small requests
+ * and answers, at a third of its processor time: no streams, one timer.
  */
 import { Agent as PlainAgent, request as sendPlain } from 'node:http';
 import { type AgentOptions, Agent as SecureAgent, request as sendSecure } from 'node:https';

@@ -29,7 +29,7 @@ export function openBucket(name: string): Bucket {
   return { client: new S3Client({ forcePathStyle, requestHandler: timeouts }), name };
 }
 
-/** Writes an object, whatever was there before. */
+/** Writes an object, and replaces an existing one. */
 export async function putObject(
   { client, name }: Bucket,
   { key, body, type }: { key: string; body: Uint8Array; type: string },
@@ -102,7 +102,7 @@ export async function deleteObjects({ client, name }: Bucket, keys: readonly str
 /** Lifetime of a link to an object, in seconds: long enough to follow a redirect over a slow line. */
 const linkedFor = 300;
 
-/** @returns a link that downloads the object under that name for five minutes, for whoever has the link */
+/** @returns a link that downloads the object under that name for five minutes, for anybody with the link */
 export function linkTo({ client, name }: Bucket, key: string, fileName: string): Promise<string> {
   return getSignedUrl(
     client,

@@ -7,7 +7,7 @@ const publicV6 = ipaddr.IPv6.parseCIDR('2000::/3');
 
 /**
  * @returns whether it is an ordinary public address: not loopback, private, link-local (used for cloud metadata),
- *   shared by carriers, multicast, reserved, or one that stands for another (IPv4-mapped, NAT64, 6to4, Teredo)
+ *   shared by carriers, multicast, reserved, or one that embeds another (IPv4-mapped, NAT64, 6to4, Teredo)
  */
 export function isPublicAddress(text: string): boolean {
   // Only addresses that Node would dial as such: no octal, no shorthand, no zone.

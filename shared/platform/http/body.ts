@@ -19,7 +19,7 @@ export type Body =
 
 /**
  * @param most maximum body length, in bytes
- * @returns the fields of the body, not yet validated, or what is wrong with it. Never throws on hostile input
+ * @returns the fields of the body, not yet validated, or its error. Never throws on hostile input
  */
 export async function readBody(c: Context, most = maxBytes): Promise<Body> {
   const [type = '', ...parameters] = (c.req.header('content-type') ?? '')

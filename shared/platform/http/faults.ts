@@ -50,7 +50,7 @@ export function addFault({ addIssue }: Pick<z.RefinementCtx, 'addIssue'>, code: 
 
 const carried = z.object({ fault: z.object({ code: faultCode, max: z.number().optional() }) });
 
-/** @returns the fault that an issue stands for; undefined for one that only a program can cause */
+/** @returns the fault for an issue; undefined for one that only a program can cause */
 export function faultIn(issue: z.core.$ZodIssue): Fault | undefined {
   switch (issue.code) {
     case 'custom':

@@ -59,7 +59,7 @@ function refusal(name: ProblemName): Event {
   return event;
 }
 
-/** Does what the adapter does with an event, except for unpacking the body. @returns whether that succeeds */
+/** Handles an event like the adapter, except for unpacking the body. @returns whether that succeeds */
 function isReadable(event: unknown): boolean {
   try {
     const { rawPath, rawQueryString, headers, cookies, body, isBase64Encoded, requestContext } = readable.parse(event);

@@ -65,8 +65,8 @@ export const problems = {
 export type ProblemName = keyof typeof problems;
 
 /**
- * An invalid field: a JSON pointer into the body (RFC 6901, as a URI fragment), what is wrong with it in a sentence, and
- * as a code from which programs make words of their own.
+ * An invalid field: a JSON pointer into the body (RFC 6901, as a URI fragment), the error as a sentence, and as a code
+ * from which programs make their own messages.
  */
 const fieldError = z.object({
   pointer: z.string(),

@@ -1,7 +1,7 @@
 /**
- * Calls the table. The SDK's client finds region, endpoint, credentials and connections. What the SDK does for each call
- * (rules for endpoints, schemas, a description of itself, layers of middleware) this file does for our operations alone,
- * in a quarter of the processor time: docs/decisions/093-calls-to-the-table.md.
+ * Calls the table. The SDK's client finds region, endpoint, credentials and connections. This file replaces the SDK's
+ * work for each call (rules for endpoints, schemas, a description of itself, layers of middleware), only for our
+ * operations, in a quarter of the processor time: docs/decisions/093-calls-to-the-table.md.
  */
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';

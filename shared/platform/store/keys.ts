@@ -1,4 +1,4 @@
-/** All keys of the table, in one place, so that a glance tells what is stored. No key contains a mailbox in clear. */
+/** All keys of the table, in one place, which also shows what is stored. No key contains a mailbox in clear text. */
 import { createHash } from 'node:crypto';
 import type {
   DeliveryId,
@@ -233,7 +233,9 @@ export const uploadDueKey = (slug: LetterSlug, id: UploadId) => ({
 });
 /** Logos that organisations uploaded: one or two for each that has one. */
 export const logosPartition = (slug: LetterSlug) => `LOGOS#${slug}`;
-/** Files that the secretariat uploaded stand beside the handovers and answers that most of them belong to. */
+/**
+ * Files that the secretariat uploaded are in the partition of the handovers and answers that most of them belong to.
+ */
 export const fileStart = 'FILE#';
 /** Evidence for signatures that were added by hand. Their ids are on the signatures; only a backup lists them. */
 export const evidencePartition = (slug: LetterSlug) => `EVIDENCE#${slug}`;
@@ -288,7 +290,7 @@ export const countKeys = (slug: LetterSlug) =>
  */
 export const countedLetterKey = (slug: LetterSlug) => ({ pk: countPartition(slug, 0), sk: 'LETTER' });
 
-/** Number of shards of the index of what is due. With 32, 10,000 submissions/s make about 300 writes/s per shard. */
+/** Number of shards of the index of due work. With 32, 10,000 submissions/s make about 300 writes/s per shard. */
 export const dueShards = 32;
 export const dueShardName = (number: number) => `DUE#${String(number).padStart(2, '0')}`;
 export const dueShardOf = (id: SignatureId) => dueShardName(shard(id, dueShards));

@@ -39,7 +39,7 @@ export async function withRetries<Answer>(
   }
 }
 
-/** A cancelled transaction is tried again by whoever knows its reasons (transaction.ts). */
+/** A cancelled transaction is retried by the code that knows its reasons (transaction.ts). */
 function willPass(error: Error): boolean {
   return isUnavailable(error) && error.name !== 'TransactionCanceledException';
 }

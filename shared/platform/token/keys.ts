@@ -75,7 +75,7 @@ export function deriveKeys(masterKey: string, former: readonly string[] = []): K
 
 /** @returns the hash function over keys derived from one master key */
 function hasher(masterKey: string): Keys['hash'] {
-  // As objects: Node imports bytes anew for each hash, which takes seven times as long.
+  // As objects: Node would import bytes again for each hash, which takes seven times as long.
   const derived = new Map<HashPurpose, KeyObject>();
   const key = (purpose: HashPurpose): KeyObject => {
     const known = derived.get(purpose);

@@ -10,7 +10,7 @@ import { atLeast } from '../../verification/level.ts';
 import type { SignatureRecord } from '../record.ts';
 
 /**
- * Returns the identity that may stand under a letter only once: for an organisation its key, for an individual a keyed
+ * Returns the identity that may be under a letter only once: for an organisation its key, for an individual a keyed
  * hash of mailbox and folded name, so that no key contains a mailbox.
  *
  * @throws for an organisation whose key is not determined yet; the first mail does that (see `keyOf` in

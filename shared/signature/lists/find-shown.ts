@@ -51,7 +51,7 @@ export async function findShown(
     const known = await withListed(store, some, 'consistent');
     found.push(...known.filter(fits));
     seen += known.length;
-    // Only a shown name may stand in a cursor.
+    // A cursor may contain only a shown name.
     if (seen >= maxRead) last = known.at(-1)?.position;
   }
   const shown = found.slice(0, limit);

@@ -5,7 +5,7 @@ import { coSignatoryKind } from '../../letter/letter.ts';
 import { country } from '../../organisation/country-code.ts';
 import { moderationListOrder, moderationListState } from './moderation-query.ts';
 
-/** States to list: confirmed signatures come from the lists, the others from the index of what is due. */
+/** States to list: confirmed signatures come from the lists, the others from the index of due work. */
 export const signatureListState = z.enum([...moderationListState.options, 'pending', 'silent', 'undeliverable']);
 
 export const signatureListQuery = z.object({

@@ -1,6 +1,6 @@
 /**
  * Lists unconfirmed signatures of a letter: those that wait for their mailbox, and those that are held silently. They
- * come from the index of what is due, from 32 shards and in no meaningful order; each step reads a bounded number.
+ * come from the index of due work, from 32 shards and in no meaningful order; each step reads a bounded number.
  */
 import * as z from 'zod';
 import { type LetterSlug, signatureId } from '../../ids.ts';

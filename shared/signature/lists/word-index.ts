@@ -1,6 +1,6 @@
 /**
  * An index of the words of names, built in batches by housekeeping (docs/decisions/080-word-index.md). It may be older
- * than the lists, so whoever uses it reads the signatures it names, and looks at those that were confirmed since.
+ * than the lists, so its users read the signatures that it names, and those that were confirmed since.
  */
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import * as z from 'zod';
@@ -12,8 +12,8 @@ import { nameWords } from '../../text/name-words.ts';
 import { isoTimestamp } from '../../time.ts';
 
 /**
- * Signatures shown in public lists, and the rest of the confirmed ones. In separate rows, so that nothing that the
- * public is told depends on a name that it may not see (DESIGN rule 13).
+ * Signatures shown in public lists, and the rest of the confirmed ones. In separate rows, so that no public answer
+ * depends on a hidden name (DESIGN rule 13).
  */
 export const wordIndexScope = z.enum(['public', 'other']);
 export type WordIndexScope = z.infer<typeof wordIndexScope>;
@@ -29,7 +29,7 @@ export const entriesInRow = 1500;
  * all that a search finds.
  */
 const maxRows = { public: 8, all: 100 } as const;
-/** Longest word in characters: what follows is compared with the name itself. */
+/** Longest word in characters: the rest is compared with the name itself. */
 export const maxWord = 24;
 
 export const wordIndexState = z.object({

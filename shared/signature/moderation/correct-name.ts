@@ -15,9 +15,7 @@ import { typedOf } from '../typed-fields.ts';
 import type { NamesCorrected } from './actions.ts';
 import type { ModerationContext } from './moderation-context.ts';
 
-/**
- * @returns the record with the names that the secretariat typed; a new receipt tells the signer what is recorded now
- */
+/** @returns the record with the names that the secretariat typed; a new receipt shows the signer the recorded names */
 export async function correctedBySecretariat(
   moderating: ModerationContext,
   record: SignatureRecord,

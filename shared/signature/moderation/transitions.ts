@@ -7,7 +7,7 @@ import type { SignatureRecord } from '../record.ts';
 import { addToHistory } from '../transitions.ts';
 
 /**
- * Accepts the signature, whatever the policy says. It takes its claim if that is free; a holder with a better proof
+ * Accepts the signature, regardless of the policy. It takes its claim if that is free; a holder with a better proof
  * keeps it.
  */
 export function approved(record: SignatureRecord, now: Date, { tell = false } = {}): SignatureRecord {
@@ -43,10 +43,10 @@ export function held(record: SignatureRecord, now: Date): SignatureRecord {
 }
 
 /**
- * Rejects the signature: out of list and count, and its claim is free. The signer is told when a member asks for it, and
- * again only with other words.
+ * Rejects the signature: removes it from list and count, and frees its claim. The signer is told when a member asks for
+ * it, and again only with other words.
  *
- * @param why for the secretariat's eyes only
+ * @param why for the secretariat only
  */
 export function rejected(
   record: SignatureRecord,
@@ -100,9 +100,7 @@ export function merged(record: SignatureRecord, into: SignatureId, now: Date): S
   return addToHistory({ ...record, duplicateOf: into, mergedAt: now.toISOString() }, 'merged', now);
 }
 
-/**
- * Gives it a chapter of its own; without one, it stands for the whole organisation. It then tries to get that claim.
- */
+/** Gives it a chapter of its own; without one, it signs for the whole organisation. It then tries to get that claim. */
 export function split(record: SignatureRecord, chapter: string | undefined, now: Date): SignatureRecord {
   if (record.claimant === undefined || record.chapter === chapter) return record;
   const claimant = withChapter(withoutChapter(record.claimant), chapter);

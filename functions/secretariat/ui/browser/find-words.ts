@@ -1,4 +1,4 @@
-/** Shows only the strings that contain what is typed. Without scripts, the browser's own search does. */
+/** Shows only the strings that contain the typed text. Without scripts, people can use the browser's search. */
 export function startFindWords(): void {
   const field = document.querySelector<HTMLInputElement>('input[data-find]');
   const found = document.querySelector<HTMLElement>('[data-found]');

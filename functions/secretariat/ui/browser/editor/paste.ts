@@ -1,4 +1,4 @@
-/** Cleans what is pasted from Word, Google Docs and web pages: bold, italics, lists and links stay. */
+/** Cleans text that is pasted from Word, Google Docs and web pages: bold, italics, lists and links stay. */
 
 const notText = 'style,script,meta,link,title,xml,head>*,template,img,svg,object,iframe,input,button';
 

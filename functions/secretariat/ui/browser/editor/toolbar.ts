@@ -50,7 +50,7 @@ const tools = (link: LinkField): readonly Tool[] => [
 
 export interface Toolbar {
   readonly bar: HTMLElement;
-  /** Shows what the selection has. */
+  /** Shows the formats of the selection. */
   readonly update: (state: EditorState) => void;
 }
 
