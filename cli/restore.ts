@@ -1,7 +1,4 @@
-/**
- * `npm run restore -- FILE --verify`: restores a backup, erases again those who were erased since, and verifies the
- * result.
- */
+/** `npm run restore -- FILE --verify`: restores a backup, repeats later erasures, and verifies the result. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { deleteUnknown, remakeMissing } from '../shared/delivery/missing-files.ts';

@@ -48,9 +48,9 @@ export class PublicApi extends Construct {
         OPERATOR_CONTACT: config.operatorContact ?? 'none',
       },
     });
-    // Transactions are authorised by the actions that they consist of. Deletes claims that their owners give up, and
-    // pending signatures of people who want to be forgotten. Its condition check only finds out whether an
-    // Idempotency-Key was used before, on the signature that its challenge made.
+    // Transactions are authorised by the actions that they consist of. Deletes claims that their owners release, and
+    // pending signatures of people who request erasure. Its condition check only finds out whether an Idempotency-Key
+    // was used before, on the signature that its challenge made.
     // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis-iam.html
     storage.allow(
       handler,

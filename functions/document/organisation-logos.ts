@@ -1,6 +1,7 @@
 /**
- * Logos of organisations in the documents of a delivery. The delivery keeps a copy of each under its own prefix, so that
- * the documents come out the same when an organisation has another logo, or none (docs/decisions/084-logos-in-documents.md).
+ * Logos of organisations in the documents of a delivery. The delivery keeps a copy of each under its own prefix, so
+ * that the documents stay the same when an organisation has another logo, or none
+ * (docs/decisions/084-logos-in-documents.md).
  */
 import type { Delivery, DocumentOptions } from '../../shared/delivery/delivery.ts';
 import { logosPrefix, organisationLogoKey } from '../../shared/delivery/files.ts';

@@ -46,7 +46,7 @@ async function takeLease({ store, now }: DocumentContext, { letter, delivery }: 
   const isTaken = await changeIf(store, {
     Key,
     UpdateExpression: 'SET leaseOwner = :owner, leasedUntil = :until',
-    // A write whose answer was lost is sent again, and meets its own lease.
+    // A write whose answer was lost is sent again, and finds its own lease.
     ConditionExpression:
       'attribute_exists(pk) AND (attribute_not_exists(leasedUntil) OR leasedUntil < :now OR leaseOwner = :owner)',
     ExpressionAttributeValues: {

@@ -15,7 +15,7 @@ export async function sweepUploads(store: Store, start: StartFunction, now: Date
   let started = 0;
   for (const due of await listDueUploads(store)) {
     if (due.lookAt > now.toISOString()) continue;
-    // A file that is to be deleted is tried for ever: nobody else would delete it.
+    // Deleting a file is retried without limit, because nobody else would delete it.
     if (due.work === 'clean' && due.tries >= maxTries) {
       await giveUp(store, due);
       continue;

@@ -33,7 +33,7 @@ export async function deliver(delivery: Delivery, request: MailRequest, now: num
   const { signature, mail } = request;
   if (isAbout(mail, 'link-request')) return sendManageLinks(delivery, request, now);
   if (isAbout(mail, 'sign-in-request')) return sendSignInLink(delivery, request, now);
-  // These are seldom needed, so they are loaded on demand.
+  // These are rarely needed, so they are loaded on demand.
   if (isAbout(mail, 'notice')) return (await import('./send-member-mail.ts')).sendMemberMail(delivery, request, now);
   if (isAbout(mail, 'handover')) return (await import('./send-handover.ts')).sendHandover(delivery, request, now);
   if (isAbout(mail, 'dispute'))

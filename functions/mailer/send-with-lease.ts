@@ -76,7 +76,7 @@ export interface Ready {
   readonly lastCheck?: () => Promise<boolean>;
 }
 
-/** Names the cap that allowed the mail, if strangers can cause that kind: nobody forgets to ask. */
+/** Names the cap that allowed the mail, if strangers can cause that kind, so that the check cannot be forgotten. */
 type Allowed<Kind extends MailKind> = [CapOf<Kind>] extends [never]
   ? Ready
   : Ready & { readonly allowedBy: CapOf<Kind> };

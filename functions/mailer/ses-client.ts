@@ -9,7 +9,9 @@ import { openConnections } from '../../shared/platform/aws/http-handler.ts';
 import { type Metadata, type Post, postTo } from '../../shared/platform/aws/post.ts';
 import { isUnavailable } from '../../shared/platform/http/unavailable.ts';
 
-/** Without these limits a call may hang for ever. Two tries of five seconds end before the lease on the mail does. */
+/**
+ * Without these limits a call may hang indefinitely. Two tries of five seconds end before the lease on the mail does.
+ */
 const sesTimeouts = { connectionTimeout: 1_000, requestTimeout: 4_000 };
 const maxAttempts = 2;
 const longestWait = 200;

@@ -45,7 +45,7 @@ export function hasFindings({
   return confirmedAt !== undefined || noted !== undefined;
 }
 
-/** Determines the findings again, by the current policy. Loads the Public Suffix List, which is seldom needed here. */
+/** Determines the findings again, by the current policy. Loads the Public Suffix List, which is rarely needed here. */
 export async function withFindings(api: ApiContext, record: SignatureRecord): Promise<SignatureRecord> {
   const [letter, organisation] = await Promise.all([api.letters.find(record.letter), organisationOf(record)]);
   if (!letter) throw new Error('the letter of a signature is missing');

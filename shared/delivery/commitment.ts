@@ -1,6 +1,6 @@
 /**
  * Commitments to the names of a frozen list, and the hash of the list. docs/decisions/053-frozen-state.md describes
- * both for those who want to check them with a program of their own.
+ * both for people who want to check them with their own program.
  */
 import { createHash, randomBytes } from 'node:crypto';
 import canonicalize from 'canonicalize';

@@ -124,7 +124,7 @@ export const delivery = z.object({
   left: z.int().default(0),
   /** Increases with each change of `progress`, so that a run that was overtaken cannot write its result. */
   run: z.int().default(0),
-  /** End of the lease of the run that is at work, in milliseconds since 1970. */
+  /** End of the lease of the active run, in milliseconds since 1970. */
   leasedUntil: z.number().optional(),
 });
 export type Delivery = z.infer<typeof delivery>;

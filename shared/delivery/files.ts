@@ -1,4 +1,4 @@
-/** Names and types of a delivery's files, in the bucket and for those who save them. */
+/** Names and types of a delivery's files, in the bucket and for people who download them. */
 import { fileName, mediaType } from '../document/files.ts';
 import type { UploadId } from '../ids.ts';
 import type { Delivery, DeliveryFile, DeliveryFileKind } from './delivery.ts';

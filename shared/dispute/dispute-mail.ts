@@ -17,7 +17,7 @@ const keptFor = 7 * 24 * 3600 * 1000;
 const row = { id: signatureId, letter: letterSlug, organisation: z.string() } as const;
 
 const disputeMail = z.discriminatedUnion('due', [
-  /** To those who signed for an organisation of that name. */
+  /** To people who signed for an organisation of that name. */
   z.object({ ...row, due: z.literal('disputed') }),
   /** To the address that the complaint gave. */
   z.object({

@@ -18,7 +18,10 @@ export const sansFamilies = [
   'Noto Emoji',
 ].map((family) => (family.startsWith('Noto ') ? family : `Noto Sans ${family}`));
 
-/** Families with Chinese characters. The first one covers most of them; each draws some in the way of its region. */
+/**
+ * Families with Chinese characters. The first one covers most of them; each draws some of them in the style of its
+ * region.
+ */
 export const hanFamilies = ['Noto Sans SC', 'Noto Sans JP', 'Noto Sans KR', 'Noto Sans TC'] as const;
 export type HanFamily = (typeof hanFamilies)[number];
 

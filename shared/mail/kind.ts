@@ -52,7 +52,7 @@ const facts = {
   'duplicate-note': { about: 'signature', lane: 'other', tokens: 'manageTokens' },
   /** To a signer whose claim went to a better proof. */
   displaced: { about: 'signature', lane: 'other', tokens: 'manageTokens' },
-  /** Decisions that a member wants the signer to hear of. */
+  /** Decisions that a member wants to report to the signer. */
   listed: { about: 'signature', lane: 'other', tokens: 'manageTokens' },
   'not-listed': { about: 'signature', lane: 'other', tokens: 'manageTokens' },
   /** Asks an organisation's signer for more proof. */
@@ -75,7 +75,7 @@ const facts = {
   digest: { about: 'notice', lane: 'other' },
   /** An update, for the member who tries how it looks. */
   'update-test': { about: 'notice', lane: 'other' },
-  /** Tells those who signed for an organisation that somebody says it did not sign. */
+  /** Tells signers for an organisation that somebody says it did not sign. */
   disputed: { about: 'dispute', lane: 'other', cap: 'mailbox' },
   /** The secretariat's answer to the person who said so. */
   'dispute-answer': { about: 'dispute', lane: 'other', cap: 'mailbox' },

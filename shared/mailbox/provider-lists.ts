@@ -1,6 +1,6 @@
 /**
  * Domains where anybody can get a mailbox, and domains of disposable mailboxes: lists by others, and our own. In a
- * separate file, because it is large and seldom needed at once.
+ * separate file, because it is large and rarely needed immediately.
  */
 import { disposableEmailBlocklistSet } from 'disposable-email-domains-js';
 import free from 'email-providers/all.json' with { type: 'json' };

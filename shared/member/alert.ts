@@ -1,4 +1,4 @@
-/** Things that a member may want to hear of by mail, and how soon: each member's own choice. */
+/** Events that a member can be mailed about, and how soon. Each member chooses. */
 import * as z from 'zod';
 import { letterSlug } from '../ids.ts';
 import { isoTimestamp } from '../time.ts';

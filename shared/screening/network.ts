@@ -1,7 +1,7 @@
 /** The network of a request, for caps and lists; never stored and never logged. */
 import ipaddr from 'ipaddr.js';
 
-/** The sender of a request, as told by the one hop that we trust and never by the client. */
+/** The sender of a request, as reported by the one hop that we trust and never by the client. */
 export interface Client {
   /** Its address; undefined when the hop does not say. */
   readonly address: string | undefined;

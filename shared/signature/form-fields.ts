@@ -150,7 +150,7 @@ export function faultsIn(empty: readonly string[], choice: Choice): { name: stri
   });
 }
 
-/** A field as the API describes it, for those who build a form of their own. */
+/** A field as the API describes it, for developers of their own forms. */
 interface DescribedField {
   readonly name: string;
   readonly required: boolean;

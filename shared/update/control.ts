@@ -11,7 +11,7 @@ export type Outcome =
   | { readonly outcome: 'done'; readonly update: Update }
   /** Somebody else changed it since it was read. */
   | { readonly outcome: 'stale' }
-  /** Another update is sent within a day: an owner may insist. */
+  /** Another update is sent within a day: an owner may override this. */
   | { readonly outcome: 'too-soon' }
   | { readonly outcome: 'refused'; readonly why: string };
 
@@ -89,7 +89,7 @@ export async function resumeUpdate(deciding: Deciding): Promise<Outcome> {
   return write(deciding, { state: 'sending', pausedBecause: undefined, excused }, 'update.resumed');
 }
 
-/** Cancels it: those who have not been sent it yet never are. A scheduled one becomes a draft again. */
+/** Cancels it: people who have not got it yet never get it. A scheduled one becomes a draft again. */
 export async function cancelUpdate(deciding: Deciding): Promise<Outcome> {
   const { store, update, now } = deciding;
   if (update.state === 'cancelled') return { outcome: 'done', update };

@@ -1,6 +1,6 @@
 /**
- * When updates of a letter are sent: at most one a day unless an owner insists, and one after the other. The plan is one
- * row, written with each decision, so that two members who decide at the same moment cannot both be right.
+ * When updates of a letter are sent: at most one a day unless an owner overrides this, and one after the other. The
+ * plan is one row, written with each decision, so that two members who decide at the same moment cannot both be right.
  */
 import * as z from 'zod';
 import { type LetterSlug, type UpdateId, updateId } from '../ids.ts';

@@ -13,7 +13,7 @@ sharp.unblock({
     'VipsForeignLoadSvgBuffer',
   ],
 });
-// A run of the function cleans one file: nothing would come out of the cache.
+// A run of the function cleans one file, so the cache would never be used.
 sharp.cache(false);
 
 const maxSeconds = 60;

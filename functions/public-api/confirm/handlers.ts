@@ -107,7 +107,7 @@ async function isLetterDelivered(api: ApiContext, { letter }: SignatureRecord): 
   return (await api.letters.find(letter))?.state === 'delivered';
 }
 
-/** The only request still possible: to be forgotten, by the button on that page. */
+/** The only request that is still possible: deletion, by the button on that page. */
 async function afterDelivery(c: Context, api: ApiContext, record: SignatureRecord): Promise<Response> {
   const body = c.req.header('content-type') === undefined ? undefined : await readBody(c, maxSmallBody);
   const asked = body && !('problem' in body) ? forgetRequest.safeParse(body.fields) : undefined;

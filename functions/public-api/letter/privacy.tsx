@@ -4,7 +4,10 @@ import type { Letter } from '../../../shared/letter/letter.ts';
 import type { Texts } from '../../../shared/text/catalogue.ts';
 import { type OwnSentence, privacyIn } from './privacy-notice.ts';
 
-/** Three lines that a signer needs before signing: who, what for, and the way out. The rest is one link away, once it is public. */
+/**
+ * Three lines that a signer needs before signing: the controller, the purpose, and how to withdraw. The rest is one
+ * link away, once it is public.
+ */
 export const PrivacyBrief: FC<{
   letter: Letter;
   texts: Texts;

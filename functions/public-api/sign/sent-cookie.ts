@@ -1,6 +1,6 @@
 /**
  * Keeps the fields sent with the form without JavaScript in the sender's browser for a few minutes: the next page names
- * the address, and lets them correct it. Nothing of it is in an address, in a log or with us
+ * the address, and lets them correct it. None of it is in an address, in a log or stored by us
  * (docs/decisions/072-the-page-after-the-form.md).
  */
 import { deflateRawSync, inflateRawSync } from 'node:zlib';

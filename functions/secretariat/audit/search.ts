@@ -111,7 +111,7 @@ export function monthsBetween(from: string, to: string): string[] {
   return months;
 }
 
-/** @returns a function that names actors. The trail holds only ids, so a forgotten actor is forgotten there, too */
+/** @returns a function that names actors. The trail holds only ids, so it does not name erased actors */
 export async function actorNames(store: Store): Promise<(actor: Actor) => string> {
   const [members, keys] = await Promise.all([listMembers(store), listApiKeys(store)]);
   const names = new Map<string, string>([

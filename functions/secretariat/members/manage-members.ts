@@ -128,7 +128,7 @@ export async function revokeMember(store: Store, grantor: Grantor, id: MemberId,
   return writeKeepingOwner(store, known, next, [auditPut(store, said, now)]);
 }
 
-/** @returns the members that an owner may see: all, or those who have a grant for one of the owner's letters */
+/** @returns the members that an owner may see: all, or those with a grant for one of the owner's letters */
 export async function membersSeenBy(store: Store, grantor: Pick<Grantor, 'may'>): Promise<readonly Member[]> {
   return (await listMembers(store)).filter((member) => isSeenBy(grantor, member));
 }

@@ -15,7 +15,7 @@ interface Shown extends LetterAndUpdate {
   readonly visit: PageVisit;
   readonly reach: Reach;
   readonly form: Filled;
-  /** Another update is sent within a day, so only an owner who insists can send this one. */
+  /** Another update is sent within a day, so only an owner can send this one, by overriding the limit. */
   readonly isTooSoon: boolean;
 }
 

@@ -7,7 +7,7 @@ import { readBytes } from './read-bytes.ts';
 
 /** Maximum body length, in bytes: far more than the longest valid submission. */
 const maxBytes = 32 * 1024;
-/** Maximum body length of a request with only an address, a code or the like, in bytes. */
+/** Maximum body length of a request with only an address, a code or similar, in bytes. */
 export const maxSmallBody = 4 * 1024;
 /** Several times as many as the longest form of the public pages has. */
 const maxFields = 100;

@@ -1,7 +1,7 @@
 /** Faults of typed fields as issues of zod: a code, from which pages make words, and the sentence of the API for it. */
 import * as z from 'zod';
 
-/** Codes, with the API's own words. Programs go by the code; people who read answers go by these. */
+/** Codes, with the API's own words. Programs use the code; people read these. */
 const sentences = {
   missing: 'is missing',
   empty: 'must not be empty',

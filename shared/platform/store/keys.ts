@@ -169,7 +169,7 @@ export const changeInReviewKey = (slug: LetterSlug, since: string, id: Signature
   sk: `${since}#${id}`,
 });
 
-/** The members of the secretariat, all in one partition: few, read by those who run a letter. */
+/** The members of the secretariat, all in one partition: they are few, and only members read them. */
 export const membersPartition = 'MEMBERS';
 export const memberKey = (id: MemberId) => ({ pk: membersPartition, sk: id });
 export const memberMailboxKey = (hash: string) => ({ pk: `MEMBERMAIL#${hash}`, sk: 'MEMBERMAIL' });
@@ -262,7 +262,7 @@ export const upgradePartition = 'UPGRADE';
 export const upgradeKey = (step: string) => ({ pk: upgradePartition, sk: step });
 
 /**
- * Number of count rows of a letter. With 16, 500 confirmations/s make 31 writes/s per row, and transactions seldom
+ * Number of count rows of a letter. With 16, 500 confirmations/s make 31 writes/s per row, and transactions rarely
  * collide.
  */
 export const countShards = 16;

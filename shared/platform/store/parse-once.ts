@@ -1,4 +1,4 @@
-/** Parses rows that are read often and change seldom. */
+/** Parses rows that are read often and rarely change. */
 import { isDeepStrictEqual } from 'node:util';
 import type * as z from 'zod';
 

@@ -65,7 +65,7 @@ function startEditor(field: HTMLTextAreaElement): void {
   field.before(switchTo(field, place, () => view.updateState(read())));
 }
 
-/** The source stays at hand for those who prefer it. */
+/** The source remains available for people who prefer it. */
 function switchTo(field: HTMLTextAreaElement, place: HTMLElement, read: () => void): HTMLElement {
   const button = document.createElement('button');
   button.type = 'button';
