@@ -11,6 +11,7 @@ import { en } from '../../../shared/text/languages/en.ts';
 import { follow } from '../../fixtures/browser.ts';
 import { makeManyNames } from '../../fixtures/document.ts';
 import { linkIn, mailsByAddress, waitForMail } from '../../fixtures/inbox.ts';
+import { personal } from '../../fixtures/personal.ts';
 import { anOrganisation, aPerson, fillIn, type Signer } from './signer.ts';
 import { openSite, type Site } from './site.ts';
 
@@ -24,14 +25,18 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => site?.close());
 
-/** @returns organisations and people in twenty scripts; the first few withhold their names */
+/** @returns organisations and people in twenty scripts, each with a domain; the first few withhold their names */
 function signers(): Signer[] {
   const { organisations, individuals } = makeManyNames(number).undersigned;
   return [...organisations, ...individuals].map((entry, place) => {
-    const withheld = place < unnamed;
-    return entry.kind === 'organisation'
-      ? { ...anOrganisation(entry.name), ...(entry.country ? { country: entry.country } : {}), withheld }
-      : aPerson(entry.name, { withheld });
+    const signer =
+      entry.kind === 'organisation'
+        ? { ...anOrganisation(entry.name), ...(entry.country ? { country: entry.country } : {}) }
+        : aPerson(entry.name);
+    // Mails to one domain that strangers cause have a cap.
+    const email = `signer@org-${place}.example`;
+    personal(email);
+    return { ...signer, email, withheld: place < unnamed };
   });
 }
 
