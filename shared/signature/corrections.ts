@@ -59,7 +59,7 @@ export function corrected(record: SignatureRecord, correction: Correction, about
     displacedAt: undefined,
     mergedAt: undefined,
     featured: undefined,
-    accepted: undefined,
+    accepted: 'no',
     moderation: keptBack ?? (record.moderation === 'rejected' ? 'rejected' : undefined),
     reviewBecause: keptBack && 'secretariat',
     evidence: onDomain ? [{ level: 'mailbox-domain', method: 'mailbox-domain', at }] : [],

@@ -160,9 +160,10 @@ export const signatureRecord = z.object({
   reviewBecause: z.enum(['level', 'displaced', 'other-name', 'secretariat']).optional(),
   /**
    * The secretariat has accepted the public fields exactly as they are, with withheld names in view or not. From then
-   * on the signer proposes changes (`proposal`), and the secretariat decides about them.
+   * on the signer proposes changes (`proposal`), and the secretariat decides about them. `no` says that a decision did
+   * not accept them; missing, nobody has decided, or it was done by a release without this field (`acceptedAs`).
    */
-  accepted: z.enum(['named', 'unnamed']).optional(),
+  accepted: z.enum(['named', 'unnamed', 'no']).optional(),
   /** Changes requested by the signer. List and count stay unchanged until the secretariat accepts them. */
   proposal: proposal.optional(),
   /** The secretariat's reason for rejecting it, for its eyes only. */
@@ -237,6 +238,9 @@ export const signatureRecord = z.object({
   earlierForm: z.literal(true).optional(),
 });
 export type SignatureRecord = z.infer<typeof signatureRecord>;
+
+/** The public fields that the secretariat accepted: with the names in view, or without withheld ones. */
+export type AcceptedFields = Exclude<NonNullable<SignatureRecord['accepted']>, 'no'>;
 
 /** @returns when an unconfirmed signature is deleted */
 export function expireAt({ submittedAt }: Pick<SignatureRecord, 'submittedAt'>): Date {

@@ -1,7 +1,7 @@
 /** States of a signature, derived from its record and never stored: counted, shown, held, in review. */
 
 import type { CountedAs } from '../count/counted-as.ts';
-import type { SignatureRecord } from './record.ts';
+import type { AcceptedFields, SignatureRecord } from './record.ts';
 
 type States = Pick<SignatureRecord, 'confirmedAt' | 'moderation' | 'withdrawnAt' | 'duplicateOf'>;
 
@@ -84,9 +84,10 @@ export function isChangeDeclined({ history, proposal: asked }: SignatureRecord):
  * @returns how the secretariat has accepted the current public fields, if it has. Before there was a mark for it, the
  *   secretariat always saw the names when it decided in favour of a signature
  */
-export function acceptedAs(record: SignatureRecord): SignatureRecord['accepted'] {
+export function acceptedAs(record: SignatureRecord): AcceptedFields | undefined {
   const { accepted, moderation, evidence, featured, chapter, history } = record;
-  if (accepted !== undefined || moderation !== 'approved') return accepted;
+  if (accepted !== undefined) return accepted === 'no' ? undefined : accepted;
+  if (moderation !== 'approved') return undefined;
   const marked =
     featured !== undefined || chapter !== undefined || evidence.some(({ method }) => method === 'secretariat');
   // An undo writes the mark again where there was one.

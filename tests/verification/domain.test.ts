@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { evidenceOf } from '../../shared/signature/evidence.ts';
 import { type Internet, makeInternet } from '../fixtures/internet.ts';
+import { moderateAs } from '../fixtures/secretariat.ts';
 import { ask, mailsTo, organisationFrom, publicState, recordOf, sign } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { endorsement, makeWorld, openTestLetter, type World } from '../fixtures/world.ts';
@@ -52,6 +53,22 @@ describe('control of the domain', () => {
     expect((await check(signed)).status).toBe(200);
     expect((await recordOf(world, signed)).evidence.at(-1)?.method).toBe('well-known');
     expect(internet.asked).toEqual([`${domain} /.well-known/undersigned.txt`]);
+  });
+
+  it('releases a held chapter, whose fields the secretariat has not accepted yet', async () => {
+    world = makeWorld(await freshStore(), clock, internet.network);
+    await openTestLetter(world.store, { 'goal: 50': 'goal: 50\npublishedFrom: mailbox-domain' });
+    const signed = await fromElsewhere();
+    await moderateAs(world, signed, { do: 'split', chapter: 'north' });
+    internet.txt.set(record, [await lineOf(signed)]);
+    expect((await check(signed)).status).toBe(200);
+    expect(await recordOf(world, signed)).toMatchObject({ moderation: 'approved', chapter: 'north' });
+    const { organisation, signatory } = organisationFrom(domain, 'chair@gmail.com');
+    const speaker = { name: signatory.name, role: 'Speaker' };
+    const corrected = { action: 'correct', kind: 'organisation', organisation, signatory: speaker, attestation: true };
+    expect((await ask(world, signed, corrected)).status).toBe(200);
+    const { signatoryRole, proposal } = await recordOf(world, signed);
+    expect([signatoryRole, proposal]).toEqual(['Speaker', undefined]);
   });
 
   it('is recorded once, however often it is checked', async () => {

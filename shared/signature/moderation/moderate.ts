@@ -1,11 +1,12 @@
 /** Executes an action of the secretariat on a signature and records the actor. */
 
+import { isDeepStrictEqual } from 'node:util';
 import type { SignatureId } from '../../ids.ts';
 import { ensureFinal } from '../../letter/final-count.ts';
 import { publicationPolicy } from '../../letter/publication-policy.ts';
 import { hasRoomForFeatured } from '../lists/featured.ts';
 import { seenAs } from '../public-fields.ts';
-import type { SignatureRecord } from '../record.ts';
+import type { AcceptedFields, SignatureRecord } from '../record.ts';
 import { holdsClaim, isShown } from '../states.ts';
 import { readSignature } from '../storage.ts';
 import { verified, withdrawn } from '../transitions.ts';
@@ -89,7 +90,7 @@ async function stepOf(
   moderating: ModerationContext,
   record: SignatureRecord,
   wanted: Exclude<Decided, { do: 'withdraw' | 'merge' }>,
-  seen: NonNullable<SignatureRecord['accepted']>,
+  seen: AcceptedFields,
 ): Promise<SignatureRecord> {
   const { letter, now } = moderating;
   const accept = (next: SignatureRecord) => acceptedNow(record, next, seen);
@@ -123,12 +124,8 @@ async function stepOf(
 }
 
 /** A signature that is nevertheless held or rejected is not accepted: its signer may still correct it. */
-function acceptedNow(
-  before: SignatureRecord,
-  after: SignatureRecord,
-  seen: NonNullable<SignatureRecord['accepted']>,
-): SignatureRecord {
-  if (after.moderation !== 'approved') return after;
+function acceptedNow(before: SignatureRecord, after: SignatureRecord, seen: AcceptedFields): SignatureRecord {
+  if (after.moderation !== 'approved') return isDeepStrictEqual(before, after) ? before : { ...after, accepted: 'no' };
   // Names that were accepted earlier and have not changed stay accepted.
   const isNamed = before.accepted === 'named' && before.proposal === undefined;
   return { ...after, accepted: isNamed ? 'named' : seen };
@@ -145,7 +142,7 @@ async function asWanted(moderating: ModerationContext, record: SignatureRecord):
 async function merging(
   { store, letter, now }: ModerationContext,
   record: SignatureRecord,
-  { into: wanted, seen }: { into: SignatureId; seen: NonNullable<SignatureRecord['accepted']> },
+  { into: wanted, seen }: { into: SignatureId; seen: AcceptedFields },
 ): Promise<Decision> {
   const into = wanted === record.id ? undefined : await readSignature(store, wanted);
   const fits = into && into.letter === letter.slug && into.kind === record.kind && holdsClaim(into);

@@ -37,7 +37,7 @@ export function held(record: SignatureRecord, now: Date): SignatureRecord {
     moderation: 'held',
     reviewBecause: 'secretariat',
     rejectedBecause: undefined,
-    accepted: undefined,
+    accepted: 'no',
   };
   return addToHistory(next, 'held', now);
 }
@@ -64,7 +64,7 @@ export function rejected(
           reviewBecause: undefined,
           rejectedBecause: why,
           proofAskedAt: undefined,
-          accepted: undefined,
+          accepted: 'no',
         },
         'rejected',
         now,
@@ -88,7 +88,7 @@ export function proofAsked(record: SignatureRecord, now: Date): SignatureRecord 
     moderation: 'held',
     reviewBecause: record.reviewBecause ?? 'level',
     rejectedBecause: undefined,
-    accepted: undefined,
+    accepted: 'no',
     proofAskedAt: now.toISOString(),
   };
   return withMail(moderation === 'held' ? next : addToHistory(next, 'held', now), 'proof-asked', now);

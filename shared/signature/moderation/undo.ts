@@ -105,7 +105,7 @@ function asItWas(record: SignatureRecord, { at, was, mails }: UndoEntry, now: Da
   const before = Object.fromEntries(Object.entries(was).map(([name, value]) => [name, value ?? undefined]));
   const then = signatureRecord.parse({ ...record, ...before });
   // The history keeps the decision that is undone, so it no longer says whether the signature was accepted before.
-  const accepted = acceptedAs({ ...then, history: then.history.filter((entry) => entry.at < at) });
+  const accepted = acceptedAs({ ...then, history: then.history.filter((entry) => entry.at < at) }) ?? 'no';
   const back = addToHistory({ ...then, accepted }, 'restored', now);
   const quiet = mails.reduce((next, mail) => withoutMail(next, mail, now), back);
   if (record.withdrawnAt === undefined) {
