@@ -67,6 +67,27 @@ it('keeps the signature and answers once, however often the button is pressed', 
   expect((await publicState(world)).total).toBe(1);
 });
 
+it('chooses the signature with the very name first, and among those of one name the one that counts', async () => {
+  const from = (domain: string, name: string) => sign(world, organisationFrom(domain, `office@${domain}`, name));
+  await from('another.example', 'A Ferry Watch Osh');
+  const own = await from('ferrywatch.example', 'Ferry Watch Osh');
+  const rejected = await from('elsewhere.example', 'Ferry Watch  Osh');
+  const seen = /name="fieldsVersion" value="([^"]+)"/.exec(
+    await browser.page(`${home}/signatures/${rejected.id}`),
+  )?.[1];
+  await browser.send(`${home}/signatures/${rejected.id}/act`, {
+    do: 'reject',
+    why: 'Twice',
+    fieldsVersion: seen ?? '',
+  });
+  await complain('ferry  watch OSH');
+  const page = await browser.page(`${home}/disputes`);
+  const offered = [...page.matchAll(/name="signature" value="([^:]+):/g)].map(([, id]) => id);
+  expect(offered).toHaveLength(3);
+  expect(offered.slice(0, 2)).toEqual([own.id, rejected.id]);
+  expect(fieldIn(page, 'signature').split(':')[0]).toBe(own.id);
+});
+
 it('does not remove a signature whose details changed after the page was opened, and answers nobody', async () => {
   const signed = await sign(world, organisationFrom('ferrywatch.example', signer, 'Ferry Watch Osh'));
   await complain('Ferry Watch Osh');

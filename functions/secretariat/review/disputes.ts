@@ -19,6 +19,7 @@ import { refusals } from '../../../shared/signature/moderation/actions.ts';
 import { moderate } from '../../../shared/signature/moderation/moderate.ts';
 import { fieldsVersion } from '../../../shared/signature/public-fields.ts';
 import { asSeen, type SeenRecord, type ViewerRights } from '../../../shared/signature/seen-record.ts';
+import { isCounted } from '../../../shared/signature/states.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Visit } from '../guard.ts';
 
@@ -58,10 +59,19 @@ export async function readRaised(
       if (one.answer !== undefined) return { ...one, signatures: [] };
       const query = { state: 'any', order: 'name', q: one.organisation, limit: maxSignatures, ...sight } as const;
       const found = await readModerationList(store, letter.slug, query);
-      return { ...one, signatures: (found?.records ?? []).map((record) => asSeen(record, sight)) };
+      const signatures = (found?.records ?? []).map((record) => asSeen(record, sight));
+      return { ...one, signatures: signatures.toSorted(likelierFor(one.organisation)) };
     }),
   );
   return { items, next: page.next };
+}
+
+/** @returns an order: the name as it was given comes first, then those that are counted. The first one is chosen */
+function likelierFor(organisation: string) {
+  const fold = (name: string) => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+  const rank = (record: SeenRecord) =>
+    (fold(record.organisationName ?? '') === fold(organisation) ? 0 : 2) + (isCounted(record) ? 0 : 1);
+  return (one: SeenRecord, other: SeenRecord) => rank(one) - rank(other);
 }
 
 /** For the secretariat's eyes. */

@@ -92,7 +92,7 @@ function versionName({ letterVersion }: SeenRecord, letter: Letter): string {
 const yesNo = (value: boolean) => (value ? 'Yes' : 'No');
 
 /** Whether somebody else typed it, so that the signer read no form. */
-const sawNoForm = ({ confirmedBy }: SeenRecord) => confirmedBy === 'paper' || confirmedBy === 'added';
+export const sawNoForm = ({ confirmedBy }: SeenRecord) => confirmedBy === 'paper' || confirmedBy === 'added';
 
 /** @returns the consents given at one time, such as “publication, updates” */
 function consented({ publication, updates, partner, followUp }: SeenRecord['consents']): string {

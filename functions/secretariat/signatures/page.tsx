@@ -18,7 +18,7 @@ import { Signals } from '../ui/signals.tsx';
 import { SignatureActions } from './action-forms.tsx';
 import { ChangeInReview } from './change-in-review.tsx';
 import { EvidenceFiles } from './evidence-section.tsx';
-import { Agreed, Mails, Proof } from './facts.tsx';
+import { Agreed, Mails, Proof, sawNoForm } from './facts.tsx';
 import { History, UndoForm } from './history.tsx';
 
 export interface SignatureView {
@@ -115,7 +115,7 @@ function About({ letter, visit, record, email, partner }: SignatureView) {
           ['Partner', record.partner && (partner ?? record.partner)],
           ['Page', record.source?.page],
           ['Message', comment && <bdi>{comment}</bdi>],
-          ['Form sent on', <Moment at={record.submittedAt} zone={zoneOf(letter)} />],
+          [sawNoForm(record) ? 'Added on' : 'Form sent on', <Moment at={record.submittedAt} zone={zoneOf(letter)} />],
         ]}
       />
       {visit.may('mailbox.read') && email === undefined && record.email !== '' ? (

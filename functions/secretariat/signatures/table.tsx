@@ -72,7 +72,7 @@ export function SignatureTable({ letter, visit, query, page }: TableView) {
         <Choice
           name="do"
           label="Action"
-          value="approve"
+          value={query.state === 'silent' ? 'release' : 'approve'}
           options={[
             ['approve', 'Approve'],
             ['approve-and-tell', 'Approve and tell the signers'],

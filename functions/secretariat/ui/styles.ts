@@ -101,7 +101,7 @@ input.tick{width:1.5rem;height:1.5rem;accent-color:var(--accent)}
 input[type=text],input[type=email],input[type=url],input[type=search],input[type=number],input[type=date],input[type=month],input[type=datetime-local],input[type=file],select,textarea{font:inherit;color:inherit;background:var(--field);border:1px solid var(--field-line);border-radius:5px;padding:.45rem .6rem;width:100%;min-height:2.75rem}
 textarea{min-height:6rem;resize:vertical}
 textarea.text{min-height:24rem;font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;font-size:.9375rem}
-[aria-invalid=true]{border:2px solid var(--alert)}
+:is(input,select,textarea)[aria-invalid=true]{border:2px solid var(--alert)}
 .choice{display:grid;grid-template-columns:1.5rem 1fr;gap:.5rem;align-items:start;margin:0 0 .5rem;font-weight:400}
 .choice+:is(button,.button){margin-top:.5rem}
 .choice input{width:1.25rem;height:1.25rem;margin:.15rem 0 0;accent-color:var(--accent)}
@@ -111,7 +111,7 @@ textarea.text{min-height:24rem;font-family:ui-monospace,SFMono-Regular,Menlo,Con
 .plain{text-align:start;background:none;border:0;color:var(--accent);padding:.5rem 0;font-weight:400;text-decoration:underline;text-underline-offset:.15em}
 .row{display:flex;gap:.75rem;flex-wrap:wrap;align-items:end}
 .row+.field{margin-top:1rem}.row+.card{margin-top:1.25rem}
-.hint+fieldset{margin-top:1rem}
+.hint+fieldset{margin-top:1rem}p.hint+.card{margin-top:1.25rem}
 .row .field{margin:0;flex:1 1 11rem}
 .change mark{background:var(--alert-soft);color:inherit;font-weight:650}
 .facts{margin:0 0 1rem}
