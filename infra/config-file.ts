@@ -1,5 +1,5 @@
 /**
- * Reads the owner's settings from a file of their own, which new versions never touch. `cdk.json` comes with the
+ * Reads the owner's settings from a separate file, which new versions never change. `cdk.json` comes with the
  * repository and holds the settings of CDK; a setting left there by an earlier version is refused, so that there is one
  * place to look.
  */

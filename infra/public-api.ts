@@ -21,7 +21,7 @@ export interface PublicApiProps {
   readonly secrets: Secrets;
   readonly gateway: Gateway;
   /**
-   * Origin of the pages: that of the edge. The edge depends on the gateway alone, which avoids a circular dependency.
+   * Origin of the pages: that of the edge. The edge depends only on the gateway, which avoids a circular dependency.
    */
   readonly publicUrl: string;
 }

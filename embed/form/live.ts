@@ -160,7 +160,7 @@ export function activateForm(model: FormModel, parts: FormParts, after: HTMLElem
   return onSubmit;
 }
 
-/** Without the links, the thanks stand alone. */
+/** Without the links, only the thanks are shown. */
 async function offerSharing(model: FormModel, place: HTMLElement): Promise<void> {
   try {
     const { showSharing }: typeof import('./share.ts') = await import(new URL(SHARE, import.meta.url).href);

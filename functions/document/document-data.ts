@@ -1,4 +1,4 @@
-/** The data of a delivery's documents: its frozen state, the names that are left of it, and the text of the letter. */
+/** The data of a delivery's documents: its frozen state, its remaining names, and the text of the letter. */
 import type { Delivery, FrozenState } from '../../shared/delivery/delivery.ts';
 import { type FrozenName, readFrozenNames } from '../../shared/delivery/frozen-names.ts';
 import type { DocumentData } from '../../shared/document/document-data.ts';

@@ -43,7 +43,7 @@ export async function freeze({ store, publicUrl, now, pause }: Freezing, deliver
   const names = new Map(list.names);
   const withLogo = chooseLogos(names.values(), delivery.options);
   const commitments = await writeNames(store, delivery, { attempt, names, at: list.at, withLogo });
-  // Names that have left since an earlier attempt.
+  // Names that were removed since an earlier attempt.
   await dropNames(store, delivery, (name) => name.attempt < attempt);
   const counts = countsOf(names, list.offline);
   if (counts.organisations + counts.individuals + counts.offline === 0) return { outcome: 'failed', why: 'no-names' };

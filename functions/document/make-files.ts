@@ -1,4 +1,4 @@
-/** Makes the files of a delivery from its frozen state and puts them into the bucket. */
+/** Makes the files of a delivery from its frozen state and stores them in the bucket. */
 import { createHash } from 'node:crypto';
 import type { Delivery, DeliveryFile, DeliveryFileKind } from '../../shared/delivery/delivery.ts';
 import { logoCopyKey, madePrefix, typeOf } from '../../shared/delivery/files.ts';

@@ -41,7 +41,7 @@ export interface ReadList {
   readonly offline: number;
   /** - `exact`: the numbers equal the count
    *  - `more`: somebody was counted meanwhile; nobody is missing
-   *  - `fewer`: the index lags, or somebody left meanwhile */
+   * - `fewer`: the index lags, or somebody withdrew meanwhile */
   readonly compared: 'exact' | 'more' | 'fewer';
 }
 

@@ -67,7 +67,7 @@ async function takeLease({ store, now }: DocumentContext, { letter, delivery }: 
   };
 }
 
-/** Ends when nothing is left to do on the delivery. */
+/** Ends when the delivery has no more work. */
 async function workOn(context: DocumentContext, due: DueDocument): Promise<void> {
   for (;;) {
     const delivery = await readDelivery(context.store, due.letter, due.delivery);

@@ -1,4 +1,4 @@
-/** Draws the pictures of a letter, sets its signing sheets, and puts both into the bucket. */
+/** Draws the pictures of a letter, typesets its signing sheets, and stores both in the bucket. */
 import { readCount } from '../../shared/count/count.ts';
 import { pageSize } from '../../shared/document/choices.ts';
 import { signingSheetKey } from '../../shared/document/signing-sheet-data.ts';

@@ -1,4 +1,4 @@
-/** Prepares text for setting: everything that a person wrote goes through here before it reaches a file. */
+/** Prepares text for typesetting: all text by people passes through here before it reaches a file. */
 import { cleanLine } from '../../shared/text/clean.ts';
 
 /** Longest run without a space that a column is sure to hold. */

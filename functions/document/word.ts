@@ -117,7 +117,7 @@ export async function makeWordDocument(unchecked: DocumentData): Promise<{ bytes
   return { bytes: finishedZip(await Packer.toBuffer(document), { at, rightToLeft: view.rightToLeft }) };
 }
 
-/** Word keeps the language of text from right to left apart. */
+/** Word stores the language of right-to-left text separately. */
 function languageOf(tag: string, isRightToLeft: boolean) {
   return isRightToLeft ? { bidirectional: tag } : { value: tag, eastAsia: tag };
 }

@@ -1,7 +1,7 @@
 /** The time limits of a run. The next run does the rest. */
 import type { HousekeepingTask } from './task.ts';
 
-/** Time reserved to finish a piece of work that was begun, in milliseconds. */
+/** Time reserved to finish work in progress, in milliseconds. */
 export const reservedTime = 15_000;
 
 /**

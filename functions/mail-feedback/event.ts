@@ -25,7 +25,7 @@ export type Feedback =
       readonly about: SignatureId | undefined;
       /** The mail itself, if it hands a letter over: such mails are about no signature. */
       readonly handover?: SignatureId | undefined;
-      /** The update that the mail brought, and the row of the mailbox that got it. */
+      /** The update in the mail, and the row of the mailbox that got it. */
       readonly update?: { readonly id: UpdateId; readonly subscriber: SignatureId } | undefined;
     }
   | { readonly what: 'delivered'; readonly at: string; readonly handover: SignatureId }

@@ -10,8 +10,8 @@ import { sendNotification } from './send-notification.ts';
 import { sendSignInLink } from './send-sign-in-link.ts';
 
 /**
- * Maximum number of mails sent in a row when one becomes due while another is being sent; after that, the queue brings
- * it.
+ * Maximum number of mails sent in a row when one becomes due while another is being sent; after that, the queue
+ * delivers it.
  */
 const maxInARow = 3;
 

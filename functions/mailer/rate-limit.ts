@@ -65,7 +65,7 @@ export function limitRate({
     return async (attempt) => {
       if (attempt > 1) free = Math.max(free, clock.now() + shortest * 2 ** attempt);
       const slowest = await interval(both);
-      // A mail that comes alone need not check the other queue.
+      // A single mail need not check the other queue.
       const isBusy = last + slowest > clock.now();
       const each = isBusy && !(await isShared()) ? await interval(alone) : slowest;
       // Nothing is awaited from here until the turn is taken, so no two mails get the same one.
@@ -81,8 +81,8 @@ const shareForUpdates = 0.8;
 
 /**
  * @param quotaUsed the used share of what SES takes in a day, from 0 to 1
- * @returns a function that tells whether updates should wait: while mails wait that somebody waits for, and while little
- *   of the day's quota is left. When an answer is unknown, they wait
+ * @returns a function that tells whether updates should wait: while urgent mails wait, and while little of the day's
+ *   quota is left. When an answer is unknown, they wait
  */
 export function yieldToOthers({
   hasMails,

@@ -72,7 +72,7 @@ interface Attempt {
   readonly owner: string;
   readonly now: number;
   record?: SignatureRecord;
-  /** The link to the signer's own page that this mail carries. */
+  /** The link to the signer's own page in this mail. */
   token: ReturnType<typeof makeToken> | undefined;
   /** Whether it was noted that SES is asked. */
   isHanded: boolean;

@@ -20,7 +20,7 @@ export async function isDueStill({ store }: Delivery, request: MailRequest, read
   return now?.due === request.mail && now.dueAt === read.dueAt;
 }
 
-/** The mail was not sent now. It stays due, and the queue or the sweep brings it again. */
+/** The mail was not sent now. It stays due, and the queue or the sweep delivers it again. */
 export class NotSent extends Error {
   /** Tells whether somebody has to fix something first, so that the queue need not bring it. */
   readonly refusal: Exclude<Refusal, 'theirs'>;

@@ -4,8 +4,8 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { ConsoleContext } from './context.ts';
 
 /**
- * @returns the name of the cookie. With the prefix, browsers accept it from this host alone (RFC 6265bis §4.1.3.2);
- * plain HTTP has no such cookies.
+ * @returns the name of the cookie. With the prefix, browsers accept it only from this host (RFC 6265bis §4.1.3.2);
+ *   plain HTTP has no such cookies.
  */
 export const sessionCookieName = (publicUrl: string) => (isSecure(publicUrl) ? '__Host-undersigned' : 'undersigned');
 

@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { codeOf } from './refusal.ts';
 
 /**
- * Logs a function's error in one line: its name and where it arose. Never its message, as that may quote the item or
- * the mailbox, and nothing personal goes into a log (DESIGN rule 10).
+ * Logs a function's error in one line: its name and origin. Never its message, because it may quote the item or the
+ * mailbox, and logs contain no personal data (DESIGN rule 10).
  */
 export function logFailure(what: string, error: unknown): void {
   console.error(`${what}: ${describeError(error)}`);

@@ -1,4 +1,4 @@
-/** Warns by mail before a month costs much: throttling alone is best effort. */
+/** Warns by mail before a month becomes expensive, because throttling is only best effort. */
 import { CfnBudget } from 'aws-cdk-lib/aws-budgets';
 import type { Construct } from 'constructs';
 import type { Config } from '../config.ts';

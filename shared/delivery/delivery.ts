@@ -1,7 +1,7 @@
 /**
- * A delivery of a letter as stored: made from a list that was frozen once (docs/decisions/053-frozen-state.md). Each
- * question has fields of its own: is the list frozen, are the documents made, how many have left since, and, apart
- * from these, whether it was sent.
+ * A delivery of a letter as stored: made from a list that was frozen once (docs/decisions/053-frozen-state.md).
+ * Separate fields record whether the list is frozen, whether the documents are made, how many signers have withdrawn
+ * since, and whether it was sent.
  */
 import * as z from 'zod';
 import { actor } from '../audit/audit.ts';

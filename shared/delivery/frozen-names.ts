@@ -1,4 +1,4 @@
-/** The names of a frozen list: a row for each. An erasure leaves the commitment alone. */
+/** The names of a frozen list: a row for each. An erasure keeps only the commitment. */
 
 import * as z from 'zod';
 import { type DeliveryId, type SignatureId, signatureId, uploadId } from '../ids.ts';

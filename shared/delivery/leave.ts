@@ -1,7 +1,7 @@
 /**
  * Tells the deliveries of a letter that a listed name is no longer shown, or shown again, and erases people from frozen
- * lists. The items are written in the transaction that changes the signature, so the number of those who left is exact,
- * and an erasure never leaves a name behind in a frozen list.
+ * lists. The items are written in the transaction that changes the signature, so the number of withdrawn names is
+ * exact, and an erasure never leaves a name behind in a frozen list.
  */
 import type { LetterSlug, SignatureId } from '../ids.ts';
 import { deliveryKey, deliveryNumberKey, frozenKey } from '../platform/store/keys.ts';

@@ -40,7 +40,7 @@ export const byHandFields = z.strictObject({
   how: handedOverHow,
   on: z.iso.date(),
   place: line(200).optional(),
-  /** The person who took it; shown to the secretariat alone. */
+  /** The person who received it; shown only to the secretariat. */
   recipient: line(200).optional(),
   addressee: z.int().min(0).max(19).optional(),
 });

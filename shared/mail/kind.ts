@@ -79,7 +79,7 @@ const facts = {
   disputed: { about: 'dispute', lane: 'other', cap: 'mailbox' },
   /** The secretariat's answer to the person who said so. */
   'dispute-answer': { about: 'dispute', lane: 'other', cap: 'mailbox' },
-  /** Hands a letter over to an addressee, or brings the convener a copy. */
+  /** Hands a letter over to an addressee, or sends the convener a copy. */
   handover: { about: 'handover', lane: 'other', tokens: 'tokens' },
   /** News about a letter, for signers who asked for it. Housekeeping queues it, so it is in no index of what is due. */
   update: { about: 'subscriber', lane: 'other' },

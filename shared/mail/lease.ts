@@ -45,7 +45,7 @@ interface Carried {
 
 /**
  * Takes the lease on a due mail and stores the hash of the token that the mail will carry. This happens before the mail
- * leaves, so that every link that reaches somebody works.
+ * is sent, so that every link that reaches somebody works.
  *
  * When DynamoDB's answer is lost, the SDK sends the request again and finds its own first write. The lease names its
  * owner, so a mailer recognises its own.
@@ -125,8 +125,8 @@ export async function addToken(
 const maxTokens = 200;
 
 /**
- * Removes expired tokens before another link to the owner's page goes out. Writes nothing when there are none;
- * otherwise one UpdateItem, which changes nothing when tokens were written concurrently.
+ * Removes expired tokens before another link to the owner's page is sent. Writes nothing when there are none; otherwise
+ * one UpdateItem, which changes nothing when tokens were written concurrently.
  */
 export async function dropExpiredTokens(
   store: Store,

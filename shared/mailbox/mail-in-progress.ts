@@ -23,7 +23,7 @@ export type MailInProgress = z.infer<typeof mailInProgress>;
 
 /** A mail that a mailer wants to work on. */
 export interface OwnMail extends Pick<MailInProgress, 'signature' | 'mail'> {
-  /** The token that it will carry. */
+  /** The token in the mail. */
   readonly token: StoredToken;
   /** Tokens of the signature when it was read. A mail that carried one of these was sent. */
   readonly noted: readonly StoredToken[];

@@ -27,7 +27,7 @@ const sentMail = z.object({
   codeHash: z.string().optional(),
   /** Expiry of the code, in milliseconds since 1970. */
   expiresAt: z.number().optional(),
-  /** It brought links that somebody requested for the mailbox. */
+  /** It contained links that somebody requested for the mailbox. */
   links: z.literal(true).optional(),
 });
 export type SentMail = z.infer<typeof sentMail>;
@@ -44,7 +44,7 @@ const mailboxRecord = z.object({
   mails: z.array(sentMail),
   signatures: z.array(ownSignature).default([]),
   inHand: z.array(mailInProgress).default([]),
-  /** The latest signatures that got no mail because of the mailbox's cap: a request for links brings theirs, too. */
+  /** The latest signatures that got no mail because of the mailbox's cap: a request for links also sends theirs. */
   waiting: z.array(z.object({ id: signatureId, at: z.number() })).optional(),
   suppressed: suppression.optional(),
   revision: z.number(),

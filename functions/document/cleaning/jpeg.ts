@@ -71,8 +71,8 @@ export function readJpeg(file: Buffer, place: 'alone' | 'in a PDF' = 'alone'): R
 }
 
 /**
- * Telephones put more behind the picture: a second one with other brightness, a film of the moment, or notes of their
- * own. All of it is left out. Anything else makes the file one of another type as well.
+ * Telephones append more data to the picture: a second one with other brightness, a short film, or metadata of their
+ * own. All of it is dropped. Anything else makes the file one of another type as well.
  */
 function isTrailer(rest: Buffer): boolean {
   if (rest.every((byte) => byte === 0)) return true;

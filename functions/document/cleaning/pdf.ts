@@ -62,7 +62,7 @@ export async function cleanPdf(file: Buffer): Promise<Uint8Array> {
   if (end < text.length - endWithin || text.slice(end + '%%EOF'.length).trim() !== '') throw new Refused('damaged');
   checkInflated(file, text);
   const document = await parse(file);
-  // Parts that are left out were checked as well: a page that acts when opened is not to be trusted.
+  // Dropped parts were also checked: a page with actions must not be trusted.
   reachable(document, checkPassive);
   const used = reachable(document, trim);
   const { context } = document;

@@ -1,6 +1,6 @@
 /**
  * Makes an SVG drawing safe to rasterise: only known shapes with known attributes are copied into a new drawing.
- * Notes of drawing programs are left out. Programs, text, pictures and references to anything outside are refused: the
+ * Metadata of drawing programs is dropped. Programs, text, pictures and references to anything outside are refused: the
  * drawing would look different without them.
  */
 import { checkDimensions } from './read-image.ts';

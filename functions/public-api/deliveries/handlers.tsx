@@ -124,7 +124,7 @@ export async function sendDocument(c: Context, api: ApiContext, letter: PublicLe
   const etag = `"${file.sha256}"`;
   c.header('etag', etag);
   if (c.req.header('if-none-match') === etag) return c.body(null, 304);
-  // The link is for GET alone: S3 refuses it to others.
+  // The link is only for GET: S3 refuses other methods.
   if (c.req.method === 'HEAD') return c.body(null, 200, { 'content-type': typeOf(file.file) });
   return c.redirect(await api.linkToFile(file.key, downloadName(delivery, file)), 302);
 }

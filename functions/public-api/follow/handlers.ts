@@ -109,7 +109,7 @@ async function signAtOnce(
   const now = api.now();
   const id = idFromNonce(keys, `follow:${earlier.id}:${letter.slug}:${press}`);
   const version = versionSeen(letter, sent) ?? currentVersion(letter);
-  // Nothing is to be mailed before the press is recorded; should that fail, it expires like any other.
+  // No mail may be sent before the press is recorded. If that fails, the submission expires like any other.
   const expiry = { due: 'expiry', dueAt: new Date(now.getTime() + pendingKeptFor).toISOString() } as const;
   const address = { email: earlier.email };
   await saveSubmission(

@@ -44,7 +44,7 @@ const idOfTest = (keys: Keys, id: SignatureId) =>
 
 type NewTest = Omit<TestSignature, 'tokens' | 'due'>;
 
-/** Only what its mail and its pages show; nothing that was agreed to, as nothing comes of it. */
+/** Only the data that its mail and its pages show. Consents are not stored, because they have no effect. */
 function testOf(letter: Letter, link: string, sent: Submission, now: Date): Omit<NewTest, 'id'> {
   const wanted = [sent.textLanguage, sent.language].flatMap((tag) => tag ?? []);
   const textLanguage = bestLanguage(wanted, languagesOf(letter), letter.language);

@@ -45,7 +45,7 @@ export function shareLinks(shared: Shareable): ShareLink[] {
   ];
 }
 
-/** @returns the sentence alone, for the share sheet of a device, which takes the address apart from it */
+/** @returns only the sentence, for the share sheet of a device, which takes the address separately */
 export function shareText(shared: Shareable): string {
   return fitted(shared, longest.address);
 }

@@ -110,7 +110,7 @@ async function accept(
   }
   const partner = findPartner(letter, named);
   const mayRedirect = redirect !== undefined && partner !== undefined && isOnSiteOf(partner, redirect);
-  // A person with a plain form cannot fix this, and goes to our page instead.
+  // A person with a plain form cannot fix this, and is sent to our page instead.
   if (redirect !== undefined && !mayRedirect && format === 'json') return { name: 'redirect-not-registered' };
   const outcome = await submit(api.store, await api.keys(), letter, withOwnPage(parsed.data, partner), {
     now,

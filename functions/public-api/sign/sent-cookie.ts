@@ -36,7 +36,10 @@ const content = z
 /** Fields of the form by their names, as they were typed. */
 export type SentFields = z.infer<typeof content>;
 
-/** With the prefix, browsers accept it over HTTPS alone; plain HTTP has no such cookies. The edge passes no other on. */
+/**
+ * With the prefix, browsers accept it only over HTTPS; plain HTTP has no such cookies. The edge forwards no other
+ * cookie.
+ */
 const sentCookieName = (secure: boolean) => (secure ? '__Secure-undersigned-sent' : 'undersigned-sent');
 const isSecure = (api: ApiContext) => api.publicUrl.startsWith('https:');
 

@@ -8,11 +8,11 @@ export interface Step {
   readonly name: string;
   /** The part of the letter's pages where it is done. */
   readonly part: string;
-  /** The work left; undefined when the step is done. */
+  /** The remaining work; undefined when the step is done. */
   readonly left: string | undefined;
 }
 
-/** @returns the steps of a draft, in order. The letter can be opened when nothing is left of any. */
+/** @returns the steps of a draft, in order. The letter can be opened when all are done. */
 export function stepsOf(letter: Letter, now: Date): readonly Step[] {
   const { settings, checked = {} } = letter;
   const isPast = settings.closes !== undefined && new Date(settings.closes) <= now;

@@ -51,7 +51,7 @@ const refused = (because: Extract<MemberOutcome, { ok: false }>['because']): Mem
 
 /**
  * Invites somebody by mail; an existing member gets the grant in addition. Only an owner of everything can restore a
- * revoked member, who gets this grant alone, and none of the former keys.
+ * revoked member, who gets only this grant, and none of the former keys.
  */
 export async function inviteMember(
   store: Store,

@@ -23,7 +23,7 @@ import { isCounted } from '../../../shared/signature/states.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Visit } from '../guard.ts';
 
-/** The signature that goes, with the version of its public fields that was seen. */
+/** The signature to remove, with the version of its public fields that was seen. */
 const removed = z.strictObject({ signature: signatureId, fieldsVersion });
 
 export const answerRequest = z.strictObject({
