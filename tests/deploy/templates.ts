@@ -30,9 +30,12 @@ const kinds: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
 };
 
 const [, , folder = ''] = process.argv;
+/** Copying the bundles into each folder would take most of the time. */
+const withoutCopies = { 'aws:cdk:disable-asset-staging': true };
+
 await bundleFunctions();
 for (const [name, chosen] of Object.entries(kinds)) {
-  const app = new App({ outdir: join(folder, name), context: { ...defaultContext(), ...chosen } });
+  const app = new App({ outdir: join(folder, name), context: { ...defaultContext(), ...withoutCopies, ...chosen } });
   const config = readConfig((key) => app.node.tryGetContext(key));
   makeStacks(app, config, { account: '123456789012', region: 'eu-central-1' });
   app.synth();

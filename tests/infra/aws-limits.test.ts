@@ -1,18 +1,18 @@
 /** Each deployment keeps within AWS's limits, and two of them can be in one account. */
-import { App, Stack, Token } from 'aws-cdk-lib';
+import { Stack, Token } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
 import { readConfig } from '../../infra/config.ts';
 import { makeStacks } from '../../infra/stacks.ts';
 import { limitFaults, limits, measured, nameFaults, type Placed, regionlessFaults, uniqueNames } from './aws-limits.ts';
-import { defaultContext } from './context.ts';
 import { releasedTemplate } from './released.ts';
+import { describingApp } from './stack.ts';
 
 const account = '123456789012';
 
 /** @returns every stack of a deployment, as it would be in that region */
 function deploymentIn(region: string, chosen: Record<string, unknown> = {}): Placed[] {
-  const app = new App({ context: { ...defaultContext(), ...chosen } });
+  const app = describingApp(chosen);
   const config = readConfig((name) => app.node.tryGetContext(name));
   makeStacks(app, config, { account, region });
   const stacks = app.node.children.filter((child) => Stack.isStack(child));

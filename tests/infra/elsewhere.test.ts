@@ -1,12 +1,11 @@
 /** Resources in other regions, because AWS wants them there, and only where the configuration needs them. */
-import { App, Aspects, Stack } from 'aws-cdk-lib';
+import { Aspects, Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { describe, expect, test } from 'vitest';
 import { readConfig } from '../../infra/config.ts';
 import { makeStacks } from '../../infra/stacks.ts';
-import { defaultContext } from './context.ts';
-import { makeStack } from './stack.ts';
+import { describingApp, makeStack } from './stack.ts';
 
 const everything = makeStack({
   domainName: 'sign.undersigned.example',
@@ -34,7 +33,7 @@ test('there is one stack unless the configuration needs more', () => {
 });
 
 test('additional stacks are refused without an account', () => {
-  const app = new App({ context: { ...defaultContext(), wafEnabled: true } });
+  const app = describingApp({ wafEnabled: true });
   const config = readConfig((name) => app.node.tryGetContext(name));
   expect(() => makeStacks(app, config, {})).toThrow('Sign in to AWS');
 });
