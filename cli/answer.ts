@@ -72,7 +72,7 @@ async function record({ store, publicUrl }: Target, slug: LetterSlug, path: stri
   const written = await writeAnswer(
     store,
     slug,
-    { before: undefined, next: newAnswer(read.data, now), by: commandLine },
+    { before: undefined, next: await newAnswer(read.data, now), by: commandLine },
     now,
   );
   if (!written) throw new Refusal('The answer was not recorded. Try again.');

@@ -4,7 +4,6 @@ import * as z from 'zod';
 import { type Actor, type AuditAction, auditPut } from '../audit/audit.ts';
 import { type LetterSlug, toBase32 } from '../ids.ts';
 import { block } from '../letter/blocks.ts';
-import { compileMarkdown } from '../letter/markdown.ts';
 import { answerKey } from '../platform/store/keys.ts';
 import { readItem } from '../platform/store/read.ts';
 import type { Store } from '../platform/store/store.ts';
@@ -37,7 +36,7 @@ export const answer = z.object({
 export type Answer = z.infer<typeof answer>;
 
 /** @returns an answer with a new id, not stored yet */
-export function newAnswer(fields: AnswerFields, now: Date): Answer {
+export function newAnswer(fields: AnswerFields, now: Date): Promise<Answer> {
   const recordedAt = now.toISOString();
   return withFields({ id: toBase32(randomBytes(12)), recordedAt, revision: 1 }, fields);
 }
@@ -45,7 +44,9 @@ export function newAnswer(fields: AnswerFields, now: Date): Answer {
 type Kept = Pick<Answer, 'id' | 'recordedAt' | 'revision'>;
 
 /** @returns the answer with other words */
-export function withFields({ id, recordedAt, revision }: Kept, fields: AnswerFields): Answer {
+export async function withFields({ id, recordedAt, revision }: Kept, fields: AnswerFields): Promise<Answer> {
+  // Loaded with the first answer: the parser of Markdown is large.
+  const { compileMarkdown } = await import('../letter/markdown.ts');
   const blocks = compileMarkdown(fields.text);
   return { ...fields, id, recordedAt, revision, blocks };
 }

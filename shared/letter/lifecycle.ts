@@ -7,9 +7,8 @@ import type { Store } from '../platform/store/store.ts';
 import type { TransactItems } from '../platform/store/transaction.ts';
 import { auditLinesOf, stateAuditLine } from './audit-lines.ts';
 import type { LetterFile, Translation } from './file.ts';
-import { type ImportOptions, type ImportPlan, planImport } from './import.ts';
+import type { ImportOptions, ImportPlan } from './import.ts';
 import { currentVersion, type Letter, type LetterSettings, type LetterVersion, signing } from './letter.ts';
-import { compileMarkdown } from './markdown.ts';
 import { readLetter, readText } from './storage.ts';
 import type { EarlierText, LetterWithTexts } from './unchanged-translations.ts';
 import { writeLetter } from './write-letter.ts';
@@ -30,6 +29,7 @@ export async function importLetter(
   const unknown = await whyNotFollow(store, file.slug, file.settings);
   if (unknown !== undefined) return { outcome: 'refused', why: unknown };
   const before = await readLetterWithTexts(store, file.slug);
+  const { planImport } = await import('./import.ts');
   const plan = planImport(before, file, translations, options);
   if (await writePlan(store, before, plan, by, options.now)) return plan;
   return { outcome: 'refused', why: changedMeanwhile };
@@ -91,6 +91,8 @@ export async function writePlan(
   now: Date,
 ): Promise<boolean> {
   if (!('texts' in plan)) return true;
+  // The parser of Markdown is large, and few requests write texts.
+  const { compileMarkdown } = await import('./markdown.ts');
   const compiled = plan.texts.map((text) => ({ text, blocks: compileMarkdown(text.body) }));
   const lines = auditLinesOf(before, plan, by).map((happened) => auditPut(store, happened, now));
   const link = await linkFromEarlier(store, plan.letter);

@@ -131,7 +131,10 @@ async function someDelivery({ world: { store }, readyDelivery }: Scene): Promise
 
 async function someAnswer({ world: { store, clock }, owner }: Scene): Promise<string> {
   const now = new Date(clock.now);
-  const next = newAnswer({ from: 'The Mayor', receivedOn: '2026-03-04', language: 'en', text: 'We *agree*.' }, now);
+  const next = await newAnswer(
+    { from: 'The Mayor', receivedOn: '2026-03-04', language: 'en', text: 'We *agree*.' },
+    now,
+  );
   await writeAnswer(store, letter, { before: undefined, next, by: { kind: 'member', id: owner } }, now);
   return next.id;
 }

@@ -176,7 +176,7 @@ async function handOverAndAnswer(world: World, bucket: Bucket, delivery: Deliver
   expect(await page('/clean-air')).toMatch(/by email[\s\S]*The Mayor/);
 
   const answer = { from: 'Office of the Mayor', receivedOn: '2026-05-01', language: 'en', text: 'We **agree**.' };
-  const written = { before: undefined, next: newAnswer(answer, now), by: commandLine };
+  const written = { before: undefined, next: await newAnswer(answer, now), by: commandLine };
   expect(await writeAnswer(store, letter, written, now)).toBeDefined();
   expect(await page('/clean-air')).toMatch(/Office of the Mayor[\s\S]*<strong>agree<\/strong>/);
 }

@@ -13,8 +13,8 @@ const mostAtStart = {
   relay: 248_000,
   mailer: 816_000,
   'mail-feedback': 368_500,
-  housekeeping: 602_000,
-  secretariat: 1_225_000,
+  housekeeping: 494_000,
+  secretariat: 1_121_000,
   document: 733_000,
 } satisfies Record<FunctionName, number>;
 

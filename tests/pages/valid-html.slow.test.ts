@@ -83,7 +83,7 @@ async function handOver(): Promise<string> {
   expect(await sendHandover({ store, letter, delivery, handover, by, now }, request)).toMatchObject({ queued: 1 });
   await world.sendMails();
   const answered = { from: 'The <Mayor>', receivedOn: '2026-03-04', language: 'en', text: 'We *agree* & > act.' };
-  await writeAnswer(store, letter, { before: undefined, next: newAnswer(answered, now), by }, now);
+  await writeAnswer(store, letter, { before: undefined, next: await newAnswer(answered, now), by }, now);
   const token = world.mails.map(({ text }) => /\/arrived\/(\w+)/.exec(text)?.[1]).find((found) => found);
   if (token === undefined) throw new Error('no mail has a link to note its arrival');
   return token;

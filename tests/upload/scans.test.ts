@@ -165,7 +165,7 @@ describe('the file of an answer', () => {
   it('stands under the answer, and goes with it', async () => {
     const fields = { from: 'Town Hall', receivedOn: '2026-01-02', language: 'en', text: 'We will see.' };
     const now = new Date(world.clock.now);
-    const next = newAnswer(fields, now);
+    const next = await newAnswer(fields, now);
     const answer = await writeAnswer(world.store, slug, { before: undefined, next, by: commandLine }, now);
     if (!answer) throw new Error('the answer was not written');
     target = { kind: 'answer', answer: answer.id };

@@ -95,7 +95,7 @@ async function send(target: unknown, bytes: Uint8Array): Promise<string> {
 
 async function answerOf(): Promise<string> {
   const now = new Date(world.clock.now);
-  const next = newAnswer({ from: 'The Mayor', receivedOn: today, language: 'en', text: 'Yes.' }, now);
+  const next = await newAnswer({ from: 'The Mayor', receivedOn: today, language: 'en', text: 'Yes.' }, now);
   await writeAnswer(world.store, slug, { before: undefined, next, by: commandLine }, now);
   return next.id;
 }

@@ -61,7 +61,7 @@ export function answerApiRoutes(guard: Guard, api: ConsoleContext): void {
       const letter = await letterOf(api, visit);
       if (!letter) return problem(c, 'letter-not-found');
       if (visit.body.receivedOn > today()) return problem(c, 'invalid-fields', tomorrowOrLater);
-      const change = { before: undefined, next: newAnswer(visit.body, api.now()), by: visit.actor };
+      const change = { before: undefined, next: await newAnswer(visit.body, api.now()), by: visit.actor };
       const written = await writeAnswer(api.store, letter.slug, change, api.now());
       return written ? visit.reply(201, { answer: written }) : problem(c, 'changed-meanwhile');
     },
@@ -100,7 +100,7 @@ export function answerApiRoutes(guard: Guard, api: ConsoleContext): void {
       if (fields.receivedOn > today()) return problem(c, 'invalid-fields', tomorrowOrLater);
       const change = {
         before: { ...found.answer, revision: seen },
-        next: withFields(found.answer, fields),
+        next: await withFields(found.answer, fields),
         by: visit.actor,
       };
       const written = await writeAnswer(api.store, found.letter.slug, change, api.now());

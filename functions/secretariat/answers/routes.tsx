@@ -46,7 +46,7 @@ export function answerRoutes(guard: Guard, api: ConsoleContext): void {
     const read = readFields(fields, today());
     if (!read.ok)
       return answerPage(c, 422, { visit, letter, form: { values: fields, errors: read.errors }, id: undefined });
-    const next = newAnswer(read.content, api.now());
+    const next = await newAnswer(read.content, api.now());
     await writeAnswer(api.store, letter.slug, { before: undefined, next, by: visit.actor }, api.now());
     return backToList(c, letter);
   });
@@ -73,7 +73,7 @@ export function answerRoutes(guard: Guard, api: ConsoleContext): void {
       answerPage(c, status, { visit, letter, form: { values: { ...fields, revision }, errors }, id: answer.id });
     if (!read.ok) return page(422, read.errors);
     const before = { ...answer, revision: seenRevision(fields) };
-    const next = withFields(answer, read.content);
+    const next = await withFields(answer, read.content);
     const written = await writeAnswer(api.store, letter.slug, { before, next, by: visit.actor }, api.now());
     const why = 'Someone else changed the answer. To replace it with yours below, save again.';
     return written ? backToList(c, letter) : page(409, new Map([['', why]]), String(answer.revision));

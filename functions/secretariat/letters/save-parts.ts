@@ -2,7 +2,7 @@
 import type { Actor } from '../../../shared/audit/audit.ts';
 import type { LetterSlug } from '../../../shared/ids.ts';
 import type { LetterFile, Translation } from '../../../shared/letter/file.ts';
-import { type ImportPlan, planImport } from '../../../shared/letter/import.ts';
+import type { ImportPlan } from '../../../shared/letter/import.ts';
 import type { Letter, LetterSettings } from '../../../shared/letter/letter.ts';
 import { readLetterWithTexts, writePlan } from '../../../shared/letter/lifecycle.ts';
 import type { OwnTexts } from '../../../shared/letter/own-texts.ts';
@@ -13,6 +13,9 @@ import {
   type TranslationChoices,
 } from '../../../shared/letter/unchanged-translations.ts';
 import type { Store } from '../../../shared/platform/store/store.ts';
+
+/** Loaded with the first change: it brings the parser of Markdown. */
+const planning = () => import('../../../shared/letter/import.ts');
 
 /** The parts to change; the rest stays. */
 export interface LetterChange {
@@ -64,6 +67,7 @@ export async function planSave(
     ownTexts: ownTextsAfter(letter, letter.language, change),
   };
   const { correction, now } = options;
+  const { planImport } = await planning();
   const plan = planImport(before, file, translationsFor(before, original, text, change, options), {
     now,
     open: false,
@@ -129,6 +133,7 @@ export async function createLetter(
   by: Actor,
   now: Date,
 ): Promise<{ ok: true } | { ok: false; why: string }> {
+  const { planImport } = await planning();
   const plan = planImport(undefined, file, translations, { now, open: false });
   if (plan.outcome === 'refused') return { ok: false, why: plan.why };
   const written = await writePlan(store, undefined, plan, by, now);

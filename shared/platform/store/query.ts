@@ -46,6 +46,22 @@ export interface QueryPage<Row> {
 }
 
 /**
+ * Looks whether a partition of the table holds anything: half a read unit. It may be a moment behind, so it is for work
+ * that is looked for again and again.
+ */
+export async function hasRows({ client, table: TableName }: Store, partition: string): Promise<boolean> {
+  const { Items = [] } = await client.send(
+    new QueryCommand({
+      TableName,
+      KeyConditionExpression: 'pk = :partition',
+      ExpressionAttributeValues: { ':partition': partition },
+      Limit: 1,
+    }),
+  );
+  return Items.length > 0;
+}
+
+/**
  * One Query.
  *
  * @param partition value of the partition key
