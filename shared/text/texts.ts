@@ -10,7 +10,7 @@ export function makeTexts(tag: string, messages: Messages): Texts {
   const plurals = new Intl.PluralRules(tag === 'pt' ? 'pt-PT' : tag);
   const numbers = new Intl.NumberFormat(tag);
   const fill = (message: string, values: Readonly<Record<string, string>>) =>
-    unbroken(message).replace(/\{(\w+)\}(\.?)/g, (whole, name: string, stop: string) => {
+    message.replace(/\{(\w+)\}(\.?)/g, (whole, name: string, stop: string) => {
       const value = values[name];
       if (value === undefined) return whole;
       return endsSentence.test(value) ? value : value + stop;
@@ -18,7 +18,7 @@ export function makeTexts(tag: string, messages: Messages): Texts {
   return {
     language: tag,
     text: (key, values = {}) => fill(messages[key], values),
-    label: (key) => fill(messages['page.label'], { label: unbroken(messages[key]) }),
+    label: (key) => fill(messages['page.label'], { label: messages[key] }),
     plural(key, count, values = {}) {
       const form = messages[`${key}_${plurals.select(count)}`] ?? messages[`${key}_other`];
       return fill(form, { ...values, count: numbers.format(count) });
@@ -28,9 +28,6 @@ export function makeTexts(tag: string, messages: Messages): Texts {
     moment: (value, timeZone) => formatInZone(value, tag, timeZone),
   };
 }
-
-/** Words such as "E-Mail" never break at their hyphen. */
-const unbroken = (message: string) => message.replace(/\be-(?=mail)/gi, (start) => `${start[0]}\u2011`);
 
 /** A name such as "Verein e. V.", isolated or not, that needs no second full stop. */
 const endsSentence = /\.\u2069?$/;

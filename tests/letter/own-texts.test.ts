@@ -132,7 +132,7 @@ describe('a letter with strings of its own', () => {
 
   it('is given to programs with everything needed to show it', async () => {
     expect(await world.json('/v1/letters/clean-air')).toMatchObject({ texts: own, wording: id });
-    expect(await world.json('/v1/letters/clean-air?lang=fr')).toMatchObject({ wording: 'fr-3' });
+    expect(await world.json('/v1/letters/clean-air?lang=fr')).toMatchObject({ wording: 'fr-4' });
   });
 
   it('keeps the wording that was shown with a signature, and its strings', async () => {
@@ -143,7 +143,7 @@ describe('a letter with strings of its own', () => {
     expect((await held(2)).view).toMatchObject({ agreed: { wording: id } });
     const kept = await readOwnWording(world.store, letterFile().slug, id);
     expect(kept).toMatchObject({ language: 'en', strings: ownConsents });
-    expect(await page('/clean-air/form', 'fr')).toContain('name="wording" value="fr-3"');
+    expect(await page('/clean-air/form', 'fr')).toContain('name="wording" value="fr-4"');
   });
 
   it('binds those who saw the former strings to these, and later consents to the later ones', async () => {

@@ -88,22 +88,22 @@ export const de = {
   'form.person': 'Zu Ihrer Person',
   'form.name': 'Ihr Name',
   'form.role': 'Ihre Funktion (freiwillig)',
-  'form.email': 'Ihre E-Mail-Adresse',
-  'form.email-hint': 'Wir schicken Ihnen eine E-Mail zur Bestätigung. Ihre Adresse wird nie angezeigt.',
+  'form.email': 'Ihre E‑Mail-Adresse',
+  'form.email-hint': 'Wir schicken Ihnen eine E‑Mail zur Bestätigung. Ihre Adresse wird nie angezeigt.',
   'form.attestation': 'Ich bin befugt, diesen Brief für die oben genannte Organisation zu unterzeichnen.',
   'form.consents': 'Ihre Einwilligung',
   'form.publication':
     'Ich willige ein, dass der Name der Organisation, mein Name, meine Funktion und das Land unter diesem Brief veröffentlicht werden. Daraus kann eine politische Meinung hervorgehen.',
   'form.updates': 'Schicken Sie mir Neuigkeiten zu diesem Brief.',
   'form.partner': 'Die Organisation, auf deren Website ich unterzeichne, darf mich kontaktieren.',
-  'form.follow-up': 'Fragen Sie mich einmal per E-Mail, wenn diesem Brief ein neuer folgt.',
+  'form.follow-up': 'Fragen Sie mich einmal per E‑Mail, wenn diesem Brief ein neuer folgt.',
   'form.display': 'Wie Sie unterzeichnen',
   'form.display-public': 'Mit öffentlich sichtbarem Namen',
   'form.display-withheld': 'Ohne Namensnennung',
   'form.display-hint':
     'Ohne Namensnennung heißt: Ihre Unterschrift zählt, aber es wird kein Name veröffentlicht. Die Initiative hinter dem Brief kann ihn sehen.',
   'form.honeypot': 'Lassen Sie dieses Feld leer',
-  'form.submit': 'Unterzeichnen und per E-Mail bestätigen',
+  'form.submit': 'Unterzeichnen und per E‑Mail bestätigen',
 
   'privacy.title': 'Was mit Ihren Daten geschieht',
   'privacy.more': 'Vollständige Datenschutzhinweise lesen',
@@ -117,10 +117,10 @@ export const de = {
     'Ihre ausdrückliche Einwilligung. Aus Ihrer Unterschrift kann eine politische Meinung hervorgehen, die das Recht besonders schützt. Sie können die Einwilligung jederzeit widerrufen; die Rechtmäßigkeit der bis dahin erfolgten Verarbeitung wird dadurch nicht berührt.',
   'privacy.recipients': 'Wer sie erhält',
   'privacy.recipients-text':
-    'Die Öffentlichkeit sieht, was mit Ihrer Einwilligung veröffentlicht wird. Diejenigen, an die sich der Brief richtet, erhalten die Liste. Der Dienst, der die Server betreibt und die E-Mails verschickt (Amazon Web Services), arbeitet im Auftrag des Verantwortlichen. Sonst erhält sie niemand.',
+    'Die Öffentlichkeit sieht, was mit Ihrer Einwilligung veröffentlicht wird. Diejenigen, an die sich der Brief richtet, erhalten die Liste. Der Dienst, der die Server betreibt und die E‑Mails verschickt (Amazon Web Services), arbeitet im Auftrag des Verantwortlichen. Sonst erhält sie niemand.',
   'privacy.kept': 'Was wir speichern',
   'privacy.kept-text':
-    'Ihre Angaben, den Text und die Formulierungen, die Sie gesehen haben, und den Zeitpunkt Ihrer Bestätigung. Ihre Netzwerkadresse speichern wir nicht, nur einen mit einem Schlüssel gebildeten Hashwert davon, einen Tag lang, zum Schutz vor Missbrauch. Ihre E-Mail-Adresse wird nie angezeigt.',
+    'Ihre Angaben, den Text und die Formulierungen, die Sie gesehen haben, und den Zeitpunkt Ihrer Bestätigung. Ihre Netzwerkadresse speichern wir nicht, nur einen mit einem Schlüssel gebildeten Hashwert davon, einen Tag lang, zum Schutz vor Missbrauch. Ihre E‑Mail-Adresse wird nie angezeigt.',
   'privacy.cookie':
     'Wir setzen nur dann ein Cookie, wenn Sie ohne JavaScript unterzeichnen: Ihr Browser merkt sich 15 Minuten lang, was Sie abgeschickt haben, damit Sie es korrigieren können.',
   'privacy.retention': 'Wie lange wir sie speichern',
@@ -128,7 +128,7 @@ export const de = {
   'privacy.unconfirmed': 'Eine Unterschrift, die nicht bestätigt wird, wird nach 30 Tagen gelöscht.',
   'privacy.withdrawn': 'Eine Unterschrift, die Sie zurückziehen, wird nach 30 Tagen gelöscht.',
   'privacy.after-closing':
-    'Frist, nach der E-Mail-Adressen, Kommentare und nicht öffentliche Namen gelöscht werden, sobald der Brief geschlossen ist',
+    'Frist, nach der E‑Mail-Adressen, Kommentare und nicht öffentliche Namen gelöscht werden, sobald der Brief geschlossen ist',
   'privacy.rights': 'Ihre Rechte',
   'privacy.rights-text':
     'Über den Link in Ihrem Beleg können Sie Ihre Unterschrift selbst einsehen, korrigieren, zurückziehen und löschen. Sie können sich außerdem bei einer Datenschutzbehörde beschweren.',
@@ -138,12 +138,12 @@ export const de = {
   'dispute.link': 'Steht Ihre Organisation in der Liste, obwohl sie nicht unterzeichnet hat?',
   'dispute.title': 'Meine Organisation hat nicht unterzeichnet',
   'dispute.text':
-    'Wenden Sie sich an das Sekretariat dieses Briefs. Es prüft die Unterschrift und entscheidet, ob der Name stehen bleibt. Bis dahin ändert sich nichts. Verwenden Sie bitte möglichst eine E-Mail-Adresse auf der eigenen Domain Ihrer Organisation.',
+    'Wenden Sie sich an das Sekretariat dieses Briefs. Es prüft die Unterschrift und entscheidet, ob der Name stehen bleibt. Bis dahin ändert sich nichts. Verwenden Sie bitte möglichst eine E‑Mail-Adresse auf der eigenen Domain Ihrer Organisation.',
   'dispute.told':
     'Wer unterzeichnet hat, erfährt von uns, dass die Unterschrift angezweifelt wird, aber nicht von wem.',
   'dispute.organisation': 'Name der Organisation, wie er in der Liste steht',
   'dispute.name': 'Ihr Name',
-  'dispute.email': 'Ihre E-Mail-Adresse',
+  'dispute.email': 'Ihre E‑Mail-Adresse',
   'dispute.email-hint': 'Nur das Sekretariat sieht sie, um Ihnen zu antworten.',
   'dispute.message': 'Was sollte das Sekretariat noch wissen? (freiwillig)',
   'dispute.submit': 'Dem Sekretariat melden',
@@ -155,7 +155,7 @@ export const de = {
   'form.errors_other': 'Bitte prüfen Sie {count} Angaben',
   'form.missing': 'bitte füllen Sie dieses Feld aus',
   'form.wrong': 'bitte prüfen Sie dieses Feld',
-  'form.wrong-email': 'bitte eine einzige E-Mail-Adresse angeben, zum Beispiel name@example.org',
+  'form.wrong-email': 'bitte eine einzige E‑Mail-Adresse angeben, zum Beispiel name@example.org',
   'form.wrong-website': 'das ist keine Adresse einer Website wie https://example.org',
   'form.wrong-no-letter': 'hier muss mindestens ein Buchstabe oder eine Ziffer stehen',
   'form.wrong-damaged': 'beim Kopieren ging ein Teil verloren: bitte neu eintippen',
@@ -163,7 +163,7 @@ export const de = {
   'form.wrong-country':
     'dieses Land kennen wir nicht: bitte den üblichen Namen oder einen Code aus zwei Buchstaben wie KZ angeben',
   'form.wrong-country-unclear': 'so heißt mehr als ein Land: bitte den vollen Namen angeben, zum Beispiel Südkorea',
-  'form.wrong-address-in-name': 'bitte nur den Namen angeben, ohne Web- oder E-Mail-Adresse',
+  'form.wrong-address-in-name': 'bitte nur den Namen angeben, ohne Web- oder E‑Mail-Adresse',
   'form.wrong-attestation': 'bestätigen Sie, dass Sie befugt sind, für die Organisation zu unterzeichnen',
   'form.wrong-publication': 'willigen Sie in die Veröffentlichung des Namens ein, oder wählen Sie „Ohne Namensnennung“',
   'form.wrong-unsure': 'setzen Sie zur Bestätigung das Häkchen',
@@ -194,10 +194,10 @@ export const de = {
   'sent.title': 'Bitte prüfen Sie Ihr Postfach',
   'sent.step': 'Schritt 2 von 2',
   'sent.text':
-    'Wir haben Ihnen eine E-Mail von {sender} geschickt. Öffnen Sie sie und drücken Sie auf die Schaltfläche darin. Erst dann zählt Ihre Unterschrift.',
+    'Wir haben Ihnen eine E‑Mail von {sender} geschickt. Öffnen Sie sie und drücken Sie auf die Schaltfläche darin. Erst dann zählt Ihre Unterschrift.',
   'sent.spam':
-    'Nach einigen Minuten noch keine E-Mail? Sehen Sie im Spam-Ordner nach, und prüfen Sie, ob die Adresse stimmt. Falls Sie uns einmal gebeten haben, nie wieder an diese Adresse zu schreiben, können Sie das mit dem Link in jener E-Mail rückgängig machen.',
-  'sent.code': 'Sie können auch den Code aus der E-Mail eingeben.',
+    'Nach einigen Minuten noch keine E‑Mail? Sehen Sie im Spam-Ordner nach, und prüfen Sie, ob die Adresse stimmt. Falls Sie uns einmal gebeten haben, nie wieder an diese Adresse zu schreiben, können Sie das mit dem Link in jener E‑Mail rückgängig machen.',
+  'sent.code': 'Sie können auch den Code aus der E‑Mail eingeben.',
   'sent.type-code': 'Code eingeben',
   'sent.correct': 'Falsche Adresse? Korrigieren und noch einmal senden',
   'sent.again': 'Noch einmal senden',
@@ -219,7 +219,7 @@ export const de = {
   'confirm.done-title': 'Vielen Dank. Ihre Unterschrift ist bestätigt.',
   'confirm.done-text': '{name} steht jetzt in der Liste unter „{title}“.',
   'confirm.done-withheld': 'Ihre Unterschrift unter „{title}“ zählt. Es wird kein Name veröffentlicht.',
-  'confirm.done-receipt': 'Wir haben Ihnen per E-Mail einen Beleg geschickt.',
+  'confirm.done-receipt': 'Wir haben Ihnen per E‑Mail einen Beleg geschickt.',
   'duplicate.organisation':
     'Unter diesem Brief steht schon eine andere Unterschrift für {place}. Wir haben Ihre gespeichert, und {place} wird einmal gezählt.',
   'duplicate.individual':
@@ -229,11 +229,11 @@ export const de = {
   'confirm.to-letter': 'Zum Brief',
   'confirm.unknown-title': 'Dieser Link funktioniert nicht',
   'confirm.unknown-text':
-    'Vielleicht fehlt ein Teil, oder die Unterschrift wurde nie bestätigt und deshalb gelöscht. Fordern Sie eine neue E-Mail an, oder geben Sie den Code aus der E-Mail ein.',
-  'confirm.resend': 'Neue E-Mail anfordern',
+    'Vielleicht fehlt ein Teil, oder die Unterschrift wurde nie bestätigt und deshalb gelöscht. Fordern Sie eine neue E‑Mail an, oder geben Sie den Code aus der E‑Mail ein.',
+  'confirm.resend': 'Neue E‑Mail anfordern',
   'confirm.expired-title': 'Dieser Link ist abgelaufen',
   'confirm.expired-text':
-    'Links gelten nur wenige Tage. Fordern Sie eine neue E-Mail an, oder geben Sie den Code aus einer neueren ein.',
+    'Links gelten nur wenige Tage. Fordern Sie eine neue E‑Mail an, oder geben Sie den Code aus einer neueren ein.',
 
   'share.title': 'Diesen Brief teilen',
   'share.text': 'Bitte lesen und unterzeichnen Sie den offenen Brief „{title}“.',
@@ -241,7 +241,7 @@ export const de = {
   'share.link': 'Link zum Brief',
   'share.copy': 'Link kopieren',
   'share.copied': 'Link kopiert',
-  'share.email': 'E-Mail',
+  'share.email': 'E‑Mail',
   'share.ask': 'Eine andere Organisation um ihre Unterschrift bitten',
   'share.ask-subject': 'Unterzeichnen Sie den offenen Brief „{title}“?',
   'share.ask-text':
@@ -251,28 +251,28 @@ export const de = {
 
   'follow.text':
     'Ihre Angaben aus „{title}“ sind unten eingetragen. Lesen Sie den Brief, ändern Sie, was Sie möchten, und drücken Sie dann auf die Schaltfläche. Erst damit unterzeichnen Sie.',
-  'follow.email-hint': 'Wenn Sie die Adresse ändern, schicken wir zuerst eine E-Mail zur Bestätigung dorthin.',
-  'code.title': 'Geben Sie den Code aus der E-Mail ein',
+  'follow.email-hint': 'Wenn Sie die Adresse ändern, schicken wir zuerst eine E‑Mail zur Bestätigung dorthin.',
+  'code.title': 'Geben Sie den Code aus der E‑Mail ein',
   'code.letter': 'Brief',
-  'code.letter-hint': 'Der letzte Teil der Webadresse des Briefs, wie er in der E-Mail steht.',
-  'code.email': 'Die E-Mail-Adresse, an die wir geschrieben haben',
+  'code.letter-hint': 'Der letzte Teil der Webadresse des Briefs, wie er in der E‑Mail steht.',
+  'code.email': 'Die E‑Mail-Adresse, an die wir geschrieben haben',
   'code.code': 'Code',
   'code.code-hint': 'Acht Buchstaben und Ziffern, zum Beispiel',
   'code.example': 'ABCD-2345',
   'code.error': 'Fehler',
   'code.submit': 'Unterschrift bestätigen',
   'code.wrong':
-    'Dieser Code passt nicht. Prüfen Sie den Brief, die Adresse und den Code. Nach zehn Fehlversuchen gilt ein Code nicht mehr; der Link in der E-Mail gilt weiterhin.',
+    'Dieser Code passt nicht. Prüfen Sie den Brief, die Adresse und den Code. Nach zehn Fehlversuchen gilt ein Code nicht mehr; der Link in der E‑Mail gilt weiterhin.',
 
   'link.title': 'Ihre Unterschriften',
   'link.text':
-    'Möchten Sie eine Unterschrift einsehen, korrigieren oder zurückziehen, oder haben Sie die E-Mail zur Bestätigung nicht mehr? Geben Sie die Adresse ein, mit der Sie unterzeichnet haben. Wir schicken Ihnen einen Link.',
-  'link.email': 'Die E-Mail-Adresse, mit der Sie unterzeichnet haben',
+    'Möchten Sie eine Unterschrift einsehen, korrigieren oder zurückziehen, oder haben Sie die E‑Mail zur Bestätigung nicht mehr? Geben Sie die Adresse ein, mit der Sie unterzeichnet haben. Wir schicken Ihnen einen Link.',
+  'link.email': 'Die E‑Mail-Adresse, mit der Sie unterzeichnet haben',
   'link.submit': 'Link anfordern',
-  'link.wrong': 'Geben Sie eine E-Mail-Adresse ein, zum Beispiel name@example.org.',
+  'link.wrong': 'Geben Sie eine E‑Mail-Adresse ein, zum Beispiel name@example.org.',
   'link.sent-title': 'Bitte prüfen Sie Ihr Postfach',
   'link.sent-text':
-    'Wenn mit dieser Adresse unterzeichnet wurde, ist eine E-Mail von {sender} unterwegs. Wenn nicht, schicken wir nichts.',
+    'Wenn mit dieser Adresse unterzeichnet wurde, ist eine E‑Mail von {sender} unterwegs. Wenn nicht, schicken wir nichts.',
   'link.unusable':
     'Vielleicht fehlt ein Teil, der Link ist abgelaufen, oder die Unterschrift gibt es nicht mehr. Fordern Sie einen neuen Link an:',
 
@@ -302,7 +302,7 @@ export const de = {
   'manage.fact-affiliation': 'Zugehörigkeit',
   'manage.fact-website': 'Website',
   'manage.fact-role': 'Funktion',
-  'manage.fact-email': 'E-Mail-Adresse (wird nie angezeigt)',
+  'manage.fact-email': 'E‑Mail-Adresse (wird nie angezeigt)',
   'manage.fact-comment': 'Nachricht an die Initiative',
   'manage.fact-submitted': 'Abgegeben am',
   'manage.fact-confirmed': 'Bestätigt am',
@@ -327,9 +327,9 @@ export const de = {
   'manage.forget-text':
     'Ihre Unterschrift wird zurückgezogen, und alles, was Sie erkennbar macht, wird sofort aus unserer Datenbank gelöscht. Aus technischen Warteschlangen ist es innerhalb von 14 Tagen verschwunden, aus Sicherungskopien innerhalb von 35 Tagen.',
   'manage.forget-left':
-    'Es bleibt eine Nummer ohne Namen, damit frühere Zählungen stimmen. Wenn Sie es wünschen, oder wenn unsere E-Mail zurückkam oder als Spam markiert wurde, speichern wir außerdem einen Hashwert Ihrer Adresse, um weitere E-Mails zu verhindern.',
+    'Es bleibt eine Nummer ohne Namen, damit frühere Zählungen stimmen. Wenn Sie es wünschen, oder wenn unsere E‑Mail zurückkam oder als Spam markiert wurde, speichern wir außerdem einen Hashwert Ihrer Adresse, um weitere E‑Mails zu verhindern.',
   'manage.forget-sure': 'Ja, löschen Sie alles, was zu diesem Brief über mich gespeichert ist.',
-  'manage.forget-no-mail': 'Und schicken Sie nie wieder E-Mails an diese Adresse.',
+  'manage.forget-no-mail': 'Und schicken Sie nie wieder E‑Mails an diese Adresse.',
   'manage.forget-button': 'Meine Daten löschen',
   'manage.forgotten-title': 'Ihre Daten sind gelöscht',
   'manage.forgotten-text': 'Nichts in unserer Datenbank macht Sie noch erkennbar.',
@@ -365,42 +365,42 @@ export const de = {
   'domain.not-provable':
     'Dieses Kennzeichen ist nur für Organisationen möglich, deren Website auf einer eigenen Domain liegt.',
 
-  'mark.mailbox-domain': 'E-Mail von eigener Domain',
+  'mark.mailbox-domain': 'E‑Mail von eigener Domain',
   'mark.domain': 'Domain nachgewiesen',
   'mark.vouched': 'vom Sekretariat geprüft',
   'mark.title': 'Was die Kennzeichen bedeuten',
   'mark.text':
-    'Alle in dieser Liste haben per E-Mail bestätigt. Einige Organisationen haben mehr nachgewiesen und tragen ein Kennzeichen:',
-  'mark.about-mailbox-domain': 'Bestätigt wurde mit einer E-Mail-Adresse auf der eigenen Domain der Organisation.',
+    'Alle in dieser Liste haben per E‑Mail bestätigt. Einige Organisationen haben mehr nachgewiesen und tragen ein Kennzeichen:',
+  'mark.about-mailbox-domain': 'Bestätigt wurde mit einer E‑Mail-Adresse auf der eigenen Domain der Organisation.',
   'mark.about-domain': 'Die unterzeichnende Person hat die Kontrolle über die Domain der Organisation nachgewiesen.',
   'mark.about-vouched': 'Das Sekretariat des Briefs hat geprüft, dass die Organisation unterzeichnet hat.',
 
   'stop.title': 'Das war ich nicht',
   'stop.text':
-    'Jemand hat diese E-Mail-Adresse angegeben, um „{title}“ zu unterzeichnen. Wenn Sie das nicht waren, wird nichts veröffentlicht.',
+    'Jemand hat diese E‑Mail-Adresse angegeben, um „{title}“ zu unterzeichnen. Wenn Sie das nicht waren, wird nichts veröffentlicht.',
   'stop.one-text':
     'Wenn Sie nicht unterzeichnet haben, löschen Sie die Unterschrift. Die Daten werden sofort gelöscht, und Sie können weiterhin selbst unterzeichnen.',
   'stop.one-button': 'Diese Unterschrift löschen',
   'stop.what':
-    'Sie können die Adresse auch sperren. Wir löschen die Daten sofort und schreiben nie wieder an diese Adresse, auch nicht, wenn Sie selbst einen Brief unterzeichnen. Mit dem Link in der E-Mail können Sie das rückgängig machen.',
+    'Sie können die Adresse auch sperren. Wir löschen die Daten sofort und schreiben nie wieder an diese Adresse, auch nicht, wenn Sie selbst einen Brief unterzeichnen. Mit dem Link in der E‑Mail können Sie das rückgängig machen.',
   'stop.button': 'Löschen und mir nie wieder schreiben',
   'stop.nothing': 'Wenn Sie nichts tun, werden die Daten nach 30 Tagen gelöscht.',
   'stop.stopped-title': 'Erledigt',
   'stop.stopped-text':
-    'Die Daten sind gelöscht, und wir schreiben nicht mehr an diese Adresse. Wir speichern nur einen Hashwert der Adresse, um weitere E-Mails zu verhindern. Sie können das hier rückgängig machen oder später mit demselben Link in der E-Mail.',
+    'Die Daten sind gelöscht, und wir schreiben nicht mehr an diese Adresse. Wir speichern nur einen Hashwert der Adresse, um weitere E‑Mails zu verhindern. Sie können das hier rückgängig machen oder später mit demselben Link in der E‑Mail.',
   'stop.removed-title': 'Die Unterschrift ist gelöscht',
   'stop.removed-text':
     'Die Daten sind gelöscht, und nichts wurde veröffentlicht. Sie können den Brief weiterhin selbst unterzeichnen.',
   'stop.blocked-title': 'Wir schreiben nicht an diese Adresse',
   'stop.undo-text':
-    'Sie haben uns gebeten, nie wieder an diese Adresse zu schreiben. Deshalb kommt auch keine E-Mail zum Bestätigen, wenn Sie einen Brief unterzeichnen. Möchten Sie wieder E-Mails erhalten?',
-  'stop.undo-button': 'Wieder E-Mails an diese Adresse senden',
-  'stop.undone-title': 'Sie können wieder E-Mails erhalten',
+    'Sie haben uns gebeten, nie wieder an diese Adresse zu schreiben. Deshalb kommt auch keine E‑Mail zum Bestätigen, wenn Sie einen Brief unterzeichnen. Möchten Sie wieder E‑Mails erhalten?',
+  'stop.undo-button': 'Wieder E‑Mails an diese Adresse senden',
+  'stop.undone-title': 'Sie können wieder E‑Mails erhalten',
   'stop.undone-text':
-    'Wir können wieder an diese Adresse schreiben. Wenn Sie inzwischen einen Brief unterzeichnet haben, unterzeichnen Sie ihn bitte noch einmal: Die E-Mail dazu wurde nicht verschickt.',
+    'Wir können wieder an diese Adresse schreiben. Wenn Sie inzwischen einen Brief unterzeichnet haben, unterzeichnen Sie ihn bitte noch einmal: Die E‑Mail dazu wurde nicht verschickt.',
   'stop.confirmed-title': 'Diese Unterschrift wurde bestätigt',
   'stop.confirmed-text':
-    'Jemand, der die E-Mails an diese Adresse lesen kann, hat sie bestätigt. Um sie einzusehen, zurückzuziehen oder Ihre Daten zu löschen, fordern Sie einen Link per E-Mail an.',
+    'Jemand, der die E‑Mails an diese Adresse lesen kann, hat sie bestätigt. Um sie einzusehen, zurückzuziehen oder Ihre Daten zu löschen, fordern Sie einen Link per E‑Mail an.',
   'stop.gone-title': 'Es ist nichts mehr zu tun',
   'stop.gone-text': 'Die Unterschrift wurde gelöscht. Es wird kein Name veröffentlicht.',
   'stop.unusable':
@@ -411,7 +411,7 @@ export const de = {
   'mail.button-fails': 'Wenn die Schaltfläche nicht funktioniert, öffnen Sie diese Adresse:',
   'mail.letter': 'Den Brief lesen und sehen, wer unterzeichnet hat:',
   'mail.share': 'Teilen Sie den Brief mit anderen:',
-  'mail.contact': 'Fragen? Antworten Sie auf diese E-Mail oder schreiben Sie an {contact}.',
+  'mail.contact': 'Fragen? Antworten Sie auf diese E‑Mail oder schreiben Sie an {contact}.',
   'mail.disputed-subject': 'Eine Frage zu Ihrer Unterschrift: „{title}“',
   'mail.disputed-title': 'Ihre Unterschrift wird angezweifelt',
   'mail.disputed-text':
@@ -445,18 +445,18 @@ export const de = {
   'mail.proof-text':
     'Das Sekretariat des Briefs „{title}“ bittet um einen Nachweis, dass Sie für {name} handeln. Bis dahin ist Ihre Unterschrift in Prüfung. Einer dieser Wege genügt:',
   'mail.proof-mailbox':
-    'Unterzeichnen Sie den Brief noch einmal mit einer E-Mail-Adresse auf der eigenen Domain der Organisation.',
-  'mail.proof-reply': 'Wenn beides nicht möglich ist, antworten Sie auf diese E-Mail.',
+    'Unterzeichnen Sie den Brief noch einmal mit einer E‑Mail-Adresse auf der eigenen Domain der Organisation.',
+  'mail.proof-reply': 'Wenn beides nicht möglich ist, antworten Sie auf diese E‑Mail.',
   'mail.sent-for': 'Gesendet im Auftrag von {convener}.',
-  'mail.sent-by': 'Sie erhalten diese E-Mail, weil jemand diese Adresse eingegeben und die Links dazu angefordert hat.',
+  'mail.sent-by': 'Sie erhalten diese E‑Mail, weil jemand diese Adresse eingegeben und die Links dazu angefordert hat.',
   'mail.not-me':
-    'Das waren nicht Sie? Dann ignorieren Sie diese E-Mail. Ohne Ihre Bestätigung wird nichts veröffentlicht, und die Daten werden nach 30 Tagen gelöscht.',
-  'mail.stop': 'Nicht Ihre Unterschrift? Hier können Sie sie löschen oder alle E-Mails an diese Adresse beenden:',
+    'Das waren nicht Sie? Dann ignorieren Sie diese E‑Mail. Ohne Ihre Bestätigung wird nichts veröffentlicht, und die Daten werden nach 30 Tagen gelöscht.',
+  'mail.stop': 'Nicht Ihre Unterschrift? Hier können Sie sie löschen oder alle E‑Mails an diese Adresse beenden:',
   'mail.manage':
     'Auf Ihrer Seite können Sie sehen, was wir gespeichert haben, es korrigieren oder Ihre Unterschrift zurückziehen. Der Link ist nur für Sie, bitte geben Sie ihn nicht weiter.',
   'mail.manage-button': 'Unterschrift verwalten',
   'mail.manage-not-me':
-    'Das waren nicht Sie? Auf derselben Seite können Sie die Unterschrift zurückziehen, alle Daten über Sie löschen und alle weiteren E-Mails beenden.',
+    'Das waren nicht Sie? Auf derselben Seite können Sie die Unterschrift zurückziehen, alle Daten über Sie löschen und alle weiteren E‑Mails beenden.',
   'mail.confirm-subject': 'Bitte bestätigen Sie Ihre Unterschrift: „{title}“',
   'mail.confirm-title': 'Bitte bestätigen Sie Ihre Unterschrift',
   'mail.confirm-organisation': 'Sie möchten den Brief „{title}“ für „{name}“ unterzeichnen.',
@@ -482,7 +482,7 @@ export const de = {
   'mail.corrected-subject': 'Ihre Unterschrift wurde geändert: „{title}“',
   'mail.corrected-title': 'Ihre Unterschrift wurde geändert',
   'mail.corrected-text':
-    'Die Unterschrift von {name} unter dem Brief „{title}“ wurde korrigiert. Diese E-Mail ersetzt den früheren Beleg.',
+    'Die Unterschrift von {name} unter dem Brief „{title}“ wurde korrigiert. Diese E‑Mail ersetzt den früheren Beleg.',
   'mail.state-held': 'Das Sekretariat des Briefs prüft sie, bevor sie zählt. Sie müssen nichts tun.',
   'mail.state-displaced':
     'Wir haben Ihre Unterschrift gespeichert. Sie zählt erst, wenn das Sekretariat des Briefs sie geprüft hat.',
@@ -552,13 +552,13 @@ export const de = {
   'mail.withdrawn-not-me': 'Das waren nicht Sie? Schreiben Sie an {contact}.',
   'mail.links-subject': 'Links zu Ihren Unterschriften',
   'mail.links-title': 'Ihre Unterschriften',
-  'mail.links-text': 'Jemand, vermutlich Sie, hat die Links zu den Unterschriften dieser E-Mail-Adresse angefordert.',
+  'mail.links-text': 'Jemand, vermutlich Sie, hat die Links zu den Unterschriften dieser E‑Mail-Adresse angefordert.',
   'mail.links-one': '{name}, unter „{title}“',
   'mail.links-manage': 'Einsehen, korrigieren oder zurückziehen:',
   'mail.links-pending':
     'Noch nicht bestätigt. Um sie zu bestätigen, öffnen Sie diese Seite und drücken Sie dort auf die Schaltfläche:',
   'mail.links-private': 'Diese Links sind nur für Sie, bitte geben Sie sie nicht weiter.',
-  'mail.links-not-me': 'Das waren nicht Sie? Dann ignorieren Sie diese E-Mail. Niemand sonst hat diese Links erhalten.',
+  'mail.links-not-me': 'Das waren nicht Sie? Dann ignorieren Sie diese E‑Mail. Niemand sonst hat diese Links erhalten.',
 
   'mail.handover-title': 'Ein offener Brief an Sie',
   'mail.handover-attached': 'Der Brief mit allen Unterschriften ist als PDF angehängt.',
@@ -570,8 +570,8 @@ export const de = {
   'mail.handover-copy': 'Dies ist Ihre Kopie. Der Brief ging an {names}.',
   'mail.update-page': 'Diese Neuigkeit im Web lesen:',
   'mail.update-why':
-    'Sie erhalten diese E-Mail, weil Sie „{title}“ unterzeichnet und um Neuigkeiten dazu gebeten haben.',
-  'mail.update-stop': 'Um diese E-Mails zu beenden, öffnen Sie diese Seite und drücken Sie dort auf die Schaltfläche:',
+    'Sie erhalten diese E‑Mail, weil Sie „{title}“ unterzeichnet und um Neuigkeiten dazu gebeten haben.',
+  'mail.update-stop': 'Um diese E‑Mails zu beenden, öffnen Sie diese Seite und drücken Sie dort auf die Schaltfläche:',
 
   'arrived.title': 'Ist der Brief angekommen?',
   'arrived.text':
@@ -588,7 +588,7 @@ export const de = {
   'delivery.final': 'Abschließende Übergabe: Der Brief ist geschlossen.',
   'delivery.ready': 'Noch nicht übergeben.',
   'delivery.handed-over': 'Übergeben',
-  'delivery.mail': 'per E-Mail',
+  'delivery.mail': 'per E‑Mail',
   'delivery.in-person': 'persönlich',
   'delivery.posted': 'per Post',
   'delivery.frozen': 'Stand der Liste',
@@ -618,11 +618,11 @@ export const de = {
 
   'unsubscribe.title': 'Keine Neuigkeiten mehr zu diesem Brief?',
   'unsubscribe.text':
-    'Drücken Sie auf die Schaltfläche. Dann schicken wir an die Adresse, die diese E-Mail erhalten hat, keine Neuigkeiten zu „{title}“ mehr. Ihre Unterschrift bleibt, wie sie ist.',
-  'unsubscribe.button': 'Diese E-Mails beenden',
-  'unsubscribe.done-title': 'Sie erhalten keine Neuigkeiten mehr per E-Mail',
+    'Drücken Sie auf die Schaltfläche. Dann schicken wir an die Adresse, die diese E‑Mail erhalten hat, keine Neuigkeiten zu „{title}“ mehr. Ihre Unterschrift bleibt, wie sie ist.',
+  'unsubscribe.button': 'Diese E‑Mails beenden',
+  'unsubscribe.done-title': 'Sie erhalten keine Neuigkeiten mehr per E‑Mail',
   'unsubscribe.done-text':
-    'Wir schicken an die Adresse, die diese E-Mail erhalten hat, keine Neuigkeiten zu „{title}“ mehr. Ihre Unterschrift bleibt, wie sie ist.',
+    'Wir schicken an die Adresse, die diese E‑Mail erhalten hat, keine Neuigkeiten zu „{title}“ mehr. Ihre Unterschrift bleibt, wie sie ist.',
 
   'news.title': 'Neuigkeiten',
   'news.of': 'Neuigkeiten zu „{title}“',
@@ -689,7 +689,7 @@ export const de = {
   'sheet.text': 'Ich unterzeichne diesen Brief. Bitte in Druckbuchstaben schreiben.',
   'sheet.name': 'Name',
   'sheet.role': 'Funktion',
-  'sheet.email': 'E-Mail',
+  'sheet.email': 'E‑Mail',
   'sheet.signature': 'Unterschrift',
   'sheet.online': 'Oder online unterzeichnen',
   'sheet.organisation-note': 'Eine Organisation bitte nur eintragen, wenn Sie für sie unterzeichnen dürfen.',

@@ -89,22 +89,22 @@ export const fr = {
   'form.person': 'Vous',
   'form.name': 'Votre nom',
   'form.role': 'Votre fonction (facultatif)',
-  'form.email': 'Votre adresse e-mail',
-  'form.email-hint': 'Nous y envoyons un e-mail de confirmation. L’adresse n’est jamais affichée.',
+  'form.email': 'Votre adresse e‑mail',
+  'form.email-hint': 'Nous y envoyons un e‑mail de confirmation. L’adresse n’est jamais affichée.',
   'form.attestation': 'J’ai le pouvoir de signer cette lettre au nom de l’organisation indiquée ci-dessus.',
   'form.consents': 'Votre consentement',
   'form.publication':
     'Je consens à ce que le nom de l’organisation, mon nom, ma fonction et le pays soient publiés sous cette lettre. Cela peut révéler une opinion politique.',
   'form.updates': 'Envoyez-moi des nouvelles de cette lettre.',
   'form.partner': 'L’organisation sur le site de laquelle je signe peut me contacter.',
-  'form.follow-up': 'Demandez-moi une fois par e-mail si une nouvelle lettre fait suite à celle-ci.',
+  'form.follow-up': 'Demandez-moi une fois par e‑mail si une nouvelle lettre fait suite à celle-ci.',
   'form.display': 'Comment signer',
   'form.display-public': 'Avec le nom affiché publiquement',
   'form.display-withheld': 'Sans publication du nom',
   'form.display-hint':
     'Sans publication du nom, votre signature est comptée, mais aucun nom n’est publié. L’équipe à l’origine de la lettre peut le voir.',
   'form.honeypot': 'Laissez ce champ vide',
-  'form.submit': 'Signer, puis confirmer par e-mail',
+  'form.submit': 'Signer, puis confirmer par e‑mail',
 
   'privacy.title': 'Ce que deviennent vos données',
   'privacy.more': 'La déclaration de confidentialité complète, sur une page à part',
@@ -118,10 +118,10 @@ export const fr = {
     'Votre consentement explicite. Votre signature peut révéler une opinion politique, que la loi protège tout particulièrement. Vous pouvez retirer votre consentement à tout moment ; ce retrait ne compromet pas la licéité du traitement effectué avant.',
   'privacy.recipients': 'Qui les reçoit',
   'privacy.recipients-text':
-    'Le public voit ce que vous acceptez de publier. Les destinataires de la lettre reçoivent la liste. Le service qui fait fonctionner les serveurs et envoie les e-mails (Amazon Web Services) agit pour le compte du responsable du traitement. Personne d’autre.',
+    'Le public voit ce que vous acceptez de publier. Les destinataires de la lettre reçoivent la liste. Le service qui fait fonctionner les serveurs et envoie les e‑mails (Amazon Web Services) agit pour le compte du responsable du traitement. Personne d’autre.',
   'privacy.kept': 'Ce qui est conservé',
   'privacy.kept-text':
-    'Ce que vous remplissez, le texte et les formulations que vous avez vus, et le moment de votre confirmation. Pas d’adresse réseau : de celle-ci, seulement une empreinte (hachage à clé), pendant un jour, contre les abus. Votre adresse e-mail n’est jamais affichée.',
+    'Ce que vous remplissez, le texte et les formulations que vous avez vus, et le moment de votre confirmation. Pas d’adresse réseau : de celle-ci, seulement une empreinte (hachage à clé), pendant un jour, contre les abus. Votre adresse e‑mail n’est jamais affichée.',
   'privacy.cookie':
     'Nous n’utilisons qu’un cookie, et seulement si vous signez sans JavaScript : votre navigateur garde pendant 15 minutes ce que vous avez envoyé, pour que vous puissiez le corriger.',
   'privacy.retention': 'Pendant combien de temps',
@@ -129,7 +129,7 @@ export const fr = {
   'privacy.unconfirmed': 'Une signature qui n’est pas confirmée est supprimée au bout de 30 jours.',
   'privacy.withdrawn': 'Une signature que vous retirez est supprimée au bout de 30 jours.',
   'privacy.after-closing':
-    'Délai, après la clôture de la lettre, au bout duquel les adresses e-mail, les commentaires et les noms non publics sont supprimés',
+    'Délai, après la clôture de la lettre, au bout duquel les adresses e‑mail, les commentaires et les noms non publics sont supprimés',
   'privacy.rights': 'Vos droits',
   'privacy.rights-text':
     'Vous pouvez vous-même consulter, corriger, retirer et supprimer votre signature, sur la page dont le lien figure dans l’accusé de réception. Vous pouvez introduire une réclamation auprès d’une autorité de contrôle (protection des données).',
@@ -143,7 +143,7 @@ export const fr = {
   'dispute.told': 'Nous indiquons à la personne qui a signé que la signature est contestée, sans dire par qui.',
   'dispute.organisation': 'Nom de l’organisation, tel qu’il figure dans la liste',
   'dispute.name': 'Votre nom',
-  'dispute.email': 'Votre adresse e-mail',
+  'dispute.email': 'Votre adresse e‑mail',
   'dispute.email-hint': 'Réservée au secrétariat, pour vous répondre.',
   'dispute.message': 'Que doit savoir le secrétariat ? (facultatif)',
   'dispute.submit': 'Prévenir le secrétariat',
@@ -156,14 +156,14 @@ export const fr = {
   'form.errors_other': '{count} points demandent votre attention',
   'form.missing': 'veuillez remplir ce champ',
   'form.wrong': 'veuillez vérifier ce champ',
-  'form.wrong-email': 'indiquez une seule adresse e-mail, par exemple name@example.org',
+  'form.wrong-email': 'indiquez une seule adresse e‑mail, par exemple name@example.org',
   'form.wrong-website': 'ce n’est pas l’adresse d’un site web, comme https://example.org',
   'form.wrong-no-letter': 'il faut au moins une lettre ou un chiffre',
   'form.wrong-damaged': 'une partie a été perdue à la copie : saisissez-la de nouveau',
   'form.wrong-too-long': 'c’est trop long : {max} caractères au plus',
   'form.wrong-country': 'nous ne connaissons pas ce pays : indiquez son nom courant ou un code à deux lettres comme KZ',
   'form.wrong-country-unclear': 'plusieurs pays portent ce nom : écrivez le nom complet, par exemple Corée du Sud',
-  'form.wrong-address-in-name': 'indiquez seulement le nom, sans adresse web ni e-mail',
+  'form.wrong-address-in-name': 'indiquez seulement le nom, sans adresse web ni e‑mail',
   'form.wrong-attestation': 'confirmez que vous avez le pouvoir de signer au nom de l’organisation',
   'form.wrong-publication': 'acceptez la publication du nom, ou choisissez de signer sans publication du nom',
   'form.wrong-unsure': 'cochez la case pour confirmer',
@@ -194,10 +194,10 @@ export const fr = {
   'sent.title': 'Consultez votre messagerie',
   'sent.step': 'Étape 2 sur 2',
   'sent.text':
-    'Nous vous avons envoyé un e-mail depuis l’adresse {sender}. Ouvrez-le et appuyez sur le bouton qu’il contient : c’est seulement alors que votre signature compte.',
+    'Nous vous avons envoyé un e‑mail depuis l’adresse {sender}. Ouvrez-le et appuyez sur le bouton qu’il contient : c’est seulement alors que votre signature compte.',
   'sent.spam':
-    'Toujours rien après quelques minutes ? Regardez dans les courriers indésirables, et vérifiez que l’adresse était la bonne. Si vous nous avez un jour demandé de ne plus écrire à cette adresse, rouvrez le lien de cet e-mail pour annuler ce choix.',
-  'sent.code': 'Vous pouvez aussi saisir le code indiqué dans l’e-mail.',
+    'Toujours rien après quelques minutes ? Regardez dans les courriers indésirables, et vérifiez que l’adresse était la bonne. Si vous nous avez un jour demandé de ne plus écrire à cette adresse, rouvrez le lien de cet e‑mail pour annuler ce choix.',
+  'sent.code': 'Vous pouvez aussi saisir le code indiqué dans l’e‑mail.',
   'sent.type-code': 'Saisir le code',
   'sent.correct': 'Adresse erronée ? Corrigez-la et renvoyez',
   'sent.again': 'Renvoyer',
@@ -219,7 +219,7 @@ export const fr = {
   'confirm.done-title': 'Merci. La signature est confirmée.',
   'confirm.done-text': '{name} figure maintenant parmi les signataires de la lettre « {title} ».',
   'confirm.done-withheld': 'La signature de la lettre « {title} » est comptée, et aucun nom n’est publié.',
-  'confirm.done-receipt': 'Nous vous avons envoyé un accusé de réception par e-mail.',
+  'confirm.done-receipt': 'Nous vous avons envoyé un accusé de réception par e‑mail.',
   'duplicate.organisation':
     'Une signature pour {place} figure déjà sous cette lettre. La vôtre est conservée avec elle, et {place} n’est compté qu’une fois.',
   'duplicate.individual':
@@ -229,11 +229,11 @@ export const fr = {
   'confirm.to-letter': 'Aller à la lettre',
   'confirm.unknown-title': 'Ce lien ne peut pas être utilisé',
   'confirm.unknown-text':
-    'Il a peut-être été tronqué en chemin, ou bien il correspond à une signature qui n’a jamais été confirmée et qui a été supprimée. Demandez un nouvel e-mail, ou saisissez le code indiqué dans l’e-mail.',
-  'confirm.resend': 'M’envoyer un nouvel e-mail',
+    'Il a peut-être été tronqué en chemin, ou bien il correspond à une signature qui n’a jamais été confirmée et qui a été supprimée. Demandez un nouvel e‑mail, ou saisissez le code indiqué dans l’e‑mail.',
+  'confirm.resend': 'M’envoyer un nouvel e‑mail',
   'confirm.expired-title': 'Ce lien est trop ancien',
   'confirm.expired-text':
-    'Les liens ne sont valables que quelques jours. Demandez un nouvel e-mail, ou saisissez le code d’un e-mail plus récent.',
+    'Les liens ne sont valables que quelques jours. Demandez un nouvel e‑mail, ou saisissez le code d’un e‑mail plus récent.',
 
   'share.title': 'Partager cette lettre',
   'share.text': 'Lisez et signez la lettre ouverte « {title} ».',
@@ -241,7 +241,7 @@ export const fr = {
   'share.link': 'Lien vers la lettre',
   'share.copy': 'Copier le lien',
   'share.copied': 'Lien copié',
-  'share.email': 'E-mail',
+  'share.email': 'E‑mail',
   'share.ask': 'Demander à une autre organisation de signer',
   'share.ask-subject': 'Signerez-vous la lettre ouverte « {title} » ?',
   'share.ask-text': 'Votre organisation signerait-elle cette lettre ouverte ? Vous pouvez la lire et la signer ici :',
@@ -250,28 +250,28 @@ export const fr = {
 
   'follow.text':
     'Vos informations issues de « {title} » figurent ci-dessous. Lisez la lettre, changez ce que vous voulez, puis appuyez sur le bouton. Vous ne signez qu’en appuyant dessus.',
-  'follow.email-hint': 'Si vous changez l’adresse, nous y envoyons d’abord un e-mail à confirmer.',
-  'code.title': 'Saisissez le code indiqué dans l’e-mail',
+  'follow.email-hint': 'Si vous changez l’adresse, nous y envoyons d’abord un e‑mail à confirmer.',
+  'code.title': 'Saisissez le code indiqué dans l’e‑mail',
   'code.letter': 'Lettre',
-  'code.letter-hint': 'La dernière partie de l’adresse de la lettre, telle qu’elle figure dans l’e-mail.',
-  'code.email': 'L’adresse e-mail à laquelle le message a été envoyé',
+  'code.letter-hint': 'La dernière partie de l’adresse de la lettre, telle qu’elle figure dans l’e‑mail.',
+  'code.email': 'L’adresse e‑mail à laquelle le message a été envoyé',
   'code.code': 'Code',
   'code.code-hint': 'Huit lettres et chiffres, par exemple',
   'code.example': 'ABCD-2345',
   'code.error': 'Erreur',
   'code.submit': 'Confirmer la signature',
   'code.wrong':
-    'Ce code ne convient pas. Vérifiez la lettre, l’adresse et le code. Après dix essais infructueux, un code n’est plus valable ; le lien de l’e-mail, lui, le reste.',
+    'Ce code ne convient pas. Vérifiez la lettre, l’adresse et le code. Après dix essais infructueux, un code n’est plus valable ; le lien de l’e‑mail, lui, le reste.',
 
   'link.title': 'Vos signatures',
   'link.text':
-    'Vous souhaitez consulter, corriger ou retirer une signature, ou l’e-mail de confirmation s’est perdu ? Indiquez l’adresse avec laquelle vous avez signé, et nous vous enverrons un lien.',
-  'link.email': 'L’adresse e-mail avec laquelle vous avez signé',
+    'Vous souhaitez consulter, corriger ou retirer une signature, ou l’e‑mail de confirmation s’est perdu ? Indiquez l’adresse avec laquelle vous avez signé, et nous vous enverrons un lien.',
+  'link.email': 'L’adresse e‑mail avec laquelle vous avez signé',
   'link.submit': 'M’envoyer un lien',
-  'link.wrong': 'Ce n’est pas une adresse e-mail.',
+  'link.wrong': 'Ce n’est pas une adresse e‑mail.',
   'link.sent-title': 'Consultez votre messagerie',
   'link.sent-text':
-    'S’il existe une signature liée à cette adresse, un e-mail envoyé par {sender} est en route. S’il n’en existe pas, rien n’est envoyé.',
+    'S’il existe une signature liée à cette adresse, un e‑mail envoyé par {sender} est en route. S’il n’en existe pas, rien n’est envoyé.',
   'link.unusable':
     'Il a peut-être été tronqué en chemin, ou bien il est trop ancien, ou ce à quoi il menait n’existe plus. Demandez-en un nouveau :',
 
@@ -301,7 +301,7 @@ export const fr = {
   'manage.fact-affiliation': 'En lien avec',
   'manage.fact-website': 'Site web',
   'manage.fact-role': 'Fonction',
-  'manage.fact-email': 'Adresse e-mail (jamais affichée)',
+  'manage.fact-email': 'Adresse e‑mail (jamais affichée)',
   'manage.fact-comment': 'Mot à l’équipe à l’origine de la lettre',
   'manage.fact-submitted': 'Envoyée le',
   'manage.fact-confirmed': 'Confirmée le',
@@ -328,7 +328,7 @@ export const fr = {
   'manage.forget-left':
     'Il reste un numéro sans nom, pour que l’historique du décompte demeure juste ; et une empreinte (hachage) de votre adresse qui empêche tout nouvel envoi, mais seulement si vous le demandez, ou si un courriel de notre part nous est revenu ou a été signalé comme indésirable.',
   'manage.forget-sure': 'Oui, effacez tout ce qui me concerne dans le cadre de cette lettre.',
-  'manage.forget-no-mail': 'Et n’envoyez plus jamais d’e-mail à cette adresse.',
+  'manage.forget-no-mail': 'Et n’envoyez plus jamais d’e‑mail à cette adresse.',
   'manage.forget-button': 'Effacer mes données',
   'manage.forgotten-title': 'Vos données sont effacées',
   'manage.forgotten-text': 'Plus rien dans notre base de données n’indique qui vous êtes.',
@@ -381,22 +381,22 @@ export const fr = {
     'Si vous n’avez pas signé, supprimez la signature. Ses données disparaissent aussitôt, et vous pouvez toujours signer vous-même.',
   'stop.one-button': 'Cette signature n’est pas la mienne : la supprimer',
   'stop.what':
-    'Vous pouvez aussi bloquer cette adresse : les données sont aussitôt supprimées, et nous n’y écrivons plus jamais, même lorsque vous signez une lettre vous-même. Le lien de l’e-mail permet d’annuler ce choix.',
+    'Vous pouvez aussi bloquer cette adresse : les données sont aussitôt supprimées, et nous n’y écrivons plus jamais, même lorsque vous signez une lettre vous-même. Le lien de l’e‑mail permet d’annuler ce choix.',
   'stop.button': 'Supprimer et ne plus jamais m’écrire',
   'stop.nothing': 'Si vous ne faites rien, les données sont supprimées au bout de 30 jours.',
   'stop.stopped-title': 'C’est fait',
   'stop.stopped-text':
-    'Les données sont supprimées, et nous n’écrivons plus à cette adresse. Il reste une empreinte (hachage) de l’adresse, qui empêche tout nouvel envoi. Vous pouvez annuler ce choix ici, ou plus tard avec le même lien de l’e-mail.',
+    'Les données sont supprimées, et nous n’écrivons plus à cette adresse. Il reste une empreinte (hachage) de l’adresse, qui empêche tout nouvel envoi. Vous pouvez annuler ce choix ici, ou plus tard avec le même lien de l’e‑mail.',
   'stop.removed-title': 'La signature est supprimée',
   'stop.removed-text':
     'Ses données ont disparu, et rien n’a été publié. Vous pouvez toujours signer la lettre vous-même.',
   'stop.blocked-title': 'Nous n’écrivons pas à cette adresse',
   'stop.undo-text':
-    'Vous nous avez demandé de ne plus jamais écrire à cette adresse. Aucun e-mail de confirmation n’arrive donc lorsque vous signez une lettre. Voulez-vous de nouveau recevoir des e-mails ?',
+    'Vous nous avez demandé de ne plus jamais écrire à cette adresse. Aucun e‑mail de confirmation n’arrive donc lorsque vous signez une lettre. Voulez-vous de nouveau recevoir des e‑mails ?',
   'stop.undo-button': 'Écrire de nouveau à cette adresse',
-  'stop.undone-title': 'Vous pouvez de nouveau recevoir des e-mails',
+  'stop.undone-title': 'Vous pouvez de nouveau recevoir des e‑mails',
   'stop.undone-text':
-    'Nous pouvons de nouveau écrire à cette adresse. Si vous avez signé une lettre entre-temps, signez-la encore une fois : son e-mail n’a pas été envoyé.',
+    'Nous pouvons de nouveau écrire à cette adresse. Si vous avez signé une lettre entre-temps, signez-la encore une fois : son e‑mail n’a pas été envoyé.',
   'stop.confirmed-title': 'Cette signature a été confirmée',
   'stop.confirmed-text':
     'Une personne qui peut lire les courriels de cette adresse l’a confirmée. Pour la voir, la retirer ou vous faire oublier, demandez un lien par courriel.',
@@ -442,14 +442,14 @@ export const fr = {
   'mail.proof-title': 'Montrez que vous agissez pour votre organisation',
   'mail.proof-text':
     'Le secrétariat de la lettre « {title} » souhaite vérifier que vous agissez pour {name}. D’ici là, votre signature attend. L’une de ces deux voies suffit :',
-  'mail.proof-mailbox': 'Signez la lettre encore une fois avec une adresse e-mail du domaine de l’organisation.',
-  'mail.proof-reply': 'Si aucune n’est possible, répondez à cet e-mail.',
+  'mail.proof-mailbox': 'Signez la lettre encore une fois avec une adresse e‑mail du domaine de l’organisation.',
+  'mail.proof-reply': 'Si aucune n’est possible, répondez à cet e‑mail.',
   'mail.sent-for': 'Envoyé pour {convener}.',
   'mail.sent-by': 'Envoyé parce que quelqu’un a indiqué cette adresse et demandé les liens qui s’y rapportent.',
   'mail.not-me':
     'Ce n’était pas vous ? Alors ne faites rien : sans confirmation, rien n’est publié, et les données sont supprimées au bout de 30 jours.',
   'mail.stop':
-    'Si cette signature n’est pas la vôtre, ouvrez cette page pour la supprimer ou pour ne plus recevoir d’e-mails à cette adresse :',
+    'Si cette signature n’est pas la vôtre, ouvrez cette page pour la supprimer ou pour ne plus recevoir d’e‑mails à cette adresse :',
   'mail.manage':
     'Sur votre page, vous pouvez voir tout ce qui est enregistré, le corriger, ou retirer votre signature. Le lien vers cette page est pour vous seulement : ne le transmettez à personne.',
   'mail.manage-button': 'Ouvrir votre page',
@@ -570,8 +570,8 @@ export const fr = {
   'mail.handover-copy': 'Ceci est votre copie. La lettre a été envoyée à {names}.',
   'mail.update-page': 'Lire cette nouvelle sur le web :',
   'mail.update-why':
-    'Vous recevez cet e-mail parce que vous avez signé « {title} » et demandé des nouvelles de cette lettre.',
-  'mail.update-stop': 'Pour ne plus recevoir ces e-mails, ouvrez cette page et appuyez sur le bouton :',
+    'Vous recevez cet e‑mail parce que vous avez signé « {title} » et demandé des nouvelles de cette lettre.',
+  'mail.update-stop': 'Pour ne plus recevoir ces e‑mails, ouvrez cette page et appuyez sur le bouton :',
 
   'arrived.title': 'La lettre est-elle arrivée ?',
   'arrived.text':
@@ -617,11 +617,11 @@ export const fr = {
 
   'unsubscribe.title': 'Ne plus recevoir de nouvelles de cette lettre ?',
   'unsubscribe.text':
-    'Appuyez sur le bouton, et nous n’enverrons plus de nouvelles de « {title} » à l’adresse qui a reçu cet e-mail. Votre signature reste inchangée.',
-  'unsubscribe.button': 'Ne plus recevoir ces e-mails',
-  'unsubscribe.done-title': 'Vous ne recevrez plus de nouvelles par e-mail',
+    'Appuyez sur le bouton, et nous n’enverrons plus de nouvelles de « {title} » à l’adresse qui a reçu cet e‑mail. Votre signature reste inchangée.',
+  'unsubscribe.button': 'Ne plus recevoir ces e‑mails',
+  'unsubscribe.done-title': 'Vous ne recevrez plus de nouvelles par e‑mail',
   'unsubscribe.done-text':
-    'Nous n’enverrons plus de nouvelles de « {title} » à l’adresse qui a reçu cet e-mail. Votre signature reste inchangée.',
+    'Nous n’enverrons plus de nouvelles de « {title} » à l’adresse qui a reçu cet e‑mail. Votre signature reste inchangée.',
 
   'news.title': 'Nouvelles',
   'news.of': 'Nouvelles de « {title} »',
@@ -691,7 +691,7 @@ export const fr = {
   'sheet.text': 'Je signe cette lettre. Merci d’écrire en majuscules.',
   'sheet.name': 'Nom',
   'sheet.role': 'Fonction',
-  'sheet.email': 'E-mail',
+  'sheet.email': 'E‑mail',
   'sheet.signature': 'Signature',
   'sheet.online': 'Ou signer en ligne',
   'sheet.organisation-note': 'N’indiquez une organisation que si vous êtes habilité(e) à signer pour elle.',

@@ -91,22 +91,22 @@ export const it = {
   'form.person': 'I Suoi dati',
   'form.name': 'Il Suo nome',
   'form.role': 'La Sua funzione (facoltativa)',
-  'form.email': 'Il Suo indirizzo e-mail',
-  'form.email-hint': 'Vi inviamo un’e-mail, da confermare. L’indirizzo non viene mai mostrato.',
+  'form.email': 'Il Suo indirizzo e‑mail',
+  'form.email-hint': 'Vi inviamo un’e‑mail, da confermare. L’indirizzo non viene mai mostrato.',
   'form.attestation': 'Ho il potere di firmare questa lettera a nome dell’organizzazione sopra indicata.',
   'form.consents': 'Il Suo consenso',
   'form.publication':
     'Acconsento a che il nome dell’organizzazione, il mio nome, la mia funzione e il paese siano pubblicati in calce a questa lettera. Ciò può rivelare un’opinione politica.',
   'form.updates': 'Desidero ricevere notizie su questa lettera.',
   'form.partner': 'L’organizzazione sul cui sito firmo può contattarmi.',
-  'form.follow-up': 'Desidero ricevere una sola e-mail se una nuova lettera fa seguito a questa.',
+  'form.follow-up': 'Desidero ricevere una sola e‑mail se una nuova lettera fa seguito a questa.',
   'form.display': 'Come firmare',
   'form.display-public': 'Con il nome visibile al pubblico',
   'form.display-withheld': 'Senza pubblicazione del nome',
   'form.display-hint':
     'Senza pubblicazione significa: la Sua firma viene contata, e nessun nome viene pubblicato. I promotori della lettera possono vederlo.',
   'form.honeypot': 'Lasci vuoto questo campo',
-  'form.submit': 'Firmare, e confermare per e-mail',
+  'form.submit': 'Firmare, e confermare per e‑mail',
 
   'privacy.title': 'Che cosa accade ai Suoi dati',
   'privacy.more': 'L’informativa completa, in una pagina a parte',
@@ -120,10 +120,10 @@ export const it = {
     'Il Suo consenso esplicito. La Sua firma può rivelare un’opinione politica, che la legge protegge in modo particolare. Può revocare il consenso in qualsiasi momento; la revoca non pregiudica la liceità del trattamento avvenuto in precedenza.',
   'privacy.recipients': 'Destinatari',
   'privacy.recipients-text':
-    'Il pubblico vede ciò che Lei acconsente a pubblicare. Coloro ai quali la lettera è rivolta ricevono l’elenco. Il servizio che gestisce i computer e invia le e-mail (Amazon Web Services) opera per conto del titolare del trattamento. Nessun altro.',
+    'Il pubblico vede ciò che Lei acconsente a pubblicare. Coloro ai quali la lettera è rivolta ricevono l’elenco. Il servizio che gestisce i computer e invia le e‑mail (Amazon Web Services) opera per conto del titolare del trattamento. Nessun altro.',
   'privacy.kept': 'Che cosa viene conservato',
   'privacy.kept-text':
-    'Ciò che Lei inserisce, il testo e le formulazioni che ha visto, e il momento in cui ha confermato. Nessun indirizzo di rete: di questo soltanto un hash calcolato con una chiave, per un giorno, contro gli abusi. Il Suo indirizzo e-mail non viene mai mostrato.',
+    'Ciò che Lei inserisce, il testo e le formulazioni che ha visto, e il momento in cui ha confermato. Nessun indirizzo di rete: di questo soltanto un hash calcolato con una chiave, per un giorno, contro gli abusi. Il Suo indirizzo e‑mail non viene mai mostrato.',
   'privacy.cookie':
     'Usiamo un solo cookie, e soltanto se firma senza JavaScript: per 15 minuti il Suo browser conserva ciò che ha inviato, perché possa correggerlo.',
   'privacy.retention': 'Per quanto tempo',
@@ -131,7 +131,7 @@ export const it = {
   'privacy.unconfirmed': 'Una firma non confermata viene cancellata dopo 30 giorni.',
   'privacy.withdrawn': 'Una firma che Lei ritira viene cancellata dopo 30 giorni.',
   'privacy.after-closing':
-    'Tempo, dalla chiusura della lettera, dopo il quale gli indirizzi e-mail, i commenti e i nomi non pubblici vengono cancellati',
+    'Tempo, dalla chiusura della lettera, dopo il quale gli indirizzi e‑mail, i commenti e i nomi non pubblici vengono cancellati',
   'privacy.rights': 'I Suoi diritti',
   'privacy.rights-text':
     'Può consultare, rettificare, ritirare e cancellare direttamente la Sua firma, nella pagina a cui rimanda la ricevuta. Può proporre reclamo a un’autorità per la protezione dei dati.',
@@ -145,7 +145,7 @@ export const it = {
   'dispute.told': 'Informiamo chi ha firmato che qualcuno contesta la firma, senza dire chi.',
   'dispute.organisation': 'Nome dell’organizzazione, come figura nell’elenco',
   'dispute.name': 'Il Suo nome',
-  'dispute.email': 'Il Suo indirizzo e-mail',
+  'dispute.email': 'Il Suo indirizzo e‑mail',
   'dispute.email-hint': 'Solo per la segreteria, affinché possa rispondere alla Sua segnalazione.',
   'dispute.message': 'Che cosa dovrebbe sapere la segreteria? (facoltativo)',
   'dispute.submit': 'Comunicare alla segreteria',
@@ -158,14 +158,14 @@ export const it = {
   'form.errors_other': '{count} punti richiedono la Sua attenzione',
   'form.missing': 'compili questo campo',
   'form.wrong': 'verifichi questo campo',
-  'form.wrong-email': 'scriva un solo indirizzo e-mail, ad esempio name@example.org',
+  'form.wrong-email': 'scriva un solo indirizzo e‑mail, ad esempio name@example.org',
   'form.wrong-website': 'questo non è l’indirizzo di un sito web, come https://example.org',
   'form.wrong-no-letter': 'deve contenere almeno una lettera o una cifra',
   'form.wrong-damaged': 'una parte è andata persa nella copia: la scriva di nuovo',
   'form.wrong-too-long': 'è troppo lungo: al massimo {max} caratteri',
   'form.wrong-country': 'non conosciamo questo paese: usi il nome consueto o un codice di due lettere come KZ',
   'form.wrong-country-unclear': 'più di un paese si chiama così: scriva il nome completo, ad esempio Corea del Sud',
-  'form.wrong-address-in-name': 'scriva solo il nome, senza indirizzi web o e-mail',
+  'form.wrong-address-in-name': 'scriva solo il nome, senza indirizzi web o e‑mail',
   'form.wrong-attestation': 'confermi di avere il potere di firmare a nome dell’organizzazione',
   'form.wrong-publication': 'acconsenta alla pubblicazione del nome, oppure scelga che il nome non sia pubblicato',
   'form.wrong-unsure': 'selezioni la casella per confermare',
@@ -196,10 +196,10 @@ export const it = {
   'sent.title': 'Controlli la Sua casella di posta',
   'sent.step': 'Passo 2 di 2',
   'sent.text':
-    'Le abbiamo inviato un’e-mail da {sender}. La apra e prema il pulsante che contiene: solo allora la Sua firma conta.',
+    'Le abbiamo inviato un’e‑mail da {sender}. La apra e prema il pulsante che contiene: solo allora la Sua firma conta.',
   'sent.spam':
-    'Dopo qualche minuto non è arrivato nulla? Guardi nella cartella della posta indesiderata, e verifichi che l’indirizzo fosse corretto. Se in passato ci ha chiesto di non scrivere a questo indirizzo, riapra il link di quell’e-mail per annullare la scelta.',
-  'sent.code': 'Può anche inserire il codice contenuto nell’e-mail.',
+    'Dopo qualche minuto non è arrivato nulla? Guardi nella cartella della posta indesiderata, e verifichi che l’indirizzo fosse corretto. Se in passato ci ha chiesto di non scrivere a questo indirizzo, riapra il link di quell’e‑mail per annullare la scelta.',
+  'sent.code': 'Può anche inserire il codice contenuto nell’e‑mail.',
   'sent.type-code': 'Inserire il codice',
   'sent.correct': 'Indirizzo sbagliato? Lo corregga e invii di nuovo',
   'sent.again': 'Invia di nuovo',
@@ -222,7 +222,7 @@ export const it = {
   'confirm.done-title': 'Grazie. La firma è confermata.',
   'confirm.done-text': '{name} figura ora in calce a «{title}».',
   'confirm.done-withheld': 'La firma in calce a «{title}» è contata, e nessun nome viene pubblicato.',
-  'confirm.done-receipt': 'Le abbiamo inviato una ricevuta per e-mail.',
+  'confirm.done-receipt': 'Le abbiamo inviato una ricevuta per e‑mail.',
   'duplicate.organisation':
     'In calce a questa lettera c’è già una firma per {place}. La Sua è conservata insieme a essa, e {place} è contato una sola volta.',
   'duplicate.individual':
@@ -232,11 +232,11 @@ export const it = {
   'confirm.to-letter': 'Alla lettera',
   'confirm.unknown-title': 'Questo link non può essere usato',
   'confirm.unknown-text':
-    'Forse è stato troncato durante l’invio, oppure si riferisce a una firma mai confermata e perciò cancellata. Richieda una nuova e-mail, oppure inserisca il codice contenuto nell’e-mail.',
-  'confirm.resend': 'Inviatemi una nuova e-mail',
+    'Forse è stato troncato durante l’invio, oppure si riferisce a una firma mai confermata e perciò cancellata. Richieda una nuova e‑mail, oppure inserisca il codice contenuto nell’e‑mail.',
+  'confirm.resend': 'Inviatemi una nuova e‑mail',
   'confirm.expired-title': 'Questo link è troppo vecchio',
   'confirm.expired-text':
-    'I link valgono soltanto alcuni giorni. Richieda una nuova e-mail, oppure inserisca il codice di un’e-mail più recente.',
+    'I link valgono soltanto alcuni giorni. Richieda una nuova e‑mail, oppure inserisca il codice di un’e‑mail più recente.',
 
   'share.title': 'Condividere questa lettera',
   'share.text': 'Legga e firmi la lettera aperta «{title}».',
@@ -244,7 +244,7 @@ export const it = {
   'share.link': 'Link alla lettera',
   'share.copy': 'Copiare il link',
   'share.copied': 'Link copiato',
-  'share.email': 'E-mail',
+  'share.email': 'E‑mail',
   'share.ask': 'Chiedere a un’altra organizzazione di firmare',
   'share.ask-subject': 'Firmerà la lettera aperta «{title}»?',
   'share.ask-text': 'La Sua organizzazione firmerebbe questa lettera aperta? Può leggerla e firmarla qui:',
@@ -253,28 +253,28 @@ export const it = {
 
   'follow.text':
     'I Suoi dati di «{title}» sono già inseriti qui sotto. Legga la lettera, modifichi ciò che desidera, poi prema il pulsante. Lei firma solo se lo preme.',
-  'follow.email-hint': 'Se cambia l’indirizzo, inviamo prima lì un’e-mail di conferma.',
-  'code.title': 'Inserire il codice contenuto nell’e-mail',
+  'follow.email-hint': 'Se cambia l’indirizzo, inviamo prima lì un’e‑mail di conferma.',
+  'code.title': 'Inserire il codice contenuto nell’e‑mail',
   'code.letter': 'Lettera',
-  'code.letter-hint': 'L’ultima parte dell’indirizzo web della lettera, come è scritta nell’e-mail.',
-  'code.email': 'L’indirizzo e-mail al quale è stata inviata l’e-mail',
+  'code.letter-hint': 'L’ultima parte dell’indirizzo web della lettera, come è scritta nell’e‑mail.',
+  'code.email': 'L’indirizzo e‑mail al quale è stata inviata l’e‑mail',
   'code.code': 'Codice',
   'code.code-hint': 'Otto lettere e cifre, per esempio',
   'code.example': 'ABCD-2345',
   'code.error': 'Errore',
   'code.submit': 'Confermare la firma',
   'code.wrong':
-    'Questo codice non corrisponde. Verifichi la lettera, l’indirizzo e il codice. Dopo dieci tentativi errati un codice non è più valido; il link nell’e-mail lo è ancora.',
+    'Questo codice non corrisponde. Verifichi la lettera, l’indirizzo e il codice. Dopo dieci tentativi errati un codice non è più valido; il link nell’e‑mail lo è ancora.',
 
   'link.title': 'Le Sue firme',
   'link.text':
-    'Desidera consultare, rettificare o ritirare una firma, oppure l’e-mail di conferma è andata persa? Indichi l’indirizzo con cui ha firmato, e Le inviamo un link.',
-  'link.email': 'L’indirizzo e-mail con cui ha firmato',
+    'Desidera consultare, rettificare o ritirare una firma, oppure l’e‑mail di conferma è andata persa? Indichi l’indirizzo con cui ha firmato, e Le inviamo un link.',
+  'link.email': 'L’indirizzo e‑mail con cui ha firmato',
   'link.submit': 'Inviatemi un link',
-  'link.wrong': 'Questo non è un indirizzo e-mail.',
+  'link.wrong': 'Questo non è un indirizzo e‑mail.',
   'link.sent-title': 'Controlli la Sua casella di posta',
   'link.sent-text':
-    'Se esiste una firma con questo indirizzo, un’e-mail da {sender} è in arrivo. Se non esiste, non viene inviato nulla.',
+    'Se esiste una firma con questo indirizzo, un’e‑mail da {sender} è in arrivo. Se non esiste, non viene inviato nulla.',
   'link.unusable':
     'Forse è stato troncato durante l’invio, oppure è troppo vecchio, oppure ciò a cui portava non c’è più. Ne richieda uno nuovo:',
 
@@ -303,7 +303,7 @@ export const it = {
   'manage.fact-affiliation': 'Appartenenza',
   'manage.fact-website': 'Sito web',
   'manage.fact-role': 'Funzione',
-  'manage.fact-email': 'Indirizzo e-mail (mai mostrato)',
+  'manage.fact-email': 'Indirizzo e‑mail (mai mostrato)',
   'manage.fact-comment': 'Messaggio ai promotori',
   'manage.fact-submitted': 'Data di invio',
   'manage.fact-confirmed': 'Data di conferma',
@@ -328,9 +328,9 @@ export const it = {
   'manage.forget-text':
     'La firma viene ritirata, e tutto ciò che rivela la Sua identità viene cancellato subito dalla nostra banca dati. Dalle code tecniche scompare entro 14 giorni, dalle copie di sicurezza entro 35 giorni.',
   'manage.forget-left':
-    'Resta un numero senza nome, affinché la cronologia del conteggio rimanga corretta; e un hash del Suo indirizzo che impedisce altre e-mail, ma soltanto se Lei lo chiede, oppure se la nostra e-mail è stata respinta o segnalata come indesiderata.',
+    'Resta un numero senza nome, affinché la cronologia del conteggio rimanga corretta; e un hash del Suo indirizzo che impedisce altre e‑mail, ma soltanto se Lei lo chiede, oppure se la nostra e‑mail è stata respinta o segnalata come indesiderata.',
   'manage.forget-sure': 'Sì, cancellate tutto ciò che mi riguarda in relazione a questa lettera.',
-  'manage.forget-no-mail': 'E non inviate mai più e-mail a questo indirizzo.',
+  'manage.forget-no-mail': 'E non inviate mai più e‑mail a questo indirizzo.',
   'manage.forget-button': 'Cancellare i miei dati',
   'manage.forgotten-title': 'I Suoi dati sono cancellati',
   'manage.forgotten-text': 'Nulla nella nostra banca dati rivela più la Sua identità.',
@@ -364,42 +364,42 @@ export const it = {
   'domain.checked-too-often': 'Abbiamo verificato dieci volte nell’arco di un’ora. Riprovi tra un’ora.',
   'domain.not-provable': 'Questa firma non è a nome di un’organizzazione con un sito web in un dominio proprio.',
 
-  'mark.mailbox-domain': 'e-mail dal proprio dominio',
+  'mark.mailbox-domain': 'e‑mail dal proprio dominio',
   'mark.domain': 'dominio dimostrato',
   'mark.vouched': 'verificata dalla segreteria',
   'mark.title': 'Che cosa indicano i contrassegni',
   'mark.text':
-    'Tutte le firme in questo elenco sono confermate per e-mail. Alcune organizzazioni hanno dimostrato di più, e portano un contrassegno:',
+    'Tutte le firme in questo elenco sono confermate per e‑mail. Alcune organizzazioni hanno dimostrato di più, e portano un contrassegno:',
   'mark.about-mailbox-domain':
-    'L’e-mail con cui la firma è stata confermata è arrivata a una casella nel dominio dell’organizzazione stessa.',
+    'L’e‑mail con cui la firma è stata confermata è arrivata a una casella nel dominio dell’organizzazione stessa.',
   'mark.about-domain': 'Chi ha firmato ha dimostrato il controllo del dominio dell’organizzazione.',
   'mark.about-vouched': 'La segreteria della lettera ha verificato che l’organizzazione ha firmato.',
 
   'stop.title': 'Non ho firmato io',
   'stop.text':
-    'Qualcuno ha indicato questo indirizzo e-mail per firmare «{title}». Se la richiesta non viene da Lei, non viene pubblicato nulla.',
+    'Qualcuno ha indicato questo indirizzo e‑mail per firmare «{title}». Se la richiesta non viene da Lei, non viene pubblicato nulla.',
   'stop.one-text':
     'Se non ha firmato Lei, cancelli la firma. I suoi dati spariscono subito, e Lei può comunque firmare.',
   'stop.one-button': 'Questa firma non è mia: cancellarla',
   'stop.what':
-    'Può anche bloccare questo indirizzo: i dati vengono cancellati subito, e non vi scriviamo mai più, nemmeno quando è Lei a firmare una lettera. Il link nell’e-mail permette di annullare questa scelta.',
+    'Può anche bloccare questo indirizzo: i dati vengono cancellati subito, e non vi scriviamo mai più, nemmeno quando è Lei a firmare una lettera. Il link nell’e‑mail permette di annullare questa scelta.',
   'stop.button': 'Cancellare tutto e non scrivermi mai più',
   'stop.nothing': 'Se non fa nulla, i dati vengono cancellati dopo 30 giorni.',
   'stop.stopped-title': 'Fatto',
   'stop.stopped-text':
-    'I dati sono cancellati, e non scriveremo più a questo indirizzo. Resta un hash dell’indirizzo, che impedisce altre e-mail. Può annullare questa scelta qui, o più tardi con lo stesso link nell’e-mail.',
+    'I dati sono cancellati, e non scriveremo più a questo indirizzo. Resta un hash dell’indirizzo, che impedisce altre e‑mail. Può annullare questa scelta qui, o più tardi con lo stesso link nell’e‑mail.',
   'stop.removed-title': 'La firma è cancellata',
   'stop.removed-text': 'I dati sono cancellati, e nulla è stato pubblicato. Lei può comunque firmare la lettera.',
   'stop.blocked-title': 'Non scriviamo a questo indirizzo',
   'stop.undo-text':
-    'Lei ci ha chiesto di non scrivere mai più a questo indirizzo. Perciò non arriva alcuna e-mail di conferma quando firma una lettera. Vuole ricevere di nuovo e-mail?',
+    'Lei ci ha chiesto di non scrivere mai più a questo indirizzo. Perciò non arriva alcuna e‑mail di conferma quando firma una lettera. Vuole ricevere di nuovo e‑mail?',
   'stop.undo-button': 'Scrivere di nuovo a questo indirizzo',
-  'stop.undone-title': 'Può ricevere di nuovo e-mail',
+  'stop.undone-title': 'Può ricevere di nuovo e‑mail',
   'stop.undone-text':
-    'Possiamo scrivere di nuovo a questo indirizzo. Se nel frattempo ha firmato una lettera, la firmi ancora una volta: la relativa e-mail non è stata inviata.',
+    'Possiamo scrivere di nuovo a questo indirizzo. Se nel frattempo ha firmato una lettera, la firmi ancora una volta: la relativa e‑mail non è stata inviata.',
   'stop.confirmed-title': 'Questa firma è stata confermata',
   'stop.confirmed-text':
-    'Qualcuno che può leggere le e-mail di questo indirizzo l’ha confermata. Per consultarla, ritirarla o far cancellare i Suoi dati, richieda un link per e-mail.',
+    'Qualcuno che può leggere le e‑mail di questo indirizzo l’ha confermata. Per consultarla, ritirarla o far cancellare i Suoi dati, richieda un link per e‑mail.',
   'stop.gone-title': 'Qui non c’è più nulla',
   'stop.gone-text': 'La firma è stata cancellata. Nessun nome viene pubblicato.',
   'stop.unusable':
@@ -410,7 +410,7 @@ export const it = {
   'mail.button-fails': 'Se il pulsante non funziona, apra questo indirizzo:',
   'mail.letter': 'La lettera e tutti i firmatari:',
   'mail.share': 'Condivida la lettera con altri:',
-  'mail.contact': 'Ha una domanda? Risponda a questa e-mail, oppure scriva a {contact}.',
+  'mail.contact': 'Ha una domanda? Risponda a questa e‑mail, oppure scriva a {contact}.',
   'mail.disputed-subject': 'Una domanda sulla Sua firma: «{title}»',
   'mail.disputed-title': 'Qualcuno contesta la Sua firma',
   'mail.disputed-text':
@@ -440,19 +440,19 @@ export const it = {
   'mail.proof-title': 'Dimostri che agisce per la Sua organizzazione',
   'mail.proof-text':
     'La segreteria della lettera «{title}» desidera verificare che Lei agisce a nome di {name}. Fino ad allora la Sua firma resta in attesa. Basta una di queste cose:',
-  'mail.proof-mailbox': 'Firmi la lettera un’altra volta con un indirizzo e-mail del dominio dell’organizzazione.',
-  'mail.proof-reply': 'Se nessuna delle due è possibile, risponda a questa e-mail.',
+  'mail.proof-mailbox': 'Firmi la lettera un’altra volta con un indirizzo e‑mail del dominio dell’organizzazione.',
+  'mail.proof-reply': 'Se nessuna delle due è possibile, risponda a questa e‑mail.',
   'mail.sent-for': 'Inviata per conto di {convener}.',
   'mail.sent-by': 'Inviata perché qualcuno ha indicato questo indirizzo e ne ha richiesto i link.',
   'mail.not-me':
     'La richiesta non viene da Lei? Allora non faccia nulla: senza una conferma non viene pubblicato nulla, e i dati vengono cancellati dopo 30 giorni.',
   'mail.stop':
-    'Se questa firma non è Sua, apra questa pagina per cancellarla o per non ricevere più e-mail a questo indirizzo:',
+    'Se questa firma non è Sua, apra questa pagina per cancellarla o per non ricevere più e‑mail a questo indirizzo:',
   'mail.manage':
     'Nella Sua pagina può consultare tutto ciò che è registrato, rettificarlo o ritirare la firma. Il link è soltanto per Lei: non lo trasmetta ad altri.',
   'mail.manage-button': 'Aprire la Sua pagina',
   'mail.manage-not-me':
-    'La richiesta non viene da Lei? Nella stessa pagina può ritirare la firma, far cancellare tutto ciò che La riguarda e bloccare ogni altra e-mail.',
+    'La richiesta non viene da Lei? Nella stessa pagina può ritirare la firma, far cancellare tutto ciò che La riguarda e bloccare ogni altra e‑mail.',
   'mail.confirm-subject': 'Confermi la Sua firma: «{title}»',
   'mail.confirm-title': 'Confermi la firma',
   'mail.confirm-organisation': 'Lei ha chiesto di firmare la lettera «{title}» a nome di «{name}».',
@@ -478,7 +478,7 @@ export const it = {
   'mail.corrected-subject': 'La Sua firma è stata aggiornata: «{title}»',
   'mail.corrected-title': 'La firma è stata rettificata',
   'mail.corrected-text':
-    'La firma di {name} in calce alla lettera «{title}» è stata rettificata. Questa e-mail sostituisce la ricevuta precedente.',
+    'La firma di {name} in calce alla lettera «{title}» è stata rettificata. Questa e‑mail sostituisce la ricevuta precedente.',
   'mail.state-held': 'Non è ancora contata: la segreteria della lettera la esamina prima. Lei non deve fare nulla.',
   'mail.state-displaced':
     'La Sua firma è conservata. Non è contata, e attende la decisione della segreteria della lettera.',
@@ -544,7 +544,7 @@ export const it = {
     'La firma di {name} in calce alla lettera «{title}» è ritirata. Non figura più nell’elenco né nel conteggio.',
   'mail.withdrawn-individual':
     'La Sua firma in calce alla lettera «{title}» è ritirata. Non figura più nell’elenco né nel conteggio.',
-  'mail.withdrawn-nothing': 'È fatto: non c’è nulla da confermare, e non arriveranno altre e-mail al riguardo.',
+  'mail.withdrawn-nothing': 'È fatto: non c’è nulla da confermare, e non arriveranno altre e‑mail al riguardo.',
   'mail.withdrawn-not-me': 'La richiesta non viene da Lei? Allora scriva a {contact}.',
   'mail.links-subject': 'I link alle Sue firme',
   'mail.links-title': 'Le Sue firme',
@@ -582,7 +582,7 @@ export const it = {
   'delivery.final': 'Consegna finale: la lettera è chiusa.',
   'delivery.ready': 'Non ancora consegnata.',
   'delivery.handed-over': 'Consegnata',
-  'delivery.mail': 'per e-mail',
+  'delivery.mail': 'per e‑mail',
   'delivery.in-person': 'di persona',
   'delivery.posted': 'per posta',
   'delivery.frozen': 'Elenco fissato il',
@@ -684,7 +684,7 @@ export const it = {
   'sheet.text': 'Firmo questa lettera. Si prega di scrivere in stampatello.',
   'sheet.name': 'Nome',
   'sheet.role': 'Funzione',
-  'sheet.email': 'E-mail',
+  'sheet.email': 'E‑mail',
   'sheet.signature': 'Firma',
   'sheet.online': 'Oppure firmare online',
   'sheet.organisation-note': 'Indicare un’organizzazione solo se si è autorizzati a firmare per essa.',

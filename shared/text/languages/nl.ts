@@ -87,22 +87,22 @@ export const nl = {
   'form.person': 'Uw gegevens',
   'form.name': 'Uw naam',
   'form.role': 'Uw functie (niet verplicht)',
-  'form.email': 'Uw e-mailadres',
-  'form.email-hint': 'Daarheen sturen wij een e-mail om te bevestigen. Het adres wordt nooit getoond.',
+  'form.email': 'Uw e‑mailadres',
+  'form.email-hint': 'Daarheen sturen wij een e‑mail om te bevestigen. Het adres wordt nooit getoond.',
   'form.attestation': 'Ik ben bevoegd deze brief te ondertekenen namens de hierboven genoemde organisatie.',
   'form.consents': 'Uw toestemming',
   'form.publication':
     'Ik stem ermee in dat de naam van de organisatie, mijn naam, mijn functie en het land onder deze brief worden gepubliceerd. Daaruit kan een politieke opvatting blijken.',
   'form.updates': 'Stuur mij nieuws over deze brief.',
   'form.partner': 'De organisatie van de website waarop ik onderteken, mag contact met mij opnemen.',
-  'form.follow-up': 'Vraag mij één keer per e-mail of ik een nieuwe brief wil ondertekenen die op deze volgt.',
+  'form.follow-up': 'Vraag mij één keer per e‑mail of ik een nieuwe brief wil ondertekenen die op deze volgt.',
   'form.display': 'Hoe u ondertekent',
   'form.display-public': 'Met de naam openbaar zichtbaar',
   'form.display-withheld': 'Zonder naamsvermelding',
   'form.display-hint':
     'Zonder naamsvermelding betekent: u telt mee, en er wordt geen naam gepubliceerd. De initiatiefnemers van de brief kunnen de naam zien.',
   'form.honeypot': 'Laat dit veld leeg',
-  'form.submit': 'Ondertekenen en per e-mail bevestigen',
+  'form.submit': 'Ondertekenen en per e‑mail bevestigen',
 
   'privacy.title': 'Wat er met uw gegevens gebeurt',
   'privacy.more': 'De volledige privacyverklaring, op een aparte pagina',
@@ -116,10 +116,10 @@ export const nl = {
     'Uw uitdrukkelijke toestemming. Uit uw handtekening kan een politieke opvatting blijken, die de wet bijzonder beschermt. U kunt de toestemming op elk moment intrekken; dat doet geen afbreuk aan de rechtmatigheid van wat vóór de intrekking is gebeurd.',
   'privacy.recipients': 'Wie ze ontvangt',
   'privacy.recipients-text':
-    'Het publiek ziet wat met uw toestemming wordt gepubliceerd. Degenen aan wie de brief is gericht, krijgen de lijst. De dienst die de computers beheert en de e-mails verstuurt (Amazon Web Services), werkt in opdracht van de verwerkingsverantwoordelijke. Verder niemand.',
+    'Het publiek ziet wat met uw toestemming wordt gepubliceerd. Degenen aan wie de brief is gericht, krijgen de lijst. De dienst die de computers beheert en de e‑mails verstuurt (Amazon Web Services), werkt in opdracht van de verwerkingsverantwoordelijke. Verder niemand.',
   'privacy.kept': 'Wat wordt bewaard',
   'privacy.kept-text':
-    'Wat u invult, de tekst en de formuleringen die u hebt gezien, en wanneer u hebt bevestigd. Geen netwerkadres: daarvan alleen een met een sleutel berekende hash, één dag lang, tegen misbruik. Uw e-mailadres wordt nooit getoond.',
+    'Wat u invult, de tekst en de formuleringen die u hebt gezien, en wanneer u hebt bevestigd. Geen netwerkadres: daarvan alleen een met een sleutel berekende hash, één dag lang, tegen misbruik. Uw e‑mailadres wordt nooit getoond.',
   'privacy.cookie':
     'We gebruiken één cookie, en alleen als u zonder JavaScript ondertekent: uw browser bewaart 15 minuten wat u hebt verzonden, zodat u het kunt verbeteren.',
   'privacy.retention': 'Hoelang',
@@ -127,7 +127,7 @@ export const nl = {
   'privacy.unconfirmed': 'Een handtekening die niet wordt bevestigd, wordt na 30 dagen verwijderd.',
   'privacy.withdrawn': 'Een handtekening die u intrekt, wordt na 30 dagen verwijderd.',
   'privacy.after-closing':
-    'Termijn na sluiting van de brief waarna e-mailadressen, opmerkingen en namen die niet openbaar zijn, worden verwijderd',
+    'Termijn na sluiting van de brief waarna e‑mailadressen, opmerkingen en namen die niet openbaar zijn, worden verwijderd',
   'privacy.rights': 'Uw rechten',
   'privacy.rights-text':
     'U kunt uw handtekening zelf inzien, corrigeren, intrekken en verwijderen, op de pagina waarnaar het ontvangstbewijs verwijst. U kunt een klacht indienen bij een toezichthouder voor gegevensbescherming.',
@@ -141,7 +141,7 @@ export const nl = {
   'dispute.told': 'Wie heeft ondertekend, hoort van ons dat de handtekening wordt betwist, maar niet door wie.',
   'dispute.organisation': 'Naam van de organisatie, zoals die in de lijst staat',
   'dispute.name': 'Uw naam',
-  'dispute.email': 'Uw e-mailadres',
+  'dispute.email': 'Uw e‑mailadres',
   'dispute.email-hint': 'Alleen voor het secretariaat, om u te antwoorden.',
   'dispute.message': 'Wat moet het secretariaat weten? (niet verplicht)',
   'dispute.submit': 'Aan het secretariaat melden',
@@ -153,14 +153,14 @@ export const nl = {
   'form.errors_other': '{count} punten vragen uw aandacht',
   'form.missing': 'vul dit veld in',
   'form.wrong': 'controleer dit veld',
-  'form.wrong-email': 'vul één e-mailadres in, zoals name@example.org',
+  'form.wrong-email': 'vul één e‑mailadres in, zoals name@example.org',
   'form.wrong-website': 'dit is geen adres van een website, zoals https://example.org',
   'form.wrong-no-letter': 'hier moet minstens één letter of cijfer staan',
   'form.wrong-damaged': 'bij het kopiëren ging een deel verloren: typ het opnieuw',
   'form.wrong-too-long': 'dit is te lang: hoogstens {max} tekens',
   'form.wrong-country': 'we kennen dit land niet: gebruik de gewone naam of een code van twee letters, zoals KZ',
   'form.wrong-country-unclear': 'meer dan één land heet zo: schrijf de volledige naam, zoals Zuid-Korea',
-  'form.wrong-address-in-name': 'vul alleen de naam in, zonder web- of e-mailadres',
+  'form.wrong-address-in-name': 'vul alleen de naam in, zonder web- of e‑mailadres',
   'form.wrong-attestation': 'bevestig dat u bevoegd bent namens de organisatie te ondertekenen',
   'form.wrong-publication': 'stem in met publicatie van de naam, of kies voor “Zonder naamsvermelding”',
   'form.wrong-unsure': 'vink het vakje aan om te bevestigen',
@@ -191,10 +191,10 @@ export const nl = {
   'sent.title': 'Kijk in uw mailbox',
   'sent.step': 'Stap 2 van 2',
   'sent.text':
-    'Wij hebben u een e-mail gestuurd van {sender}. Open die en druk op de knop erin: pas dan telt uw handtekening.',
+    'Wij hebben u een e‑mail gestuurd van {sender}. Open die en druk op de knop erin: pas dan telt uw handtekening.',
   'sent.spam':
-    'Na enkele minuten nog niets? Kijk in de map met spam, en controleer of het adres juist was. Hebt u ons ooit gevraagd niet naar dit adres te schrijven? Open dan de link in die e-mail opnieuw om dat ongedaan te maken.',
-  'sent.code': 'U kunt ook de code uit de e-mail intypen.',
+    'Na enkele minuten nog niets? Kijk in de map met spam, en controleer of het adres juist was. Hebt u ons ooit gevraagd niet naar dit adres te schrijven? Open dan de link in die e‑mail opnieuw om dat ongedaan te maken.',
+  'sent.code': 'U kunt ook de code uit de e‑mail intypen.',
   'sent.type-code': 'De code intypen',
   'sent.correct': 'Verkeerd adres? Verbeter het en verstuur opnieuw',
   'sent.again': 'Opnieuw versturen',
@@ -216,7 +216,7 @@ export const nl = {
   'confirm.done-title': 'Dank u. De handtekening is bevestigd.',
   'confirm.done-text': '{name} staat nu onder “{title}”.',
   'confirm.done-withheld': 'De handtekening onder “{title}” telt mee, en er wordt geen naam gepubliceerd.',
-  'confirm.done-receipt': 'Wij hebben u per e-mail een ontvangstbewijs gestuurd.',
+  'confirm.done-receipt': 'Wij hebben u per e‑mail een ontvangstbewijs gestuurd.',
   'duplicate.organisation':
     'Onder deze brief staat al een handtekening voor {place}. De uwe wordt daarbij bewaard, en {place} telt één keer mee.',
   'duplicate.individual': 'U had deze brief al ondertekend. Beide handtekeningen worden bewaard; u telt één keer mee.',
@@ -225,11 +225,11 @@ export const nl = {
   'confirm.to-letter': 'Naar de brief',
   'confirm.unknown-title': 'Deze link kan niet worden gebruikt',
   'confirm.unknown-text':
-    'Misschien is de link onderweg afgebroken, of hoort hij bij een handtekening die nooit is bevestigd en daarom is verwijderd. Vraag een nieuwe e-mail aan, of typ de code uit de e-mail in.',
-  'confirm.resend': 'Stuur mij een nieuwe e-mail',
+    'Misschien is de link onderweg afgebroken, of hoort hij bij een handtekening die nooit is bevestigd en daarom is verwijderd. Vraag een nieuwe e‑mail aan, of typ de code uit de e‑mail in.',
+  'confirm.resend': 'Stuur mij een nieuwe e‑mail',
   'confirm.expired-title': 'Deze link is te oud',
   'confirm.expired-text':
-    'Links werken maar enkele dagen. Vraag een nieuwe e-mail aan, of typ de code uit een recentere e-mail in.',
+    'Links werken maar enkele dagen. Vraag een nieuwe e‑mail aan, of typ de code uit een recentere e‑mail in.',
 
   'share.title': 'Deze brief delen',
   'share.text': 'Lees en onderteken de open brief “{title}”.',
@@ -237,7 +237,7 @@ export const nl = {
   'share.link': 'Link naar de brief',
   'share.copy': 'Link kopiëren',
   'share.copied': 'Link gekopieerd',
-  'share.email': 'E-mail',
+  'share.email': 'E‑mail',
   'share.ask': 'Een andere organisatie vragen te ondertekenen',
   'share.ask-subject': 'Ondertekent u de open brief “{title}”?',
   'share.ask-text': 'Wil uw organisatie deze open brief ondertekenen? U kunt hem hier lezen en ondertekenen:',
@@ -246,28 +246,28 @@ export const nl = {
 
   'follow.text':
     'Uw gegevens uit “{title}” zijn hieronder ingevuld. Lees de brief, wijzig wat u wilt en druk dan op de knop. Alleen dan ondertekent u.',
-  'follow.email-hint': 'Als u het adres wijzigt, sturen wij daar eerst een e-mail ter bevestiging naartoe.',
-  'code.title': 'Typ de code uit de e-mail in',
+  'follow.email-hint': 'Als u het adres wijzigt, sturen wij daar eerst een e‑mail ter bevestiging naartoe.',
+  'code.title': 'Typ de code uit de e‑mail in',
   'code.letter': 'Brief',
-  'code.letter-hint': 'Het laatste deel van het webadres van de brief, zoals het in de e-mail staat.',
-  'code.email': 'Het e-mailadres waarnaar wij hebben geschreven',
+  'code.letter-hint': 'Het laatste deel van het webadres van de brief, zoals het in de e‑mail staat.',
+  'code.email': 'Het e‑mailadres waarnaar wij hebben geschreven',
   'code.code': 'Code',
   'code.code-hint': 'Acht letters en cijfers, bijvoorbeeld',
   'code.example': 'ABCD-2345',
   'code.error': 'Fout',
   'code.submit': 'De handtekening bevestigen',
   'code.wrong':
-    'Deze code klopt niet. Controleer de brief, het adres en de code. Na tien verkeerde pogingen werkt een code niet meer; de link in de e-mail nog wel.',
+    'Deze code klopt niet. Controleer de brief, het adres en de code. Na tien verkeerde pogingen werkt een code niet meer; de link in de e‑mail nog wel.',
 
   'link.title': 'Uw handtekeningen',
   'link.text':
-    'Wilt u een handtekening inzien, corrigeren of intrekken, of is de e-mail om te bevestigen zoekgeraakt? Geef het adres op waarmee u hebt ondertekend, dan sturen wij u een link.',
-  'link.email': 'Het e-mailadres waarmee u hebt ondertekend',
+    'Wilt u een handtekening inzien, corrigeren of intrekken, of is de e‑mail om te bevestigen zoekgeraakt? Geef het adres op waarmee u hebt ondertekend, dan sturen wij u een link.',
+  'link.email': 'Het e‑mailadres waarmee u hebt ondertekend',
   'link.submit': 'Stuur mij een link',
-  'link.wrong': 'Dit is geen e-mailadres.',
+  'link.wrong': 'Dit is geen e‑mailadres.',
   'link.sent-title': 'Kijk in uw mailbox',
   'link.sent-text':
-    'Als er een handtekening met dit adres is, is er een e-mail van {sender} naartoe onderweg. Is die er niet, dan wordt er niets verstuurd.',
+    'Als er een handtekening met dit adres is, is er een e‑mail van {sender} naartoe onderweg. Is die er niet, dan wordt er niets verstuurd.',
   'link.unusable':
     'Misschien is de link onderweg afgebroken, of is hij te oud, of bestaat datgene waar hij naartoe leidde niet meer. Vraag een nieuwe aan:',
 
@@ -297,7 +297,7 @@ export const nl = {
   'manage.fact-affiliation': 'Verbonden aan',
   'manage.fact-website': 'Website',
   'manage.fact-role': 'Functie',
-  'manage.fact-email': 'E-mailadres (wordt nooit getoond)',
+  'manage.fact-email': 'E‑mailadres (wordt nooit getoond)',
   'manage.fact-comment': 'Bericht aan de initiatiefnemers',
   'manage.fact-submitted': 'Ingediend op',
   'manage.fact-confirmed': 'Bevestigd op',
@@ -322,9 +322,9 @@ export const nl = {
   'manage.forget-text':
     'De handtekening wordt ingetrokken, en alles waaruit blijkt wie u bent, wordt meteen uit onze database gewist. Uit technische wachtrijen is het binnen 14 dagen verdwenen, uit back-ups binnen 35 dagen.',
   'manage.forget-left':
-    'Wat overblijft, is een nummer zonder naam, zodat het verloop van de telling juist blijft; en een hash van uw adres die verdere e-mail tegenhoudt, maar alleen als u daarom vraagt, of als onze e-mail terugkwam of als ongewenst werd gemarkeerd.',
+    'Wat overblijft, is een nummer zonder naam, zodat het verloop van de telling juist blijft; en een hash van uw adres die verdere e‑mail tegenhoudt, maar alleen als u daarom vraagt, of als onze e‑mail terugkwam of als ongewenst werd gemarkeerd.',
   'manage.forget-sure': 'Ja, wis alles over mij bij deze brief.',
-  'manage.forget-no-mail': 'En stuur nooit meer e-mail naar dit adres.',
+  'manage.forget-no-mail': 'En stuur nooit meer e‑mail naar dit adres.',
   'manage.forget-button': 'Mijn gegevens wissen',
   'manage.forgotten-title': 'Uw gegevens zijn gewist',
   'manage.forgotten-text': 'Niets in onze database laat nog zien wie u was.',
@@ -358,43 +358,43 @@ export const nl = {
   'domain.checked-too-often': 'Wij hebben binnen een uur tien keer gekeken. Probeer het over een uur opnieuw.',
   'domain.not-provable': 'Deze handtekening staat niet voor een organisatie met een website op een eigen domein.',
 
-  'mark.mailbox-domain': 'e-mail van eigen domein',
+  'mark.mailbox-domain': 'e‑mail van eigen domein',
   'mark.domain': 'domein aangetoond',
   'mark.vouched': 'nagegaan door het secretariaat',
   'mark.title': 'Wat de kenmerken betekenen',
   'mark.text':
-    'Iedereen in deze lijst heeft per e-mail bevestigd. Sommige organisaties hebben meer aangetoond en dragen een kenmerk:',
+    'Iedereen in deze lijst heeft per e‑mail bevestigd. Sommige organisaties hebben meer aangetoond en dragen een kenmerk:',
   'mark.about-mailbox-domain':
-    'De e-mail waarmee is bevestigd, kwam aan op een adres van het eigen domein van de organisatie.',
+    'De e‑mail waarmee is bevestigd, kwam aan op een adres van het eigen domein van de organisatie.',
   'mark.about-domain': 'Wie ondertekende, heeft aangetoond het domein van de organisatie te beheren.',
   'mark.about-vouched': 'Het secretariaat van de brief is nagegaan dat de organisatie heeft ondertekend.',
 
   'stop.title': 'Ik was het niet',
   'stop.text':
-    'Iemand heeft dit e-mailadres opgegeven om “{title}” te ondertekenen. Als u dat niet was, wordt er niets gepubliceerd.',
+    'Iemand heeft dit e‑mailadres opgegeven om “{title}” te ondertekenen. Als u dat niet was, wordt er niets gepubliceerd.',
   'stop.one-text':
     'Hebt u niet ondertekend? Verwijder dan de handtekening. De gegevens zijn meteen weg, en u kunt nog steeds zelf ondertekenen.',
   'stop.one-button': 'Deze handtekening is niet van mij: verwijderen',
   'stop.what':
-    'U kunt dit adres ook blokkeren: de gegevens worden meteen verwijderd, en wij schrijven nooit meer naar dit adres, ook niet wanneer u zelf een brief ondertekent. Met de link in de e-mail kunt u dat ongedaan maken.',
+    'U kunt dit adres ook blokkeren: de gegevens worden meteen verwijderd, en wij schrijven nooit meer naar dit adres, ook niet wanneer u zelf een brief ondertekent. Met de link in de e‑mail kunt u dat ongedaan maken.',
   'stop.button': 'Verwijderen en mij nooit meer schrijven',
   'stop.nothing': 'Als u niets doet, worden de gegevens na 30 dagen verwijderd.',
   'stop.stopped-title': 'Gedaan',
   'stop.stopped-text':
-    'De gegevens zijn verwijderd, en wij schrijven niet meer naar dit adres. Wat overblijft, is een hash van het adres die verdere e-mail tegenhoudt. U kunt dit hier ongedaan maken, of later met dezelfde link in de e-mail.',
+    'De gegevens zijn verwijderd, en wij schrijven niet meer naar dit adres. Wat overblijft, is een hash van het adres die verdere e‑mail tegenhoudt. U kunt dit hier ongedaan maken, of later met dezelfde link in de e‑mail.',
   'stop.removed-title': 'De handtekening is verwijderd',
   'stop.removed-text':
     'De gegevens zijn weg, en er is niets gepubliceerd. U kunt de brief nog steeds zelf ondertekenen.',
   'stop.blocked-title': 'Wij schrijven niet naar dit adres',
   'stop.undo-text':
-    'U hebt ons gevraagd nooit meer naar dit adres te schrijven. Daarom komt er geen e-mail om te bevestigen wanneer u een brief ondertekent. Wilt u weer e-mail ontvangen?',
-  'stop.undo-button': 'Weer e-mail naar dit adres sturen',
-  'stop.undone-title': 'U kunt weer e-mail ontvangen',
+    'U hebt ons gevraagd nooit meer naar dit adres te schrijven. Daarom komt er geen e‑mail om te bevestigen wanneer u een brief ondertekent. Wilt u weer e‑mail ontvangen?',
+  'stop.undo-button': 'Weer e‑mail naar dit adres sturen',
+  'stop.undone-title': 'U kunt weer e‑mail ontvangen',
   'stop.undone-text':
-    'Wij kunnen weer naar dit adres schrijven. Hebt u intussen een brief ondertekend? Onderteken die dan nog een keer: de e-mail daarvoor is niet verstuurd.',
+    'Wij kunnen weer naar dit adres schrijven. Hebt u intussen een brief ondertekend? Onderteken die dan nog een keer: de e‑mail daarvoor is niet verstuurd.',
   'stop.confirmed-title': 'Deze handtekening is bevestigd',
   'stop.confirmed-text':
-    'Iemand die de e-mail op dit adres kan lezen, heeft haar bevestigd. Vraag per e-mail een link aan om de handtekening te bekijken, in te trekken of alles te laten wissen.',
+    'Iemand die de e‑mail op dit adres kan lezen, heeft haar bevestigd. Vraag per e‑mail een link aan om de handtekening te bekijken, in te trekken of alles te laten wissen.',
   'stop.gone-title': 'Hier is niets meer',
   'stop.gone-text': 'De handtekening is verwijderd. Er wordt geen naam gepubliceerd.',
   'stop.unusable':
@@ -405,7 +405,7 @@ export const nl = {
   'mail.button-fails': 'Als de knop niet werkt, open dan dit adres:',
   'mail.letter': 'De brief en iedereen die heeft ondertekend:',
   'mail.share': 'Deel de brief met anderen:',
-  'mail.contact': 'Hebt u een vraag? Beantwoord deze e-mail of schrijf naar {contact}.',
+  'mail.contact': 'Hebt u een vraag? Beantwoord deze e‑mail of schrijf naar {contact}.',
   'mail.disputed-subject': 'Een vraag over uw handtekening: “{title}”',
   'mail.disputed-title': 'Uw handtekening wordt betwist',
   'mail.disputed-text':
@@ -437,19 +437,19 @@ export const nl = {
   'mail.proof-title': 'Laat zien dat u voor uw organisatie optreedt',
   'mail.proof-text':
     'Het secretariaat van de brief “{title}” wil graag zien dat u optreedt namens {name}. Tot dan wacht uw handtekening. Een van deze dingen is genoeg:',
-  'mail.proof-mailbox': 'Onderteken de brief opnieuw met een e-mailadres op het eigen domein van de organisatie.',
-  'mail.proof-reply': 'Lukt geen van beide, beantwoord dan deze e-mail.',
+  'mail.proof-mailbox': 'Onderteken de brief opnieuw met een e‑mailadres op het eigen domein van de organisatie.',
+  'mail.proof-reply': 'Lukt geen van beide, beantwoord dan deze e‑mail.',
   'mail.sent-for': 'Verzonden namens {convener}.',
   'mail.sent-by': 'Verzonden omdat iemand dit adres heeft opgegeven en de bijbehorende links heeft aangevraagd.',
   'mail.not-me':
     'Was u dit niet? Doe dan niets: zonder bevestiging wordt er niets gepubliceerd, en de gegevens worden na 30 dagen verwijderd.',
   'mail.stop':
-    'Is deze handtekening niet van u? Open dan deze pagina om haar te verwijderen of om op dit adres geen e-mail meer te krijgen:',
+    'Is deze handtekening niet van u? Open dan deze pagina om haar te verwijderen of om op dit adres geen e‑mail meer te krijgen:',
   'mail.manage':
     'Op uw pagina kunt u alles zien wat is vastgelegd, het corrigeren of uw handtekening intrekken. De link ernaartoe is alleen voor u: geef hem niet door.',
   'mail.manage-button': 'Uw pagina openen',
   'mail.manage-not-me':
-    'Was u dit niet? Op dezelfde pagina kunt u de handtekening intrekken, alles over u laten wissen en alle verdere e-mail stopzetten.',
+    'Was u dit niet? Op dezelfde pagina kunt u de handtekening intrekken, alles over u laten wissen en alle verdere e‑mail stopzetten.',
   'mail.confirm-subject': 'Bevestig uw handtekening: “{title}”',
   'mail.confirm-title': 'Wilt u de handtekening bevestigen?',
   'mail.confirm-organisation': 'U hebt aangegeven de brief “{title}” te willen ondertekenen namens “{name}”.',
@@ -474,7 +474,7 @@ export const nl = {
   'mail.corrected-subject': 'Uw handtekening is gewijzigd: “{title}”',
   'mail.corrected-title': 'De handtekening is gecorrigeerd',
   'mail.corrected-text':
-    'De handtekening van {name} onder de brief “{title}” is gecorrigeerd. Deze e-mail vervangt het eerdere ontvangstbewijs.',
+    'De handtekening van {name} onder de brief “{title}” is gecorrigeerd. Deze e‑mail vervangt het eerdere ontvangstbewijs.',
   'mail.state-held':
     'De handtekening telt nog niet mee: het secretariaat van de brief bekijkt die eerst. U hoeft niets te doen.',
   'mail.state-displaced':
@@ -542,7 +542,7 @@ export const nl = {
   'mail.withdrawn-individual':
     'Uw handtekening onder de brief “{title}” is ingetrokken. Zij staat niet meer in de lijst en telt niet meer mee.',
   'mail.withdrawn-nothing':
-    'Het is gebeurd: er valt niets te bevestigen, en er komt geen e-mail meer over deze handtekening.',
+    'Het is gebeurd: er valt niets te bevestigen, en er komt geen e‑mail meer over deze handtekening.',
   'mail.withdrawn-not-me': 'Was u dit niet? Schrijf dan naar {contact}.',
   'mail.links-subject': 'De links naar uw handtekeningen',
   'mail.links-title': 'Uw handtekeningen',
@@ -563,8 +563,8 @@ export const nl = {
   'mail.handover-button': 'Ontvangst bevestigen',
   'mail.handover-copy': 'Dit is uw kopie. De brief is verzonden aan {names}.',
   'mail.update-page': 'Lees dit nieuws op het web:',
-  'mail.update-why': 'U ontvangt deze e-mail omdat u “{title}” hebt ondertekend en om nieuws daarover hebt gevraagd.',
-  'mail.update-stop': 'Wilt u deze e-mails niet meer ontvangen, open dan deze pagina en druk op de knop:',
+  'mail.update-why': 'U ontvangt deze e‑mail omdat u “{title}” hebt ondertekend en om nieuws daarover hebt gevraagd.',
+  'mail.update-stop': 'Wilt u deze e‑mails niet meer ontvangen, open dan deze pagina en druk op de knop:',
 
   'arrived.title': 'Is de brief aangekomen?',
   'arrived.text':
@@ -580,7 +580,7 @@ export const nl = {
   'delivery.final': 'Definitieve overhandiging: de brief is gesloten.',
   'delivery.ready': 'Nog niet overhandigd.',
   'delivery.handed-over': 'Overhandigd',
-  'delivery.mail': 'per e-mail',
+  'delivery.mail': 'per e‑mail',
   'delivery.in-person': 'persoonlijk',
   'delivery.posted': 'per post',
   'delivery.frozen': 'Lijst vastgelegd op',
@@ -609,11 +609,11 @@ export const nl = {
 
   'unsubscribe.title': 'Geen nieuws meer over deze brief?',
   'unsubscribe.text':
-    'Druk op de knop, en we sturen geen nieuws over “{title}” meer naar het adres dat deze e-mail ontving. Uw handtekening blijft zoals zij is.',
-  'unsubscribe.button': 'Stop deze e-mails',
-  'unsubscribe.done-title': 'U krijgt geen nieuws meer per e-mail',
+    'Druk op de knop, en we sturen geen nieuws over “{title}” meer naar het adres dat deze e‑mail ontving. Uw handtekening blijft zoals zij is.',
+  'unsubscribe.button': 'Stop deze e‑mails',
+  'unsubscribe.done-title': 'U krijgt geen nieuws meer per e‑mail',
   'unsubscribe.done-text':
-    'We sturen geen nieuws over “{title}” meer naar het adres dat deze e-mail ontving. Uw handtekening blijft zoals zij is.',
+    'We sturen geen nieuws over “{title}” meer naar het adres dat deze e‑mail ontving. Uw handtekening blijft zoals zij is.',
 
   'news.title': 'Nieuws',
   'news.of': 'Nieuws over “{title}”',
@@ -680,7 +680,7 @@ export const nl = {
   'sheet.text': 'Ik onderteken deze brief. Schrijf in blokletters.',
   'sheet.name': 'Naam',
   'sheet.role': 'Functie',
-  'sheet.email': 'E-mail',
+  'sheet.email': 'E‑mail',
   'sheet.signature': 'Handtekening',
   'sheet.online': 'Of onderteken online',
   'sheet.organisation-note': 'Vul een organisatie alleen in als u bevoegd bent om namens haar te ondertekenen.',

@@ -92,7 +92,7 @@ export const pl = {
   'form.person': 'Państwa dane',
   'form.name': 'Imię i nazwisko',
   'form.role': 'Stanowisko lub funkcja (nieobowiązkowo)',
-  'form.email': 'Adres e-mail',
+  'form.email': 'Adres e‑mail',
   'form.email-hint': 'Wyślemy na niego jedną wiadomość z prośbą o potwierdzenie. Adres nigdy nie jest pokazywany.',
   'form.attestation': 'Mam upoważnienie do podpisania tego listu w imieniu organizacji wskazanej powyżej.',
   'form.consents': 'Państwa zgoda',
@@ -124,7 +124,7 @@ export const pl = {
     'Publicznie widoczne jest to, na czego publikację wyrazili Państwo zgodę. Listę podpisów otrzymują adresaci listu. Dostawca, który utrzymuje serwery i wysyła wiadomości (Amazon Web Services), działa w imieniu administratora. Nikt więcej.',
   'privacy.kept': 'Jakie dane są przechowywane',
   'privacy.kept-text':
-    'Dane podane w formularzu, tekst i sformułowania widoczne przy podpisaniu oraz chwila potwierdzenia. Żadnego adresu sieciowego: tylko jego skrót kryptograficzny z kluczem, przez jeden dzień, w celu ochrony przed nadużyciami. Adres e-mail nigdy nie jest pokazywany.',
+    'Dane podane w formularzu, tekst i sformułowania widoczne przy podpisaniu oraz chwila potwierdzenia. Żadnego adresu sieciowego: tylko jego skrót kryptograficzny z kluczem, przez jeden dzień, w celu ochrony przed nadużyciami. Adres e‑mail nigdy nie jest pokazywany.',
   'privacy.cookie':
     'Używamy tylko jednego pliku cookie i tylko wtedy, gdy podpisują Państwo bez JavaScriptu: przeglądarka pamięta przez 15 minut, co wysłano, aby można było to poprawić.',
   'privacy.retention': 'Jak długo',
@@ -132,7 +132,7 @@ export const pl = {
   'privacy.unconfirmed': 'Podpis, który nie zostanie potwierdzony, jest usuwany po 30 dniach.',
   'privacy.withdrawn': 'Podpis, który Państwo wycofają, jest usuwany po 30 dniach.',
   'privacy.after-closing':
-    'Czas od zamknięcia listu, po którym usuwane są adresy e-mail, komentarze i nazwiska, które nie są publiczne',
+    'Czas od zamknięcia listu, po którym usuwane są adresy e‑mail, komentarze i nazwiska, które nie są publiczne',
   'privacy.rights': 'Państwa prawa',
   'privacy.rights-text':
     'Swój podpis można samodzielnie zobaczyć, poprawić, wycofać i usunąć na stronie, do której prowadzi link w potwierdzeniu. Można też wnieść skargę do organu nadzorczego zajmującego się ochroną danych.',
@@ -146,7 +146,7 @@ export const pl = {
   'dispute.told': 'Osobę, która podpisała, informujemy, że podpis jest kwestionowany, ale nie przez kogo.',
   'dispute.organisation': 'Nazwa organizacji, tak jak widnieje na liście',
   'dispute.name': 'Imię i nazwisko',
-  'dispute.email': 'Adres e-mail',
+  'dispute.email': 'Adres e‑mail',
   'dispute.email-hint': 'Tylko dla sekretariatu, aby mógł odpowiedzieć.',
   'dispute.message': 'Co sekretariat powinien wiedzieć? (nieobowiązkowo)',
   'dispute.submit': 'Powiadom sekretariat',
@@ -159,7 +159,7 @@ export const pl = {
   'form.errors_other': '{count} pola wymaga uwagi',
   'form.missing': 'proszę wypełnić to pole',
   'form.wrong': 'proszę sprawdzić to pole',
-  'form.wrong-email': 'proszę wpisać jeden adres e-mail, na przykład name@example.org',
+  'form.wrong-email': 'proszę wpisać jeden adres e‑mail, na przykład name@example.org',
   'form.wrong-website': 'to nie jest adres strony internetowej, taki jak https://example.org',
   'form.wrong-no-letter': 'tu musi być co najmniej jedna litera lub cyfra',
   'form.wrong-damaged': 'część tekstu zginęła przy kopiowaniu: proszę wpisać go jeszcze raz',
@@ -167,7 +167,7 @@ export const pl = {
   'form.wrong-country': 'nie znamy tego kraju: proszę podać zwykłą nazwę albo dwuliterowy kod, na przykład KZ',
   'form.wrong-country-unclear':
     'tę nazwę nosi więcej niż jeden kraj: proszę podać pełną nazwę, na przykład Korea Południowa',
-  'form.wrong-address-in-name': 'proszę wpisać samą nazwę, bez adresu internetowego i e-mail',
+  'form.wrong-address-in-name': 'proszę wpisać samą nazwę, bez adresu internetowego i e‑mail',
   'form.wrong-attestation': 'proszę potwierdzić upoważnienie do podpisania listu w imieniu organizacji',
   'form.wrong-publication': 'proszę wyrazić zgodę na publikację albo wybrać podpis bez podania nazwiska ani nazwy',
   'form.wrong-unsure': 'proszę zaznaczyć pole, aby potwierdzić',
@@ -246,7 +246,7 @@ export const pl = {
   'share.link': 'Link do listu',
   'share.copy': 'Kopiuj link',
   'share.copied': 'Skopiowano link',
-  'share.email': 'E-mail',
+  'share.email': 'E‑mail',
   'share.ask': 'Poproś inną organizację o podpis',
   'share.ask-subject': 'Czy podpiszą Państwo list otwarty „{title}”?',
   'share.ask-text': 'Czy Państwa organizacja podpisze ten list otwarty? Można go przeczytać i podpisać tutaj:',
@@ -259,7 +259,7 @@ export const pl = {
   'code.title': 'Proszę wpisać kod z wiadomości',
   'code.letter': 'List',
   'code.letter-hint': 'Ostatnia część adresu internetowego listu, tak jak podano ją w wiadomości.',
-  'code.email': 'Adres e-mail, na który przyszła wiadomość',
+  'code.email': 'Adres e‑mail, na który przyszła wiadomość',
   'code.code': 'Kod',
   'code.code-hint': 'Osiem liter i cyfr, na przykład',
   'code.example': 'ABCD-2345',
@@ -271,9 +271,9 @@ export const pl = {
   'link.title': 'Państwa podpisy',
   'link.text':
     'Chcą Państwo zobaczyć, poprawić lub wycofać podpis? A może zaginęła wiadomość z prośbą o potwierdzenie? Proszę podać adres użyty przy podpisaniu, a wyślemy link.',
-  'link.email': 'Adres e-mail użyty przy podpisaniu',
+  'link.email': 'Adres e‑mail użyty przy podpisaniu',
   'link.submit': 'Wyślij mi link',
-  'link.wrong': 'To nie jest adres e-mail.',
+  'link.wrong': 'To nie jest adres e‑mail.',
   'link.sent-title': 'Proszę sprawdzić pocztę',
   'link.sent-text':
     'Jeśli istnieje podpis z tym adresem, zmierza na niego wiadomość wysłana z adresu {sender}. Jeśli nie, nic nie wysyłamy.',
@@ -304,7 +304,7 @@ export const pl = {
   'manage.fact-affiliation': 'Afiliacja',
   'manage.fact-website': 'Strona internetowa',
   'manage.fact-role': 'Stanowisko lub funkcja',
-  'manage.fact-email': 'Adres e-mail (nigdy nie jest pokazywany)',
+  'manage.fact-email': 'Adres e‑mail (nigdy nie jest pokazywany)',
   'manage.fact-comment': 'Słowo do inicjatorów',
   'manage.fact-submitted': 'Data przesłania',
   'manage.fact-confirmed': 'Data potwierdzenia',
@@ -377,7 +377,7 @@ export const pl = {
 
   'stop.title': 'To nie ja',
   'stop.text':
-    'Ktoś podał ten adres e-mail, aby podpisać „{title}”. Jeśli to nie Państwo, nic nie zostanie opublikowane.',
+    'Ktoś podał ten adres e‑mail, aby podpisać „{title}”. Jeśli to nie Państwo, nic nie zostanie opublikowane.',
   'stop.one-text':
     'Jeśli to nie Państwo podpisali list, proszę usunąć podpis. Dane znikną od razu, a list nadal można podpisać samodzielnie.',
   'stop.one-button': 'To nie mój podpis: usuń go',
@@ -440,7 +440,7 @@ export const pl = {
   'mail.proof-title': 'Prosimy wykazać, że działają Państwo w imieniu organizacji',
   'mail.proof-text':
     'Sekretariat listu „{title}” prosi o wykazanie, że działają Państwo w imieniu organizacji {name}. Do tego czasu Państwa podpis czeka. Wystarczy jedno z poniższych:',
-  'mail.proof-mailbox': 'Proszę podpisać list jeszcze raz z adresu e-mail we własnej domenie organizacji.',
+  'mail.proof-mailbox': 'Proszę podpisać list jeszcze raz z adresu e‑mail we własnej domenie organizacji.',
   'mail.proof-reply': 'Jeśli żadne nie jest możliwe, prosimy odpowiedzieć na tę wiadomość.',
   'mail.sent-for': 'Wysłano w imieniu: {convener}.',
   'mail.sent-by': 'Wysłano, ponieważ ktoś podał ten adres i poprosił o związane z nim linki.',
@@ -690,7 +690,7 @@ export const pl = {
   'sheet.text': 'Podpisuję ten list. Prosimy pisać drukowanymi literami.',
   'sheet.name': 'Imię i nazwisko',
   'sheet.role': 'Funkcja',
-  'sheet.email': 'E-mail',
+  'sheet.email': 'E‑mail',
   'sheet.signature': 'Podpis',
   'sheet.online': 'Podpisz przez internet',
   'sheet.organisation-note': 'Organizację prosimy wpisać tylko wtedy, gdy można podpisać list w jej imieniu.',

@@ -89,22 +89,22 @@ export const pt = {
   'form.person': 'Os seus dados',
   'form.name': 'O seu nome',
   'form.role': 'A sua função (opcional)',
-  'form.email': 'O seu endereço de e-mail',
-  'form.email-hint': 'Enviamos para lá um e-mail, para confirmar. O endereço nunca é mostrado.',
+  'form.email': 'O seu endereço de e‑mail',
+  'form.email-hint': 'Enviamos para lá um e‑mail, para confirmar. O endereço nunca é mostrado.',
   'form.attestation': 'Tenho autorização para assinar esta carta em nome da organização acima indicada.',
   'form.consents': 'O seu consentimento',
   'form.publication':
     'Dou o meu consentimento para que o nome da organização, o meu nome, a minha função e o país sejam publicados nesta carta. Isto pode revelar uma opinião política.',
   'form.updates': 'Enviem-me notícias sobre esta carta.',
   'form.partner': 'A organização em cujo site assino pode contactar-me.',
-  'form.follow-up': 'Perguntem-me uma vez por e-mail se uma nova carta se seguir a esta.',
+  'form.follow-up': 'Perguntem-me uma vez por e‑mail se uma nova carta se seguir a esta.',
   'form.display': 'Como assinar',
   'form.display-public': 'Com o nome visível para o público',
   'form.display-withheld': 'Sem publicação do nome',
   'form.display-hint':
     'Sem publicação do nome significa que a sua assinatura conta, mas nenhum nome é publicado. Quem promove a carta pode vê-lo.',
   'form.honeypot': 'Deixe este campo vazio',
-  'form.submit': 'Assinar e confirmar por e-mail',
+  'form.submit': 'Assinar e confirmar por e‑mail',
 
   'privacy.title': 'O que acontece aos seus dados',
   'privacy.more': 'O aviso de privacidade completo, numa página à parte',
@@ -118,10 +118,10 @@ export const pt = {
     'O seu consentimento explícito. O facto de assinar pode revelar uma opinião política, que a lei protege de forma especial. Pode retirar o consentimento a qualquer momento; a retirada não compromete a licitude do tratamento efetuado até então.',
   'privacy.recipients': 'Quem os recebe',
   'privacy.recipients-text':
-    'O público vê o que aceita publicar. As pessoas a quem a carta se dirige recebem a lista. O serviço que opera os servidores e envia os e-mails (Amazon Web Services) trabalha por conta do responsável pelo tratamento. Mais ninguém.',
+    'O público vê o que aceita publicar. As pessoas a quem a carta se dirige recebem a lista. O serviço que opera os servidores e envia os e‑mails (Amazon Web Services) trabalha por conta do responsável pelo tratamento. Mais ninguém.',
   'privacy.kept': 'O que é conservado',
   'privacy.kept-text':
-    'O que preenche, o texto e as formulações que viu, e quando confirmou. Não se guarda o endereço de rede: apenas um hash dele, com chave, durante um dia, contra abusos. O seu endereço de e-mail nunca é mostrado.',
+    'O que preenche, o texto e as formulações que viu, e quando confirmou. Não se guarda o endereço de rede: apenas um hash dele, com chave, durante um dia, contra abusos. O seu endereço de e‑mail nunca é mostrado.',
   'privacy.cookie':
     'Usamos um único cookie, e só se assinar sem JavaScript: durante 15 minutos o seu navegador guarda o que enviou, para que o possa corrigir.',
   'privacy.retention': 'Durante quanto tempo',
@@ -143,7 +143,7 @@ export const pt = {
   'dispute.told': 'Avisamos a pessoa que assinou de que alguém contesta a assinatura, sem dizer quem.',
   'dispute.organisation': 'Nome da organização, tal como está na lista',
   'dispute.name': 'O seu nome',
-  'dispute.email': 'O seu endereço de e-mail',
+  'dispute.email': 'O seu endereço de e‑mail',
   'dispute.email-hint': 'Só para o secretariado lhe responder.',
   'dispute.message': 'O que deve o secretariado saber? (opcional)',
   'dispute.submit': 'Avisar o secretariado',
@@ -156,14 +156,14 @@ export const pt = {
   'form.errors_other': '{count} pontos requerem a sua atenção',
   'form.missing': 'preencha este campo',
   'form.wrong': 'verifique este campo',
-  'form.wrong-email': 'escreva um só endereço de e-mail, como name@example.org',
+  'form.wrong-email': 'escreva um só endereço de e‑mail, como name@example.org',
   'form.wrong-website': 'isto não é o endereço de um site, como https://example.org',
   'form.wrong-no-letter': 'tem de conter uma letra ou um algarismo',
   'form.wrong-damaged': 'perdeu-se uma parte ao copiar: escreva de novo',
   'form.wrong-too-long': 'é demasiado longo: no máximo {max} caracteres',
   'form.wrong-country': 'não conhecemos este país: use o nome habitual ou um código de duas letras, como KZ',
   'form.wrong-country-unclear': 'mais de um país tem este nome: escreva o nome completo, como Coreia do Sul',
-  'form.wrong-address-in-name': 'escreva apenas o nome, sem endereço web nem de e-mail',
+  'form.wrong-address-in-name': 'escreva apenas o nome, sem endereço web nem de e‑mail',
   'form.wrong-attestation': 'confirme que tem autorização para assinar em nome da organização',
   'form.wrong-publication': 'aceite a publicação do nome, ou escolha assinar sem publicação do nome',
   'form.wrong-unsure': 'marque a caixa para confirmar',
@@ -194,10 +194,10 @@ export const pt = {
   'sent.title': 'Veja a sua caixa de correio',
   'sent.step': 'Passo 2 de 2',
   'sent.text':
-    'Enviámos-lhe um e-mail de {sender}. Abra-o e carregue no botão que contém: só então a sua assinatura conta.',
+    'Enviámos-lhe um e‑mail de {sender}. Abra-o e carregue no botão que contém: só então a sua assinatura conta.',
   'sent.spam':
-    'Nada ao fim de alguns minutos? Veja na pasta de spam e verifique se o endereço estava correto. Se alguma vez pediu que não escrevêssemos para este endereço, abra de novo o link desse e-mail para desfazer a escolha.',
-  'sent.code': 'Também pode escrever o código que vem no e-mail.',
+    'Nada ao fim de alguns minutos? Veja na pasta de spam e verifique se o endereço estava correto. Se alguma vez pediu que não escrevêssemos para este endereço, abra de novo o link desse e‑mail para desfazer a escolha.',
+  'sent.code': 'Também pode escrever o código que vem no e‑mail.',
   'sent.type-code': 'Escrever o código',
   'sent.correct': 'Endereço errado? Corrija-o e envie de novo',
   'sent.again': 'Enviar de novo',
@@ -219,7 +219,7 @@ export const pt = {
   'confirm.done-title': 'Agradecemos. A assinatura está confirmada.',
   'confirm.done-text': '{name} subscreve agora a carta «{title}».',
   'confirm.done-withheld': 'A assinatura da carta «{title}» já conta, sem que nenhum nome seja publicado.',
-  'confirm.done-receipt': 'Enviámos-lhe um comprovativo por e-mail.',
+  'confirm.done-receipt': 'Enviámos-lhe um comprovativo por e‑mail.',
   'duplicate.organisation':
     'Já há uma assinatura de {place} nesta carta. A sua é guardada junto dela, e {place} conta uma só vez.',
   'duplicate.individual':
@@ -229,11 +229,11 @@ export const pt = {
   'confirm.to-letter': 'Ir para a carta',
   'confirm.unknown-title': 'Não é possível usar este link',
   'confirm.unknown-text':
-    'Pode ter sido cortado pelo caminho, ou pertencer a uma assinatura que nunca foi confirmada e que foi apagada. Peça um novo e-mail, ou escreva o código que vem no e-mail.',
-  'confirm.resend': 'Enviar-me um novo e-mail',
+    'Pode ter sido cortado pelo caminho, ou pertencer a uma assinatura que nunca foi confirmada e que foi apagada. Peça um novo e‑mail, ou escreva o código que vem no e‑mail.',
+  'confirm.resend': 'Enviar-me um novo e‑mail',
   'confirm.expired-title': 'Este link é demasiado antigo',
   'confirm.expired-text':
-    'Os links só funcionam durante alguns dias. Peça um novo e-mail, ou escreva o código de um mais recente.',
+    'Os links só funcionam durante alguns dias. Peça um novo e‑mail, ou escreva o código de um mais recente.',
 
   'share.title': 'Partilhar esta carta',
   'share.text': 'Leia e assine a carta aberta “{title}”.',
@@ -241,7 +241,7 @@ export const pt = {
   'share.link': 'Link para a carta',
   'share.copy': 'Copiar o link',
   'share.copied': 'Link copiado',
-  'share.email': 'E-mail',
+  'share.email': 'E‑mail',
   'share.ask': 'Pedir a outra organização que assine',
   'share.ask-subject': 'Quer assinar a carta aberta “{title}”?',
   'share.ask-text': 'A sua organização quer assinar esta carta aberta? Pode lê-la e assiná-la aqui:',
@@ -250,28 +250,28 @@ export const pt = {
 
   'follow.text':
     'Os seus dados de “{title}” já estão preenchidos abaixo. Leia a carta, altere o que quiser e clique no botão. Só assina se clicar.',
-  'follow.email-hint': 'Se mudar o endereço, enviamos primeiro para lá um e-mail de confirmação.',
-  'code.title': 'Escreva o código que vem no e-mail',
+  'follow.email-hint': 'Se mudar o endereço, enviamos primeiro para lá um e‑mail de confirmação.',
+  'code.title': 'Escreva o código que vem no e‑mail',
   'code.letter': 'Carta',
-  'code.letter-hint': 'A última parte do endereço web da carta, tal como está no e-mail.',
-  'code.email': 'O endereço de e-mail para onde foi enviada a mensagem',
+  'code.letter-hint': 'A última parte do endereço web da carta, tal como está no e‑mail.',
+  'code.email': 'O endereço de e‑mail para onde foi enviada a mensagem',
   'code.code': 'Código',
   'code.code-hint': 'Oito letras e algarismos, por exemplo',
   'code.example': 'ABCD-2345',
   'code.error': 'Erro',
   'code.submit': 'Confirmar a assinatura',
   'code.wrong':
-    'Este código não corresponde. Verifique a carta, o endereço e o código. Após dez tentativas falhadas, um código deixa de funcionar; o link do e-mail continua a funcionar.',
+    'Este código não corresponde. Verifique a carta, o endereço e o código. Após dez tentativas falhadas, um código deixa de funcionar; o link do e‑mail continua a funcionar.',
 
   'link.title': 'As suas assinaturas',
   'link.text':
-    'Quer consultar, corrigir ou retirar uma assinatura, ou perdeu-se o e-mail para a confirmar? Indique o endereço com que assinou e enviamos-lhe um link.',
-  'link.email': 'O endereço de e-mail com que assinou',
+    'Quer consultar, corrigir ou retirar uma assinatura, ou perdeu-se o e‑mail para a confirmar? Indique o endereço com que assinou e enviamos-lhe um link.',
+  'link.email': 'O endereço de e‑mail com que assinou',
   'link.submit': 'Enviar-me um link',
-  'link.wrong': 'Isto não é um endereço de e-mail.',
+  'link.wrong': 'Isto não é um endereço de e‑mail.',
   'link.sent-title': 'Veja a sua caixa de correio',
   'link.sent-text':
-    'Se houver uma assinatura deste endereço, um e-mail de {sender} vai a caminho. Se não houver nenhuma, nada é enviado.',
+    'Se houver uma assinatura deste endereço, um e‑mail de {sender} vai a caminho. Se não houver nenhuma, nada é enviado.',
   'link.unusable':
     'Pode ter sido cortado pelo caminho, ser demasiado antigo, ou aquilo a que levava já não existir. Peça um novo:',
 
@@ -300,7 +300,7 @@ export const pt = {
   'manage.fact-affiliation': 'Com ligação a',
   'manage.fact-website': 'Site',
   'manage.fact-role': 'Função',
-  'manage.fact-email': 'Endereço de e-mail (nunca é mostrado)',
+  'manage.fact-email': 'Endereço de e‑mail (nunca é mostrado)',
   'manage.fact-comment': 'Palavra a quem promove a carta',
   'manage.fact-submitted': 'Enviada em',
   'manage.fact-confirmed': 'Confirmada em',
@@ -324,9 +324,9 @@ export const pt = {
   'manage.forget-text':
     'A assinatura é retirada, e tudo o que indica a sua identidade é apagado de imediato da nossa base de dados. Desaparece das filas técnicas no prazo de 14 dias e das cópias de segurança no prazo de 35 dias.',
   'manage.forget-left':
-    'O que resta é um número sem nome, para que o histórico da contagem continue certo; e um hash do seu endereço que impede novos e-mails, mas só se o pedir, ou se o nosso e-mail foi devolvido ou marcado como indesejado.',
+    'O que resta é um número sem nome, para que o histórico da contagem continue certo; e um hash do seu endereço que impede novos e‑mails, mas só se o pedir, ou se o nosso e‑mail foi devolvido ou marcado como indesejado.',
   'manage.forget-sure': 'Sim, apaguem tudo o que me diz respeito nesta carta.',
-  'manage.forget-no-mail': 'E nunca mais enviem e-mails para este endereço.',
+  'manage.forget-no-mail': 'E nunca mais enviem e‑mails para este endereço.',
   'manage.forget-button': 'Apagar os meus dados',
   'manage.forgotten-title': 'Os seus dados foram apagados',
   'manage.forgotten-text': 'Já nada na nossa base de dados indica a sua identidade.',
@@ -361,41 +361,41 @@ export const pt = {
     'Já foram feitas dez verificações no espaço de uma hora. Tente de novo daqui a uma hora, por favor.',
   'domain.not-provable': 'Esta assinatura não representa nenhuma organização com um site em domínio próprio.',
 
-  'mark.mailbox-domain': 'e-mail do domínio próprio',
+  'mark.mailbox-domain': 'e‑mail do domínio próprio',
   'mark.domain': 'domínio comprovado',
   'mark.vouched': 'verificada pelo secretariado',
   'mark.title': 'O que dizem as marcas',
   'mark.text':
-    'Todas as assinaturas desta lista foram confirmadas por e-mail. Algumas organizações comprovaram mais e têm uma marca:',
+    'Todas as assinaturas desta lista foram confirmadas por e‑mail. Algumas organizações comprovaram mais e têm uma marca:',
   'mark.about-mailbox-domain':
-    'O e-mail de confirmação chegou a uma caixa de correio no domínio próprio da organização.',
+    'O e‑mail de confirmação chegou a uma caixa de correio no domínio próprio da organização.',
   'mark.about-domain': 'Quem assinou comprovou que administra o domínio da organização.',
   'mark.about-vouched': 'O secretariado da carta verificou que a organização assinou.',
 
   'stop.title': 'Não fui eu',
-  'stop.text': 'Alguém indicou este endereço de e-mail para assinar “{title}”. Se não foi você, nada é publicado.',
+  'stop.text': 'Alguém indicou este endereço de e‑mail para assinar “{title}”. Se não foi você, nada é publicado.',
   'stop.one-text':
     'Se não assinou, apague a assinatura. Os dados desaparecem imediatamente, e você ainda pode assinar.',
   'stop.one-button': 'Esta assinatura não é minha: apagar',
   'stop.what':
-    'Também pode bloquear este endereço: os dados são apagados imediatamente, e nunca mais escrevemos para ele, nem mesmo quando for você a assinar uma carta. O link no e-mail permite desfazer esta escolha.',
+    'Também pode bloquear este endereço: os dados são apagados imediatamente, e nunca mais escrevemos para ele, nem mesmo quando for você a assinar uma carta. O link no e‑mail permite desfazer esta escolha.',
   'stop.button': 'Apagar e nunca mais me escrever',
   'stop.nothing': 'Se não fizer nada, os dados são apagados após 30 dias.',
   'stop.stopped-title': 'Concluído',
   'stop.stopped-text':
-    'Os dados foram apagados, e não voltamos a escrever para este endereço. O que resta é um hash do endereço que impede novos e-mails. Pode desfazer esta escolha aqui, ou mais tarde com o mesmo link no e-mail.',
+    'Os dados foram apagados, e não voltamos a escrever para este endereço. O que resta é um hash do endereço que impede novos e‑mails. Pode desfazer esta escolha aqui, ou mais tarde com o mesmo link no e‑mail.',
   'stop.removed-title': 'A assinatura foi apagada',
   'stop.removed-text': 'Os dados foram apagados, e nada foi publicado. Você ainda pode assinar a carta.',
   'stop.blocked-title': 'Não escrevemos para este endereço',
   'stop.undo-text':
-    'Você pediu que nunca mais escrevêssemos para este endereço. Por isso, não chega nenhum e-mail para confirmar quando assina uma carta. Quer voltar a receber e-mails?',
-  'stop.undo-button': 'Voltar a enviar e-mails para este endereço',
-  'stop.undone-title': 'Pode voltar a receber e-mails',
+    'Você pediu que nunca mais escrevêssemos para este endereço. Por isso, não chega nenhum e‑mail para confirmar quando assina uma carta. Quer voltar a receber e‑mails?',
+  'stop.undo-button': 'Voltar a enviar e‑mails para este endereço',
+  'stop.undone-title': 'Pode voltar a receber e‑mails',
   'stop.undone-text':
-    'Podemos voltar a escrever para este endereço. Se entretanto assinou uma carta, assine-a mais uma vez: o e-mail não foi enviado.',
+    'Podemos voltar a escrever para este endereço. Se entretanto assinou uma carta, assine-a mais uma vez: o e‑mail não foi enviado.',
   'stop.confirmed-title': 'Esta assinatura foi confirmada',
   'stop.confirmed-text':
-    'Alguém que pode ler os e-mails deste endereço confirmou-a. Para a ver, retirar ou apagar todos os dados, peça um link por e-mail.',
+    'Alguém que pode ler os e‑mails deste endereço confirmou-a. Para a ver, retirar ou apagar todos os dados, peça um link por e‑mail.',
   'stop.gone-title': 'Já não há nada aqui',
   'stop.gone-text': 'A assinatura foi apagada. Nenhum nome é publicado.',
   'stop.unusable':
@@ -406,7 +406,7 @@ export const pt = {
   'mail.button-fails': 'Se o botão não funcionar, abra este endereço:',
   'mail.letter': 'A carta e todas as assinaturas:',
   'mail.share': 'Partilhe a carta com outras pessoas:',
-  'mail.contact': 'Tem alguma pergunta? Responda a este e-mail ou escreva para {contact}.',
+  'mail.contact': 'Tem alguma pergunta? Responda a este e‑mail ou escreva para {contact}.',
   'mail.disputed-subject': 'Uma pergunta sobre a sua assinatura: “{title}”',
   'mail.disputed-title': 'Alguém contesta a sua assinatura',
   'mail.disputed-text':
@@ -436,19 +436,19 @@ export const pt = {
   'mail.proof-title': 'Mostre que age em nome da sua organização',
   'mail.proof-text':
     'O secretariado da carta “{title}” gostaria de ver que você age em nome de {name}. Até lá, a sua assinatura aguarda. Basta uma destas coisas:',
-  'mail.proof-mailbox': 'Assine a carta outra vez com um endereço de e-mail do domínio da própria organização.',
-  'mail.proof-reply': 'Se nenhuma das duas for possível, responda a este e-mail.',
+  'mail.proof-mailbox': 'Assine a carta outra vez com um endereço de e‑mail do domínio da própria organização.',
+  'mail.proof-reply': 'Se nenhuma das duas for possível, responda a este e‑mail.',
   'mail.sent-for': 'Enviado em nome de {convener}.',
   'mail.sent-by': 'Enviado porque alguém indicou este endereço e pediu os respectivos links.',
   'mail.not-me':
     'Não foi você? Então não faça nada: sem confirmação, nada é publicado, e os dados são apagados após 30 dias.',
   'mail.stop':
-    'Se esta assinatura não é sua, abra esta página para a apagar ou para não receber mais e-mails neste endereço:',
+    'Se esta assinatura não é sua, abra esta página para a apagar ou para não receber mais e‑mails neste endereço:',
   'mail.manage':
     'Na sua página, pode ver tudo o que consta, corrigir ou retirar a assinatura. O link é só para você: não o repasse a ninguém.',
   'mail.manage-button': 'Abrir a sua página',
   'mail.manage-not-me':
-    'Não foi você? Na mesma página, pode retirar a assinatura, pedir que tudo sobre a sua pessoa seja apagado e parar todos os e-mails futuros.',
+    'Não foi você? Na mesma página, pode retirar a assinatura, pedir que tudo sobre a sua pessoa seja apagado e parar todos os e‑mails futuros.',
   'mail.confirm-subject': 'Por favor, confirme a sua assinatura: “{title}”',
   'mail.confirm-title': 'Por favor, confirme a assinatura',
   'mail.confirm-organisation': 'Recebemos o seu pedido para assinar a carta “{title}” em nome de “{name}”.',
@@ -473,7 +473,7 @@ export const pt = {
   'mail.corrected-subject': 'A sua assinatura foi atualizada: “{title}”',
   'mail.corrected-title': 'A assinatura foi corrigida',
   'mail.corrected-text':
-    'A assinatura de {name} na carta “{title}” foi corrigida. Este e-mail substitui o comprovante anterior.',
+    'A assinatura de {name} na carta “{title}” foi corrigida. Este e‑mail substitui o comprovante anterior.',
   'mail.state-held': 'Ela ainda não é contada: o secretariado da carta examina-a primeiro. Não precisa fazer nada.',
   'mail.state-displaced': 'A sua assinatura é guardada. Não é contada e aguarda o secretariado da carta.',
   'mail.state-rejected': 'O secretariado da carta não aceitou esta assinatura.',
@@ -537,7 +537,7 @@ export const pt = {
     'A assinatura de {name} na carta “{title}” foi retirada. Ela já não está na lista nem na contagem.',
   'mail.withdrawn-individual':
     'A sua assinatura na carta “{title}” foi retirada. Ela já não está na lista nem na contagem.',
-  'mail.withdrawn-nothing': 'Está feito: não há nada a confirmar, e não virão mais e-mails sobre isto.',
+  'mail.withdrawn-nothing': 'Está feito: não há nada a confirmar, e não virão mais e‑mails sobre isto.',
   'mail.withdrawn-not-me': 'Não foi você? Então escreva para {contact}.',
   'mail.links-subject': 'Os links das suas assinaturas',
   'mail.links-title': 'As suas assinaturas',
@@ -556,8 +556,8 @@ export const pt = {
   'mail.handover-button': 'Confirmar que chegou',
   'mail.handover-copy': 'Esta é a sua cópia. A carta foi enviada a {names}.',
   'mail.update-page': 'Leia esta notícia na web:',
-  'mail.update-why': 'Recebe este e-mail porque assinou “{title}” e pediu notícias sobre a carta.',
-  'mail.update-stop': 'Para deixar de receber estes e-mails, abra esta página e prima o botão:',
+  'mail.update-why': 'Recebe este e‑mail porque assinou “{title}” e pediu notícias sobre a carta.',
+  'mail.update-stop': 'Para deixar de receber estes e‑mails, abra esta página e prima o botão:',
 
   'arrived.title': 'A carta chegou?',
   'arrived.text':
@@ -573,7 +573,7 @@ export const pt = {
   'delivery.final': 'Entrega final: a carta está encerrada.',
   'delivery.ready': 'Ainda não foi entregue.',
   'delivery.handed-over': 'Entregue',
-  'delivery.mail': 'por e-mail',
+  'delivery.mail': 'por e‑mail',
   'delivery.in-person': 'em mão',
   'delivery.posted': 'por correio',
   'delivery.frozen': 'Lista fixada em',
@@ -603,11 +603,11 @@ export const pt = {
 
   'unsubscribe.title': 'Deixar de receber notícias sobre esta carta?',
   'unsubscribe.text':
-    'Prima o botão e não enviaremos mais notícias sobre “{title}” para o endereço que recebeu este e-mail. A sua assinatura fica como está.',
-  'unsubscribe.button': 'Deixar de receber estes e-mails',
-  'unsubscribe.done-title': 'Não receberá mais notícias por e-mail',
+    'Prima o botão e não enviaremos mais notícias sobre “{title}” para o endereço que recebeu este e‑mail. A sua assinatura fica como está.',
+  'unsubscribe.button': 'Deixar de receber estes e‑mails',
+  'unsubscribe.done-title': 'Não receberá mais notícias por e‑mail',
   'unsubscribe.done-text':
-    'Não enviaremos mais notícias sobre “{title}” para o endereço que recebeu este e-mail. A sua assinatura fica como está.',
+    'Não enviaremos mais notícias sobre “{title}” para o endereço que recebeu este e‑mail. A sua assinatura fica como está.',
 
   'news.title': 'Notícias',
   'news.of': 'Notícias sobre “{title}”',
@@ -676,7 +676,7 @@ export const pt = {
   'sheet.text': 'Assino esta carta. Escreva em letras maiúsculas, por favor.',
   'sheet.name': 'Nome',
   'sheet.role': 'Cargo',
-  'sheet.email': 'E-mail',
+  'sheet.email': 'E‑mail',
   'sheet.signature': 'Assinatura',
   'sheet.online': 'Ou assine on-line',
   'sheet.organisation-note': 'Indique uma organização apenas se tiver autorização para assinar por ela.',
