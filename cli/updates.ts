@@ -1,5 +1,5 @@
 /**
- * `npm run letter -- updates`: lists the updates of a letter, writes one from files, says who would get it, sends it,
+ * `npm run letter -- updates`: lists the updates of a letter, writes one from files, reports its recipients, sends,
  * pauses, resumes or cancels it. They are sent by the running stack.
  */
 import { readFile } from 'node:fs/promises';

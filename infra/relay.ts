@@ -48,7 +48,7 @@ export class Relay extends Construct {
       // From the oldest record, so that nothing written while the stack was being created is missed.
       startingPosition: StartingPosition.TRIM_HORIZON,
       // Only items with something due: most changes (counts, claims, tokens) never start the function. Lambda compares
-      // leaves only, hence the type below the attribute.
+      // only leaves, so the pattern has the type below the attribute.
       filters: [
         FilterCriteria.filter({ dynamodb: { NewImage: { due: { S: FilterRule.exists() } } } }),
         // Documents of deliveries that are due (`documentsDuePartition`).

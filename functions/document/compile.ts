@@ -9,8 +9,8 @@ import { qrCode } from './qr-code.ts';
 import { type MadePdfs, makePdfs, type PdfStandard, type Typesetting } from './typst.ts';
 
 /**
- * Sets the letter and all who signed it as PDFs, with the list attached as CSV and JSON. The same data gives the same
- * bytes. It keeps the thread busy: 20,000 names take some ten seconds.
+ * Typesets the letter and its signers as PDFs, with the list attached as CSV and JSON. The same data gives the same
+ * bytes. It blocks the thread: 20,000 names take about ten seconds.
  *
  * @param standards `pdf-ua-1` for people, screen readers included; `pdf-a-3a` for archives
  * @returns a file for each standard, the number of pages, and the characters that no font has: the files show their

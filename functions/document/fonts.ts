@@ -60,7 +60,7 @@ const eastAsian =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\u3000-\u33ff\uff00-\uffef]/u;
 
 /**
- * Typst looks each character up in one family after the other, and keeps what it found for each text. With the few
+ * Typst looks up each character in one family after the other, and keeps what it found for each text. With the few
  * families of its scripts, a name takes half the memory.
  *
  * @param families those of `familiesWith`

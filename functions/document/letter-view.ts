@@ -13,8 +13,8 @@ import { isolated, oneLine } from './text.ts';
 /** From here on, the list begins on a page of its own. */
 const manyNames = 12;
 /**
- * @param fonts `few`: an entry is set in the families of its scripts; `all`: in all of them, for documents with signs that
- *   the few do not have
+ * @param fonts `few`: an entry is set in the families of its scripts; `all`: in all of them, for documents with
+ *   characters that the few do not have
  * @returns the data of `templates/letter.typ`, which uses these names
  */
 export function letterView(data: DocumentData, texts: Texts, fonts: 'few' | 'all' = 'few') {

@@ -30,7 +30,7 @@ export interface Made {
 /**
  * Deletes the files that were made before, and then makes all of them. The same state gives the same bytes.
  *
- * @throws TypesettingFailed when a document cannot be set, and the errors of table and bucket
+ * @throws TypesettingFailed when a document cannot be typeset, and the errors of table and bucket
  */
 export async function makeFiles(
   { store, bucket, typeset }: { store: Store; bucket: Bucket; typeset: Typeset },

@@ -28,7 +28,7 @@ export function chooseLogos(names: Iterable<CountedName>, { logos }: DocumentOpt
 }
 
 /**
- * @param drawn what to do with the logo before it is copied
+ * @param drawn converts the logo before it is copied
  * @returns the copy of a logo, which is made if there is none yet
  */
 export async function readCopy(

@@ -106,7 +106,7 @@ function shardsInTurn(some: number, now: Date): readonly number[] {
 const allShards = Array.from({ length: dueShards }, (_, shard) => shard);
 
 /**
- * Reads those shards, and then the others, if anything was found: messages are seldom lost one by one, so the cause for
+ * Reads those shards, and then the others, if anything was found: messages are rarely lost one by one, so the cause for
  * one shard most likely affects all.
  */
 async function readShards(store: Store, before: Date, some: readonly number[]): Promise<Shard[]> {

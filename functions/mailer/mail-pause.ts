@@ -37,7 +37,7 @@ const maxSesPause = 15 * minute;
  * Records that SES refuses our mail for a reason that somebody has to fix: no attempts until a time that doubles. One
  * read and one UpdateItem.
  *
- * @returns whether that is news; false when another mailer recorded it before
+ * @returns whether that is new; false when another mailer recorded it before
  */
 export async function pauseForSes(store: Store, now: number): Promise<boolean> {
   known.delete(store);

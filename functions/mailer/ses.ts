@@ -40,7 +40,8 @@ export class NoLongerWanted extends Error {
  *
  * @param to the mailbox, as typed by its owner
  * @param lastCheck called when the turn has come, on the first attempt; false means not to send it
- * @throws NoLongerWanted; or what SES answers; SES has no idempotency key, so after a lost answer the mail may have been sent
+ * @throws NoLongerWanted; or the error of SES; SES has no idempotency key, so after a lost answer the mail may have
+ *   been sent
  */
 export async function sendMail(
   { ses, from, configurationSet, handoverSet, turn }: Mailing,

@@ -20,7 +20,7 @@ export interface FirstMails {
 }
 
 /**
- * @param outcome the outcome of the first mail just now
+ * @param outcome the outcome of the first mail, just determined
  * @param before the outcome noted earlier, since a released submission is handled again
  * @returns the change that counts the submission under exactly one outcome; undefined when there is nothing to change.
  *   A submission counted as mailed stays so

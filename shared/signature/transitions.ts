@@ -55,8 +55,8 @@ export function duplicateOf(record: SignatureRecord, holder: SignatureId): Signa
 }
 
 /**
- * Sends a second signature with the same website but quite another name to review: it is hardly the same organisation,
- * and should not be dropped unseen. The secretariat separates the two, or leaves it a duplicate.
+ * Sends a second signature with the same website but a very different name to review: it is probably another
+ * organisation, and should not be dropped unseen. The secretariat separates the two, or keeps it as a duplicate.
  */
 export function heldForOtherName(record: SignatureRecord): SignatureRecord {
   if (record.moderation === 'rejected' || (record.reviewBecause ?? 'level') !== 'level') return record;

@@ -19,9 +19,9 @@ const maxScans = 100;
 
 /**
  * @param place in a PDF, line ends and more may follow; readers do not look at them
- * @returns the picture without place, device, thumbnail and comments; it stays upright. Undefined when the file is no
- *   JPEG
- * @throws Refused when it is damaged, or something that no camera writes follows its end
+ * @returns the picture without place, device, thumbnail and comments; it stays upright. Undefined when the file is not
+ *   a JPEG
+ * @throws Refused when it is damaged, or has data after its end that no camera writes
  */
 export function readJpeg(file: Buffer, place: 'alone' | 'in a PDF' = 'alone'): ReadImage | undefined {
   if (file[0] !== 0xff || file[1] !== startOfImage || file[2] !== 0xff) return undefined;

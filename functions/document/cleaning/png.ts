@@ -12,8 +12,8 @@ const kept: ReadonlySet<string> = new Set(['IHDR', 'PLTE', 'IDAT', 'IEND', 'tRNS
 const animation: ReadonlySet<string> = new Set(['acTL', 'fcTL', 'fdAT']);
 
 /**
- * @returns the picture without other chunks, or undefined when the file is no PNG
- * @throws Refused when it is damaged or animated, or something follows its end
+ * @returns the picture without other chunks, or undefined when the file is not a PNG
+ * @throws Refused when it is damaged or animated, or has data after its end
  */
 export function readPng(file: Buffer): ReadImage | undefined {
   if (!file.subarray(0, signature.length).equals(signature)) return undefined;

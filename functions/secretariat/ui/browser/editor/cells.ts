@@ -14,8 +14,8 @@ const isSpace = ({ char }: Cell) => /^\s$/.test(char);
 const unfit = /(?![\t\n])[\p{Cc}\p{Cs}\u2028\u2029\ufffd]/u;
 
 /**
- * Removes what Markdown cannot hold and nobody sees: control characters, spaces at the ends of lines, line breaks at the
- * ends of a paragraph, and the look of spaces at the edge of a bold, italic or linked text.
+ * Removes invisible content that Markdown cannot hold: control characters, spaces at the ends of lines, line breaks at
+ * the ends of a paragraph, and the formatting of spaces at the edge of a bold, italic or linked text.
  *
  * @param options.oneLine makes line breaks spaces: a heading has one line
  */
