@@ -12,6 +12,8 @@ export function pageView(language: string, texts: Texts) {
     lang,
     region: region ?? null,
     rightToLeft: isRightToLeft,
+    // In points. Arabic letters are drawn smaller than Latin ones of the same size.
+    textSize: script === 'Arab' ? 12 : 10.5,
     // Words of these scripts have no spaces or no hyphens to adjust a line with.
     justify: !['Arab', 'Hebr', 'Thai', 'Laoo', 'Khmr', 'Mymr'].includes(script ?? ''),
     italic: ['Latn', 'Cyrl', 'Grek'].includes(script ?? ''),
