@@ -5,9 +5,9 @@
  *
  * Events that cannot be read or stored throw: Lambda retries twice, then the event is set aside with an alarm.
  */
-import { Logger } from '@aws-lambda-powertools/logger';
 import * as z from 'zod';
 import { mailFeedbackEnv } from '../../shared/platform/config/env.ts';
+import { logWarning } from '../../shared/platform/config/log.ts';
 import { countMetric } from '../../shared/platform/config/metric.ts';
 import { secretKeys } from '../../shared/platform/config/secret.ts';
 import { openStore } from '../../shared/platform/store/store.ts';
@@ -17,7 +17,6 @@ import { handleFeedback } from './handle-feedback.ts';
 const env = mailFeedbackEnv.parse(process.env);
 const keys = secretKeys(env.SECRET_ID);
 const store = openStore(env.TABLE_NAME);
-const logger = new Logger({ serviceName: 'mail-feedback' });
 
 const snsEvent = z.object({
   Records: z.array(z.object({ Sns: z.object({ MessageId: z.string(), Message: z.string() }) })),
@@ -37,5 +36,5 @@ async function takeMessage({ MessageId, Message }: { MessageId: string; Message:
   await handleFeedback({ store, keys: await keys(), now: new Date() }, feedback);
   if (feedback.what === 'bounced') countMetric('Bounced');
   if (feedback.what === 'complained') countMetric('Complained');
-  if (feedback.what === 'rejected') logger.warn('SES refused to send a mail', { messageId: MessageId });
+  if (feedback.what === 'rejected') logWarning('SES refused to send a mail', { messageId: MessageId });
 }

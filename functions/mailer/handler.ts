@@ -1,7 +1,6 @@
 /** Composes the mails that are due on the mail queues and sends them with SES (DESIGN §3). */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
-import { Logger } from '@aws-lambda-powertools/logger';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSEvent, SQSRecord } from 'aws-lambda';
 import { countDays } from '../../shared/count/daily-submissions.ts';
@@ -10,6 +9,7 @@ import { hasMails, mailQueueUrls } from '../../shared/mail/queue.ts';
 import { receivesBeforeSweep } from '../../shared/mail/receives.ts';
 import { clientTimeouts as queueTimeouts } from '../../shared/platform/config/client-timeouts.ts';
 import { mailerEnv } from '../../shared/platform/config/env.ts';
+import { logWarning } from '../../shared/platform/config/log.ts';
 import { RekeyInProgress, secretKeys } from '../../shared/platform/config/secret.ts';
 import { isUnavailable } from '../../shared/platform/http/unavailable.ts';
 import { openStore } from '../../shared/platform/store/store.ts';
@@ -50,7 +50,6 @@ const mailing = {
   mustYield: yieldToOthers({ hasMails: waiting, quotaUsed: async () => (await sendQuota(ses)).used, clock }),
 };
 const days = countDays();
-const logger = new Logger({ serviceName: 'mailer' });
 const processor = new BatchProcessor(EventType.SQS);
 
 const sendOne = async ({ body, messageId, attributes }: SQSRecord): Promise<void> => {
@@ -66,7 +65,7 @@ const sendOne = async ({ body, messageId, attributes }: SQSRecord): Promise<void
     // Also when a table or secret store is busy for a long time.
     if (isLeft && error instanceof Error && isUnavailable(error)) return;
     // The message of an error may quote a mailbox (SES does), so only its name is logged.
-    logger.warn('mail not sent; the queue will retry it', { messageId, error: nameOf(error) });
+    logWarning('mail not sent; the queue will retry it', { messageId, error: nameOf(error) });
     throw error;
   }
 };
@@ -81,7 +80,7 @@ export const handler = async (event: SQSEvent) => {
     await days.write(store);
   } catch (error) {
     // The mails are sent, and must not be sent again because a count failed.
-    logger.warn('mails are missing from the figures of a day', { error: nameOf(error) });
+    logWarning('mails are missing from the figures of a day', { error: nameOf(error) });
   }
   return answer;
 };

@@ -27,8 +27,6 @@ export const localAws = {
 
 /** Environment of every local function, and of command lines that reach the same stack. */
 export function functionEnvironment(port: number, endpoints: Endpoints): Record<string, string> {
-  // Only warnings and errors of functions are shown in a terminal by default.
-  const { POWERTOOLS_LOG_LEVEL = 'WARN' } = process.env;
   return {
     TABLE_NAME: tableName,
     SECRET_ID: secretId,
@@ -59,7 +57,6 @@ export function functionEnvironment(port: number, endpoints: Endpoints): Record<
     AWS_ENDPOINT_URL_LAMBDA: endpoints.lambda,
     POWERTOOLS_SERVICE_NAME: 'undersigned',
     POWERTOOLS_METRICS_DISABLED: 'true',
-    POWERTOOLS_LOG_LEVEL,
   };
 }
 

@@ -3,10 +3,9 @@ import { spawn } from 'node:child_process';
 import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Logger } from '@aws-lambda-powertools/logger';
 import { describe, expect, inject, it } from 'vitest';
 import { makeSignatureId } from '../../shared/ids.ts';
-import { logError } from '../../shared/platform/config/log.ts';
+import { logError, logWarning } from '../../shared/platform/config/log.ts';
 import { makeToken } from '../../shared/platform/token/token.ts';
 import { checkFolder, findPersonal, logSuffix, wordsSuffix } from '../fixtures/log-check.ts';
 import { captureChild, hushLogs, printTotals } from '../fixtures/logs.ts';
@@ -64,7 +63,7 @@ describe('the logs that are kept', () => {
   it('are the lines of the functions, of the console and of child processes, hushed or not', async () => {
     hushLogs();
     logError(`${marker} of the public API`, {});
-    new Logger({ serviceName: 'test' }).warn(`${marker} of a function`);
+    logWarning(`${marker} of a function`, {});
     console.error(`${marker} of the console`);
     const child = spawn(process.execPath, ['-e', `console.log('${marker} out'); console.error('${marker} err')`]);
     captureChild(child.stdout, child.stderr);

@@ -1,9 +1,19 @@
 /**
- * Log lines of a function: one JSON object each, never with personal data. Lambda adds time and request id. (The mailer
- * logs with Powertools; the public API starts faster without.)
+ * Log lines of a function: one JSON object each, never with personal data. Lambda adds time and request id.
  */
 
-/** @param facts short words and numbers, never an error message, since that may quote the request */
-export function logError(message: string, facts: Readonly<Record<string, string | number>>): void {
-  process.stderr.write(`${JSON.stringify({ level: 'ERROR', message, ...facts })}\n`);
+/** Short words and numbers, never an error message, since that may quote the request. */
+type Facts = Readonly<Record<string, string | number>>;
+
+export function logError(message: string, facts: Facts): void {
+  writeLine('ERROR', message, facts);
+}
+
+/** For what somebody may want to know later, and nobody has to look at now. */
+export function logWarning(message: string, facts: Facts): void {
+  writeLine('WARN', message, facts);
+}
+
+function writeLine(level: 'ERROR' | 'WARN', message: string, facts: Facts): void {
+  process.stderr.write(`${JSON.stringify({ level, message, ...facts })}\n`);
 }

@@ -53,7 +53,6 @@ export async function flood(engine: BenchEngine): Promise<void> {
     DATA_DIR: dataDir,
     DYNAMODB_ENDPOINT: engine.endpoint,
     SES_ENDPOINT: ses.endpoint,
-    POWERTOOLS_LOG_LEVEL: 'SILENT',
   };
   const stack = await startChild(process.execPath, [fileURLToPath(new URL('stack.ts', import.meta.url))], env);
   try {

@@ -59,7 +59,6 @@ export async function startLoadedStack(onMail: (mail: Arrived) => void, source =
         DATA_DIR: dataDir,
         DYNAMODB_ENDPOINT: database.endpoint,
         SES_ENDPOINT: ses.endpoint,
-        POWERTOOLS_LOG_LEVEL: 'SILENT',
         // As below npm: it stops by itself when its parent process has ended.
         npm_lifecycle_event: 'bench',
       },
