@@ -33,7 +33,7 @@ export class Document extends Construct {
     this.deadLetters = deadLetterQueue(this, 'DeadLetters', 'documentDeadLetters');
     const handler = makeFunction(this, 'Function', {
       name: 'document',
-      description: 'freezes the list of a delivery and sets its documents; cleans uploaded files',
+      description: 'freezes the list of a delivery, makes its documents, and cleans uploaded files',
       // The longest that Lambda allows. The lease of a run is longer (functions/document/run.ts).
       timeout: Duration.minutes(15),
       // 20,000 names take 1 GB; more memory is more of a core.

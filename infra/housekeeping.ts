@@ -17,7 +17,7 @@ import type { Storage } from './storage.ts';
 const rules = [
   {
     id: 'Sweep',
-    description: 'looks every minute for mail that is due and was not sent, and for what is over',
+    description: 'sends overdue mail and expires unconfirmed signatures, every minute',
     when: Rate.rate(Duration.minutes(1)),
     // Ten minutes, as in shared/mail/sweep-time.ts: younger mails are most likely still being sent. Four of the 32 shards
     // in turn, and all as soon as one has anything: docs/decisions/095-sweep-in-turn.md.
@@ -25,37 +25,37 @@ const rules = [
   },
   {
     id: 'Letters',
-    description: 'closes letters whose time has come, asks signers about new versions',
+    description: 'closes letters on their closing date and asks signers about new versions',
     when: Rate.rate(Duration.minutes(5)),
     input: { task: 'letters' },
   },
   {
     id: 'Bulk',
-    description: 'brings on what is done to many signatures at once',
+    description: 'continues bulk actions, imports and updates',
     when: Rate.rate(Duration.minutes(1)),
     input: { task: 'bulk' },
   },
   {
     id: 'Snapshots',
-    description: 'counts who signed by country, language, partner and day',
+    description: 'counts signatures by country, language, partner and day',
     when: Rate.rate(Duration.minutes(15)),
     input: { task: 'snapshots' },
   },
   {
     id: 'Reconcile',
-    description: 'proves the count of each letter, every night',
+    description: 'checks the count of each letter against its signatures, every night',
     when: Rate.cron({ hour: '2-3', minute: '5/15' }),
     input: { task: 'reconcile' },
   },
   {
     id: 'Retention',
-    description: 'erases every day what closed letters no longer need to know',
+    description: 'erases data of letters whose retention period has ended, every day',
     when: Rate.cron({ hour: '4', minute: '5/10' }),
     input: { task: 'retention' },
   },
   {
     id: 'Digest',
-    description: 'tells members early in the day what is new under their letters',
+    description: 'sends members a summary of their letters, every morning',
     when: Rate.cron({ hour: '5', minute: '5/10' }),
     input: { task: 'digest' },
   },
@@ -76,7 +76,7 @@ export class Housekeeping extends Construct {
     super(scope, id);
     const housekeeping = makeFunction(this, 'Housekeeping', {
       name: 'housekeeping',
-      description: 'does what has to be done by the clock, and what was due and was not done',
+      description: 'runs scheduled tasks and retries overdue work',
       timeout: Duration.minutes(5),
       schema: housekeepingEnv,
       environment: {

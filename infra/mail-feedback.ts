@@ -35,7 +35,7 @@ export class MailFeedback extends Construct {
     this.deadLetters = deadLetterQueue(this, 'DeadLetters', 'feedbackDeadLetters');
     const handler = makeFunction(this, 'Function', {
       name: 'mail-feedback',
-      description: 'closes, marks and suppresses what bounced or was complained about',
+      description: 'handles bounces and complaints that SES reports',
       timeout: Duration.seconds(30),
       schema: mailFeedbackEnv,
       environment: {

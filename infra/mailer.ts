@@ -74,7 +74,7 @@ export class Mailer extends Construct {
 
     const mailer = makeFunction(this, 'Mailer', {
       name: 'mailer',
-      description: 'composes and sends the mails that are due',
+      description: 'composes and sends mail',
       timeout: mailerTimeout,
       schema: mailerEnv,
       environment: {

@@ -30,7 +30,7 @@ export class Relay extends Construct {
 
     const relay = makeFunction(this, 'Function', {
       name: 'relay',
-      description: 'puts what follows from a change on queues',
+      description: 'reads changes of the table and queues the mails that they cause',
       timeout: Duration.seconds(30),
       schema: relayEnv,
       environment: { ...mailQueue.environment, ...document.environment },

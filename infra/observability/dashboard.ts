@@ -53,7 +53,7 @@ export function makeDashboard(scope: Construct, id: string, watched: Watched, al
           mailQueues.map(([label, queue]) => queue.metricApproximateAgeOfOldestMessage({ label, period: minute })),
         ),
         graph(
-          'Dead letters; what needs attention',
+          'Dead letters and other problems',
           Object.entries(deadLetters).map(([label, queue]) =>
             queue.metricApproximateNumberOfMessagesVisible({ label, period: minute }),
           ),
