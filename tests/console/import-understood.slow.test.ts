@@ -81,7 +81,7 @@ it('counts each line of the file in exactly one total, before and after', async 
     ['is in the list twice', 1],
     ...aside,
   ]);
-  for (const told of ['the same as line 4', 'name: is missing', 'Lines 4 to 10', 'Nobody has been imported']) {
+  for (const told of ['The same as line 4', 'Name: is missing', 'Lines 4 to 10', 'Nobody has been imported']) {
     expect(checked).toContain(told);
   }
   expect(await recordsOf(world.store)).toEqual([]);

@@ -166,7 +166,7 @@ export function BulkJobPage({ letter, csrf, job, part, records }: JobView) {
       ) : null}
       {job.state === 'ready' && (mailing.has(wanted.do) || ('tell' in wanted && wanted.tell)) ? (
         <p class="note">
-          {number === 1 ? 'One person gets an email.' : `Up to ${formatNumber(number)} people get an email.`}
+          {number === 1 ? 'One person will get an email.' : `Up to ${formatNumber(number)} people will get an email.`}
         </p>
       ) : null}
       <Facts
