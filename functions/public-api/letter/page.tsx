@@ -50,7 +50,7 @@ export interface LetterView {
 }
 
 export const LetterPage: FC<LetterView> = (view) => {
-  const { letter, stored, state, count, newest, isListPaused, texts, reader, chosen, partner, publicUrl } = view;
+  const { letter, stored, state, count, texts, reader, partner, publicUrl } = view;
   const form = partner && { values: new Map([['partner', partner.id]]), errors: [] };
   const aside = (
     <aside>
@@ -75,22 +75,7 @@ export const LetterPage: FC<LetterView> = (view) => {
             <OlderTranslation {...view} />
             <LetterBody stored={stored} />
             <Corrections {...view} />
-            <section class="undersigned" id="undersigned" aria-labelledby="undersigned-title">
-              <h2 id="undersigned-title">{texts.text('letter.undersigned')}</h2>
-              {count.total + count.offline > 0 ? <CountLine count={count} texts={texts} /> : null}
-              {count.total + count.offline === 0 && state === 'open' ? (
-                <p class="screen">{texts.text('letter.none-yet')}</p>
-              ) : null}
-              {isListPaused ? <p class="screen">{texts.text('list.paused')}</p> : null}
-              <Names items={newest} texts={texts} letter={letter} />
-              {count.total > 0 ? (
-                <p class="screen">
-                  <a href={chosen.size > 0 ? `/${letter.slug}/signatories?${chosen}` : `/${letter.slug}/signatories`}>
-                    {texts.text('letter.all')}
-                  </a>
-                </p>
-              ) : null}
-            </section>
+            <Undersigned {...view} />
             <DeliverySection {...view} text={stored.text} />
             <NewsSection {...view} />
             <ShareSection {...{ letter, texts, publicUrl }} title={stored.text.title} />
@@ -107,6 +92,27 @@ export const LetterPage: FC<LetterView> = (view) => {
         {state === 'open' ? aside : null}
       </div>
     </>
+  );
+};
+
+/** Who signed. A letter that nobody has signed, and that nobody can sign now, has no such part. */
+const Undersigned: FC<LetterView> = ({ letter, texts, state, count, newest, isListPaused, chosen }) => {
+  const hasSigners = count.total + count.offline > 0;
+  if (!hasSigners && state !== 'open') return null;
+  return (
+    <section class="undersigned" id="undersigned" aria-labelledby="undersigned-title">
+      <h2 id="undersigned-title">{texts.text('letter.undersigned')}</h2>
+      {hasSigners ? <CountLine count={count} texts={texts} /> : <p class="screen">{texts.text('letter.none-yet')}</p>}
+      {isListPaused ? <p class="screen">{texts.text('list.paused')}</p> : null}
+      <Names items={newest} texts={texts} letter={letter} />
+      {count.total > 0 ? (
+        <p class="screen">
+          <a href={chosen.size > 0 ? `/${letter.slug}/signatories?${chosen}` : `/${letter.slug}/signatories`}>
+            {texts.text('letter.all')}
+          </a>
+        </p>
+      ) : null}
+    </section>
   );
 };
 

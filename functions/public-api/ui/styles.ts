@@ -110,7 +110,7 @@ summary{cursor:pointer;padding:.5rem 0;font-weight:600;color:var(--accent)}
 .facts{margin:0 0 1.5rem}
 .facts dt{color:var(--soft)}
 .facts dd{margin:0 0 .625rem;font-weight:600}
-@media (min-width:40rem){.facts{display:grid;grid-template-columns:minmax(max-content,12rem) 1fr;gap:.25rem 1rem}.facts dd{margin:0}}
+@media (min-width:40rem){.facts{display:grid;grid-template-columns:fit-content(45%) 1fr;gap:.25rem 1rem}.facts dd{margin:0}}
 .operation fieldset:first-of-type{border:0;padding:0}
 .operation button{margin:.5rem 0 1.5rem}
 .operation form+form{margin-top:.5rem}
