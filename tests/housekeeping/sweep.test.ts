@@ -124,6 +124,17 @@ describe('a run that looks at a part of what is due', () => {
     expect(calls.filter(({ operation }) => operation !== 'Query')).toEqual([]);
   });
 
+  it('looks for bulk changes, updates, imports, documents and uploads with one cheap read of each partition', async () => {
+    const store = anotherClient(world.store);
+    const calls = recordCalls(store);
+    await runTask(housekeepingContextOf(world, store), part);
+    await runTask(housekeepingContextOf(world, store), { task: 'bulk' });
+    const looks = calls.filter(({ input }) => !dueQuery.safeParse(input).success);
+    expect(looks.map(({ operation }) => operation)).toEqual(Array(4).fill('Query'));
+    // Strongly consistent reads cost twice as much.
+    expect(calls.map(({ input }) => input)).not.toContainEqual(expect.objectContaining({ ConsistentRead: true }));
+  });
+
   it('looks at all shards as soon as it finds something, and queues all of it', async () => {
     for (let number = 1; number <= 8; number += 1) await world.submit('clean-air', endorsement(number));
     world.clock.now += 11 * minute;
