@@ -5,7 +5,7 @@ import { countWords } from '../shared/text/count-words.ts';
 import { pathOf, request } from './api.ts';
 import { dispatch, h } from './dom.ts';
 import type { Widget } from './element.ts';
-import { readLook } from './look.ts';
+import { readLook } from './read-look.ts';
 import { repeat } from './refresh.ts';
 import { textsOf } from './texts.ts';
 

@@ -25,7 +25,7 @@ li:last-child{border-bottom:0}
 .mark summary:before{content:"✓ "}
 .mark[open]{display:block;margin:0}
 .mark p{margin:0 0 .25em}
-.logo{display:block;margin:0 0 .25em;background:#fff;border-radius:3px}
+.logo{display:block;margin:0 0 .25em;border-radius:3px}
 .pages{display:flex;flex-wrap:wrap;gap:.75em;justify-content:space-between}
 `;
 

@@ -1,19 +1,13 @@
 /** The letter's own colour and logo. A page that sets colours of its own keeps them. */
 import type { LetterBody } from '../functions/public-api/answer-schemas.ts';
-import { readLetter, serverUrl } from './api.ts';
+import { serverUrl } from './api.ts';
 import { h } from './dom.ts';
-import type { Widget } from './element.ts';
 
 /** @returns the colours, for `baseStyles` */
 export function lookStyles({ look }: LetterBody): string {
   if (!look?.light || !look.dark) return '';
   const { light, dark } = look;
   return `.root{--l:${light.accent};--lo:${light.on};--d:${dark.accent};--do:${dark.on}}`;
-}
-
-/** @returns the same for an element that shows nothing of the letter itself; without the letter it has our colours */
-export function readLook(widget: Widget): Promise<string> {
-  return readLetter(widget).then(lookStyles, () => '');
 }
 
 /** @returns the logo, on sites of others; our own pages show it themselves */

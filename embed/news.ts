@@ -5,7 +5,7 @@ import { direction } from '../shared/text/language.ts';
 import { pathOf, request, serverUrl } from './api.ts';
 import { dispatch, h } from './dom.ts';
 import type { Widget } from './element.ts';
-import { readLook } from './look.ts';
+import { readLook } from './read-look.ts';
 import { textsOf } from './texts.ts';
 
 const styles = `

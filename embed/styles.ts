@@ -23,7 +23,7 @@ a{color:var(--accent);text-underline-offset:.15em}
 button,.button{font:inherit;font-weight:650;color:var(--on-accent);background:var(--accent);border:1px solid transparent;border-radius:var(--radius);padding:.7em 1.25em;min-height:2.75em;cursor:pointer;text-align:center}
 .plain{color:var(--accent);background:none;border-color:currentColor;font-weight:600}
 input{font:inherit;color:inherit;background:var(--field);border:1px solid var(--field-line);border-radius:5px;padding:.5em .65em;width:100%;min-height:2.75em;margin:0}
-[part=logo]{background:#fff;border-radius:3px}
+img{background:#fff}
 @media (prefers-reduced-motion:no-preference){button,.bar::-webkit-progress-value{transition:.15s}}
 @media (forced-colors:active){button{border-color:ButtonBorder}}
 `;
