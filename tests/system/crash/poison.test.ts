@@ -81,7 +81,7 @@ test('poison messages end in the dead-letter queue, and all other mails are sent
     );
     aside.push(...Messages.map(({ Body = '' }) => Body));
     expect(aside.toSorted()).toEqual(poison.toSorted());
-  });
+  }, 20_000);
   const sent = await Promise.all([1, 2, 3].map((n) => mailsTo(inbox.endpoint, `person${n}@org-${n}.example`)));
   expect(sent.flat()).toHaveLength(2);
 
