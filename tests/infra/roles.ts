@@ -72,7 +72,7 @@ export async function readRoles(): Promise<Roles> {
 
 /** Hash of the template's sources, without the code of the functions. */
 async function fingerprint(): Promise<string> {
-  const infra = await readdir(join(root, 'infra'));
+  const infra = await readdir(join(root, 'infra'), { recursive: true });
   const files = [
     ...infra.filter((name) => /\.[jt]s$/.test(name)).map((name) => join('infra', name)),
     ...[
