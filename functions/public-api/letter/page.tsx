@@ -95,7 +95,7 @@ export const LetterPage: FC<LetterView> = (view) => {
   );
 };
 
-/** Who signed. A letter that nobody has signed, and that nobody can sign now, has no such part. */
+/** The names of co-signatories. A letter that nobody has signed, and that nobody can sign now, has no such part. */
 const Undersigned: FC<LetterView> = ({ letter, texts, state, count, newest, isListPaused, chosen }) => {
   const hasSigners = count.total + count.offline > 0;
   if (!hasSigners && state !== 'open') return null;
