@@ -26,7 +26,7 @@ export interface Signers {
   /** Waits until each has a receipt. */
   thanked(seconds?: number): Promise<void>;
   /** `press`, then `thanked`. */
-  confirm(): Promise<void>;
+  confirm(seconds?: number): Promise<void>;
   /** Number of mails beyond one of each kind per signer. */
   doubled(): Promise<number>;
   /** Checks that count and list contain each of them once. */
@@ -84,17 +84,24 @@ export async function makeSigners(
     mailed: (seconds = 60) => untilAll('confirm', seconds).then(() => undefined),
     press,
     thanked,
-    async confirm() {
+    async confirm(seconds) {
       await press();
-      await thanked();
+      await thanked(seconds);
     },
     async doubled() {
       return (await mailsOf('confirm')).length + (await mailsOf('manage')).length - 2 * number;
     },
     async expectWhole() {
       assert.deepEqual(await countOf(instance, slug), { organisations: number, individuals: 0, total: number });
-      const { text } = await call('GET', `${api}/signatures?limit=200`, {}, deployment);
-      const names = list.parse(JSON.parse(text)).items.map(({ organisation }) => organisation.name);
+      const names: string[] = [];
+      let cursor: string | null = '';
+      do {
+        const query = new URLSearchParams({ limit: '200', ...(cursor === '' ? {} : { cursor }) });
+        const { text } = await call('GET', `${api}/signatures?${query}`, {}, deployment);
+        const page: z.infer<typeof list> = list.parse(JSON.parse(text));
+        names.push(...page.items.map(({ organisation }) => organisation.name));
+        cursor = page.nextCursor;
+      } while (cursor !== null);
       assert.deepEqual(names.toSorted(), all.map(({ organisation }) => organisation.name).toSorted());
     },
   };
