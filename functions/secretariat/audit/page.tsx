@@ -23,7 +23,7 @@ export function AuditFilter({ query, month, path, doers }: AuditFilterProps) {
       <form method="get" class="card row">
         <div class="field">
           <label for="month">Month</label>
-          <input id="month" name="month" type="month" pattern="20\d\d-\d\d" value={month} required />
+          <input id="month" name="month" type="month" value={month} required />
         </div>
         <Choice
           name="what"
