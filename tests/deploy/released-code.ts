@@ -31,7 +31,8 @@ export async function buildReleased(folder: string): Promise<ReleasedCode> {
   const archive = join(folder, 'released.tar');
   await run('git', ['archive', '--output', archive, releasedCommit], options);
   await run('tar', ['--extract', '--file', archive, '--directory', from], options);
-  // Its own dependencies may be older, but today's work for it as well.
+  // Its own dependencies may be older, but today's work for it as well. It also needs Powertools' logger, which is a
+  // development dependency for this alone.
   await symlink(join(root, 'node_modules'), join(from, 'node_modules'));
   await run('node', ['--import', 'tsx', '--eval', bundleFrom(from)], { ...options, cwd: from });
   return { root: from, bundles: join(from, 'dist', 'functions') };
