@@ -80,7 +80,9 @@ describe('each mailbox', () => {
     await reader(3);
     const update = await begin(await write());
     const queues = memoryQueues();
-    await Promise.all([runUpdates(world, queues), runUpdates(world, queues)]);
+    // Each run may lose a few of its looks to the other.
+    const run = () => runUpdates(world, queues, undefined, 50);
+    await Promise.all([run(), run()]);
     const messages = queues.messages.splice(0);
     expect(messages.length).toBeGreaterThan(2);
     await Promise.all([deliverAll(world, messages), deliverAll(world, messages)]);
