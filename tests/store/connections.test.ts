@@ -123,6 +123,18 @@ describe('the connections', () => {
     expect(seen.requests).toHaveLength(9);
   });
 
+  it('that end within an answer get no second request', async () => {
+    const { seen, ask } = await serve((socket, _, number) => {
+      if (number === 1) return socket.write(fine);
+      socket.write('HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\nhalf');
+      return setTimeout(() => socket.resetAndDestroy(), 50);
+    });
+    await ask();
+    await expect(ask()).rejects.toMatchObject({ name: 'TimeoutError' });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(seen.requests).toHaveLength(2);
+  });
+
   it('are encrypted, and only to a server with the right name', async () => {
     const server = createSecureServer(localhost, (_, response) => {
       response.end('secret');

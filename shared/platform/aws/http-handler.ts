@@ -61,8 +61,10 @@ export function openConnections({ connectionTimeout, requestTimeout }: Timeouts,
         clearTimeout(timer);
         reject(asTimeout(error));
       };
+      let hasAnswer = false;
       sent.on('error', (error) => {
-        if (!(sent.reusedSocket && hasCode(error, closed))) return fail(error);
+        // A request that has part of its answer was carried out.
+        if (hasAnswer || !sent.reusedSocket || !hasCode(error, closed)) return fail(error);
         clearTimeout(timer);
         resolve(send(request));
       });
@@ -73,6 +75,7 @@ export function openConnections({ connectionTimeout, requestTimeout }: Timeouts,
         socket.once(isSecure ? 'secureConnect' : 'connect', stop).once('close', stop);
       });
       sent.on('response', (answer) => {
+        hasAnswer = true;
         const parts: Buffer[] = [];
         answer.on('data', (part: Buffer) => parts.push(part));
         answer.on('error', fail);
