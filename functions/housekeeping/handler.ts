@@ -1,10 +1,9 @@
 /** Scheduled function: timed tasks, and a retry of overdue work. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { SQSClient } from '@aws-sdk/client-sqs';
 import type { Context } from 'aws-lambda';
 import { documentStarter } from '../../shared/delivery/start-function.ts';
 import { mailQueueUrls } from '../../shared/mail/queue.ts';
-import { clientTimeouts } from '../../shared/platform/config/client-timeouts.ts';
+import { openSqs } from '../../shared/platform/aws/sqs-client.ts';
 import { housekeepingEnv } from '../../shared/platform/config/env.ts';
 import { RekeyInProgress, secretKeys } from '../../shared/platform/config/secret.ts';
 import { openStore } from '../../shared/platform/store/store.ts';
@@ -16,7 +15,7 @@ const env = housekeepingEnv.parse(process.env);
 const store = openStore(env.TABLE_NAME);
 const keys = secretKeys(env.SECRET_ID);
 const startDocument = documentStarter(env.DOCUMENT_FUNCTION);
-const queues = { sqs: new SQSClient(clientTimeouts), urls: mailQueueUrls(env) };
+const queues = { sqs: openSqs(), urls: mailQueueUrls(env) };
 
 /** @param event the constant input of the schedule, see `housekeepingTask` */
 export const handler = async (event: unknown, context: Context): Promise<Record<string, number>> => {

@@ -1,13 +1,12 @@
 /** Composes the mails that are due on the mail queues and sends them with SES (DESIGN §3). */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
-import { SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSEvent, SQSRecord } from 'aws-lambda';
 import { countDays } from '../../shared/count/daily-submissions.ts';
 import { type MailKind, type MailLane, mailFacts, mailRequest } from '../../shared/mail/kind.ts';
 import { hasMails, mailQueueUrls } from '../../shared/mail/queue.ts';
 import { receivesBeforeSweep } from '../../shared/mail/receives.ts';
-import { clientTimeouts as queueTimeouts } from '../../shared/platform/config/client-timeouts.ts';
+import { openSqs } from '../../shared/platform/aws/sqs-client.ts';
 import { mailerEnv } from '../../shared/platform/config/env.ts';
 import { logWarning } from '../../shared/platform/config/log.ts';
 import { RekeyInProgress, secretKeys } from '../../shared/platform/config/secret.ts';
@@ -23,7 +22,7 @@ const env = mailerEnv.parse(process.env);
 const keys = secretKeys(env.SECRET_ID);
 const store = openStore(env.TABLE_NAME);
 const ses = openSes(env.SES_REGION);
-const queues = { sqs: new SQSClient(queueTimeouts), urls: mailQueueUrls(env) };
+const queues = { sqs: openSqs(), urls: mailQueueUrls(env) };
 const clock = { now: Date.now, sleep };
 const waiting = (lane: MailLane) => hasMails(queues, lane);
 const pace =

@@ -1,15 +1,14 @@
 /** Reads the table's stream and queues each mail that became due. Triggered by the stream (DESIGN §3). */
-import { SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { documentStarter } from '../../shared/delivery/start-function.ts';
 import { mailQueueUrls } from '../../shared/mail/queue.ts';
-import { clientTimeouts } from '../../shared/platform/config/client-timeouts.ts';
+import { openSqs } from '../../shared/platform/aws/sqs-client.ts';
 import { relayEnv } from '../../shared/platform/config/env.ts';
 import { relay } from './relay.ts';
 import { startDocuments } from './start-documents.ts';
 
 const env = relayEnv.parse(process.env);
-const queues = { sqs: new SQSClient(clientTimeouts), urls: mailQueueUrls(env) };
+const queues = { sqs: openSqs(), urls: mailQueueUrls(env) };
 
 const startDocument = documentStarter(env.DOCUMENT_FUNCTION);
 

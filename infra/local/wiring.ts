@@ -4,10 +4,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { S3Client } from '@aws-sdk/client-s3';
-import { SQSClient } from '@aws-sdk/client-sqs';
 import { remakeMissing } from '../../shared/delivery/missing-files.ts';
 import { listLetters } from '../../shared/letter/storage.ts';
 import { forgetPictures } from '../../shared/picture/picture.ts';
+import { openConnections } from '../../shared/platform/aws/http-handler.ts';
+import { openSqs } from '../../shared/platform/aws/sqs-client.ts';
 import { secretKeys } from '../../shared/platform/config/secret.ts';
 import { openStore } from '../../shared/platform/store/store.ts';
 import { upgradeSteps } from '../../shared/upgrade/steps.ts';
@@ -53,7 +54,9 @@ export async function wireStack(
   };
   const queue = started(options.sqsEndpoint === undefined ? await startQueue() : foreignEngine(options.sqsEndpoint));
   const secrets = started(await startSecrets(options.dataDir, secretId));
-  const sqs = new SQSClient({ ...localAws, endpoint: queue.endpoint, useQueueUrlAsEndpoint: false });
+  // A receive waits for messages, and if it were given up they would be invisible for a while.
+  const requestHandler = openConnections({ connectionTimeout: 5_000, requestTimeout: 60_000 });
+  const sqs = openSqs({ ...localAws, requestHandler, endpoint: queue.endpoint, useQueueUrlAsEndpoint: false });
   const mailQueues = await createMailQueues(sqs, queue.endpoint);
   const s3 = new S3Client({ ...localAws, endpoint: queue.endpoint, forcePathStyle: true });
   await createBucket(s3);

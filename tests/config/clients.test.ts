@@ -2,11 +2,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { SendMessageBatchCommand } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { localAws } from '../../infra/local/environment.ts';
 import { listen, loopback } from '../../infra/local/ports.ts';
-import { clientTimeouts } from '../../shared/platform/config/client-timeouts.ts';
+import { openSqs } from '../../shared/platform/aws/sqs-client.ts';
 import { readSecret } from '../../shared/platform/config/secrets-manager.ts';
 import { readItem } from '../../shared/platform/store/read.ts';
 import { openStore } from '../../shared/platform/store/store.ts';
@@ -33,10 +33,7 @@ afterAll(() => {
 
 test.each([
   ['the secret store', () => readSecret('master')],
-  [
-    'the queue',
-    () => new SQSClient(clientTimeouts).send(new SendMessageBatchCommand({ QueueUrl: `${endpoint}/q`, Entries: [] })),
-  ],
+  ['the queue', () => openSqs().send(new SendMessageBatchCommand({ QueueUrl: `${endpoint}/q`, Entries: [] }))],
   ['the table', () => readItem(openStore('table', { endpoint }), { pk: 'A', sk: 'A' })],
 ])('a call to %s that gets no answer ends', async (_, call) => {
   await expect(call()).rejects.toMatchObject({ name: 'TimeoutError' });

@@ -1,4 +1,4 @@
-import { GetQueueAttributesCommand, SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { GetQueueAttributesCommand, SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSEvent } from 'aws-lambda';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Engine } from '../../infra/local/engine.ts';
@@ -8,6 +8,7 @@ import type { Running } from '../../infra/local/loop.ts';
 import { createMailQueues, startQueue } from '../../infra/local/queue.ts';
 import { startQueueSource } from '../../infra/local/queue-source.ts';
 import { maxReceives } from '../../shared/mail/receives.ts';
+import { openSqs } from '../../shared/platform/aws/sqs-client.ts';
 import { hushLogs } from '../fixtures/logs.ts';
 
 let engine: Engine;
@@ -18,7 +19,7 @@ let source: Running | undefined;
 beforeEach(async () => {
   hushLogs();
   engine = await startQueue();
-  client = new SQSClient({ ...localAws, endpoint: engine.endpoint, useQueueUrlAsEndpoint: false });
+  client = openSqs({ ...localAws, endpoint: engine.endpoint, useQueueUrlAsEndpoint: false });
   queueUrl = (await createMailQueues(client, engine.endpoint)).urgent;
 });
 afterEach(async () => {

@@ -1,4 +1,4 @@
-/** Timeouts of the clients for queues and secrets; the table's client has its own (`shared/platform/store`). */
+/** Timeouts of the clients for secrets and functions; those for table, queues and mail have their own. */
 
 /**
  * Without timeouts, a call that hangs takes all the time that a function has. Both services answer within tens of

@@ -5,6 +5,7 @@
  */
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
+import { jsonCalls } from '../aws/json-call.ts';
 import { type Metadata, postTo } from '../aws/post.ts';
 import type { AttributeMap } from './attribute-values.ts';
 import { serviceError } from './service-error.ts';
@@ -43,16 +44,13 @@ const calls = new WeakMap<Config, Call>();
 export function callWith(config: Config): Call {
   const known = calls.get(config);
   if (known) return known;
-  const post = postTo('dynamodb', config);
+  const post = jsonCalls(postTo('dynamodb', config), 'DynamoDB_20120810', serviceError);
   const call: Call = async (operation, body) => {
-    const target = `DynamoDB_20120810.${operation}`;
-    const { text, $metadata } = await post(body, { 'content-type': contentType, 'x-amz-target': target });
-    if ($metadata.httpStatusCode >= 300) throw serviceError(text, $metadata);
-    return { answer: answer.parse(JSON.parse(text)), $metadata };
+    const { answer: got, $metadata } = await post(operation, body);
+    return { answer: answer.parse(got), $metadata };
   };
   calls.set(config, call);
   return call;
 }
 
-const contentType = 'application/x-amz-json-1.0';
 const answer = z.custom<Answer>((one) => typeof one === 'object' && one !== null);

@@ -5,6 +5,7 @@ import {
   TransactionCanceledException,
 } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
+import { errorIn } from '../aws/json-call.ts';
 import type { Metadata } from '../aws/post.ts';
 
 const item = z.record(z.string(), z.custom<never>());
@@ -14,9 +15,6 @@ const reason = z.object({
   Item: item.nullish(),
 });
 const refusal = z.object({
-  __type: z.string().catch('UnknownError'),
-  message: z.string().optional().catch(undefined),
-  Message: z.string().optional().catch(undefined),
   Item: item.optional(),
   CancellationReasons: z.array(reason).optional(),
 });
@@ -27,9 +25,9 @@ const refusal = z.object({
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html
  */
 export function serviceError(text: string, $metadata: Metadata): Error {
-  const { __type, Item, CancellationReasons = [], ...said } = refusal.parse(jsonIn(text));
-  const name = __type.slice(__type.lastIndexOf('#') + 1);
-  const message = said.message ?? said.Message ?? name;
+  const { error, body } = errorIn(text, $metadata);
+  const { name, message } = error;
+  const { Item, CancellationReasons = [] } = refusal.parse(body);
   if (name === 'ConditionalCheckFailedException') {
     return new ConditionalCheckFailedException({ message, $metadata, Item });
   }
@@ -39,18 +37,7 @@ export function serviceError(text: string, $metadata: Metadata): Error {
     }));
     return new TransactionCanceledException({ message, $metadata, CancellationReasons: reasons });
   }
-  const $fault = $metadata.httpStatusCode >= 500 ? 'server' : 'client';
-  return new DynamoDBServiceException({ name, message, $fault, $metadata });
-}
-
-/** A server between here and DynamoDB may answer with something else. */
-function jsonIn(text: string): unknown {
-  try {
-    const found: unknown = JSON.parse(text);
-    return typeof found === 'object' && found !== null ? found : {};
-  } catch {
-    return {};
-  }
+  return new DynamoDBServiceException(error);
 }
 
 /** ProvisionedThroughputExceeded, ThrottlingException, ThrottlingError, RequestLimitExceeded. */

@@ -1,6 +1,5 @@
 /** Plays the table of errors. Transient errors lose no mail or signature, cause no 500, and set nothing aside. */
 import { createHash } from 'node:crypto';
-import { SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as z from 'zod';
@@ -9,6 +8,7 @@ import { countDays } from '../../../shared/count/daily-submissions.ts';
 import { makeSignatureId } from '../../../shared/ids.ts';
 import { mailRequest } from '../../../shared/mail/kind.ts';
 import { receivesBeforeSweep } from '../../../shared/mail/receives.ts';
+import { openSqs } from '../../../shared/platform/aws/sqs-client.ts';
 import { freshFor, secretKeys } from '../../../shared/platform/config/secret.ts';
 import { isUnavailable } from '../../../shared/platform/http/unavailable.ts';
 import { createApp, deliver, relay, runTask } from '../../fixtures/functions.ts';
@@ -153,7 +153,7 @@ describe('SQS', () => {
         body: { Successful: taken?.map(({ Id, MessageBody }) => ({ Id, MD5OfMessageBody: md5(MessageBody) })), Failed },
       };
     });
-    const sqs = new SQSClient({ ...localAws, endpoint: aws.endpoint, useQueueUrlAsEndpoint: false });
+    const sqs = openSqs({ ...localAws, endpoint: aws.endpoint, useQueueUrlAsEndpoint: false });
     const heal = () => {
       left = 0;
     };
