@@ -3,6 +3,7 @@ import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { type OutputChunk, rolldown } from 'rolldown';
 import { buildOnce } from './build-once.ts';
+import { builtinModulesAsTheyAre } from './builtin-modules.ts';
 import { bundleConsole, consoleFolder } from './bundle-console.ts';
 import { copyNativeModules, copyTemplates, nativeModules, type Processor } from './bundle-document.ts';
 import { bundleEmbed, embedFolder } from './bundle-embed.ts';
@@ -73,6 +74,7 @@ export async function bundle(
     // Later files may import from the file that a start reads.
     preserveEntrySignatures: 'allow-extension',
     transform: { target: 'node24' },
+    plugins: [builtinModulesAsTheyAre()],
     // The list of public suffixes is one constant of 140 kB, which would be inlined twice.
     optimization: { inlineConst: false },
     // One function may load on demand what another loads at start.

@@ -390,22 +390,28 @@ function readForm(text: string, host: string): PageForm {
   };
 }
 
-/** By host. */
-const sites: ReadonlyMap<string, SharedSite> = new Map(
-  lines
-    .trim()
-    .split('\n')
-    .flatMap((line) => {
-      const [hosts = '', ...forms] = line.split(' | ');
-      const [host = '', ...others] = hosts.split(' ');
-      const site = {
-        host,
-        forms: forms.filter((form) => form !== '=').map((form) => readForm(form, host)),
-        isOwn: forms.includes('='),
-      };
-      return [host, ...others].map((one) => [one, site] as const);
-    }),
-);
+/** Read from the list when an address is first looked at. */
+let sitesRead: ReadonlyMap<string, SharedSite> | undefined;
+
+/** @returns the sites by host */
+function readSites(): ReadonlyMap<string, SharedSite> {
+  sitesRead ??= new Map(
+    lines
+      .trim()
+      .split('\n')
+      .flatMap((line) => {
+        const [hosts = '', ...forms] = line.split(' | ');
+        const [host = '', ...others] = hosts.split(' ');
+        const site = {
+          host,
+          forms: forms.filter((form) => form !== '=').map((form) => readForm(form, host)),
+          isOwn: forms.includes('='),
+        };
+        return [host, ...others].map((one) => [one, site] as const);
+      }),
+  );
+  return sitesRead;
+}
 
 /** @returns every host that many organisations share */
 export function sharedHosts(): readonly string[] {
@@ -460,6 +466,7 @@ interface Asked {
 
 /** The nearest line: that of the host itself before that of a host above it. */
 function siteOf(host: string): { site: SharedSite; below: string } | undefined {
+  const sites = readSites();
   const labels = host.split('.');
   for (const from of labels.keys()) {
     const site = sites.get(labels.slice(from).join('.'));

@@ -1,10 +1,13 @@
 /** Code that a function loads at start, as deployed. */
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { bundleFolder, type FunctionName, functionNames } from '../../infra/build/bundle.ts';
 import { nativeModules } from '../../infra/build/bundle-document.ts';
+import { functionEnvironment } from '../../infra/local/environment.ts';
 import { bundledAlready } from '../bench/bundled.ts';
 
 // Slightly more than each reads now. If a limit is passed, load on demand what a start does not need, before raising it.
@@ -51,3 +54,31 @@ test.each(functionNames)('%s loads nothing at once that is outside its bundle', 
   expect(files.length).toBeGreaterThan(0);
   expect(outside).toEqual([]);
 });
+
+// Whatever such an import names, it reads all exports of the module, and with them loads modules that nothing needs.
+test.each(functionNames)('%s imports no module of Node', (name) => {
+  const files = readdirSync(bundleFolder(name)).filter((file) => file.endsWith('.mjs'));
+  const imported = files.flatMap((file) => {
+    const code = readFileSync(join(bundleFolder(name), file), 'utf8');
+    const found = code.matchAll(/(?:\bfrom|[;}\n]import|\bimport\()\s*["'`]([\w:/]+)["'`]/g);
+    return [...found].flatMap(([, from = '']) => (isBuiltin(from) ? [`${file}: ${from}`] : []));
+  });
+  expect(imported).toEqual([]);
+});
+
+const nowhere = 'http://127.0.0.1:9';
+const endpoints = { dynamodb: nowhere, sqs: nowhere, ses: nowhere, secrets: nowhere, s3: nowhere, lambda: nowhere };
+const mailQueues = { urgent: `${nowhere}/mail`, other: `${nowhere}/other-mail` };
+
+test.each(['public-api', 'mailer', 'secretariat', 'housekeeping'] as const)(
+  '%s starts without the client of fetch and worker threads',
+  (name) => {
+    const script = `await import(process.argv[1]);
+    process.stdout.write(JSON.stringify(process.moduleLoadList), () => process.exit());`;
+    const file = pathToFileURL(join(bundleFolder(name), 'index.mjs')).href;
+    const env = { PATH: process.env['PATH'], ...functionEnvironment(8787, { ...endpoints, mailQueues }) };
+    const loaded = execFileSync(process.execPath, ['--input-type=module', '--eval', script, file], { env }).toString();
+    expect(loaded).toContain('"NativeModule https"');
+    expect(loaded).not.toMatch(/"NativeModule (internal\/deps\/undici\/undici|http2|worker_threads|perf_hooks)"/);
+  },
+);

@@ -1,13 +1,14 @@
 /** Parts of the overview of a letter: the last week as a curve, and the last signatures. */
 import type { Letter } from '../../../shared/letter/letter.ts';
 import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
+import { remembered } from '../../../shared/text/remembered.ts';
 import { nameOf, StateMark } from '../ui/components.tsx';
 import { zoneOf } from '../ui/local-time.ts';
 import { Moment } from '../ui/moment.tsx';
 import { formatNumber } from '../ui/number.ts';
 import type { NewsOfWeek } from './news-of-week.ts';
 
-const weekday = new Intl.DateTimeFormat('en', { weekday: 'short', timeZone: 'UTC' });
+const weekdayIn = remembered((language) => new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' }));
 /** Size of the drawing, with room for a number above each point and a day below. */
 const [width, height, step, edge, top, bottom] = [350, 120, 50, 25, 26, 24] as const;
 
@@ -16,7 +17,7 @@ export function Week({ news: { week }, zone }: { news: NewsOfWeek; zone: string 
   if (!week) return null;
   const most = Math.max(1, ...week.days.map(({ number }) => number));
   const points = week.days.map(({ day, number }, place) => ({
-    day: weekday.format(new Date(day)),
+    day: weekdayIn('en').format(new Date(day)),
     number,
     x: edge + place * step,
     y: height - bottom - (number / most) * (height - top - bottom),

@@ -4,6 +4,7 @@ import type { Day } from '../../../shared/count/daily-submissions.ts';
 import { countryName } from '../../../shared/organisation/country.ts';
 import { notGiven, others } from '../../../shared/statistics/breakdown.ts';
 import type { Snapshot } from '../../../shared/statistics/snapshot.ts';
+import { remembered } from '../../../shared/text/remembered.ts';
 
 export const figureIds = ['over-time', 'funnel', 'countries', 'partners', 'languages', 'goal'] as const;
 export type FigureId = (typeof figureIds)[number];
@@ -141,15 +142,17 @@ function goal({ count, now }: FiguresInput): Figure {
   };
 }
 
-const percentage = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 });
-const percent = (share: number) => percentage.format(share);
+const percentageIn = remembered(
+  (language) => new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 }),
+);
+const percent = (share: number) => percentageIn('en').format(share);
 
-const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' });
+const languagesIn = remembered((language) => new Intl.DisplayNames(language, { type: 'language', fallback: 'code' }));
 
 /** Signers may send any tag; an invalid one is shown unchanged. */
 function languageName(tag: string): string {
   try {
-    return languages.of(tag) ?? tag;
+    return languagesIn('en').of(tag) ?? tag;
   } catch {
     return tag;
   }

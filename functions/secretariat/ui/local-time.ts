@@ -63,7 +63,7 @@ export function shortInZone(at: string, timeZone: string): string {
   return short(timeZone).format(new Date(at));
 }
 
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
+const day = remembered((timeZone) => new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone }));
 
 /** @returns the day without its year: `2026-11-20` becomes `20 Nov` */
-export const shortDay = (date: string): string => day.format(new Date(date));
+export const shortDay = (date: string): string => day('UTC').format(new Date(date));

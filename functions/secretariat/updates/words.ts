@@ -1,5 +1,6 @@
 /** States of updates in words. */
 import type { NotWrittenBecause } from '../../../shared/signature/may-write.ts';
+import { remembered } from '../../../shared/text/remembered.ts';
 import type { PausedBecause, UpdateState } from '../../../shared/update/update.ts';
 
 export const updateStateNames: Readonly<Record<UpdateState, string>> = {
@@ -31,6 +32,6 @@ export const leftOutWords: Readonly<Record<NotWrittenBecause, string>> = {
   denied: 'address or domain is blocked',
 };
 
-const languageNames = new Intl.DisplayNames(['en'], { type: 'language' });
+const languagesIn = remembered((language) => new Intl.DisplayNames([language], { type: 'language' }));
 
-export const languageName = (language: string): string => languageNames.of(language) ?? language;
+export const languageName = (language: string): string => languagesIn('en').of(language) ?? language;
