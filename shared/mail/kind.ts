@@ -13,6 +13,8 @@ import { signatureId } from '../ids.ts';
 export type MailLane = 'urgent' | 'other';
 
 interface MailFacts {
+  /** Its name in the console. */
+  readonly label: string;
   /**
    * The row on which the mail is due, and whose id is in its message: a submission to be confirmed, a confirmed
    * signature (both are rows of a signature), a request for links, a request to sign in, a notice to a member, a mail of a
@@ -39,52 +41,79 @@ interface MailFacts {
 }
 
 const facts = {
-  confirmation: { about: 'submission', lane: 'urgent', tokens: 'confirmTokens', cap: 'mailbox' },
+  confirmation: {
+    label: 'request to confirm',
+    about: 'submission',
+    lane: 'urgent',
+    tokens: 'confirmTokens',
+    cap: 'mailbox',
+  },
   /** The only reminder of a missing confirmation. */
-  reminder: { about: 'submission', lane: 'other', tokens: 'confirmTokens', cap: 'mailbox' },
+  reminder: {
+    label: 'reminder to confirm',
+    about: 'submission',
+    lane: 'other',
+    tokens: 'confirmTokens',
+    cap: 'mailbox',
+  },
   /**
    * Sent after the confirmation and after each correction, with the recorded data. Also says when it is a duplicate.
    */
-  receipt: { about: 'signature', lane: 'other', tokens: 'manageTokens' },
+  receipt: { label: 'receipt', about: 'signature', lane: 'other', tokens: 'manageTokens' },
   /** Tells a co-signatory that the secretariat added them, and offers to object. */
-  added: { about: 'signature', lane: 'other', tokens: 'manageTokens' },
+  added: { label: 'note that it was added', about: 'signature', lane: 'other', tokens: 'manageTokens' },
   /** To the first signer of an organisation: somebody else signed for it, too. */
-  'duplicate-note': { about: 'signature', lane: 'other', tokens: 'manageTokens' },
+  'duplicate-note': {
+    label: 'note about a second signature',
+    about: 'signature',
+    lane: 'other',
+    tokens: 'manageTokens',
+  },
   /** To a signer whose claim went to a better proof. */
-  displaced: { about: 'signature', lane: 'other', tokens: 'manageTokens' },
+  displaced: {
+    label: 'note that another signature is listed instead',
+    about: 'signature',
+    lane: 'other',
+    tokens: 'manageTokens',
+  },
   /** Decisions that a member wants to report to the signer. */
-  listed: { about: 'signature', lane: 'other', tokens: 'manageTokens' },
-  'not-listed': { about: 'signature', lane: 'other', tokens: 'manageTokens' },
+  listed: { label: 'note that it was approved', about: 'signature', lane: 'other', tokens: 'manageTokens' },
+  'not-listed': { label: 'note that it was rejected', about: 'signature', lane: 'other', tokens: 'manageTokens' },
   /** Asks an organisation's signer for more proof. */
-  'proof-asked': { about: 'signature', lane: 'other', tokens: 'manageTokens' },
+  'proof-asked': { label: 'request for proof', about: 'signature', lane: 'other', tokens: 'manageTokens' },
   /** Asks, once, to carry a signature over to a new version of the letter. */
-  'new-version': { about: 'signature', lane: 'other', tokens: 'manageTokens' },
+  'new-version': { label: 'question about the new version', about: 'signature', lane: 'other', tokens: 'manageTokens' },
   /** Asks, once, to sign a letter that follows. Its link opens only the form of that letter. */
-  'follow-up': { about: 'signature', lane: 'other', tokens: 'manageTokens' },
+  'follow-up': {
+    label: 'question about a letter that follows',
+    about: 'signature',
+    lane: 'other',
+    tokens: 'manageTokens',
+  },
   /** A signer who has withdrawn is told so, and needs no link. */
-  withdrawn: { about: 'signature', lane: 'other' },
+  withdrawn: { label: 'confirmation of the withdrawal', about: 'signature', lane: 'other' },
   /** Answers a request for links by mailbox. */
-  link: { about: 'link-request', lane: 'other', cap: 'mailbox' },
+  link: { label: 'links to signatures', about: 'link-request', lane: 'other', cap: 'mailbox' },
   /** The link with which a member of the secretariat signs in. */
-  'sign-in': { about: 'sign-in-request', lane: 'urgent', tokens: 'tokens', cap: 'member' },
+  'sign-in': { label: 'link to sign in', about: 'sign-in-request', lane: 'urgent', tokens: 'tokens', cap: 'member' },
   /** Tells a new member of the secretariat how to sign in. */
-  invitation: { about: 'notice', lane: 'other' },
+  invitation: { label: 'invitation', about: 'notice', lane: 'other' },
   /** Something needs a member who asked to be told. */
-  alert: { about: 'notice', lane: 'other' },
+  alert: { label: 'alert', about: 'notice', lane: 'other' },
   /** Daily news for members who asked for it. */
-  digest: { about: 'notice', lane: 'other' },
+  digest: { label: 'daily email', about: 'notice', lane: 'other' },
   /** An update, for the member who tries how it looks. */
-  'update-test': { about: 'notice', lane: 'other' },
+  'update-test': { label: 'test of an update', about: 'notice', lane: 'other' },
   /** Tells signers for an organisation that somebody says it did not sign. */
-  disputed: { about: 'dispute', lane: 'other', cap: 'mailbox' },
+  disputed: { label: 'note about a complaint', about: 'dispute', lane: 'other', cap: 'mailbox' },
   /** The secretariat's answer to the person who said so. */
-  'dispute-answer': { about: 'dispute', lane: 'other', cap: 'mailbox' },
+  'dispute-answer': { label: 'answer to a complaint', about: 'dispute', lane: 'other', cap: 'mailbox' },
   /** Hands a letter over to an addressee, or sends the convener a copy. */
-  handover: { about: 'handover', lane: 'other', tokens: 'tokens' },
+  handover: { label: 'delivery of the letter', about: 'handover', lane: 'other', tokens: 'tokens' },
   /** News about a letter, for signers who asked for it. Housekeeping queues it, so it is in no index of what is due. */
-  update: { about: 'subscriber', lane: 'other' },
+  update: { label: 'update', about: 'subscriber', lane: 'other' },
   /** Asks to confirm a test signature. In the other queue, so that tests never delay a signature. */
-  test: { about: 'test', lane: 'other', tokens: 'tokens', cap: 'mailbox' },
+  test: { label: 'request to confirm a test', about: 'test', lane: 'other', tokens: 'tokens', cap: 'mailbox' },
 } as const satisfies Readonly<Record<string, MailFacts>>;
 
 export type MailKind = keyof typeof facts;

@@ -9,7 +9,7 @@ import { languageName } from '../../../shared/text/language-names.ts';
 import { Facts } from '../ui/components.tsx';
 import { formatInZone, shortInZone, zoneOf } from '../ui/local-time.ts';
 import { Moment } from '../ui/moment.tsx';
-import { confirmedWith, levelNames, mailNames, returnedNames } from '../ui/names.ts';
+import { confirmedWith, levelNames, mailName, returnedNames } from '../ui/names.ts';
 import { heldReasons } from './held-reasons.ts';
 
 /** The method of verification, if the level does not imply it. */
@@ -146,12 +146,12 @@ export function Mails({ record, zone }: { record: SeenRecord; zone: string }) {
       facts={[
         ['Emails to confirm sent', String(confirmTokens.length)],
         ['Emails with a link to manage the signature', String(manageTokens.length)],
-        ['Next email', due === undefined || due === 'expiry' ? 'None' : mailNames[due]],
+        ['Next email', due === undefined || due === 'expiry' ? 'None' : mailName(due)],
         [
           due === 'expiry' ? 'To be deleted on' : 'Due on',
           due && dueAt ? <Moment at={dueAt} zone={zone} /> : undefined,
         ],
-        ['Then', dueNext.map((kind) => mailNames[kind]).join(', ')],
+        ['Then', dueNext.map(mailName).join(', ')],
         ['Held as likely spam', record.heldBecause && heldReasons[record.heldBecause]],
       ]}
     />

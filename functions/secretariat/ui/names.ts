@@ -1,6 +1,6 @@
 /** Names for the values of closed lists, as the console shows them. */
 import type { CoSignatoryKind, Letter } from '../../../shared/letter/letter.ts';
-import type { DueKind } from '../../../shared/mail/kind.ts';
+import { type DueKind, mailFacts } from '../../../shared/mail/kind.ts';
 import type { Deliverability, SignatureRecord } from '../../../shared/signature/record.ts';
 import type { VerificationLevel } from '../../../shared/verification/level.ts';
 
@@ -24,33 +24,8 @@ export const letterStateNames: Readonly<Record<Letter['state'], string>> = {
   delivered: 'Delivered',
 };
 
-/** Names of the next step that is due for a signature. */
-export const mailNames: Readonly<Record<DueKind, string>> = {
-  confirmation: 'request to confirm',
-  reminder: 'reminder to confirm',
-  receipt: 'receipt',
-  'duplicate-note': 'note about a second signature',
-  displaced: 'note that another signature is listed instead',
-  'new-version': 'question about the new version',
-  'follow-up': 'question about a letter that follows',
-  withdrawn: 'confirmation of the withdrawal',
-  link: 'links to signatures',
-  'sign-in': 'link to sign in',
-  invitation: 'invitation',
-  digest: 'daily email',
-  alert: 'alert',
-  added: 'note that it was added',
-  listed: 'note that it was approved',
-  'not-listed': 'note that it was rejected',
-  'proof-asked': 'request for proof',
-  disputed: 'note about a complaint',
-  'dispute-answer': 'answer to a complaint',
-  handover: 'delivery of the letter',
-  update: 'update',
-  'update-test': 'test of an update',
-  test: 'request to confirm a test',
-  expiry: 'deletion',
-};
+/** @returns the name of the next step that is due for a signature */
+export const mailName = (due: DueKind): string => (due === 'expiry' ? 'deletion' : mailFacts(due).label);
 
 export const returnedNames: Readonly<Record<Deliverability['state'], string>> = {
   bounced: 'bounced',
