@@ -16,7 +16,7 @@ import { notCountedPartition, reviewPartition, tallyPartitions } from '../../sha
 import { isOnPaper } from '../../shared/signature/states.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
 import { isoTimestamp } from '../../shared/time.ts';
-import { minimised } from './minimise.ts';
+import { withoutUnpublishedData } from './without-unpublished-data.ts';
 
 /** Progress of the walk over the letter's signatures. Continuing from an older state is harmless. */
 const walkState = z.object({ startedAt: isoTimestamp, partition: z.int(), cursor: z.string() });
@@ -75,7 +75,7 @@ async function erase(store: Store, keys: Keys, id: SignatureId, now: Date): Prom
   if (!record || (record.email === '' && !isOnPaper(record))) return;
   // First the rows that are found by the mailbox: while the signature still holds it, this step can be repeated.
   await forgetSignature(store, keys, { email: record.email, signature: id }, now.getTime());
-  await change(store, id, minimised, now);
+  await change(store, id, withoutUnpublishedData, now);
 }
 
 async function readWalk(store: Store, { slug }: Letter): Promise<WalkState | undefined> {

@@ -1,7 +1,7 @@
 /** Corrections by the owner of a signature, and the mails about them, are limited. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { minimised } from '../../functions/housekeeping/minimise.ts';
+import { withoutUnpublishedData } from '../../functions/housekeeping/without-unpublished-data.ts';
 import { letterSlug } from '../../shared/ids.ts';
 import { listAwaitingReview } from '../../shared/signature/moderation/review.ts';
 import { withdrawn } from '../../shared/signature/transitions.ts';
@@ -208,7 +208,7 @@ describe('a signature', () => {
     await correct('Treasurer');
     const record = await recordOf(world, own);
     expect(record.corrections).toHaveLength(1);
-    expect(minimised(record).corrections).toBeUndefined();
+    expect(withoutUnpublishedData(record).corrections).toBeUndefined();
     expect(withdrawn(record, new Date(world.clock.now)).due).toBe('withdrawn');
   });
 

@@ -1,7 +1,7 @@
 /** Files of evidence for signatures that were added by hand: internal, and gone with the person, on the real bucket. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { cleanUpload } from '../../functions/document/clean-upload.ts';
-import { minimised } from '../../functions/housekeeping/minimise.ts';
+import { withoutUnpublishedData } from '../../functions/housekeeping/without-unpublished-data.ts';
 import { commandLine } from '../../shared/audit/audit.ts';
 import { keptFileKeys } from '../../shared/delivery/kept-files.ts';
 import { letterSlug, makeSignatureId, type SignatureId } from '../../shared/ids.ts';
@@ -141,7 +141,7 @@ describe('a file of evidence', () => {
 
   it('goes with the mailbox after the retention period of the letter', async () => {
     await send(await pdf());
-    await change(world.store, added, minimised, now());
+    await change(world.store, added, withoutUnpublishedData, now());
     await work();
     expect(await listKeys(bucket, '')).toEqual([]);
     expect((await readSignature(world.store, added))?.organisationName).toBe('Harbour Choir');

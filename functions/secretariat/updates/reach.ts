@@ -26,7 +26,7 @@ export interface Reach {
 
 const pageSize = 500;
 /** No further page begins after this time, in milliseconds: the console must answer. */
-const lookFor = 6_000;
+const timeLimit = 6_000;
 
 export async function reachOf(api: ConsoleContext, letter: Letter): Promise<Reach> {
   const { store } = api;
@@ -49,7 +49,7 @@ export async function reachOf(api: ConsoleContext, letter: Letter): Promise<Reac
     }
     place = page.next;
     isComplete = place === undefined;
-  } while (!isComplete && performance.now() - began < lookFor);
+  } while (!isComplete && performance.now() - began < timeLimit);
   const beside = { order: 'oldest' } as const;
   const [withdrawn, byHand] = await Promise.all([
     countEntries(store, { ...beside, partition: withdrawnPartition(letter.slug) }),

@@ -21,13 +21,13 @@ import { makeCursor, readCursor } from './moderation-cursor.ts';
 import {
   fits,
   isSearch,
-  lookFor,
   type ModerationListPage,
   type ModerationListQuery,
   type moderationListOrder,
   orderOf,
   partitionsFor,
   rowsAtOnce,
+  timeLimit,
 } from './moderation-query.ts';
 import { searchList } from './moderation-search.ts';
 import { nameIn } from './search-names.ts';
@@ -53,7 +53,7 @@ export async function readModerationList(
     places.push(...step.entries);
     ended = step.end === undefined;
     after = step.end ?? after;
-  } while (!ended && places.length < query.limit && performance.now() - began < lookFor);
+  } while (!ended && places.length < query.limit && performance.now() - began < timeLimit);
   const shown = places.slice(0, query.limit);
   const more = places.length > shown.length || !ended;
   const end = places.length > shown.length ? shown.at(-1)?.position : after;

@@ -58,7 +58,7 @@ export interface ModerationListPage {
 /** Rows of each partition that one Query reads for a filter; by name, each row takes another read. */
 export const rowsAtOnce = { newest: 1000, oldest: 1000, name: 100 } as const;
 /** No further Query begins after this time, in milliseconds: the page then says that there is more. */
-export const lookFor = 120;
+export const timeLimit = 120;
 
 /** A search by name reveals names through its results. */
 export const isSearch = ({ q, person, domain }: ModerationListQuery) => Boolean(q || person || domain);

@@ -9,10 +9,10 @@ import { readSignature } from '../storage.ts';
 import { makeCursor } from './moderation-cursor.ts';
 import {
   fitsFields,
-  lookFor,
   type ModerationListPage,
   type ModerationListQuery,
   rowsAtOnce,
+  timeLimit,
 } from './moderation-query.ts';
 import { placeInLists } from './place-in-lists.ts';
 import { searchNames } from './search-names.ts';
@@ -61,7 +61,7 @@ export async function searchList(
         if (record?.letter === letter && fitting(record)) found.push({ record, position });
       }
     }
-  } while (!isOver && found.length <= limit && performance.now() - began < lookFor);
+  } while (!isOver && found.length <= limit && performance.now() - began < timeLimit);
   const shown = found.slice(0, limit);
   const end = found.length > limit ? shown.at(-1)?.position : isOver ? undefined : after;
   return {

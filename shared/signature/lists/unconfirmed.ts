@@ -33,7 +33,7 @@ const rowsAtOnce = 100;
 /** All shards at once: in most tables, one Query reads a whole shard. */
 const shardsAtOnce = dueShards;
 /** No further step begins after this time, in milliseconds. */
-const lookFor = 120;
+const timeLimit = 120;
 
 const place = z.object({ pk: z.string(), sk: z.string(), lookAt: z.string() });
 type Place = z.infer<typeof place> & { readonly shard: number };
@@ -66,7 +66,7 @@ export async function listUnconfirmed(
       if (record && record.letter === letter && fits(record, query)) found.push({ place: at, record });
     }
     next = step.next;
-  } while (next.shard < dueShards && found.length < query.limit && performance.now() - began < lookFor);
+  } while (next.shard < dueShards && found.length < query.limit && performance.now() - began < timeLimit);
   const shown = found.slice(0, query.limit);
   const last = shown.at(-1)?.place;
   if (found.length > shown.length && last) {

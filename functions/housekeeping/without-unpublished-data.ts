@@ -8,7 +8,7 @@ import { nothingTyped } from '../../shared/signature/typed-fields.ts';
  * Erases unpublished data, above all the mailbox, once the letter and its retention period are over. Consents and their
  * times stay: they are the reason that the name may be published.
  */
-export function minimised(record: SignatureRecord): SignatureRecord {
+export function withoutUnpublishedData(record: SignatureRecord): SignatureRecord {
   const next: SignatureRecord = {
     ...record,
     email: '',
