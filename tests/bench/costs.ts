@@ -14,7 +14,7 @@ import { codeIn, endorsement, keys, type Mail, makeWorld, publicUrl, tokenIn } f
 import { accepted } from './accepted.ts';
 import { type BenchEngine, exampleLetter } from './bench-store.ts';
 import { fill } from './fill.ts';
-import { type Cost, meterCalls } from './meter.ts';
+import { type Cost, meterCalls, unitsOncePerBatch } from './meter.ts';
 import { heading, printTable } from './table.ts';
 
 interface Step {
@@ -204,10 +204,11 @@ function report(
   );
   console.log();
   printTable(
-    ['submit → mail → confirm by link → receipt', 'calls', 'RU', 'WU'],
+    ['submit → mail → confirm by link → receipt', 'calls', 'RU', 'WU', 'WU in batches of ten mails'],
     chains.map(({ name, steps: chain }) => {
       const all = chain.flatMap(({ cold }) => cold);
-      return [`one confirmed ${name}`, all.length, reads(all), writes(all)];
+      const inBatches = writes(all) - 0.9 * unitsOncePerBatch(all);
+      return [`one confirmed ${name}`, all.length, reads(all), writes(all), inBatches.toFixed(1)];
     }),
   );
   const perMonth = reads(idle) * 60 * 24 * 30;

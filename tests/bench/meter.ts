@@ -27,6 +27,17 @@ export interface Hit {
   readonly units: number;
 }
 
+/**
+ * @returns the write units of the numbers of a day, which the mailer writes once for each letter in a batch of mails
+ * (`shared/count/daily-submissions.ts`)
+ */
+export function unitsOncePerBatch(costs: readonly Cost[]): number {
+  const hits = costs.flatMap((cost) => cost.hits).filter((hit) => hit.key.startsWith(figuresKey));
+  return hits.reduce((sum, { units }) => sum + units, 0);
+}
+
+const figuresKey = 'FIGURES#';
+
 const key = z.object({ pk: z.string(), sk: z.string() });
 type Key = z.infer<typeof key>;
 const item = z.record(z.string(), z.unknown());

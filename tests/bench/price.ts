@@ -7,7 +7,7 @@ import { accepted } from './accepted.ts';
 import type { BenchEngine } from './bench-store.ts';
 import { beyondFreeTiers, billOf, monthOf, type Standing, sumOf, timesTheFloor, type Usage } from './bill.ts';
 import { measureIdleMonth } from './idle-month.ts';
-import { meterCalls } from './meter.ts';
+import { meterCalls, unitsOncePerBatch } from './meter.ts';
 import { listedOn, type Prices, regions } from './price-list.ts';
 import { memoryGb } from './standing.ts';
 import { heading, printTable } from './table.ts';
@@ -28,6 +28,8 @@ const overhead = 100;
 
 interface Measured {
   readonly writeUnits: number;
+  /** Those of them that a batch of mails causes once. */
+  readonly batchUnits: number;
   readonly readUnits: number;
   readonly bytesOut: number;
   readonly bytesLogged: number;
@@ -66,6 +68,7 @@ async function measure(engine: BenchEngine): Promise<Measured> {
   const names = Object.keys(times[0] ?? {});
   return {
     writeUnits: of(calls, (call) => call.writes + call.indexWrites),
+    batchUnits: unitsOncePerBatch(calls) / sampleSize,
     readUnits: of(calls, (call) => call.reads),
     bytesOut: bytesOut / sampleSize,
     bytesLogged: bytesLogged / sampleSize,
@@ -140,7 +143,10 @@ async function bytesIn(store: Awaited<ReturnType<BenchEngine['freshStore']>>): P
 }
 
 /** @returns the usage of one signature; `together` is the number of changes or mails that a function gets at once */
-function usageOf({ writeUnits, readUnits, bytesOut, bytesLogged, wakes, ms }: Measured, together: number): Usage {
+function usageOf(
+  { writeUnits, batchUnits, readUnits, bytesOut, bytesLogged, wakes, ms }: Measured,
+  together: number,
+): Usage {
   const requests = ['challenge', 'submission', 'confirmation page', 'confirmation'];
   const relays = wakes / together;
   const mailers = 2 / together;
@@ -152,7 +158,7 @@ function usageOf({ writeUnits, readUnits, bytesOut, bytesLogged, wakes, ms }: Me
     assumed.slower * ((ms['first mail'] ?? 0) + (ms['receipt'] ?? 0)) +
     (2 * assumed.ses) / together;
   return {
-    writeUnits,
+    writeUnits: writeUnits - batchUnits * (1 - 1 / together),
     readUnits,
     bytesOut,
     apiRequests: requests.length,
@@ -170,7 +176,7 @@ const micro = (dollars: number) => `${(dollars * 1e6).toFixed(1)}`;
 function report(measured: Measured, idle: Standing): void {
   heading(
     '7. What a signature costs',
-    `Prices listed on ${listedOn}, US dollars, without free tiers. Measured: ${measured.writeUnits.toFixed(1)} write units, ${measured.readUnits.toFixed(1)} read units, ${(measured.bytesOut / 1000).toFixed(1)} kB to the signer, ${(measured.bytesLogged / 1000).toFixed(1)} kB of logs, ${measured.wakes.toFixed(0)} changes for the relay,`,
+    `Prices listed on ${listedOn}, US dollars, without free tiers. Measured: ${measured.writeUnits.toFixed(1)} write units (${measured.batchUnits.toFixed(1)} of them once for each batch of mails), ${measured.readUnits.toFixed(1)} read units, ${(measured.bytesOut / 1000).toFixed(1)} kB to the signer, ${(measured.bytesLogged / 1000).toFixed(1)} kB of logs, ${measured.wakes.toFixed(0)} changes for the relay,`,
     `${Object.entries(measured.ms)
       .map(([name, ms]) => `${name} ${ms.toFixed(0)} ms`)
       .join(', ')} (with DynamoDB Local in place of DynamoDB).`,
