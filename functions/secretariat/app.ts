@@ -1,4 +1,4 @@
-/** The console: all routes, and the answers when no route matches or something fails. */
+/** The console: rules for all routes, and the answers when no route matches or something fails. */
 import { Hono } from 'hono';
 import { logError } from '../../shared/platform/config/log.ts';
 import { compressed } from '../../shared/platform/http/compress.ts';
@@ -6,120 +6,27 @@ import { onlyFromEdge } from '../../shared/platform/http/edge.ts';
 import { problem } from '../../shared/platform/http/problem.ts';
 import { refuseDuringRekey } from '../../shared/platform/http/refuse-during-rekey.ts';
 import { isUnavailable } from '../../shared/platform/http/unavailable.ts';
-import { additionRoutes } from './additions/routes.tsx';
-import { answerApiRoutes } from './answers/api.ts';
-import { answerRoutes } from './answers/routes.tsx';
-import { describeRoutes } from './api-docs/routes.ts';
-import { auditApiRoutes } from './audit/api.ts';
-import { auditRoutes } from './audit/routes.tsx';
-import { bulkApiRoutes } from './bulk/api.ts';
-import { bulkRoutes } from './bulk/routes.tsx';
 import type { ConsoleContext } from './context.ts';
-import { deliveryApiRoutes } from './deliveries/api.ts';
-import { handoverApiRoutes } from './deliveries/handover-api.ts';
-import { handoverRoutes } from './deliveries/handover-routes.tsx';
-import { deliveryRoutes } from './deliveries/routes.tsx';
-import { exportRoutes } from './exports/routes.tsx';
-import { fileApiRoutes } from './files/api.ts';
-import { evidenceRoutes } from './files/evidence-routes.tsx';
-import { fileRoutes } from './files/routes.tsx';
-import { makeGuard } from './guard.ts';
-import { importApiRoutes } from './imports/api.ts';
-import { importRoutes } from './imports/routes.tsx';
-import { letterApiRoutes } from './letters/api.ts';
-import { letterLifecycleApiRoutes } from './letters/lifecycle-api.ts';
-import { letterOverviewRoutes } from './letters/overview-routes.tsx';
-import { letterPreviewRoutes } from './letters/preview-routes.tsx';
-import { letterRoutes } from './letters/routes.tsx';
-import { letterSettingsRoutes } from './letters/settings-routes.tsx';
-import { letterTextRoutes } from './letters/text-routes.tsx';
-import { letterTranslationRoutes } from './letters/translation-routes.tsx';
-import { letterWordsApiRoutes } from './letters/words-api.ts';
-import { letterWordsRoutes } from './letters/words-routes.tsx';
-import { logoRoutes } from './logos/routes.tsx';
-import { memberApiRoutes } from './members/api.ts';
-import { keyRoutes } from './members/key-routes.tsx';
-import { keyApiRoutes } from './members/keys-api.ts';
-import { meRoutes } from './members/own-routes.tsx';
-import { memberRoutes } from './members/routes.tsx';
-import { partnerApiRoutes } from './partners/api.ts';
-import { partnerFiguresRoutes } from './partners/figures-routes.tsx';
-import { partnerRoutes } from './partners/routes.tsx';
-import { reviewApiRoutes } from './review/api.ts';
-import { reviewRoutes } from './review/routes.tsx';
-import { signalRoutes } from './review/signals-routes.tsx';
-import { screeningApiRoutes } from './screening/api.ts';
-import { screeningRoutes } from './screening/routes.tsx';
+import { type Guard, makeGuard } from './guard.ts';
 import { securityHeaders } from './security-headers.ts';
-import { signInRoutes } from './sign-in/routes.tsx';
-import { signatureApiRoutes } from './signatures/api.ts';
-import { signatureRoutes } from './signatures/routes.tsx';
-import { figuresRoutes } from './statistics/routes.tsx';
 import { readTabNumbers } from './to-do/read-tasks.ts';
-import { homeRoutes } from './to-do/routes.tsx';
 import { refusalPage } from './ui/refusal.tsx';
-import { scriptRoutes } from './ui/script-route.ts';
-import { updateApiRoutes } from './updates/api.ts';
-import { updateRoutes } from './updates/routes.tsx';
 
-/** @returns the app, and all routes with their needs */
-export function createConsole(api: ConsoleContext) {
+/** Adds routes to the app, directly or through the guard. */
+export type Routes = (to: { readonly app: Hono; readonly guard: Guard; readonly api: ConsoleContext }) => void;
+
+/**
+ * @param parts the pages, the calls of the API, or both
+ * @returns the app, and its guarded routes with their needs
+ */
+export function createConsole(api: ConsoleContext, parts: readonly Routes[]) {
   const app = new Hono();
   app.use(compressed);
   app.use(securityHeaders);
   if (api.edge) app.use(onlyFromEdge(api.edge));
   app.use(refuseDuringRekey(api.keys));
   const guard = makeGuard(app, api, readTabNumbers);
-  signInRoutes(app, guard, api);
-  scriptRoutes(app);
-  homeRoutes(guard, api);
-  additionRoutes(guard, api);
-  signatureRoutes(guard, api);
-  reviewRoutes(guard, api);
-  bulkRoutes(guard, api);
-  screeningRoutes(guard, api);
-  screeningApiRoutes(guard, api);
-  signalRoutes(guard, api);
-  reviewApiRoutes(guard, api);
-  bulkApiRoutes(guard, api);
-  signatureApiRoutes(guard, api);
-  exportRoutes(guard, api);
-  letterRoutes(guard, api);
-  letterPreviewRoutes(guard, api);
-  letterOverviewRoutes(guard, api);
-  letterTextRoutes(guard, api);
-  letterTranslationRoutes(guard, api);
-  letterWordsRoutes(guard, api);
-  letterSettingsRoutes(guard, api);
-  deliveryRoutes(guard, api);
-  deliveryApiRoutes(guard, api);
-  handoverRoutes(guard, api);
-  handoverApiRoutes(guard, api);
-  answerRoutes(guard, api);
-  answerApiRoutes(guard, api);
-  fileRoutes(guard, api);
-  fileApiRoutes(guard, api);
-  evidenceRoutes(guard, api);
-  logoRoutes(guard, api);
-  updateRoutes(guard, api);
-  updateApiRoutes(guard, api);
-  figuresRoutes(guard, api);
-  memberRoutes(guard, api);
-  memberApiRoutes(guard, api);
-  keyRoutes(guard, api);
-  keyApiRoutes(guard, api);
-  meRoutes(guard, api);
-  importRoutes(guard, api);
-  importApiRoutes(guard, api);
-  auditRoutes(guard, api);
-  auditApiRoutes(guard, api);
-  letterApiRoutes(guard, api);
-  letterLifecycleApiRoutes(guard, api);
-  letterWordsApiRoutes(guard, api);
-  partnerRoutes(guard, api);
-  partnerApiRoutes(guard, api);
-  partnerFiguresRoutes(app, api);
-  describeRoutes(app, guard.routes, api);
+  for (const add of parts) add({ app, guard, api });
 
   app.notFound((c) => (c.req.path.startsWith('/v1/') ? problem(c, 'not-found') : refusalPage(c, 'not-found')));
   app.onError((error, c) => {

@@ -10,6 +10,7 @@ import { openStore } from '../../shared/platform/store/store.ts';
 import { createConsole } from './app.ts';
 import type { ConsoleFiles } from './context.ts';
 import { maskStreamErrors } from './mask-stream-errors.ts';
+import { allPages } from './pages.ts';
 import { securityHeaders } from './security-headers.ts';
 
 const env = secretariatEnv.parse(process.env);
@@ -38,9 +39,8 @@ const files: ConsoleFiles = {
   },
 };
 
-const consoleAt = (publicUrl: string) => ({
-  publicUrl,
-  ...createConsole({
+const consoleAt = (publicUrl: string) => {
+  const context = {
     store,
     keys,
     edge,
@@ -49,8 +49,18 @@ const consoleAt = (publicUrl: string) => ({
     secretariatEmail: env.SECRETARIAT_EMAIL,
     files,
     now: () => new Date(),
-  }),
-});
+  };
+  const pages = createConsole(context, [allPages]).app;
+  let calls: Hono | undefined;
+  /** Most instances only show pages, so the calls of the API are loaded with the first of them. */
+  const forPath = async (path: string): Promise<Hono> => {
+    if (!path.startsWith('/v1/')) return pages;
+    const { allCalls } = await import('./calls.ts');
+    calls ??= createConsole(context, [allCalls]).app;
+    return calls;
+  };
+  return { publicUrl, forPath };
+};
 
 /** Created for the site of the first request; recreated in the rare case that a request comes to another. */
 let current: ReturnType<typeof consoleAt> | undefined;
@@ -66,7 +76,8 @@ app.all('*', async (c) => {
   const site = env.PUBLIC_URL ?? siteOf(c);
   if (site === undefined) return problem(c, 'not-through-edge');
   if (current?.publicUrl !== site) current = consoleAt(site);
-  return maskStreamErrors(await current.app.fetch(c.req.raw, c.env));
+  const asked = await current.forPath(c.req.path);
+  return maskStreamErrors(await asked.fetch(c.req.raw, c.env));
 });
 
 export const handler = streamEvents(app) ?? lambdaHandler(app);

@@ -2,6 +2,7 @@
 
 import { firstOwner } from '../../functions/mailer/first-owner.ts';
 import { createConsole } from '../../functions/secretariat/app.ts';
+import { allPages } from '../../functions/secretariat/pages.ts';
 import { startSession } from '../../functions/secretariat/sign-in/session.ts';
 import { auditPut } from '../../shared/audit/audit.ts';
 import { everything } from '../../shared/ids.ts';
@@ -42,7 +43,7 @@ export async function consolePages(engine: BenchEngine): Promise<void> {
     await moderate({ store, keys, letter, by, now }, record.id, { do: 'hold', fieldsVersion });
   }
   const { api } = makeWorld(store, { now: now.getTime() });
-  const { app } = createConsole({ ...api, secretariatEmail, now: () => new Date() });
+  const { app } = createConsole({ ...api, secretariatEmail, now: () => new Date() }, [allPages]);
   const home = `/console/letters/${letter.slug}`;
   const pages = {
     'list, newest': `${home}/signatures`,

@@ -7,6 +7,8 @@ import { readFeedback } from '../../functions/mail-feedback/event.ts';
 import { handleFeedback } from '../../functions/mail-feedback/handle-feedback.ts';
 import { challenge } from '../../functions/public-api/sign/proof.ts';
 import { createConsole } from '../../functions/secretariat/app.ts';
+import { allCalls } from '../../functions/secretariat/calls.ts';
+import { allPages } from '../../functions/secretariat/pages.ts';
 import { everything } from '../../shared/ids.ts';
 import { findMember } from '../../shared/member/storage.ts';
 import { bounce } from '../feedback/events.ts';
@@ -95,7 +97,10 @@ beforeAll(async () => {
   clock.now += day;
   for (const task of ['letters', 'snapshots', 'reconcile', 'retention']) await keep({ task });
   await keep({ task: 'sweep', olderThanSeconds: 600 });
-  await runLetters({ ...posts, secretariat: createConsole({ ...pages.api, store: consoleStore, secretariatEmail }) });
+  await runLetters({
+    ...posts,
+    secretariat: createConsole({ ...pages.api, store: consoleStore, secretariatEmail }, [allPages, allCalls]),
+  });
   for (const [name, list] of Object.entries(calls)) called[name] = new Set(list.flatMap(actionsOf));
 });
 

@@ -41,7 +41,10 @@ export function additionRoutes(guard: Guard, api: ConsoleContext): void {
     if (outcome !== 'added') return show(c, visit, letter, { values, errors: new Map([['', wrongs[outcome]]]) });
     return c.redirect(`${c.req.path}?${new URLSearchParams({ added: id })}`, 303);
   });
+}
 
+/** Adds the call that adds one by hand. */
+export function additionApiRoutes(guard: Guard, api: ConsoleContext): void {
   guard.api(
     {
       method: 'post',

@@ -40,7 +40,10 @@ export function exportRoutes(guard: Guard, api: ConsoleContext): void {
     if (asked.data.mailboxes && !visit.may('mailbox.read')) return refusalPage(c, 'not-allowed', visit);
     return download(c, api, visit, letter, asked.data);
   });
+}
 
+/** Adds the call that exports signatures. */
+export function exportApiRoutes(guard: Guard, api: ConsoleContext): void {
   guard.api(
     {
       method: 'post',

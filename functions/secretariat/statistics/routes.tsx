@@ -82,7 +82,10 @@ export function figuresRoutes(guard: Guard, api: ConsoleContext): void {
     );
     return c.body(tableCsv(figure));
   });
+}
 
+/** Adds the calls for figures. */
+export function figuresApiRoutes(guard: Guard, api: ConsoleContext): void {
   guard.api(
     {
       method: 'get',

@@ -1,0 +1,47 @@
+/** Calls of the secretariat's API, below /v1/admin, and their description. Loaded with the first request to them. */
+import { additionApiRoutes } from './additions/routes.tsx';
+import { answerApiRoutes } from './answers/api.ts';
+import { describeRoutes } from './api-docs/routes.ts';
+import type { Routes } from './app.ts';
+import { auditApiRoutes } from './audit/api.ts';
+import { bulkApiRoutes } from './bulk/api.ts';
+import { deliveryApiRoutes } from './deliveries/api.ts';
+import { handoverApiRoutes } from './deliveries/handover-api.ts';
+import { exportApiRoutes } from './exports/routes.tsx';
+import { fileApiRoutes } from './files/api.ts';
+import { importApiRoutes } from './imports/api.ts';
+import { letterApiRoutes } from './letters/api.ts';
+import { letterLifecycleApiRoutes } from './letters/lifecycle-api.ts';
+import { letterWordsApiRoutes } from './letters/words-api.ts';
+import { memberApiRoutes } from './members/api.ts';
+import { keyApiRoutes } from './members/keys-api.ts';
+import { partnerApiRoutes } from './partners/api.ts';
+import { reviewApiRoutes } from './review/api.ts';
+import { screeningApiRoutes } from './screening/api.ts';
+import { signatureApiRoutes } from './signatures/api.ts';
+import { figuresApiRoutes } from './statistics/routes.tsx';
+import { updateApiRoutes } from './updates/api.ts';
+
+export const allCalls: Routes = ({ app, guard, api }) => {
+  additionApiRoutes(guard, api);
+  screeningApiRoutes(guard, api);
+  reviewApiRoutes(guard, api);
+  bulkApiRoutes(guard, api);
+  signatureApiRoutes(guard, api);
+  exportApiRoutes(guard, api);
+  deliveryApiRoutes(guard, api);
+  handoverApiRoutes(guard, api);
+  answerApiRoutes(guard, api);
+  fileApiRoutes(guard, api);
+  updateApiRoutes(guard, api);
+  figuresApiRoutes(guard, api);
+  memberApiRoutes(guard, api);
+  keyApiRoutes(guard, api);
+  importApiRoutes(guard, api);
+  auditApiRoutes(guard, api);
+  letterApiRoutes(guard, api);
+  letterLifecycleApiRoutes(guard, api);
+  letterWordsApiRoutes(guard, api);
+  partnerApiRoutes(guard, api);
+  describeRoutes(app, guard.routes, api);
+};
