@@ -5,9 +5,7 @@ import { readSignature } from '../../shared/signature/storage.ts';
 import type { Delivery } from './mail-context.ts';
 import { areMailsPausedBySes, mailsPaused } from './mail-pause.ts';
 import { sendConfirmation } from './send-confirmation.ts';
-import { sendManageLinks } from './send-manage-links.ts';
 import { sendNotification } from './send-notification.ts';
-import { sendSignInLink } from './send-sign-in-link.ts';
 
 /**
  * Maximum number of mails sent in a row when one becomes due while another is being sent; after that, the queue
@@ -31,9 +29,11 @@ export async function deliver(delivery: Delivery, request: MailRequest, now: num
   // It stays due, and the sweep queues it again.
   if (standStill) return;
   const { signature, mail } = request;
-  if (isAbout(mail, 'link-request')) return sendManageLinks(delivery, request, now);
-  if (isAbout(mail, 'sign-in-request')) return sendSignInLink(delivery, request, now);
   // These are rarely needed, so they are loaded on demand.
+  if (isAbout(mail, 'link-request'))
+    return (await import('./send-manage-links.ts')).sendManageLinks(delivery, request, now);
+  if (isAbout(mail, 'sign-in-request'))
+    return (await import('./send-sign-in-link.ts')).sendSignInLink(delivery, request, now);
   if (isAbout(mail, 'notice')) return (await import('./send-member-mail.ts')).sendMemberMail(delivery, request, now);
   if (isAbout(mail, 'handover')) return (await import('./send-handover.ts')).sendHandover(delivery, request, now);
   if (isAbout(mail, 'dispute'))

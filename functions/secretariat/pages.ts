@@ -9,7 +9,7 @@ import { deliveryRoutes } from './deliveries/routes.tsx';
 import { exportRoutes } from './exports/routes.tsx';
 import { evidenceRoutes } from './files/evidence-routes.tsx';
 import { fileRoutes } from './files/routes.tsx';
-import { importRoutes } from './imports/routes.tsx';
+import { importRoutes } from './imports/routes.ts';
 import { letterOverviewRoutes } from './letters/overview-routes.tsx';
 import { letterPreviewRoutes } from './letters/preview-routes.tsx';
 import { letterRoutes } from './letters/routes.tsx';

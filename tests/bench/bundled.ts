@@ -29,7 +29,8 @@ export async function bundledAlready(name: FunctionName): Promise<Bundled> {
   return measure(name, report.parse(JSON.parse(await readFile(bundleReport(name), 'utf8'))), bundleFolder(name));
 }
 
-function measure(name: string, files: readonly BundledFile[], folder: string): Bundled {
+/** Measures the files of a bundle in that folder. */
+export function measure(name: string, files: readonly BundledFile[], folder: string): Bundled {
   const sum = (some: readonly BundledFile[]) => some.reduce((bytes, file) => bytes + file.bytes, 0);
   const read = readAtStart(files, 'index.mjs');
   const start = files.filter((file) => read.has(file.name));

@@ -7,7 +7,6 @@ import { readLetter } from '../../../shared/letter/storage.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Visit } from '../guard.ts';
 import { viewerRightsOf } from '../letter-in-path.ts';
-import { auditCsv, auditJson } from './export.ts';
 import { type auditExportQuery, monthOf, monthsBetween } from './search.ts';
 
 /** @returns a function that leaves of a line only what the visitor may see */
@@ -21,15 +20,16 @@ export async function letterIn({ store }: ConsoleContext, { scope }: Visit) {
 }
 
 /** @returns the trail of whole months as a file, sent while it is read */
-export function downloadTrail(
+export async function downloadTrail(
   c: Context,
   { store, now }: ConsoleContext,
   visit: Visit,
   { from, to, format }: z.infer<typeof auditExportQuery>,
-): Response {
+): Promise<Response> {
   const { scope } = visit;
   const last = to ?? monthOf(now());
   const months = monthsBetween(from ?? last, last);
+  const { auditCsv, auditJson } = await import('./export.ts');
   const lines = (format === 'csv' ? auditCsv : auditJson)(store, scope, months, shownTo(visit));
   c.header('content-type', format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json');
   const name = scope === everything ? 'site' : scope;
