@@ -31,7 +31,7 @@ afterAll(() => {
   silent.close();
 });
 
-test.each([
+test.concurrent.each([
   ['the secret store', () => readSecret('master')],
   ['the queue', () => openSqs().send(new SendMessageBatchCommand({ QueueUrl: `${endpoint}/q`, Entries: [] }))],
   ['the table', () => readItem(openStore('table', { endpoint }), { pk: 'A', sk: 'A' })],

@@ -80,8 +80,9 @@ describe('each mailbox', () => {
     await reader(3);
     const update = await begin(await write());
     const queues = memoryQueues();
-    // Each run may lose a few of its looks to the other.
-    const run = () => runUpdates(world, queues, undefined, 50);
+    // Each run may lose a few of its looks to the other. It has ended when both have queued both mailboxes.
+    const pause = async () => queues.messages.length >= 4 && 'enough';
+    const run = () => runUpdates(world, queues, pause, 50);
     await Promise.all([run(), run()]);
     const messages = queues.messages.splice(0);
     expect(messages.length).toBeGreaterThan(2);
