@@ -18,7 +18,7 @@ const slug = 'clean-air';
 const listed = z.object({ items: z.array(z.object({ organisation: z.object({ name: z.string() }) })) });
 const headers = { accept: 'application/json' };
 
-/** Renamed by this release, so AWS creates new ones. `tests/infra/released.test.ts` says why nothing is lost. */
+/** Renamed by this release, so AWS creates new ones. `tests/infra/released.slow.test.ts` says why nothing is lost. */
 const renamed = ['AWS::CloudWatch::Dashboard', 'AWS::CloudFront::Function'];
 
 /** @returns the upgraded stack */

@@ -39,7 +39,7 @@ export const deploymentFaults: readonly Fault[] = [
       edit('infra/storage.ts', "new Table(this, 'Table', {", "new Table(this, 'Rows', {"),
       edit('infra/storage.ts', "    pinLogicalId(this.table, 'table');\n", ''),
     ],
-    check: { file: 'tests/infra/released.test.ts' },
+    check: { file: 'tests/infra/released.slow.test.ts' },
   },
   {
     id: 'B5',
@@ -51,7 +51,7 @@ export const deploymentFaults: readonly Fault[] = [
         "sortKey: 'nameSort', projects: ['listed']",
       ),
     ],
-    check: { file: 'tests/infra/released.test.ts' },
+    check: { file: 'tests/infra/released.slow.test.ts' },
   },
   {
     id: 'B5',
@@ -63,13 +63,13 @@ export const deploymentFaults: readonly Fault[] = [
         "generateStringKey: 'masterKey',\n        passwordLength: 65",
       ),
     ],
-    check: { file: 'tests/infra/released.test.ts' },
+    check: { file: 'tests/infra/released.slow.test.ts' },
   },
   {
     id: 'B6',
     what: 'a first deployment that fails leaves a secret that costs money',
     edits: [edit('infra/secrets.ts', 'RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE', 'RemovalPolicy.RETAIN')],
-    check: { file: 'tests/system/account/first-deployment.test.ts' },
+    check: { file: 'tests/system/account/first-deployment.slow.test.ts' },
   },
   {
     id: 'B6',
