@@ -30,7 +30,7 @@ export async function openSite(clock: { now: number }) {
 
 export const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** Rules that depend on colours and widths; the others are the same in every view. */
-const byLook = ['color-contrast', 'target-size', 'scrollable-region-focusable', 'link-in-text-block'];
+export const byLook = ['color-contrast', 'target-size', 'scrollable-region-focusable', 'link-in-text-block'];
 
 /** Labels of tables whose rows stack, which therefore never scroll horizontally. */
 const widerThanTheirBox = `[...document.querySelectorAll('.scroll:has(.stacks)')]
