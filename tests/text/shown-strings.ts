@@ -14,7 +14,7 @@ const oneLine = (words: string) => words.replace(/\s+/g, ' ').trim();
 /** @returns the strings of a file. An element with text is one string, with the text of the elements inside it */
 function stringsIn(file: string): ShownString[] {
   const kind = file.endsWith('.tsx') ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
-  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true, kind);
+  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, false, kind);
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return;
