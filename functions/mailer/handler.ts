@@ -4,9 +4,8 @@ import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-p
 import type { SQSEvent, SQSRecord } from 'aws-lambda';
 import { countDays } from '../../shared/count/daily-submissions.ts';
 import { type MailKind, type MailLane, mailFacts, mailRequest } from '../../shared/mail/kind.ts';
-import { hasMails, mailQueueUrls } from '../../shared/mail/queue.ts';
+import type { MailQueues } from '../../shared/mail/queue.ts';
 import { receivesBeforeSweep } from '../../shared/mail/receives.ts';
-import { openSqs } from '../../shared/platform/aws/sqs-client.ts';
 import { mailerEnv } from '../../shared/platform/config/env.ts';
 import { logWarning } from '../../shared/platform/config/log.ts';
 import { RekeyInProgress, secretKeys } from '../../shared/platform/config/secret.ts';
@@ -22,9 +21,13 @@ const env = mailerEnv.parse(process.env);
 const keys = secretKeys(env.SECRET_ID);
 const store = openStore(env.TABLE_NAME);
 const ses = openSes(env.SES_REGION);
-const queues = { sqs: openSqs(), urls: mailQueueUrls(env) };
 const clock = { now: Date.now, sleep };
-const waiting = (lane: MailLane) => hasMails(queues, lane);
+let queues: MailQueues | undefined;
+const waiting = async (lane: MailLane) => {
+  const { hasMails, openMailQueues } = await import('./waiting-mails.ts');
+  queues ??= openMailQueues(env);
+  return hasMails(queues, lane);
+};
 const pace =
   env.MAILERS === 0
     ? async () => {}

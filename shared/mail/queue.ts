@@ -1,5 +1,5 @@
 /** The two mail queues. Messages hold ids of due work, never personal data. */
-import { GetQueueAttributesCommand, SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { logError } from '../platform/config/log.ts';
 import { isUnavailable } from '../platform/http/unavailable.ts';
 import { type MailLane, type MailRequest, mailFacts } from './kind.ts';
@@ -72,16 +72,4 @@ async function sendBatch(sqs: SQSClient, queueUrl: string, batch: readonly Place
     logError('the mail queue did not answer, its mails are brought again', { error: error.name });
     return batch;
   }
-}
-
-/** @returns whether a queue has mails waiting or in progress. SQS counts approximately, and with a delay */
-export async function hasMails({ sqs, urls }: MailQueues, lane: MailLane): Promise<boolean> {
-  const { Attributes = {} } = await sqs.send(
-    new GetQueueAttributesCommand({
-      QueueUrl: urls[lane],
-      AttributeNames: ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'],
-    }),
-  );
-  const { ApproximateNumberOfMessages: waiting, ApproximateNumberOfMessagesNotVisible: inWork } = Attributes;
-  return Number(waiting ?? 0) + Number(inWork ?? 0) > 0;
 }
