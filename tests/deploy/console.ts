@@ -2,8 +2,9 @@
  * The console of the deployed stack. Its functions are called at their own addresses, as CloudFront would call them.
  */
 import { strict as assert } from 'node:assert';
+import { secretariatEmail } from './assembly.ts';
 import { addressOfFunction } from './aws.ts';
-import { type Instance, secretariatEmail } from './instance.ts';
+import type { Instance } from './instance.ts';
 import { slug } from './operating.ts';
 import { until } from './process.ts';
 import { step } from './steps.ts';

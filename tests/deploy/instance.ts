@@ -15,15 +15,6 @@ import { root } from './python.ts';
 
 export const stackName = 'Undersigned';
 
-export const secretariatEmail = 'secretariat@convener.example';
-
-const chosen = {
-  // The emulator runs functions on this machine.
-  documentArchitecture: process.arch === 'arm64' ? 'arm64' : 'x64',
-  mailFrom: 'Example Convener <letters@convener.example>',
-  secretariatEmail,
-};
-
 const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
 
 const outputs = z.object({
@@ -40,19 +31,10 @@ const outputs = z.object({
 });
 type Outputs = z.infer<typeof outputs>[typeof stackName];
 
-/** Runs the CDK command line. @param context in addition to the settings, or in place of them */
-export function cdk(
-  emulator: Emulator,
-  folder: string,
-  args: readonly string[],
-  context: Record<string, string> = {},
-  app = 'app.ts',
-) {
-  const choices = Object.entries({ ...chosen, functionsCall: emulator.functionsCall, ...context }).flatMap(
-    ([name, value]) => ['-c', `${name}=${value}`],
-  );
-  const made = ['--app', `tsx tests/deploy/${app}`, '--output', join(folder, 'cdk.out')];
-  return run('cdk', [...args, ...made, ...choices], { cwd: root, env: emulator.env });
+/** Runs the CDK command line outside the repository: with an app in its `cdk.json`, `cdk bootstrap` would run that. */
+export function cdk(emulator: Emulator, folder: string, args: readonly string[]): Promise<string> {
+  const env = { ...emulator.env, CDK_DISABLE_CLI_TELEMETRY: 'true' };
+  return run('cdk', [...args, '--no-notices'], { cwd: folder, env });
 }
 
 export interface Instance extends Outputs {
@@ -69,19 +51,16 @@ export interface Instance extends Outputs {
   outcome(name: string, ...args: string[]): Promise<{ code: number | null; output: string }>;
 }
 
-/** Deploys this version to the emulator. */
-export function deploy(emulator: Emulator, folder: string): Promise<Instance> {
-  return deployBy('app.ts', emulator, folder, {});
-}
-
-/** Deploys the template of the last release, with the bundles of functions in a folder. */
-export function deployReleased(emulator: Emulator, folder: string, code: string): Promise<Instance> {
-  return deployBy('released-app.ts', emulator, folder, { code });
-}
-
-async function deployBy(app: string, emulator: Emulator, folder: string, context: Record<string, string>) {
+/**
+ * Deploys to the emulator.
+ *
+ * @param assembly the folder with its templates and assets
+ */
+export async function deploy(emulator: Emulator, folder: string, assembly: string): Promise<Instance> {
   const file = join(folder, 'outputs.json');
-  await cdk(emulator, folder, ['deploy', '--require-approval', 'never', '--outputs-file', file], context, app);
+  // Without a change set, for which the CDK would wait in steps of five seconds.
+  const how = ['--method', 'direct', '--require-approval', 'never', '--outputs-file', file];
+  await cdk(emulator, folder, ['deploy', '--app', assembly, ...how]);
   const found = outputs.parse(JSON.parse(await readFile(file, 'utf8')))[stackName];
   return reach(emulator, folder, found);
 }

@@ -8,11 +8,18 @@ interface Surroundings {
   readonly env: Env;
   /** Ends it early. */
   readonly signal?: AbortSignal;
+  /** Gives way to the rest of the run, which mostly waits. */
+  readonly isPatient?: boolean;
 }
 
 /** Runs a command to its end. @returns its exit code and its output, from both channels */
-export async function outcomeOf(command: string, args: readonly string[], options: Surroundings) {
-  const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+export async function outcomeOf(
+  command: string,
+  args: readonly string[],
+  { isPatient = false, ...options }: Surroundings,
+) {
+  const [program, given] = isPatient ? ['nice', ['-n', '5', command, ...args]] : [command, args];
+  const child = spawn(program, given, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {

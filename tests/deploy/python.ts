@@ -38,6 +38,8 @@ export async function installPython(
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   const options = { cwd: root, env: cleanEnv({}) };
   await run('python3', ['-m', 'venv', '--clear', venv], options);
-  await run(python, ['-m', 'pip', 'install', '--quiet', '--requirement', file], options);
+  // Python compiles what it imports; pip would compile everything.
+  const quickly = ['--quiet', '--no-compile', '--disable-pip-version-check'];
+  await run(python, ['-m', 'pip', 'install', ...quickly, '--requirement', file], options);
   await run('cp', [file, stamp], options);
 }

@@ -10,7 +10,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundleFunctions } from '../../infra/build/bundle.ts';
 import { type FaultProxy, startProxy } from '../system/faults/proxy.ts';
-import { faultRuns } from '../system/faults/runs.ts';
+import { proveLeases, proveOtherFaults } from '../system/faults/runs.ts';
+import { architecture, assemble } from './assembly.ts';
 import { functionLogs, stackNames } from './aws.ts';
 import { proveConsole } from './console.ts';
 import { proveDelivery } from './delivery.ts';
@@ -24,7 +25,7 @@ import { provePrivileges } from './privileges.ts';
 import { installPython } from './python.ts';
 import { doTheRest } from './rest.ts';
 import { conclude, remark, step } from './steps.ts';
-import { proveUpgrade } from './upgrade.ts';
+import { makeRelease, proveUpgrade, type Release } from './upgrade.ts';
 
 const parts = partsFor(process.argv.slice(2));
 
@@ -33,42 +34,74 @@ const part = async (name: Part, prove: () => Promise<unknown>): Promise<void> =>
   if (parts.has(name)) await prove();
 };
 
-/** @param linted settles when the templates are written and checked */
-async function prove(emulator: Emulator, proxy: FaultProxy, folder: string, linted: Promise<void>): Promise<void> {
+/** What is made before and beside the deployment. None of it needs the emulator. */
+interface Prepared {
+  /** Of the last release, if the upgrade from it is requested. */
+  readonly release: Promise<Release> | undefined;
+  /** The folder with the templates and assets of this version. */
+  readonly assembly: Promise<string>;
+  /** The same without the owner's settings. */
+  readonly undecided: Promise<string>;
+  /** The templates of every kind of deployment are written and checked. */
+  readonly linted: Promise<void>;
+}
+
+/** @param functionsCall endpoint at which the functions will reach AWS */
+function prepare(folder: string, functionsCall: string, python: Promise<void>): Prepared {
+  // Once, so that no two of the programs below build at once.
+  const bundled = bundleFunctions(architecture);
+  const release = parts.has('upgrade') ? bundled.then(() => makeRelease(folder, functionsCall)) : undefined;
+  // In the order in which they are needed.
+  const undecided = bundled.then(() => {
+    const settings = { functionsCall, secretariatEmail: 'secretariat@undersigned.example' };
+    return assemble(join(folder, 'undecided.out'), { app: 'app.ts', settings });
+  });
+  const assembly = Promise.all([undecided, release]).then(() =>
+    assemble(join(folder, 'this.out'), { app: 'app.ts', settings: { functionsCall }, isValidated: true }),
+  );
+  const linted = part('templates', async () => {
+    await Promise.all([python, assembly]);
+    await step('cfn-lint finds nothing in the templates of every kind of deployment', () => lintTemplates(folder));
+  });
+  for (const one of [release, undecided, assembly, linted]) one?.catch(() => undefined);
+  return { release, undecided, assembly, linted };
+}
+
+async function prove(emulator: Emulator, proxy: FaultProxy, folder: string, prepared: Prepared): Promise<void> {
+  const { release, undecided, assembly, linted } = prepared;
   await step('cdk bootstrap', () => cdk(emulator, folder, ['bootstrap', `aws://000000000000/${region}`]));
   await part('undecided', () =>
     step('missing settings are refused with a message, and nothing is created', async () => {
-      const undecided = { secretariatEmail: 'secretariat@undersigned.example' };
       await assert.rejects(
-        cdk(emulator, folder, ['deploy'], undecided),
+        cdk(emulator, folder, ['deploy', '--app', await undecided]),
         /secretariatEmail must be .* undersigned\.config\.json/,
       );
       assert.deepEqual(await stackNames(emulator.endpoint), ['CDKToolkit']);
     }),
   );
-  const instance = parts.has('upgrade')
-    ? await proveUpgrade(emulator, folder)
-    : await step('cdk deploy of this version', () => deploy(emulator, folder));
+  const instance = release
+    ? await proveUpgrade(emulator, folder, await release, assembly)
+    : await step('cdk deploy of this version', async () => deploy(emulator, folder, await assembly));
   // Calls of the last release's functions prove nothing about this version's.
   proxy.calls.splice(0);
   await part('acceptance', () => proveAcceptance(instance));
   await part('mail', () => proveMail(instance));
   await part('console', () => proveConsole(instance));
-  await part('delivery', () => proveDelivery(instance));
-  await part('doctor', () =>
-    step('npm run doctor reports what works, and what the emulator lacks', () =>
-      askDoctor(instance, /^ok +version +the deployed version is the local one$/m),
-    ),
-  );
-  await part('backup', () => proveBackup(instance));
-  // On a stack of its own, while most of the fault runs wait.
+  // On a stack of its own, while the rest mostly waits.
   const described = part('described', () =>
     step('schemathesis: every check, no 5xx and nothing undocumented in 5,000 cases', () =>
       callAsDescribed(folder, over.signal),
     ),
   );
   described.catch(() => undefined);
-  for (const [name, run] of faultRuns) await part(name, () => run(instance, proxy));
+  await proveLeases(part, instance, proxy, () => part('delivery', () => proveDelivery(instance)));
+  await part('doctor', () =>
+    step('npm run doctor reports what works, and what the emulator lacks', () =>
+      askDoctor(instance, /^ok +version +the deployed version is the local one$/m),
+    ),
+  );
+  await part('backup', () => proveBackup(instance));
+  await proveOtherFaults(part, instance, proxy);
   await Promise.all([described, linted]);
   await part('privileges', () =>
     step('every call that a function made is granted, and every grant is used or has a reason', async () => {
@@ -79,7 +112,7 @@ async function prove(emulator: Emulator, proxy: FaultProxy, folder: string, lint
   );
   await part('destroy', () =>
     step('cdk destroy keeps the table with every signature, and the master key', async () => {
-      await cdk(emulator, folder, ['destroy', '--force']);
+      await cdk(emulator, folder, ['destroy', '--app', await assembly, '--force']);
       assert.deepEqual(await stackNames(emulator.endpoint), ['CDKToolkit']);
       await proveTable(instance);
     }),
@@ -99,16 +132,12 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 }
 const proxy = await startProxy();
 try {
-  await step('Python tools, each of its pinned version', installPython);
-  // Here, so that no two of the programs below build at once.
-  await bundleFunctions();
-  const linted = part('templates', () =>
-    step('cfn-lint finds nothing in the templates of every kind of deployment', () => lintTemplates(folder)),
-  );
-  linted.catch(() => undefined);
+  const python = step('Python tools, each of its pinned version', installPython);
+  const prepared = prepare(folder, proxy.endpoint, python);
+  await python;
   emulator = await step('the emulator starts', () => Emulator.start(folder, proxy.endpoint));
   proxy.target = emulator.endpoint;
-  await prove(emulator, proxy, folder, linted);
+  await prove(emulator, proxy, folder, prepared);
 } catch (error) {
   failed = 1;
   console.error(error instanceof Error ? error.message : error);

@@ -6,12 +6,13 @@ import * as z from 'zod';
 import { endorsement, testLetter } from '../fixtures/world.ts';
 import { isKept } from '../infra/upgrade-faults.ts';
 import { call } from '../system/acceptance/http.ts';
+import { assemble } from './assembly.ts';
 import { countOf } from './counts.ts';
 import type { Emulator } from './emulator.ts';
-import { deploy, deployReleased, type Instance, stackResources } from './instance.ts';
+import { deploy, type Instance, stackResources } from './instance.ts';
 import { agrees } from './operating.ts';
 import { run, until } from './process.ts';
-import { buildReleased } from './released-code.ts';
+import { buildReleased, type ReleasedCode } from './released-code.ts';
 import { remark, step } from './steps.ts';
 
 const slug = 'clean-air';
@@ -21,15 +22,36 @@ const headers = { accept: 'application/json' };
 /** Renamed by this release, so AWS creates new ones. `tests/infra/released.slow.test.ts` says why nothing is lost. */
 const renamed = ['AWS::CloudWatch::Dashboard', 'AWS::CloudFront::Function'];
 
-/** @returns the upgraded stack */
-export async function proveUpgrade(emulator: Emulator, folder: string): Promise<Instance> {
+/** The last release, ready to be deployed. */
+export interface Release {
+  readonly code: ReleasedCode;
+  readonly assembly: string;
+}
+
+/** @param functionsCall endpoint at which its functions will reach AWS */
+export async function makeRelease(folder: string, functionsCall: string): Promise<Release> {
   const code = await step('build the functions of the last release from its commit', () => buildReleased(folder));
-  const released = await step('cdk deploy of the last release', () => deployReleased(emulator, folder, code.bundles));
+  const settings = { functionsCall, code: code.bundles };
+  const assembly = await assemble(join(folder, 'release.out'), { app: 'released-app.ts', settings });
+  return { code, assembly };
+}
+
+/**
+ * @param assembly of this version
+ * @returns the upgraded stack
+ */
+export async function proveUpgrade(
+  emulator: Emulator,
+  folder: string,
+  last: Release,
+  assembly: Promise<string>,
+): Promise<Instance> {
+  const released = await step('cdk deploy of the last release', () => deploy(emulator, folder, last.assembly));
   const pending = await step('two organisations sign and confirm there, and a third is asked to confirm', async () => {
     const file = join(folder, 'clean-air.md');
     await writeFile(file, testLetter);
     const importing = ['run', '--silent', 'letter', '--', 'import', file, '--open', '--stack', 'Undersigned'];
-    await run('npm', importing, { cwd: code.root, env: emulator.env });
+    await run('npm', importing, { cwd: last.code.root, env: emulator.env });
     const links = [];
     for (const number of [71, 72, 73]) links.push(await sign(released, number));
     for (const link of links.slice(0, 2)) await press(released, link);
@@ -44,7 +66,7 @@ export async function proveUpgrade(emulator: Emulator, folder: string): Promise<
   const upgraded = await step(
     'cdk deploy of this version on top: nothing is made anew, every signature and link is kept',
     async () => {
-      const upgraded = await deploy(emulator, folder);
+      const upgraded = await deploy(emulator, folder, await assembly);
       const after = await stackResources(emulator);
       for (const [id, { type, name }] of before) {
         if (!isKept(type) || renamed.includes(type)) continue;

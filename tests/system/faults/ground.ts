@@ -3,15 +3,15 @@ import { SetQueueAttributesCommand } from '@aws-sdk/client-sqs';
 import { deadLettersOf } from '../../../cli/dead-letters.ts';
 import { messagesIn } from '../../../cli/doctor/common.ts';
 import type { Instance } from '../../deploy/instance.ts';
-import { type AwsCall, calm, type FaultProxy, type Plan } from './proxy.ts';
+import type { AwsCall, FaultProxy, Plan } from './proxy.ts';
 
-/** Applies the plan to the functions' calls during the work. */
+/** Applies the plan to the functions' calls during the work, beside the plans of others. */
 export async function during<T>(proxy: FaultProxy, plan: Plan, work: () => Promise<T>): Promise<T> {
-  proxy.plan = plan;
+  proxy.plans.add(plan);
   try {
     return await work();
   } finally {
-    proxy.plan = calm;
+    proxy.plans.delete(plan);
   }
 }
 

@@ -1,20 +1,30 @@
 /** Guarantees when SES fails, or a function between the table and SES. */
 import { strict as assert } from 'node:assert';
 import { readdirSync, readFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import { leaseDuration } from '../../../shared/mail/lease.ts';
+import { readPauses } from '../../../shared/pause/pause.ts';
+import { sweepNow } from '../../deploy/aws.ts';
 import type { Instance } from '../../deploy/instance.ts';
 import { until } from '../../deploy/process.ts';
 import { remark, step } from '../../deploy/steps.ts';
 import { sesRefusal, sqsRefusal } from './answers.ts';
 import { during, onlyIf, setAside, tryAgainAfter } from './ground.ts';
 import type { AwsCall, FaultProxy } from './proxy.ts';
-import { makeSigners } from './signers.ts';
+import { makeSigners, type Signers } from './signers.ts';
 import { mailedBySweeps } from './table.ts';
 
 /** Time that a mailer may take to record that SES accepted a mail, in milliseconds. */
 const noteTime = 2000;
 
-const isSend = ({ action }: AwsCall) => action === 'SendRawEmail';
+/** Time after which a mailer has noticed that its pause is over, in milliseconds (`functions/mailer/mail-pause.ts`). */
+const pauseKnown = 2500;
+
+/** @returns whether a mail is sent to a signer of a letter whose slug starts like this */
+const sendsTo =
+  (slug: string) =>
+  ({ action, input }: AwsCall) =>
+    action === 'SendRawEmail' && String(input['Destinations.member.1']).includes(`@${slug}-`);
 
 /** As when many sign at once, or another program of the account sends mail. */
 export async function sesThrottles(instance: Instance, proxy: FaultProxy): Promise<void> {
@@ -25,7 +35,7 @@ export async function sesThrottles(instance: Instance, proxy: FaultProxy): Promi
     const end = Date.now() + 25_000;
     await during(
       proxy,
-      onlyIf(isSend, () => {
+      onlyIf(sendsTo('throttled'), () => {
         if (Date.now() > end) return undefined;
         refused += 1;
         return { answer: sesRefusal('Throttling', 'Maximum sending rate exceeded.') };
@@ -51,7 +61,7 @@ export async function sesRefuses(instance: Instance, proxy: FaultProxy): Promise
     let refused = 0;
     await during(
       proxy,
-      onlyIf(isSend, () => {
+      onlyIf(sendsTo('refused'), () => {
         refused += 1;
         return { answer: sesRefusal('MessageRejected', 'Email address is not verified.') };
       }),
@@ -61,6 +71,10 @@ export async function sesRefuses(instance: Instance, proxy: FaultProxy): Promise
       },
     );
     assert.equal(await setAside(instance), 0);
+    // A sweep during the mailer's pause would only put the mails off.
+    const pause = await until('the mailer pauses', async () => (await readPauses(instance.store)).standstill);
+    await setTimeout(pause.until - Date.now() + pauseKnown);
+    await sweepNow(instance.emulator.endpoint);
     await mailedBySweeps(instance, signers.mailed);
     await signers.confirm();
     await signers.expectWhole();
@@ -69,37 +83,47 @@ export async function sesRefuses(instance: Instance, proxy: FaultProxy): Promise
   });
 }
 
-/** As when Lambda takes a machine away. */
-export async function mailerIsKilled(instance: Instance, proxy: FaultProxy): Promise<void> {
+/**
+ * As when Lambda takes a machine away.
+ *
+ * @param onLastKill called when no more is killed, and only the wait for the leases remains
+ */
+export async function mailerIsKilled(instance: Instance, proxy: FaultProxy, onLastKill: () => void): Promise<void> {
   await step('the mailer is killed in the middle of a batch: only what it had in hand may be double', async () => {
     // Longer than the lease on mails that a killed mailer was sending.
     await tryAgainAfter(instance, leaseDuration / 1000 + 3);
-    const signers = await makeSigners(instance, 'killed', 12);
+    // The second group signs while the mails of the first wait for the end of their leases.
+    const groups = [await makeSigners(instance, 'killed-once', 6), await makeSigners(instance, 'killed-twice', 6)];
+    const all = (work: (group: Signers) => Promise<void>) => Promise.all(groups.map(work));
     let kills = 0;
     let inHand = 0;
     const sent: number[] = [];
     await during(
       proxy,
-      onlyIf(isSend, () => {
+      onlyIf(sendsTo('killed'), () => {
         sent.push(Date.now());
-        if (kills === 2 || sent.length % 5 > 0) return undefined;
-        kills += 1;
+        if (sent.length !== 5 && sent.length !== 10) return undefined;
         const unheard = async () => {
           assert.ok(kill(instance, 'Mailer') > 0, 'no mailer was killed');
           // SES accepted them, but the mailer may not have recorded it.
           inHand += sent.filter((at) => at > Date.now() - noteTime).length;
+          kills += 1;
         };
         return { unheard };
       }),
       async () => {
-        await signers.sign();
-        await signers.mailed(240);
+        for (const [index, group] of groups.entries()) {
+          await group.sign();
+          await until('a mailer is killed', async () => (kills > index ? true : undefined), 240);
+        }
+        onLastKill();
+        await all((group) => group.mailed(240));
       },
     );
-    assert.equal(kills, 2);
-    await signers.confirm();
-    await signers.expectWhole();
-    const doubled = await signers.doubled();
+    assert.equal(kills, groups.length);
+    await all((group) => group.confirm());
+    await all((group) => group.expectWhole());
+    const doubled = (await Promise.all(groups.map((group) => group.doubled()))).reduce((sum, one) => sum + one, 0);
     remark(`killed ${kills} times, with ${inHand} mails in hand; ${doubled} went out twice`);
     assert.ok(doubled <= inHand, `${doubled} mails are double`);
   });

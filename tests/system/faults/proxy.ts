@@ -36,12 +36,10 @@ export interface FaultProxy {
   readonly calls: AwsCall[];
   /** Target of the calls. */
   target: string;
-  /** Faults from now on; `calm` ends them. */
-  plan: Plan;
+  /** Faults at this time. The first plan that has one for a call decides. */
+  readonly plans: Set<Plan>;
   stop(): Promise<void>;
 }
-
-export const calm: Plan = () => undefined;
 
 export async function startProxy(): Promise<FaultProxy> {
   const calls: AwsCall[] = [];
@@ -53,7 +51,7 @@ export async function startProxy(): Promise<FaultProxy> {
     endpoint: `http://${loopback}:${port}`,
     calls,
     target: '',
-    plan: calm,
+    plans: new Set(),
     async stop() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -65,7 +63,7 @@ export async function startProxy(): Promise<FaultProxy> {
 async function pass(proxy: FaultProxy, calls: AwsCall[], incoming: IncomingMessage, outgoing: ServerResponse) {
   const body = await buffer(incoming);
   const call = readCall(incoming, body.toString());
-  const fault = call && proxy.plan(call);
+  const fault = call && faultOf(proxy, call);
   // Permission is checked before anything else, so a call that then fails is recorded too.
   if (call) calls.push(call);
   if (fault && 'answer' in fault) {
@@ -86,6 +84,14 @@ async function pass(proxy: FaultProxy, calls: AwsCall[], incoming: IncomingMessa
   }
   outgoing.writeHead(response.statusCode ?? 502, response.headers);
   return outgoing.end(content);
+}
+
+function faultOf({ plans }: FaultProxy, call: AwsCall): Fault | undefined {
+  for (const plan of plans) {
+    const fault = plan(call);
+    if (fault) return fault;
+  }
+  return undefined;
 }
 
 /**
