@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import { environmentOf, sayingOf, secretsWith } from '../fixtures/command-line.ts';
-import { organisationFrom, publicState, sign } from '../fixtures/signing.ts';
+import { organisationFrom, publicState, publicTotal, sign } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { makeWorld, masterKey, openTestLetter, type World } from '../fixtures/world.ts';
 
@@ -33,7 +33,7 @@ it('lists, shows, decides, and hides the mailbox unless asked for it', async () 
   expect(await signature('show', id)).toMatch(/secretariat: Called them\.[\s\S]*rejected +A joke\./);
   expect(await signature('approve', id, '--seen', seen)).toBe('Harbour Friends: counted\n');
   expect(await signature('withdraw', id)).toBe('Harbour Friends: withdrawn\n');
-  expect((await publicState(world)).total).toBe(0);
+  expect(await publicTotal(world)).toBe(0);
 });
 
 it('refuses with a sentence', async () => {

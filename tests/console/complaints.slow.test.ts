@@ -1,7 +1,7 @@
 /** "We did not sign": one page to look, decide and answer; the signer is told, and the complainant learns nothing. */
 import { beforeEach, expect, it } from 'vitest';
 import { type Browser, signIn } from '../fixtures/members.ts';
-import { mailsTo, organisationFrom, publicState, recordOf, sign } from '../fixtures/signing.ts';
+import { mailsTo, organisationFrom, publicState, publicTotal, recordOf, sign } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { endorsement, makeWorld, openTestLetter, type World } from '../fixtures/world.ts';
 
@@ -64,7 +64,7 @@ it('keeps the signature and answers once, however often the button is pressed', 
     await world.sendMails();
   }
   expect(about(asker).map(({ text }) => text.includes('It stays in the list'))).toEqual([true]);
-  expect((await publicState(world)).total).toBe(1);
+  expect(await publicTotal(world)).toBe(1);
 });
 
 it('chooses the signature with the very name first, and among those of one name the one that counts', async () => {

@@ -8,7 +8,7 @@ import { axeViolations } from '../fixtures/axe.ts';
 import { launchBrowser } from '../fixtures/browser.ts';
 import { type CountedPage, countClicks } from '../fixtures/count-clicks.ts';
 import { signIn } from '../fixtures/members.ts';
-import { mailsTo, organisationFrom, publicState, sign } from '../fixtures/signing.ts';
+import { mailsTo, organisationFrom, publicTotal, sign } from '../fixtures/signing.ts';
 import { openTestLetter } from '../fixtures/world.ts';
 import { byLook, openSite } from './day/site.ts';
 
@@ -74,7 +74,7 @@ it('clears a queue of twenty', async () => {
   await look('review');
   for (let number = 0; number < 20; number += 1) await task.follow(button(/^Approve/));
   await page.getByText('All done.').waitFor();
-  expect((await publicState(site.world)).total).toBe(20);
+  expect(await publicTotal(site.world)).toBe(20);
   expect(task.effort()).toEqual({ clicks: 21, fields: 0, pages: 22 });
 });
 

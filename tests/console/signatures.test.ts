@@ -7,7 +7,15 @@ import { importLetter } from '../../shared/letter/lifecycle.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
 import { addTestMember, type Browser, grantsOf, signIn } from '../fixtures/members.ts';
 import { versionOf } from '../fixtures/secretariat.ts';
-import { mailsTo, organisationFrom, publicState, recordOf, sign } from '../fixtures/signing.ts';
+import {
+  mailsTo,
+  organisationFrom,
+  publicList,
+  publicState,
+  publicTotal,
+  recordOf,
+  sign,
+} from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { endorsement, letterFile, makeWorld, openTestLetter, type World } from '../fixtures/world.ts';
 
@@ -75,7 +83,7 @@ it('rejects, holds and withdraws with the count updated, and undoes each', async
     clock.now += 1000;
     const answer = await act(harbour, fields);
     expect(answer.status).toBe(303);
-    expect((await publicState(world)).total).toBe(before.total - 1);
+    expect(await publicTotal(world)).toBe(before.total - 1);
     expect(await browser.page(answer.headers.get('location') ?? '')).toContain('Undo');
     clock.now += 1000;
     expect((await undo(harbour, undoOf(answer))).status).toBe(303);
@@ -117,7 +125,7 @@ it('merges duplicates, splits those that only share a domain, and pins a few to 
     claimant: 'domain:harbour.example#nord',
     moderation: 'approved',
   });
-  expect((await publicState(world)).listed).toHaveLength(2);
+  expect(await publicList(world)).toHaveLength(2);
   clock.now += 1000;
   await act(chapter, { do: 'feature', rank: '1' });
   const page = await (await world.app.request('/clean-air')).text();
@@ -126,7 +134,7 @@ it('merges duplicates, splits those that only share a domain, and pins a few to 
   // The possible duplicate is offered; an id can also be typed.
   expect(await browser.page(`${home}/${chapter.id}`)).toContain(`name="into" value="${harbour.id}"`);
   await act(chapter, { do: 'merge', intoTyped: harbour.id });
-  expect((await publicState(world)).listed).toHaveLength(1);
+  expect(await publicList(world)).toHaveLength(1);
   expect(await (await world.app.request('/clean-air')).text()).not.toContain('Hafenfreunde Nord');
   expect((await undo(chapter, undoOf(splitting))).status).toBe(409);
 });

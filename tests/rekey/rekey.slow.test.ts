@@ -20,7 +20,7 @@ import { createApp, createConsole } from '../fixtures/functions.ts';
 import { editList } from '../fixtures/lists.ts';
 import { signIn } from '../fixtures/members.ts';
 import { itemsOf } from '../fixtures/records.ts';
-import { mailsTo, organisationFrom, publicState, sign } from '../fixtures/signing.ts';
+import { mailsTo, organisationFrom, publicList, publicState, sign } from '../fixtures/signing.ts';
 import { anotherClient, freshStore } from '../fixtures/store.ts';
 import {
   codeIn,
@@ -158,7 +158,7 @@ describe('after the master key has changed', () => {
         .map(({ text }) => text)
         .join(),
     ).not.toContain('/confirm/');
-    expect((await publicState(after)).listed.filter((line) => line.startsWith('Person 2'))).toHaveLength(1);
+    expect((await publicList(after)).filter((line) => line.startsWith('Person 2'))).toHaveLength(1);
   });
 
   it('suppressed mailboxes get no mail, and denied ones stay denied', async () => {

@@ -10,7 +10,7 @@ import {
 import { undo } from '../../shared/signature/moderation/undo.ts';
 import { signIn } from '../fixtures/members.ts';
 import { type Asked, moderateAs, moderated, versionOf } from '../fixtures/secretariat.ts';
-import { ask, mailsTo, organisationFrom, publicState, recordOf, sign } from '../fixtures/signing.ts';
+import { ask, mailsTo, organisationFrom, publicState, publicTotal, recordOf, sign } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { endorsement, makeWorld, openTestLetter, type World } from '../fixtures/world.ts';
 
@@ -76,7 +76,7 @@ it.each(pairs)(
     await does(signed, { do: 'approve' });
     expect(await shown()).not.toBe(before[0]);
     expect(await waiting()).toEqual([]);
-    expect((await publicState(world)).total).toBe(1);
+    expect(await publicTotal(world)).toBe(1);
   },
 );
 
@@ -292,7 +292,7 @@ describe('a decision on an outdated page', () => {
     expect(stale.status).toBe(409);
     expect(await stale.json()).toMatchObject({ type: 'urn:problem-type:undersigned:changed-meanwhile' });
     expect((await api({ do: 'approve' })).status).toBe(422);
-    expect((await publicState(world)).total).toBe(0);
+    expect(await publicTotal(world)).toBe(0);
   });
 
   it('has a total of its own in a bulk action', async () => {
@@ -351,10 +351,10 @@ describe('a signature that was merged into another', () => {
     await does(merged, { do: 'merge', into: stays.id });
     await ask(world, merged, { action: 'take-place' });
     await correct(merged, ministry);
-    expect((await publicState(world)).total).toBe(1);
+    expect(await publicTotal(world)).toBe(1);
     expect(await waiting()).toEqual([merged.id]);
     await does(merged, { do: 'approve' });
-    expect((await publicState(world)).total).toBe(1);
+    expect(await publicTotal(world)).toBe(1);
     expect((await recordOf(world, merged)).duplicateOf).toBe(stays.id);
   });
 });

@@ -5,7 +5,7 @@ import { setState } from '../../shared/letter/lifecycle.ts';
 import { importLines } from '../fixtures/import-lines.ts';
 import { signIn } from '../fixtures/members.ts';
 import { moderateAs, moderated, versionOf } from '../fixtures/secretariat.ts';
-import { ask, mailsTo, organisationFrom, publicState, recordOf, sign } from '../fixtures/signing.ts';
+import { ask, mailsTo, organisationFrom, publicState, publicTotal, recordOf, sign } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { codeIn, endorsement, makeWorld, openTestLetter, tokenIn, type World } from '../fixtures/world.ts';
 
@@ -61,7 +61,7 @@ describe('a signer who had not confirmed by then', () => {
     });
     expect(typed.status).toBe(409);
     expect((await page(token, { method: 'POST' })).status).toBe(200);
-    expect((await publicState(world)).total).toBe(0);
+    expect(await publicTotal(world)).toBe(0);
   });
 
   it('can be forgotten by the button on that page', async () => {
@@ -78,7 +78,7 @@ describe('a signer who had not confirmed by then', () => {
     const { token } = await pending(1);
     await become('closed');
     expect((await world.confirm(token)).status).toBe(200);
-    expect((await publicState(world)).total).toBe(1);
+    expect(await publicTotal(world)).toBe(1);
   });
 
   it('gets no confirmation mail, and none can be sent', async () => {
@@ -132,7 +132,7 @@ describe('a signer who had confirmed and was not counted', () => {
       attestation: true,
     });
     expect(corrected.status).toBe(409);
-    expect((await publicState(world)).total).toBe(0);
+    expect(await publicTotal(world)).toBe(0);
     const own = await (await world.app.request(`/manage/${second.token}`)).text();
     expect(own).not.toContain('value="take-place"');
     expect((await ask(world, second, { action: 'forget', sure: true })).status).toBe(200);
@@ -164,7 +164,7 @@ describe('a signer who had confirmed and was not counted', () => {
     expect((await moderateAs(world, second, { do: 'split', chapter: 'north' })).outcome).toBe('refused');
     const undone = await browser.send(`${path}/undo`, { act });
     expect([undone.status, await undone.text()]).toMatchObject([409, expect.stringContaining('delivered')]);
-    expect((await publicState(world)).total).toBe(total);
+    expect(await publicTotal(world)).toBe(total);
   });
 
   it('does not take the place of a counted signature, either', async () => {
@@ -189,7 +189,7 @@ it('a delivered letter can still shrink, and the remaining signatures count the 
   await deliver();
   await moderated(world, one, { do: 'hold' });
   await ask(world, two, { action: 'withdraw' });
-  expect((await publicState(world)).total).toBe(0);
+  expect(await publicTotal(world)).toBe(0);
   expect((await moderateAs(world, one, { do: 'approve' })).outcome).toBe('refused');
 });
 
@@ -205,7 +205,7 @@ it('is exact when a confirmation and the delivery meet', async () => {
   const { total } = await publicState(world);
   expect(total).toBe(statuses.filter((status) => status === 200).length);
   for (const token of tokens) await world.confirm(token);
-  expect((await publicState(world)).total).toBe(total);
+  expect(await publicTotal(world)).toBe(total);
 });
 
 describe('a list of co-signatories', () => {

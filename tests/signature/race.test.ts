@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { commit } from '../../shared/signature/commit.ts';
-import { ask, mailsTo, organisationFrom, publicState, recordOf, sign } from '../fixtures/signing.ts';
+import { ask, mailsTo, organisationFrom, publicList, recordOf, sign } from '../fixtures/signing.ts';
 import { anotherClient, freshStore } from '../fixtures/store.ts';
 import { endorsement, makeWorld, openTestLetter, tokenIn } from '../fixtures/world.ts';
 
@@ -74,10 +74,7 @@ test('a signer who leaves the place for another organisation while it is taken d
   const [mail] = mailsTo(world, 'chair@harbour.example');
   if (!mail) throw new Error('no mail came');
   expect((await world.confirm(tokenIn(mail))).status).toBe(200);
-  expect((await publicState(world)).listed.toSorted()).toEqual([
-    'Signer chair: mailbox-domain',
-    'Signer keeper: mailbox',
-  ]);
+  expect((await publicList(world)).toSorted()).toEqual(['Signer chair: mailbox-domain', 'Signer keeper: mailbox']);
   expect(await recordOf(world, first)).toMatchObject({ moderation: 'approved', claimant: 'domain:lighthouse.example' });
   expect((await recordOf(world, first)).duplicateOf).toBeUndefined();
 });

@@ -3,7 +3,7 @@ import { letterSlug } from '../../shared/ids.ts';
 import { listAwaitingReview } from '../../shared/signature/moderation/review.ts';
 import type { SignatureRecord } from '../../shared/signature/record.ts';
 import { type Asked, moderateAs, moderated } from '../fixtures/secretariat.ts';
-import { ask, mailsTo, organisationFrom, publicState, recordOf, sign } from '../fixtures/signing.ts';
+import { ask, mailsTo, organisationFrom, publicState, publicTotal, recordOf, sign } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { endorsement, makeWorld, openTestLetter, type World } from '../fixtures/world.ts';
 
@@ -37,12 +37,12 @@ describe('the policy of a letter', () => {
     await does(signed, { do: 'approve' });
     // Both are reviewed; the one approved later is the duplicate.
     expect((await does(second, { do: 'approve' }))?.duplicateOf).toBe(signed.id);
-    expect((await publicState(world)).total).toBe(1);
+    expect(await publicTotal(world)).toBe(1);
   });
 
   it('does not hold an individual', async () => {
     await sign(world, endorsement(1, { kind: 'individual', attestation: undefined }));
-    expect((await publicState(world)).total).toBe(1);
+    expect(await publicTotal(world)).toBe(1);
     expect(await waiting()).toEqual([]);
   });
 });
@@ -99,7 +99,7 @@ describe('approving', () => {
     const signed = await free();
     await does(signed, { do: 'approve' });
     await does(signed, vouch);
-    expect((await publicState(world)).total).toBe(1);
+    expect(await publicTotal(world)).toBe(1);
   });
 
   it('leaves the place to a holder with a proof, and takes one that is free', async () => {
@@ -108,7 +108,7 @@ describe('approving', () => {
     await does(holder, { do: 'approve' });
     const after = await does(squatter, { do: 'approve' });
     expect(after).toMatchObject({ duplicateOf: holder.id, moderation: 'approved' });
-    expect((await publicState(world)).total).toBe(1);
+    expect(await publicTotal(world)).toBe(1);
     await does(holder, { do: 'withdraw' });
     await does(squatter, { do: 'approve' });
     expect(await publicState(world)).toEqual({ listed: ['Signer harbour: mailbox'], total: 1 });
@@ -119,7 +119,7 @@ describe('approving', () => {
     await does(signed, reject);
     const after = await does(signed, { do: 'approve' });
     expect(after.rejectedBecause).toBeUndefined();
-    expect((await publicState(world)).total).toBe(1);
+    expect(await publicTotal(world)).toBe(1);
   });
 
   it('is refused for a withdrawn signature, with the reason', async () => {
@@ -129,7 +129,7 @@ describe('approving', () => {
       expect(await moderateAs(world, signed, decision)).toEqual({ outcome: 'refused', why: 'is-withdrawn' });
     }
     expect((await recordOf(world, signed)).moderation).toBe('held');
-    expect((await publicState(world)).total).toBe(0);
+    expect(await publicTotal(world)).toBe(0);
   });
 });
 
@@ -185,7 +185,7 @@ describe('vouching', () => {
     expect((await recordOf(world, holder)).duplicateOf).toBe(second.id);
     await does(holder, vouch);
     expect(await recordOf(world, holder)).toMatchObject({ duplicateOf: second.id, moderation: 'held' });
-    expect((await publicState(world)).total).toBe(1);
+    expect(await publicTotal(world)).toBe(1);
   });
 });
 
@@ -196,7 +196,7 @@ describe("withdrawing on the signer's request", () => {
     const before = mailsTo(world, signed.email).length;
     await does(signed, { do: 'withdraw' });
     await world.sendMails();
-    expect((await publicState(world)).total).toBe(0);
+    expect(await publicTotal(world)).toBe(0);
     expect(mailsTo(world, signed.email).length).toBe(before + 1);
   });
 });

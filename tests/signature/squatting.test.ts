@@ -1,7 +1,7 @@
 /** Nobody can squat (issue "the whole life of a signature"): a claim from elsewhere yields to the organisation. */
 import { beforeEach, expect, it } from 'vitest';
 import { signalsOf } from '../../functions/secretariat/review/signals.ts';
-import { mailsTo, organisationFrom, publicState, recordOf, sign } from '../fixtures/signing.ts';
+import { mailsTo, organisationFrom, publicState, publicTotal, recordOf, sign } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { makeWorld, openTestLetter, type World } from '../fixtures/world.ts';
 
@@ -59,7 +59,7 @@ it('a second one with a very different name is not dropped: the secretariat revi
     reviewBecause: 'other-name',
   });
   expect(await recordOf(world, same)).toMatchObject({ duplicateOf: first.id, moderation: 'approved' });
-  expect((await publicState(world)).total).toBe(1);
+  expect(await publicTotal(world)).toBe(1);
   await world.sendMails();
   expect(
     (await signalsOf(world.store, await recordOf(world, other), { withNames: true })).map(({ text }) => text),

@@ -9,7 +9,7 @@ import { claimPlaceOf } from '../../shared/signature/claims/claim-key.ts';
 import { hiddenClaims } from '../../shared/upgrade/hidden-claims.ts';
 import { takeBack, upgradeTable } from '../../shared/upgrade/upgrade.ts';
 import { moderated } from '../fixtures/secretariat.ts';
-import { ask, organisationFrom, publicState, recordOf, sign } from '../fixtures/signing.ts';
+import { ask, organisationFrom, publicTotal, recordOf, sign } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { keys, makeWorld, openTestLetter, tokenIn, type World } from '../fixtures/world.ts';
 
@@ -53,7 +53,7 @@ describe.each([
     await come();
     const second = await newcomer(email);
     for (const one of [holder, second]) expect((await recordOf(world, one)).duplicateOf).toBeUndefined();
-    expect((await publicState(world)).total).toBe(2);
+    expect(await publicTotal(world)).toBe(2);
     await expectWhole();
     await goOn();
     expect(await spaceOf(holder)).toBe('hidden');
@@ -70,7 +70,7 @@ describe.each([
     await goBack();
     await come();
     await world.confirm(tokens[1 - first] ?? '');
-    expect((await publicState(world)).total).toBe(1);
+    expect(await publicTotal(world)).toBe(1);
     await expectWhole();
   });
 
@@ -80,7 +80,7 @@ describe.each([
     await goBack();
     await goOn();
     await ask(world, two, { action: 'take-place' });
-    expect((await publicState(world)).total).toBe(1);
+    expect(await publicTotal(world)).toBe(1);
     await expectWhole();
   });
 });
@@ -90,8 +90,8 @@ it('keep, on the way back, those that nobody can get any more, and the count', a
   await hidden('other@elsewhere.example');
   await newcomer();
   await goBack();
-  expect((await publicState(world)).total).toBe(3);
+  expect(await publicTotal(world)).toBe(3);
   await goOn();
-  expect((await publicState(world)).total).toBe(3);
+  expect(await publicTotal(world)).toBe(3);
   await expectWhole();
 });

@@ -18,7 +18,7 @@ import { importLines } from '../fixtures/import-lines.ts';
 import { itemsOf } from '../fixtures/records.ts';
 import { releasedAt, releasedLink, writeReleased } from '../fixtures/released.ts';
 import { moderateAs } from '../fixtures/secretariat.ts';
-import { ask, publicState, recordOf } from '../fixtures/signing.ts';
+import { ask, publicTotal, recordOf } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { keys, makeWorld, type World } from '../fixtures/world.ts';
 
@@ -123,7 +123,7 @@ describe.each([
     await come();
     const { total } = await counted();
     expect((await ask(world, linkOf('counted'), { action: 'withdraw' })).status).toBe(200);
-    expect((await publicState(world)).total).toBe(total - 1);
+    expect(await publicTotal(world)).toBe(total - 1);
   });
 });
 
