@@ -8,6 +8,8 @@ export interface Sent {
   readonly method?: 'GET' | 'POST';
   readonly json?: object;
   readonly form?: Readonly<Record<string, string>>;
+  /** Headers besides those that follow from the others. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export interface Client {
@@ -23,12 +25,13 @@ export interface Client {
 export function openClient(publicUrl: string, edgeSecret?: string): Client {
   const agent = new Agent({ keepAlive: true, maxSockets: 256 });
   return {
-    send({ path, network, method = 'POST', json, form }) {
+    send({ path, network, method = 'POST', json, form, headers: more }) {
       const content =
         json === undefined
           ? form && { type: 'application/x-www-form-urlencoded', body: new URLSearchParams(form).toString() }
           : { type: 'application/json', body: JSON.stringify(json) };
       const headers = {
+        ...more,
         ...(edgeSecret !== undefined && { 'x-undersigned-edge': edgeSecret }),
         ...(network !== undefined && { 'x-undersigned-viewer': network }),
         accept: json === undefined ? 'text/html' : 'application/json',
