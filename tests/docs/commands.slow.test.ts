@@ -15,7 +15,7 @@ import { commandsIn } from './shell.ts';
 
 const secrets = await secretsWith(masterKey);
 
-/** `doctor` needs the processes of a running stack: tests/local/stack.test.ts. */
+/** `doctor` needs the processes of a running stack: tests/local/stack.slow.test.ts. */
 const onTable = new Set([
   'answer',
   'backup',
