@@ -2,8 +2,8 @@
  * Logical ids by which CloudFormation identifies resources that must survive an upgrade. CDK derives an id from a
  * construct's place in the tree; CloudFormation takes a changed id for a new resource and deletes the old one. A moved
  * table would be deployed empty; a moved queue policy would be deleted right after it was set. So these ids are fixed
- * here as in the first release, whatever the constructs are called today. `tests/infra/released.slow.test.ts` compares them
- * with the templates of the last release.
+ * here as in the first release, whatever the constructs are called today. `tests/infra/released.slow.test.ts` compares
+ * them with the templates of the last release.
  *
  * https://docs.aws.amazon.com/cdk/v2/guide/identifiers.html#identifiers-logical-ids
  */
