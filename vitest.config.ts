@@ -85,8 +85,8 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 20_000 } },
-    // Each worker loads all code, and the fast suite hardly waits. Of the others, the crash test mostly does.
-    maxWorkers: process.env['TEST_SUITE'] === 'fast' ? 2 : 3,
+    // One more than most machines have cores, because a worker waits for the engine. In the slow suite some only wait.
+    maxWorkers: process.env['TEST_SUITE'] === 'slow' ? 4 : 3,
     // Each file makes its own table and world; loading the code anew for each would be a third of the work.
     isolate: false,
     sequence: { sequencer: LongestFirst },

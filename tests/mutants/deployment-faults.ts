@@ -105,7 +105,7 @@ export const deploymentFaults: readonly Fault[] = [
     id: 'D3',
     what: 'mail is set aside after five receives, which ten executions reach',
     edits: [edit('shared/mail/receives.ts', 'maxReceives = 10;', 'maxReceives = 5;')],
-    check: { file: 'tests/system/account/account.slow.test.ts', tests: 'no mail is set aside' },
+    check: { file: 'tests/system/account/account.scale.test.ts', tests: 'no mail is set aside' },
   },
   {
     id: 'D3',

@@ -109,7 +109,7 @@ const routesOf = ({ routes }: { routes: readonly { method: string; path: string 
 
 /**
  * Routes of the public API whose answers are not pages. Those of documents lead to a file in the bucket, and the list of
- * a delivery is made from one: this world has no bucket (`tests/delivery/names-page.test.ts`).
+ * a delivery is made from one: this world has no bucket (`tests/delivery/names-page.slow.test.ts`).
  */
 const noPages =
   /^\/(v1\/|embed\/|health|openapi|oembed)|\.(svg|png|pdf|atom|txt|xml|ico)$|\/data$|\/(document|handover|file|logo)\/|\/:delivery\/names$/;
