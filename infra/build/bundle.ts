@@ -97,13 +97,35 @@ export async function bundle(
         groups: [{ name: 'start', tags: ['$initial'], includeDependenciesRecursively: false }],
       },
     });
-    return output.flatMap((file) => (file.type === 'chunk' ? [described(file)] : []));
+    const files: BundledFile[] = [];
+    for (const file of output) {
+      if (file.type !== 'chunk') continue;
+      // Not with a source map, whose places would no longer fit.
+      const code = file.isEntry && !sourcemap ? asAscii(file.code) : file.code;
+      if (code !== file.code) await writeFile(join(folder, file.fileName), code);
+      files.push(described(file, code));
+    }
+    return files;
   } finally {
     await bundler.close();
   }
 }
 
-function described({ fileName, code, imports, modules }: OutputChunk): BundledFile {
+/**
+ * Escapes all characters that are not ASCII: they stand in strings, templates and regular expressions. V8 reads a file
+ * with any character above U+00FF as UTF-16; the public API then takes 2.5 ms more to start.
+ *
+ * @returns the same code in ASCII. It would differ in the raw text of a template, which has to be ASCII already
+ */
+export function asAscii(code: string): string {
+  return code.replaceAll(/(\\*)([^\0-\x7f])/g, (_, slashes: string, character: string) => {
+    // A character that is itself escaped, as in a regular expression, keeps none of the last slash.
+    const kept = slashes.length % 2 === 0 ? slashes : slashes.slice(1);
+    return `${kept}\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  });
+}
+
+function described({ fileName, imports, modules }: OutputChunk, code: string): BundledFile {
   const sources = Object.entries(modules).flatMap(([path, { renderedLength }]) =>
     renderedLength > 0 ? [relative(projectRoot, path)] : [],
   );

@@ -8,7 +8,6 @@ import { listsKey } from '../platform/store/keys.ts';
 import { readItem } from '../platform/store/read.ts';
 import type { Store } from '../platform/store/store.ts';
 import type { Keys } from '../platform/token/keys.ts';
-import { type Client, isWithin, type Range, readRange } from './network.ts';
 
 const entries = z.set(z.string()).default(new Set<string>());
 
@@ -51,7 +50,7 @@ export function listEdit({ table: TableName }: Store, list: ListName, change: 'A
 const freshFor = 30_000;
 
 /** @returns a function that calls `load` at most every 30 s for each store; failures are not cached */
-function kept<Value>(load: (store: Store) => Promise<Value>) {
+export function kept<Value>(load: (store: Store) => Promise<Value>) {
   const known = new WeakMap<Store, { until: number; value: Promise<Value> }>();
   return (store: Store, now: number): Promise<Value> => {
     const found = known.get(store);
@@ -64,23 +63,6 @@ function kept<Value>(load: (store: Store) => Promise<Value>) {
 }
 
 const keptMail = kept(readMailLists);
-const keptNetworks = kept(async (store) => {
-  const { deniedNetworks, allowedNetworks } = await readNetworkLists(store);
-  return { denied: rangesOf(deniedNetworks), allowed: rangesOf(allowedNetworks) };
-});
-
-function rangesOf(list: ReadonlySet<string>): readonly Range[] {
-  return [...list].map(readRange).filter((range) => range !== undefined);
-}
-
-/** Standing of a network on the lists; denied wins over allowed. */
-export type NetworkStatus = 'denied' | 'allowed' | 'unknown';
-
-export async function networkStatusOf(store: Store, client: Client, now: number): Promise<NetworkStatus> {
-  const { denied, allowed } = await keptNetworks(store, now);
-  if (isWithin(client, denied)) return 'denied';
-  return isWithin(client, allowed) ? 'allowed' : 'unknown';
-}
 
 /** @returns the keyed hash of a mailbox on a list */
 export function listedMailbox(keys: Keys, email: string): string {

@@ -4,8 +4,8 @@
  */
 import type { Store } from '../platform/store/store.ts';
 import type { Keys } from '../platform/token/keys.ts';
-import { networkStatusOf } from './lists.ts';
 import { type Client, isOwnMachine } from './network.ts';
+import { networkStatusOf } from './network-status.ts';
 import { countUse, type Door } from './network-use.ts';
 
 /**

@@ -34,7 +34,7 @@ const part = async (name: Part, prove: () => Promise<unknown>): Promise<void> =>
   if (parts.has(name)) await prove();
 };
 
-/** What is made before and beside the deployment. None of it needs the emulator. */
+/** Made before and beside the deployment. Nothing here needs the emulator. */
 interface Prepared {
   /** Of the last release, if the upgrade from it is requested. */
   readonly release: Promise<Release> | undefined;

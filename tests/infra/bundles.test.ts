@@ -4,8 +4,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expect, test } from 'vitest';
-import { bundleFolder, type FunctionName, functionNames } from '../../infra/build/bundle.ts';
+import { runInNewContext } from 'node:vm';
+import { describe, expect, test } from 'vitest';
+import { asAscii, bundleFolder, type FunctionName, functionNames } from '../../infra/build/bundle.ts';
 import { nativeModules } from '../../infra/build/bundle-document.ts';
 import { functionEnvironment } from '../../infra/local/environment.ts';
 import { bundledAlready } from '../bench/bundled.ts';
@@ -14,10 +15,10 @@ import { bundledAlready } from '../bench/bundled.ts';
 const mostAtStart = {
   'public-api': 368_500,
   relay: 257_000,
-  mailer: 766_000,
+  mailer: 757_000,
   'mail-feedback': 342_000,
-  housekeeping: 494_000,
-  secretariat: 853_000,
+  housekeeping: 513_000,
+  secretariat: 873_000,
   document: 733_000,
 } satisfies Record<FunctionName, number>;
 
@@ -82,3 +83,36 @@ test.each(['public-api', 'mailer', 'secretariat', 'housekeeping'] as const)(
     expect(loaded).not.toMatch(/"NativeModule (internal\/deps\/undici\/undici|http2|worker_threads|perf_hooks)"/);
   },
 );
+
+describe('code in ASCII', () => {
+  test.each([
+    "'Grüße, “Ξένος” 😀'",
+    '`ligne\u2028 – “fin”`',
+    "'a\\\\ü b\\ü'",
+    "/^[ß–😀]+$/u.test('ß😀–')",
+    "'x–y'.replace(/\\–/, '+')",
+    "'Ωmega'.replace(/[\\Ω\\ä]/, '+')",
+    "/\\p{L}ñ/v.exec('eñ')[0]",
+  ])('does the same: %s', (code) => {
+    const ascii = asAscii(code);
+    expect(ascii).toMatch(/^[\0-\x7f]*$/);
+    expect(runInNewContext(ascii)).toEqual(runInNewContext(code));
+  });
+
+  test.each(functionNames)('is all that a start of %s reads first', (name) => {
+    expect(readFileSync(join(bundleFolder(name), 'index.mjs'), 'utf8')).toMatch(/^[\0-\x7f]*$/);
+  });
+
+  test('has no raw templates with other characters', () => {
+    const raw = ['functions', 'shared'].flatMap((folder) =>
+      readdirSync(join(import.meta.dirname, '..', '..', folder), { recursive: true, encoding: 'utf8' })
+        .filter((file) => /\.tsx?$/.test(file))
+        .flatMap(
+          (file) =>
+            readFileSync(join(import.meta.dirname, '..', '..', folder, file), 'utf8').match(/\.raw`[^`]*`/g) ?? [],
+        ),
+    );
+    expect(raw.length).toBeGreaterThan(5);
+    expect(raw.filter((template) => /[^\0-\x7f]/.test(template))).toEqual([]);
+  });
+});

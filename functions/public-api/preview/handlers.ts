@@ -20,7 +20,7 @@ import {
   problems,
 } from '../../../shared/platform/http/problem.ts';
 import { clientOf } from '../../../shared/screening/client-address.ts';
-import { networkStatusOf } from '../../../shared/screening/lists.ts';
+import { networkStatusOf } from '../../../shared/screening/network-status.ts';
 import { submission } from '../../../shared/signature/submission.ts';
 import type { AcceptedBody } from '../answer-schemas.ts';
 import type { ApiContext } from '../context.ts';

@@ -18,8 +18,8 @@ import {
   problems,
 } from '../../../shared/platform/http/problem.ts';
 import { clientOf } from '../../../shared/screening/client-address.ts';
-import { type NetworkStatus, networkStatusOf } from '../../../shared/screening/lists.ts';
 import type { Client } from '../../../shared/screening/network.ts';
+import { type NetworkStatus, networkStatusOf } from '../../../shared/screening/network-status.ts';
 import { type Submission, submission } from '../../../shared/signature/submission.ts';
 import type { AcceptedBody } from '../answer-schemas.ts';
 import type { ApiContext } from '../context.ts';

@@ -17,7 +17,7 @@ export interface Plan {
   readonly count: number;
   /** People who sign at the same time. */
   readonly atOnce: number;
-  /** How long the idle server is measured. */
+  /** Time for which the idle server is measured. */
   readonly idleSeconds: number;
 }
 
