@@ -37,6 +37,11 @@ function pressed(model: Model, answer: Answer, link: Arrived, now: number): Mode
     expect(answer.status).toBeOneOf([410, 404]);
     return reach(model, 'too late');
   }
+  if (own.stage !== 'pending' && answer.status === 404) {
+    // When no answer of SES came and a code confirmed, the link is known only as a mail in progress, for seven days.
+    expect(link.at + 7 * day).toBeLessThanOrEqual(now);
+    return reach(model, 'old links');
+  }
   expect(answer.status).toBe(200);
   return heard(model, confirmed(model, link.of, 'link', now), answer, link.of);
 }
