@@ -95,12 +95,12 @@ async function untilReady(child: ChildProcess, url: string, complaints: Readonly
   }
 }
 
-/** While SES refuses, the same line comes for every mail. */
+/** While SES refuses, the same line comes for every mail, with another id of a message. */
 function countLines({ stderr }: ChildProcess): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   if (!stderr) return counts;
   createInterface({ input: stderr }).on('line', (line) => {
-    const words = line.replaceAll(/\d+/g, '#');
+    const words = line.replaceAll(/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}|\d+/g, '#');
     counts.set(words, (counts.get(words) ?? 0) + 1);
   });
   return counts;
