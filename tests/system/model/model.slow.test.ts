@@ -15,7 +15,9 @@ import { openTablePool } from './table-pool.ts';
 
 const { MODEL_RUNS = '300', MODEL_SEED, MODEL_PATH, MODEL_SHRINK } = process.env;
 const numRuns = Number(MODEL_RUNS);
-const seed = MODEL_SEED ? Number(MODEL_SEED) : Math.floor(Math.random() * 2 ** 31);
+/** The few histories of the slow suite are the same each time, so that it only fails for what changed. Long runs draw new ones. */
+const usualSeed = numRuns < 1_000 ? 20261130 : Math.floor(Math.random() * 2 ** 31);
+const seed = MODEL_SEED ? Number(MODEL_SEED) : usualSeed;
 /** A shorter run cannot promise how often a state is reached. */
 const isLong = numRuns >= 300;
 /** Histories played in parallel: while one waits for the database, another continues. */
