@@ -56,7 +56,7 @@ test.each(functionNames)('%s loads nothing at once that is outside its bundle', 
   expect(outside).toEqual([]);
 });
 
-// Whatever such an import names, it reads all exports of the module, and with them loads modules that nothing needs.
+// Such an import reads all exports of the module, not only those that it names, and so loads modules that nothing needs.
 test.each(functionNames)('%s imports no module of Node', (name) => {
   const files = readdirSync(bundleFolder(name)).filter((file) => file.endsWith('.mjs'));
   const imported = files.flatMap((file) => {
