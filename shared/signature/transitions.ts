@@ -119,7 +119,8 @@ export function verified(
     reviewBecause: settled ? undefined : record.reviewBecause,
   };
   const others = record.evidence.filter(({ method }) => method !== shown.method);
-  return addToHistory(withVerification({ ...next, evidence: [...others, shown] }, policy), 'verified', now);
+  const evidence = record.evidence.includes(shown) ? record.evidence : [...others, shown];
+  return addToHistory(withVerification({ ...next, evidence }, policy), 'verified', now);
 }
 
 /** Replaces the consents. */

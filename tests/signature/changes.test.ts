@@ -339,6 +339,7 @@ describe('an approval that was undone', () => {
     await sign(world, gardeners);
     const duplicate = await sign(world, second);
     await does(duplicate, { do: 'approve' });
+    await correct(duplicate, {}, 'Treasurer');
     await undone(duplicate);
     await correct(duplicate, {}, 'Board member');
     expect((await recordOf(world, duplicate)).proposal?.correction?.signatoryRole).toBe('Board member');

@@ -5,6 +5,7 @@
  */
 import { isQuiteDifferent } from '../../organisation/look-alike.ts';
 import { backOff, conflictError, type Store } from '../../platform/store/store.ts';
+import { isRepeat } from '../changed-fields.ts';
 import { type Also, commit, maxAttempts } from '../commit.ts';
 import type { SignatureRecord } from '../record.ts';
 import { coSignatoryName, isAdded, isCounted, isOnPaper, isShown } from '../states.ts';
@@ -34,7 +35,9 @@ export async function resolveClaim(
     // The holder may be gone by now, or hold another claim after its organisation was corrected.
     const answer = holder && isInTheWay(holder, after) ? answerTo(step, holder, now) : undefined;
     if (answer) {
-      committed = await commit(store, [{ before, after: answer.after }, ...answer.others], also);
+      const steps = [{ before, after: answer.after }, ...answer.others];
+      if (steps.every(isRepeat)) return before;
+      committed = await commit(store, steps, also);
       if (committed.outcome === 'done') return answer.after;
       if (committed.outcome === 'claimed') continue;
       // If this signature changed, the caller handles that; if only the holder did, try again.

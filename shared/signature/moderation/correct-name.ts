@@ -4,6 +4,7 @@
  */
 import { publicationPolicy } from '../../letter/publication-policy.ts';
 import { mailboxDomainOf } from '../../mailbox/provider.ts';
+import { isRepeat } from '../changed-fields.ts';
 import { claimFieldsFor } from '../claims/claim.ts';
 import { moveBlockingFormerClaim, moveToCurrentKey } from '../claims/former-claim.ts';
 import { type Correction, type CorrectionContext, corrected } from '../corrections.ts';
@@ -26,8 +27,9 @@ export async function correctedBySecretariat(
     ...{ kind, attestation, attestedIn },
     ...typedOf(names),
   };
-  const next = corrected(record, correction, await aboutFor(moderating, { record, correction, vouchStands: true }));
-  return withMail({ ...next, proposal: undefined }, 'receipt', moderating.now);
+  const about = await aboutFor(moderating, { record, correction, vouchStands: true });
+  const after = { ...corrected(record, correction, about), proposal: undefined };
+  return isRepeat({ before: record, after }) ? record : withMail(after, 'receipt', moderating.now);
 }
 
 /** @returns the record with the signer's requested changes, if any; a new receipt tells the signer */

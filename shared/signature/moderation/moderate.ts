@@ -99,7 +99,9 @@ async function stepOf(
       return accept(approved(await asWanted(moderating, record), now, wanted));
     case 'vouch': {
       const policy = publicationPolicy(letter.settings);
-      const evidence = { level: 'vouched', method: 'secretariat', at: now.toISOString(), note: wanted.note } as const;
+      const known = record.evidence.find(({ method, note }) => method === 'secretariat' && note === wanted.note);
+      const at = now.toISOString();
+      const evidence = known ?? ({ level: 'vouched', method: 'secretariat', at, note: wanted.note } as const);
       return accept(verified(await asWanted(moderating, record), evidence, { policy, now }));
     }
     case 'hold':

@@ -7,9 +7,10 @@ import type { Letter } from '../../letter/letter.ts';
 import type { Store } from '../../platform/store/store.ts';
 import type { Keys } from '../../platform/token/keys.ts';
 import { changeUnless, type Wanted } from '../change-signature.ts';
+import { isRepeat } from '../changed-fields.ts';
 import type { SignatureRecord } from '../record.ts';
 import type { Moderation, ModerationRefusal } from './actions.ts';
-import { makeUndoId, type UndoId, undoEntryPut } from './undo-log.ts';
+import { listUndoEntries, makeUndoId, type NewUndoEntry, type UndoId, undoEntryPut } from './undo-log.ts';
 
 /** The resources, the letter and the actor. */
 export interface ModerationContext {
@@ -22,7 +23,8 @@ export interface ModerationContext {
 }
 
 /**
- * - `done`: `act` is the undo entry, if there is one; none when nothing had to change
+ * - `done`: `act` is the undo entry; none when nothing had to change, and the same member's same action was not the last
+ *   change
  * - `refused`: the action is not possible on this signature in its state
  * - `changed-meanwhile`: its public fields are not those that the decision was about
  * - `gone`: there is no such signature under this letter
@@ -58,22 +60,31 @@ function refusedWhenDelivered(error: unknown) {
 /** The change to write, or the reason why there is none. */
 export type Decision = Wanted<Exclude<ModerationOutcome, { outcome: 'done' }>>;
 
-/** Changes a confirmed signature, with audit entries and undo entries. */
+/**
+ * Changes a confirmed signature, with audit entries and undo entries. A decision that was made already changes nothing,
+ * so that it can still be undone.
+ */
 export async function changeFor(
   { store, by, bulk, now }: ModerationContext,
   id: SignatureId,
   action: Moderation['do'],
   step: (record: SignatureRecord) => Decision | Promise<Decision>,
 ): Promise<ModerationOutcome> {
-  const act = makeUndoId(now);
-  const lines = undoEntryPut(store, { id: act, by, did: deeds[action], bulk }, now);
+  const entry: NewUndoEntry = { id: makeUndoId(now), by, did: deeds[action], bulk };
+  const lines = undoEntryPut(store, entry, now);
+  let attempts = 0;
   const done = await changeUnless<Exclude<ModerationOutcome, { outcome: 'done' }>>(
     store,
     id,
     async (record) => {
+      attempts += 1;
+      // The answer to the first attempt may have been lost.
+      if (attempts > 1 && (await listUndoEntries(store, id)).some((one) => one.id === entry.id))
+        return { after: record };
       const wanted = await step(record);
       if ('refused' in wanted) return wanted;
       const { after, also = () => [] } = wanted;
+      if (isRepeat({ before: record, after })) return { after: record };
       return { after, also: (steps) => [...lines(steps), ...also(steps)] };
     },
     now,
@@ -81,5 +92,19 @@ export async function changeFor(
   if (!done) return { outcome: 'gone' };
   if ('refused' in done) return done.refused;
   const { before, written } = done;
-  return { outcome: 'done', record: written, act: isDeepStrictEqual(before, written) ? undefined : act };
+  const act = isDeepStrictEqual(before, written) ? await findSameAction(store, before, entry) : entry.id;
+  return { outcome: 'done', record: written, act };
+}
+
+/** @returns the undo entry of the last change, if the same actor did the same; otherwise undefined. One Query */
+async function findSameAction(
+  store: Store,
+  { id, revision }: SignatureRecord,
+  { by, did, bulk }: NewUndoEntry,
+): Promise<UndoId | undefined> {
+  const wanted = { by, did, bulk, revision };
+  const entries = await listUndoEntries(store, id);
+  return entries.find((one) =>
+    isDeepStrictEqual({ by: one.by, did: one.did, bulk: one.bulk, revision: one.revision }, wanted),
+  )?.id;
 }

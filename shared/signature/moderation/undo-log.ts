@@ -4,7 +4,6 @@
  * deleted when the signature is erased.
  */
 import { randomBytes } from 'node:crypto';
-import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
 import { type Actor, type AuditAction, actor, auditAction, auditPut, type States } from '../../audit/audit.ts';
 import { type SignatureId, signatureId, toBase32 } from '../../ids.ts';
@@ -13,10 +12,10 @@ import { DeleteCommand, QueryCommand } from '../../platform/store/commands.ts';
 import { signatureKey, undoKey } from '../../platform/store/keys.ts';
 import type { Store } from '../../platform/store/store.ts';
 import { isoTimestamp } from '../../time.ts';
+import { changedFields } from '../changed-fields.ts';
 import type { Also } from '../commit.ts';
 import { stateOf } from '../owner/owner-view.ts';
 import type { SignatureRecord } from '../record.ts';
-import type { Step } from '../update-item.ts';
 
 /** Time within which an action can be undone, in milliseconds. */
 const keptFor = 30 * 24 * 3600 * 1000;
@@ -57,31 +56,6 @@ export interface NewUndoEntry {
   readonly did: AuditAction;
   /** Id of the bulk job, if it is part of one. */
   readonly bulk?: string | undefined;
-}
-
-/** Fields that an undo does not restore: they result from events and change with them. */
-const notTakenBack = new Set<string>([
-  'due',
-  'dueAt',
-  'dueNext',
-  'lookAt',
-  'sweeps',
-  'leasedUntil',
-  'revision',
-  'history',
-  'confirmTokens',
-  'manageTokens',
-]);
-
-/** @returns the names of the fields that a step changes */
-export function changedFields({ before, after }: Step): string[] {
-  const [from, to] = [
-    new Map<string, unknown>(Object.entries(before)),
-    new Map<string, unknown>(Object.entries(after)),
-  ];
-  return [...new Set([...from.keys(), ...to.keys()])].filter(
-    (name) => !notTakenBack.has(name) && !isDeepStrictEqual(from.get(name), to.get(name)),
-  );
 }
 
 /** @returns the states of a signature in words that identify nobody: a replay of the audit trail steps through them */

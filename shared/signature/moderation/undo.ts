@@ -8,6 +8,7 @@ import { ensureFinal } from '../../letter/final-count.ts';
 import { readLetter } from '../../letter/storage.ts';
 import { undoKey } from '../../platform/store/keys.ts';
 import type { Store } from '../../platform/store/store.ts';
+import { changedFields } from '../changed-fields.ts';
 import { type Also, commit } from '../commit.ts';
 import { withMail, withoutMail } from '../due-mail.ts';
 import { publicFieldsOf } from '../public-fields.ts';
@@ -16,7 +17,7 @@ import { acceptedAs } from '../states.ts';
 import { readSignature } from '../storage.ts';
 import { addToHistory } from '../transitions.ts';
 import type { Step } from '../update-item.ts';
-import { changedFields, listUndoEntries, statesOf, type UndoEntry, type UndoId } from './undo-log.ts';
+import { listUndoEntries, statesOf, type UndoEntry, type UndoId } from './undo-log.ts';
 
 /**
  * - `undone`: the previous values are restored, now or by an earlier undo

@@ -5,7 +5,7 @@ import { evidenceOf } from '../../../shared/signature/evidence.ts';
 import { fieldsVersionOf } from '../../../shared/signature/public-fields.ts';
 import type { SignatureRecord } from '../../../shared/signature/record.ts';
 import { acceptedAs } from '../../../shared/signature/states.ts';
-import { type Expected, forgotten, type Model, put } from './expected.ts';
+import { type Expected, forgotten, type Model, put, signatureOf } from './expected.ts';
 import { gone, levelOf } from './expected-decisions.ts';
 import { shownEnded } from './expected-mail.ts';
 import type { Wish } from './people.ts';
@@ -40,16 +40,30 @@ export function noteGone(run: Run, model: Model, { records, tombstones }: Snapsh
 
 /**
  * The page of a signature whose receipt was sent before somebody unsubscribed says so; that of one whose receipt is still on
- * its way may not.
+ * its way may not. An action of the same turn came after it.
  */
 export function noteEnded({ ids, arrived }: Run, model: Model, { records }: Snapshot): Model {
-  return model.signatures.reduce((known, own, number) => {
+  if (!model.signatures.some(({ perhapsShown }) => perhapsShown)) return model;
+  const next = model.signatures.reduce((known, own, number) => {
     if (!own.perhapsShown) return known;
     const hasReceipt = arrived.some(({ of, mail }) => of === number && mail === 'receipt');
     const isShown = records.get(ids[number] ?? '')?.consents.updates === false;
     const must = hasReceipt && own.stage === 'confirmed';
     return isShown || must ? shownEnded(known, number) : put(known, number, { perhapsShown: false });
   }, model);
+  const settled = (one: Expected, number: number): Expected => {
+    const { consents, consentChanges, perhapsShown } = signatureOf(next, number);
+    return one.perhapsShown ? { ...one, consents, consentChanges, perhapsShown } : one;
+  };
+  const done = next.done.map((one) => ({
+    ...one,
+    changed: one.changed.map(({ number, was, is }) => ({
+      number,
+      was: settled(was, number),
+      is: settled(is, number),
+    })),
+  }));
+  return { ...next, done };
 }
 
 /** @throws when the table differs from the model */

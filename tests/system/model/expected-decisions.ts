@@ -69,7 +69,8 @@ export const vouched = confirmedOnly((model, number, now) =>
 
 export const pinned = (rank: number | undefined) =>
   confirmedOnly((model, number) => {
-    const next = reach(put(model, number, { rank }), 'featured');
+    const isSame = signatureOf(model, number).rank === rank;
+    const next = reach(isSame ? model : put(model, number, { rank }), 'featured');
     return rank === undefined ? next : accepted(next, number);
   });
 

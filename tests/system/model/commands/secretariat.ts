@@ -121,7 +121,8 @@ function expectStatus(model: Model, status: number, expected: number, disturbed:
 
 /** An action can be undone as long as none of its signatures was changed since. */
 function noted(before: Model, after: Model, by: number, id: string | undefined): Model {
-  if (id === undefined) return after;
+  // The same decision made again changes nothing, and is the same action.
+  if (id === undefined || before.done.some((one) => one.id === id)) return after;
   const changed = after.signatures.flatMap((is, number) => {
     const was = before.signatures[number];
     return was && is !== was ? [{ number, was, is }] : [];
