@@ -11,7 +11,7 @@ import { signaturesOf } from '../../shared/mailbox/signatures-of-mailbox.ts';
 import { makeToken } from '../../shared/platform/token/token.ts';
 import { deniedBecause } from '../../shared/screening/lists.ts';
 import { claimantOf } from '../../shared/signature/claims/claim.ts';
-import { formerClaimant } from '../../shared/signature/claims/former-claim.ts';
+import { formerClaimant } from '../../shared/signature/claims/former-claimant.ts';
 import { publicFieldsOf } from '../../shared/signature/public-fields.ts';
 import type { SignatureRecord } from '../../shared/signature/record.ts';
 import { isAdded } from '../../shared/signature/states.ts';

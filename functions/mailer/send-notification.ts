@@ -8,13 +8,12 @@ import { dropExpiredTokens, releaseLeaseOf, takeLease } from '../../shared/mail/
 import { type Carried, type Next, settleDueMail } from '../../shared/mail/outbox.ts';
 import { type MailboxRecord, readMailbox, type Suppression } from '../../shared/mailbox/record.ts';
 import { noteAnswer, releaseLease } from '../../shared/mailbox/signatures-of-mailbox.ts';
-import { readSuppression } from '../../shared/mailbox/suppression.ts';
 import { makeToken, type StoredToken, type TokenPurpose } from '../../shared/platform/token/token.ts';
-import { change } from '../../shared/signature/change-signature.ts';
 import { withMail } from '../../shared/signature/due-mail.ts';
 import type { SignatureRecord } from '../../shared/signature/record.ts';
 import { readSignature } from '../../shared/signature/storage.ts';
 import { withdrawnKeptFor } from '../../shared/time.ts';
+import { changeSignature } from './change-signature.ts';
 import { noteDomainAnswer } from './domain-cap.ts';
 import { type Delivery, followingLetter, mailContextOf, manageValidFor, newTextOf } from './mail-context.ts';
 import { type SignatureMail, signatureMails } from './mails/index.ts';
@@ -139,7 +138,7 @@ async function leaseOther(
   const lease = await takeLease(store, request, token, now);
   if (!lease) return 'done';
   return {
-    suppression: () => readSuppression(store, keys, email),
+    suppression: async () => (await readMailbox(store, keys, email)).suppressed,
     release: (isPerhapsOut) => releaseLeaseOf(store, lease, isPerhapsOut),
   };
 }
@@ -179,7 +178,7 @@ function isTakenBack({ mail }: MailRequest, { withdrawnAt, displacedAt, moderati
 
 async function tellHowItStands({ store }: Delivery, { id }: SignatureRecord, now: number): Promise<void> {
   const at = new Date(now);
-  await change(store, id, (record) => (record.withdrawnAt ? record : withMail(record, 'receipt', at)), at);
+  await changeSignature(store, id, (record) => (record.withdrawnAt ? record : withMail(record, 'receipt', at)), at);
 }
 
 /** Signers told of a withdrawal have until then to say that it was not them; then the signature is forgotten. */

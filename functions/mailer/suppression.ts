@@ -2,9 +2,9 @@
 
 import type { HeldBecause } from '../../shared/mail/held-because.ts';
 import type { Suppression } from '../../shared/mailbox/record.ts';
-import { change } from '../../shared/signature/change-signature.ts';
 import type { SignatureRecord } from '../../shared/signature/record.ts';
 import { undeliverable } from '../../shared/signature/transitions.ts';
+import { changeSignature } from './change-signature.ts';
 import type { Delivery } from './mail-context.ts';
 
 /**
@@ -26,7 +26,7 @@ export async function suppressionOf(
     // The signature did not exist, or was not confirmed, when a mail to this mailbox came back. Now the secretariat
     // sees it, too.
     const state = suppressed.because === 'bounce' ? 'bounced' : 'complained';
-    await change(store, id, (record) => undeliverable(record, { state, at: suppressed.at }), new Date(now));
+    await changeSignature(store, id, (record) => undeliverable(record, { state, at: suppressed.at }), new Date(now));
   }
   return 'suppressed';
 }
@@ -34,5 +34,5 @@ export async function suppressionOf(
 /** SES refuses mail to that mailbox. Marks the signature for the secretariat; no further mail is tried. */
 export async function noteRefused({ store }: Delivery, { id }: SignatureRecord, now: number): Promise<void> {
   const at = new Date(now);
-  await change(store, id, (record) => undeliverable(record, { state: 'refused', at: at.toISOString() }), at);
+  await changeSignature(store, id, (record) => undeliverable(record, { state: 'refused', at: at.toISOString() }), at);
 }

@@ -6,24 +6,38 @@ import { cleanLine, cleanParagraphs, isDamaged, isNothing } from './clean.ts';
 /** Limit of the raw text, as a multiple of the cleaned one: removed characters do not count, but input is bounded. */
 const maxDirt = 5;
 
+type Clean = (text: string) => string;
+
 /**
  * @param clean cleans the text before it is validated
  * @returns schema of text of at most `max` characters (UTF-16 units), not empty, without damaged characters
  */
-function text(max: number, clean: (text: string) => string) {
+function text(max: number, clean: Clean) {
   const tooLong = faultIs('too-long', max);
   return z
     .string()
     .refine((typed) => typed.length <= max * maxDirt, tooLong)
     .transform(clean)
     .pipe(
-      z
-        .string()
-        .refine((kept) => kept !== '', faultIs('empty'))
-        .refine((kept) => kept.length <= max, tooLong)
-        .refine((kept) => !isDamaged(kept), faultIs('damaged')),
+      // In one call, since each call copies the schema.
+      z.string().check(
+        z.refine((kept: string) => kept !== '', faultIs('empty')),
+        z.refine((kept: string) => kept.length <= max, tooLong),
+        z.refine((kept: string) => !isDamaged(kept), faultIs('damaged')),
+      ),
     )
     .meta({ maxLength: max });
+}
+
+const made = new Map<Clean, Map<number, ReturnType<typeof text>>>();
+
+/** Many fields have the same limit, and each function makes their schemas when it starts. */
+function textOnce(max: number, clean: Clean) {
+  const known = made.get(clean) ?? new Map<number, ReturnType<typeof text>>();
+  made.set(clean, known);
+  const schema = known.get(max) ?? text(max, clean);
+  known.set(max, schema);
+  return schema;
 }
 
 /**
@@ -31,8 +45,8 @@ function text(max: number, clean: (text: string) => string) {
  * @param clean cleans the text before it is validated
  * @returns schema of one line of text: trimmed, white space folded, NFC, nothing harmful, not empty
  */
-export function line(max: number, clean = cleanLine) {
-  return text(max, clean);
+export function line(max: number, clean: Clean = cleanLine) {
+  return textOnce(max, clean);
 }
 
 /**
@@ -40,7 +54,7 @@ export function line(max: number, clean = cleanLine) {
  * @returns schema of text with line ends: LF only, NFC, trimmed, nothing harmful, not empty
  */
 export function paragraphs(max: number) {
-  return text(max, cleanParagraphs);
+  return textOnce(max, cleanParagraphs);
 }
 
 /** @returns schema of an optional field, which may also say that there is nothing: `-`, `n/a`, `none` */
