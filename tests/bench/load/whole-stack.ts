@@ -23,7 +23,7 @@ import { usageOf } from './usage.ts';
 
 const turns = 3;
 /** People who sign at the same time, so that some changes and mails come in batches. */
-const plan: Plan = { warmUp: 40, count: 80, atOnce: 4, idleSeconds: 5 };
+const plan: Plan = { warmUp: 80, count: 160, atOnce: 4, idleSeconds: 5 };
 /** Printed below a comparison with openletter. */
 const difference = [
   'The API of openletter does less for a signature: it has no proof of work, no queue and no receipt, and sends its one mail before it answers the',
