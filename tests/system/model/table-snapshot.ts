@@ -12,6 +12,7 @@ import type { Store } from '../../../shared/platform/store/store.ts';
 import type { SignatureRecord } from '../../../shared/signature/record.ts';
 import { storedSignature } from '../../../shared/signature/stored.ts';
 import { nextSlug } from './run.ts';
+import { type Partition, partitionsOf } from './touched.ts';
 
 const item = z.looseObject({ pk: z.string(), sk: z.string() });
 export type Item = z.infer<typeof item>;
@@ -36,10 +37,27 @@ export function openSnapshotReader() {
   const followers = new Map<string, SignatureRecord>();
   const followerIds = new Set<string>();
   const tombstones = new Map<string, Item>();
+  /** How many items each partition has, and how many changes it has had. */
+  const partitions = new Map<string, { items: number; changes: number }>();
+  const partition = ({ index = '', key }: Partition) => {
+    const name = `${index} ${key}`;
+    const known = partitions.get(name) ?? { items: 0, changes: 0 };
+    partitions.set(name, known);
+    return known;
+  };
+  const countIn = (found: Item, more: number) => {
+    for (const one of partitionsOf(found)) {
+      const counted = partition(one);
+      counted.items += more;
+      counted.changes += 1;
+    }
+  };
   const hearOne = ({ dynamodb }: DynamoDBRecord) => {
     const { pk, sk } = item.parse(plainOf(dynamodb?.Keys));
     const key = `${pk} ${sk}`;
     const id = pk.slice(pk.indexOf('#') + 1);
+    const was = items.get(key);
+    if (was) countIn(was, -1);
     items.delete(key);
     // Records of actions on a signature are stored beside it.
     if (sk === 'SIGNATURE') {
@@ -50,6 +68,7 @@ export function openSnapshotReader() {
     if (!dynamodb?.NewImage) return;
     const found = item.parse(plainOf(dynamodb.NewImage));
     items.set(key, found);
+    countIn(found, 1);
     if (sk !== 'SIGNATURE') return;
     const isFollower = found['letter'] === nextSlug;
     if (isFollower) followerIds.add(id);
@@ -59,6 +78,8 @@ export function openSnapshotReader() {
   return {
     hear: (news: readonly DynamoDBRecord[]) => news.forEach(hearOne),
     find: (pk: string, sk: string) => items.get(`${pk} ${sk}`),
+    /** @returns the number of its items, and of its changes so far */
+    partition,
     look: (): Snapshot => ({
       items: [...items.values()],
       records: new Map(records),

@@ -1,5 +1,6 @@
 /** Determines the items that a call to the store reads or writes. */
 import * as z from 'zod';
+import { table } from '../../../shared/platform/store/table.ts';
 
 const key = z.object({ pk: z.string(), sk: z.string() });
 export type Key = z.infer<typeof key>;
@@ -49,4 +50,34 @@ export function keysRead(
   if (command !== 'BatchGetItemCommand') return {};
   const asked = batchGet.safeParse(input).data;
   return { many: asked && Object.entries(asked.RequestItems).map(([table, { Keys }]) => ({ table, keys: Keys })) };
+}
+
+/** The items of the table, or of an index, that have one partition key. */
+export interface Partition {
+  /** Of the index; undefined for the table. */
+  readonly index: string | undefined;
+  readonly key: string;
+}
+
+const queried = z.looseObject({
+  IndexName: z.string().optional(),
+  KeyConditionExpression: z.templateLiteral([z.string(), ' = ', z.string()]),
+  ExpressionAttributeValues: z.record(z.string(), z.unknown()),
+});
+
+/** @returns the partition that the call queries; undefined when it is no query. @throws when it cannot be determined */
+export function partitionRead(command: string, input: unknown): Partition | undefined {
+  if (command !== 'QueryCommand') return;
+  const { IndexName: index, KeyConditionExpression, ExpressionAttributeValues } = queried.parse(input);
+  const [, name = ''] = /^#?\w+ = (:\w+)( AND |$)/.exec(KeyConditionExpression) ?? [];
+  return { index, key: z.string().parse(ExpressionAttributeValues[name]) };
+}
+
+/** @returns the partitions that hold the item: an index holds items with both of its keys */
+export function partitionsOf(item: Readonly<Record<string, unknown>>): Partition[] {
+  const indexes = Object.values(table.indexes).flatMap(({ name: index, partitionKey, sortKey }) => {
+    const key = item[partitionKey];
+    return typeof key === 'string' && item[sortKey] !== undefined ? [{ index, key }] : [];
+  });
+  return [{ index: undefined, key: String(item[table.partitionKey]) }, ...indexes];
 }
