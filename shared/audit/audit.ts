@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
 import { type GrantScope, grantScope, toBase32 } from '../ids.ts';
-import { PutCommand } from '../platform/store/commands.ts';
+import { putIf } from '../platform/store/change.ts';
 import { auditKey, auditPartition } from '../platform/store/keys.ts';
 import { queryPage } from '../platform/store/query.ts';
 import type { Store } from '../platform/store/store.ts';
@@ -139,7 +139,8 @@ export function auditPut(store: Store, happened: Happened, now: Date) {
 
 /** Writes an entry for an action that changes nothing else, such as looking at mailboxes. */
 export async function writeAudit(store: Store, happened: Happened, now: Date): Promise<void> {
-  await store.client.send(new PutCommand(auditPut(store, happened, now).Put));
+  // If its id is taken, this very entry was written, and the answer to that was lost.
+  await putIf(store, auditPut(store, happened, now).Put);
 }
 
 export interface AuditPage {

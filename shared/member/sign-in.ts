@@ -6,7 +6,7 @@
 import * as z from 'zod';
 import { makeSignatureId, type SignatureId, signatureId } from '../ids.ts';
 import { dueRow } from '../mail/due-row.ts';
-import { changeIf } from '../platform/store/change.ts';
+import { changeIf, changeOnce } from '../platform/store/change.ts';
 import { PutCommand } from '../platform/store/commands.ts';
 import { signInKey } from '../platform/store/keys.ts';
 import { readItem } from '../platform/store/read.ts';
@@ -73,7 +73,7 @@ export async function findSignIn(store: Store, text: string, now: Date): Promise
 
 /** @returns whether this call used the link up; true only once */
 export function useSignIn(store: Store, { id }: SignInRequest, now: Date): Promise<boolean> {
-  return changeIf(store, {
+  return changeOnce(store, {
     Key: signInKey(id),
     UpdateExpression: 'SET usedAt = :now',
     ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(usedAt)',

@@ -1,6 +1,7 @@
 /** Signing in to the console. */
 import { beforeEach, expect, it } from 'vitest';
 import { findMember, writeMember } from '../../shared/member/storage.ts';
+import { loseEveryAnswer } from '../fixtures/dynamodb-faults.ts';
 import { addTestMember, grantsOf, signIn } from '../fixtures/members.ts';
 import { freshStore } from '../fixtures/store.ts';
 import { keys, makeWorld, secretariatEmail, type World } from '../fixtures/world.ts';
@@ -136,4 +137,25 @@ it('signs nobody in from another site, and does not use up the link', async () =
     expect((await send(headers, '/console/sign-in')).status).toBe(403);
   }
   expect((await send({ origin: 'https://sign.example.org', 'sec-fetch-site': 'same-origin' })).status).toBe(303);
+});
+
+it('signs in, renews the secret and signs out when the answers of the table are lost', async () => {
+  expect(loseEveryAnswer(world.store)).toEqual([]);
+  const browser = await signIn(world);
+  const first = browser.jar.cookie;
+  expect(first).not.toBe('');
+  clock.now += 2 * hour;
+  await browser.page('/console');
+  expect(browser.jar.cookie).not.toBe(first);
+  clock.now += 61_000;
+  expect((await browser.request('/console')).status).toBe(200);
+  expect((await browser.send('/console/sign-out')).status).toBe(303);
+  expect((await browser.request('/console')).headers.get('location')).toBe('/console/sign-in');
+});
+
+it('admits one of two who press the button at the same moment', async () => {
+  await ask(secretariatEmail);
+  const path = await door();
+  const answers = await Promise.all([enter(path), enter(path)]);
+  expect(answers.filter(({ headers }) => headers.get('set-cookie') !== null)).toHaveLength(1);
 });

@@ -108,7 +108,8 @@ async function keepAlive(
     const changed = await changeIf(store, {
       Key: sessionKey(id),
       UpdateExpression: 'SET #hash = :hash, #before = :before, rotatedAt = :at, usedAt = :at',
-      ConditionExpression: '#hash = :seen',
+      // A write whose answer was lost is sent again, and finds its own secret.
+      ConditionExpression: '#hash = :seen OR #hash = :hash',
       ExpressionAttributeNames: { '#hash': 'hash', '#before': 'before' },
       ExpressionAttributeValues: {
         ':hash': hashOf(secret),

@@ -3,11 +3,12 @@ import { createHash, randomBytes } from 'node:crypto';
 import * as z from 'zod';
 import { actor } from '../../audit/audit.ts';
 import { type LetterSlug, letterSlug, toBase32 } from '../../ids.ts';
-import { PutCommand, UpdateCommand } from '../../platform/store/commands.ts';
+import { changeOnce } from '../../platform/store/change.ts';
+import { PutCommand } from '../../platform/store/commands.ts';
 import { importKey, importsPartition } from '../../platform/store/keys.ts';
 import { queryAll } from '../../platform/store/query.ts';
 import { readItem } from '../../platform/store/read.ts';
-import { isConditionFailed, type Store } from '../../platform/store/store.ts';
+import type { Store } from '../../platform/store/store.ts';
 import { table } from '../../platform/store/table.ts';
 import { isoTimestamp } from '../../time.ts';
 import { importMapping } from './fields.ts';
@@ -127,25 +128,17 @@ type Changes = Partial<Omit<ImportJob, 'sk' | 'letter' | 'by' | 'at' | 'fileHash
 export async function changeImport(store: Store, job: ImportJob, changes: Changes): Promise<ImportJob | undefined> {
   const next = { ...job, ...changes, revision: job.revision + 1 };
   const names = [...Object.keys(changes), 'revision'] as (keyof ImportJob)[];
-  try {
-    await store.client.send(
-      new UpdateCommand({
-        TableName: store.table,
-        Key: importKey(job.sk),
-        UpdateExpression: `SET ${names.map((name) => `#${name} = :${name}`).join(', ')}`,
-        ConditionExpression: '#revision = :read',
-        ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
-        ExpressionAttributeValues: {
-          ...Object.fromEntries(names.map((name) => [`:${name}`, next[name]])),
-          ':read': job.revision,
-        },
-      }),
-    );
-    return next;
-  } catch (error) {
-    if (isConditionFailed(error)) return undefined;
-    throw error;
-  }
+  const isChanged = await changeOnce(store, {
+    Key: importKey(job.sk),
+    UpdateExpression: `SET ${names.map((name) => `#${name} = :${name}`).join(', ')}`,
+    ConditionExpression: '#revision = :read',
+    ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
+    ExpressionAttributeValues: {
+      ...Object.fromEntries(names.map((name) => [`:${name}`, next[name]])),
+      ':read': job.revision,
+    },
+  });
+  return isChanged ? next : undefined;
 }
 
 /** @returns the changes that remove everything taken from lines, once the list is finished */
