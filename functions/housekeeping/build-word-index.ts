@@ -4,7 +4,7 @@ import { readCount } from '../../shared/count/count.ts';
 import type { LetterSlug } from '../../shared/ids.ts';
 import type { Letter } from '../../shared/letter/letter.ts';
 import { coSignatoryKind } from '../../shared/letter/letter.ts';
-import { changeIf } from '../../shared/platform/store/change.ts';
+import { changeOnce } from '../../shared/platform/store/change.ts';
 import { DeleteCommand, PutCommand } from '../../shared/platform/store/commands.ts';
 import { wordIndexKey, wordRowKey } from '../../shared/platform/store/keys.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
@@ -68,7 +68,7 @@ function isDue(built: WordIndexState | undefined, counted: number, now: Date): b
 
 /** Two builds at once would write over each other's rows. */
 function lease(store: Store, slug: LetterSlug, now: Date): Promise<boolean> {
-  return changeIf(store, {
+  return changeOnce(store, {
     Key: wordIndexKey(slug, 'public'),
     UpdateExpression: 'SET leasedUntil = :until',
     ConditionExpression: 'attribute_not_exists(leasedUntil) OR leasedUntil < :now',

@@ -46,7 +46,8 @@ async function giveUp(store: Store, due: DueDocument, now: Date): Promise<void> 
           TableName: store.table,
           Key: deliveryKey(due.letter, due.delivery),
           UpdateExpression: 'SET progress = :failed REMOVE leaseOwner, leasedUntil',
-          ConditionExpression: '#run = :run AND progress = :seen',
+          // The second: a write whose answer was lost is sent again.
+          ConditionExpression: '#run = :run AND (progress = :seen OR progress = :failed)',
           ExpressionAttributeNames: { '#run': 'run' },
           ExpressionAttributeValues: {
             ':failed': { state: 'failed', since: now.toISOString(), why },

@@ -1,7 +1,7 @@
 /** Pauses as the mailer sees them: those of the secretariat, and its own while SES refuses our mail. */
 import type { LetterSlug } from '../../shared/ids.ts';
 import { isPaused, isPausedBySes, type Pauses, readPauses } from '../../shared/pause/pause.ts';
-import { changeIf } from '../../shared/platform/store/change.ts';
+import { changeOnce } from '../../shared/platform/store/change.ts';
 import { pausesKey } from '../../shared/platform/store/keys.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
 
@@ -46,7 +46,7 @@ export async function pauseForSes(store: Store, now: number): Promise<boolean> {
   const isInARow = standstill !== undefined && now - standstill.until < maxSesPause;
   const times = isInARow ? standstill.times + 1 : 0;
   const until = now + Math.min(minute * 2 ** times, maxSesPause);
-  return changeIf(store, {
+  return changeOnce(store, {
     Key: pausesKey,
     UpdateExpression: 'SET standstill = :standstill',
     ConditionExpression: standstill ? 'standstill.#until = :seen' : 'attribute_not_exists(standstill)',

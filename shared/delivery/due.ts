@@ -6,7 +6,7 @@
 
 import * as z from 'zod';
 import { deliveryId, letterSlug } from '../ids.ts';
-import { changeIf } from '../platform/store/change.ts';
+import { changeOnce } from '../platform/store/change.ts';
 import { DeleteCommand, QueryCommand } from '../platform/store/commands.ts';
 import { documentDueKey, documentsDuePartition } from '../platform/store/keys.ts';
 import { readItem } from '../platform/store/read.ts';
@@ -60,7 +60,7 @@ export async function readDue(store: Store, { letter, delivery }: DocumentReques
 
 /** Postpones the next look while the function runs. @returns whether the row still exists as it was read */
 export function lookAgain(store: Store, due: DueDocument, now: Date): Promise<boolean> {
-  return changeIf(store, {
+  return changeOnce(store, {
     Key: documentDueKey(due.letter, due.delivery),
     UpdateExpression: 'SET lookAt = :next, tries = :tries',
     ConditionExpression: 'lookAt = :seen',

@@ -8,7 +8,7 @@ import * as z from 'zod';
 import { type LetterSlug, letterSlug } from '../ids.ts';
 import type { Letter } from '../letter/letter.ts';
 import { textsShown } from '../letter/shown-version.ts';
-import { changeIf } from '../platform/store/change.ts';
+import { changeIf, changeOnce } from '../platform/store/change.ts';
 import { pictureRowKey } from '../platform/store/keys.ts';
 import { readItem } from '../platform/store/read.ts';
 import type { Store } from '../platform/store/store.ts';
@@ -82,7 +82,7 @@ export function nextStep(signatures: number): number {
 
 /** Records that the function is started now. @returns false when another run has just done so */
 export function noteStart(store: Store, slug: LetterSlug, seen: PictureRow, now: Date): Promise<boolean> {
-  return changeIf(store, {
+  return changeOnce(store, {
     Key: pictureRowKey(slug),
     UpdateExpression: 'SET startedAt = :now',
     ConditionExpression: seen.startedAt ? 'startedAt = :seen' : 'attribute_not_exists(startedAt)',

@@ -6,7 +6,7 @@
 
 import * as z from 'zod';
 import { letterSlug, uploadId } from '../ids.ts';
-import { changeIf } from '../platform/store/change.ts';
+import { changeOnce } from '../platform/store/change.ts';
 import { DeleteCommand } from '../platform/store/commands.ts';
 import { uploadDueKey, uploadsDue } from '../platform/store/keys.ts';
 import { queryAll } from '../platform/store/query.ts';
@@ -69,7 +69,7 @@ export function listDueUploads(store: Store): Promise<DueUpload[]> {
 
 /** Postpones the next look while the function runs. @returns whether the row still exists as it was read */
 export function lookAgain(store: Store, due: DueUpload, now: Date): Promise<boolean> {
-  return changeIf(store, {
+  return changeOnce(store, {
     Key: uploadDueKey(due.letter, due.upload),
     UpdateExpression: 'SET lookAt = :next, tries = :tries',
     ConditionExpression: 'lookAt = :seen',

@@ -1,6 +1,6 @@
 /** Advances a bulk job by bounded pieces, each safe to repeat if a process died halfway. */
 import { readLetter } from '../../letter/storage.ts';
-import { changeIf } from '../../platform/store/change.ts';
+import { changeOnce } from '../../platform/store/change.ts';
 import { bulkKey } from '../../platform/store/keys.ts';
 import type { Store } from '../../platform/store/store.ts';
 import type { Keys } from '../../platform/token/keys.ts';
@@ -50,13 +50,13 @@ export async function advance(advancing: Advancing, job: BulkJob): Promise<BulkJ
 }
 
 function takeLease(store: Store, { letter, id, revision }: BulkJob, now: Date): Promise<boolean> {
-  return changeIf(store, {
+  return changeOnce(store, {
     Key: bulkKey(letter, id),
-    UpdateExpression: 'SET leasedUntil = :until ADD revision :one',
+    UpdateExpression: 'SET leasedUntil = :until, revision = :next',
     ConditionExpression: 'revision = :seen AND (attribute_not_exists(leasedUntil) OR leasedUntil <= :now)',
     ExpressionAttributeValues: {
-      ':one': 1,
       ':seen': revision,
+      ':next': revision + 1,
       ':now': now.getTime(),
       ':until': now.getTime() + leaseDuration,
     },
