@@ -10,6 +10,7 @@ import type { FieldError } from '../../../shared/platform/http/problem.ts';
 import type { Store } from '../../../shared/platform/store/store.ts';
 import type { Keys } from '../../../shared/platform/token/keys.ts';
 import { change, changeUnless } from '../../../shared/signature/change-signature.ts';
+import { isRepeat } from '../../../shared/signature/changed-fields.ts';
 import { claimFieldsFor } from '../../../shared/signature/claims/claim.ts';
 import { moveBlockingFormerClaim, moveToCurrentKey } from '../../../shared/signature/claims/former-claim.ts';
 import { type Correction, corrected, proposed, withDisplay } from '../../../shared/signature/corrections.ts';
@@ -170,13 +171,15 @@ export async function manage(
         record.id,
         (found) => {
           if (found.withdrawnAt) return { after: found };
+          const next = acceptedAs(found)
+            ? proposed(found, correction, now)
+            : { ...corrected(found, correction, about), proposal: undefined };
+          // It was made already, and counts once.
+          if (isRepeat({ before: found, after: next })) return { after: found };
           const { claimant } = about.standingOf({ ...found, ...correction });
           const isOther = namesOther(found, correction, claimant);
           const refused = tooManyCorrections(found, isOther, now);
           if (refused) return { refused };
-          const next = acceptedAs(found)
-            ? proposed(found, correction, now)
-            : { ...corrected(found, correction, about), proposal: undefined };
           return { after: noteCorrection(next, isOther, now) };
         },
         now,
