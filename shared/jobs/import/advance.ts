@@ -1,4 +1,4 @@
-import { writeAudit } from '../../audit/audit.ts';
+import { auditPut } from '../../audit/audit.ts';
 import { readLetter } from '../../letter/storage.ts';
 import { checkLines } from './check-lines.ts';
 import { addUnknown, type UnknownCountry, unknownCountries } from './countries.ts';
@@ -39,12 +39,10 @@ async function finish({ store, now }: Advancing, job: ImportJob): Promise<Import
   if (job.state === 'checking') return (await changeImport(store, job, { state: 'checked' })) ?? job;
   if (job.state !== 'importing') return job;
   await clearFile(store, job, expiryOf(job));
-  const done = await changeImport(store, job, { ...forgetLines(job), state: 'done' });
-  if (done) {
-    const after = { ...job.sums, mode: job.settings?.mode ?? 'mail', done: true };
-    await writeAudit(store, { by: job.by, did: 'signature.imported', scope: job.letter, bulk: job.sk, after }, now);
-  }
-  return done ?? job;
+  const after = { ...job.sums, mode: job.settings?.mode ?? 'mail', done: true };
+  const line = { by: job.by, did: 'signature.imported', scope: job.letter, bulk: job.sk, after } as const;
+  const changes = { ...forgetLines(job), state: 'done' } as const;
+  return (await changeImport(store, job, changes, auditPut(store, line, now))) ?? job;
 }
 
 /** Advances every import that was started. @returns how many there were */

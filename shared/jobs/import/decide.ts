@@ -1,7 +1,7 @@
 /** Decisions about an import: what its columns hold, its start and its end. */
 import { randomBytes } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { type Actor, writeAudit } from '../../audit/audit.ts';
+import { type Actor, auditPut } from '../../audit/audit.ts';
 import { toBase32 } from '../../ids.ts';
 import type { Store } from '../../platform/store/store.ts';
 import type { ImportMapping } from './fields.ts';
@@ -54,6 +54,8 @@ export async function rereadImport(
 }
 
 /**
+ * Starts it. One that was started already stays as it is.
+ *
  * @returns `same-list` when the same bytes were imported in the same way before, undefined when the job has advanced
  *   meanwhile
  */
@@ -62,6 +64,7 @@ export async function startImport(
   job: ImportJob,
   { by, now }: { by: Actor; now: Date },
 ): Promise<ImportJob | 'same-list' | undefined> {
+  if (job.state === 'importing' || job.state === 'done') return job;
   if (job.state !== 'checked' || !job.settings) return undefined;
   const { mode } = job.settings;
   const before = (await listImports(store)).some(
@@ -74,20 +77,20 @@ export async function startImport(
   );
   if (before) return 'same-list';
   const sums = Object.fromEntries(Object.entries(job.sums).filter(([outcome]) => outcome !== 'good'));
-  const started = await changeImport(store, job, { state: 'importing', next: 0, sums: {} });
-  if (started) {
-    const after = { rows: job.rows, ...sums, mode };
-    await writeAudit(store, { by, did: 'signature.imported', scope: job.letter, bulk: job.sk, after }, now);
-  }
-  return started;
+  const after = { rows: job.rows, ...sums, mode };
+  const line = { by, did: 'signature.imported', scope: job.letter, bulk: job.sk, after } as const;
+  return changeImport(store, job, { state: 'importing', next: 0, sums: {} }, auditPut(store, line, now));
 }
 
 /**
- * Keeps imported signatures and deletes the lines. @returns undefined when the job has advanced meanwhile, or is over
+ * Keeps imported signatures and deletes the lines; also those that an earlier call left, as it was killed.
+ *
+ * @returns undefined when the job has advanced meanwhile, or is done
  */
 export async function cancelImport(store: Store, job: ImportJob): Promise<ImportJob | undefined> {
-  if (job.state === 'done' || job.state === 'cancelled') return undefined;
-  const cancelled = await changeImport(store, job, { ...forgetLines(job), state: 'cancelled' });
+  if (job.state === 'done') return undefined;
+  const isOver = job.state === 'cancelled';
+  const cancelled = isOver ? job : await changeImport(store, job, { ...forgetLines(job), state: 'cancelled' });
   if (!cancelled) return undefined;
   const ttl = expiryOf(job);
   await clearParts(store, { ...job, ttl }, job.parts);

@@ -1,7 +1,7 @@
 /** An import job: the settings of a list that is being imported, and its progress. */
 import { createHash, randomBytes } from 'node:crypto';
 import * as z from 'zod';
-import { actor } from '../../audit/audit.ts';
+import { actor, type auditPut } from '../../audit/audit.ts';
 import { type LetterSlug, letterSlug, toBase32 } from '../../ids.ts';
 import { changeOnce } from '../../platform/store/change.ts';
 import { PutCommand } from '../../platform/store/commands.ts';
@@ -10,6 +10,7 @@ import { queryAll } from '../../platform/store/query.ts';
 import { readItem } from '../../platform/store/read.ts';
 import type { Store } from '../../platform/store/store.ts';
 import { table } from '../../platform/store/table.ts';
+import { transact } from '../../platform/store/transaction.ts';
 import { isoTimestamp } from '../../time.ts';
 import { importMapping } from './fields.ts';
 import type { Sheet } from './file.ts';
@@ -124,11 +125,19 @@ export async function listImports(store: Store): Promise<ImportJob[]> {
 
 type Changes = Partial<Omit<ImportJob, 'sk' | 'letter' | 'by' | 'at' | 'fileHash' | 'revision'>>;
 
-/** @returns the job as it is now, or undefined when it changed since it was read */
-export async function changeImport(store: Store, job: ImportJob, changes: Changes): Promise<ImportJob | undefined> {
+/**
+ * @param line the line of the audit trail, written with the change
+ * @returns the job as it is now, or undefined when it changed since it was read
+ */
+export async function changeImport(
+  store: Store,
+  job: ImportJob,
+  changes: Changes,
+  line?: ReturnType<typeof auditPut>,
+): Promise<ImportJob | undefined> {
   const next = { ...job, ...changes, revision: job.revision + 1 };
   const names = [...Object.keys(changes), 'revision'] as (keyof ImportJob)[];
-  const isChanged = await changeOnce(store, {
+  const change = {
     Key: importKey(job.sk),
     UpdateExpression: `SET ${names.map((name) => `#${name} = :${name}`).join(', ')}`,
     ConditionExpression: '#revision = :read',
@@ -137,7 +146,10 @@ export async function changeImport(store: Store, job: ImportJob, changes: Change
       ...Object.fromEntries(names.map((name) => [`:${name}`, next[name]])),
       ':read': job.revision,
     },
-  });
+  } as const;
+  const isChanged = line
+    ? (await transact(store, [{ Update: { TableName: store.table, ...change } }, line])).written
+    : await changeOnce(store, change);
   return isChanged ? next : undefined;
 }
 
