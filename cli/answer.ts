@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { commandLine } from '../shared/audit/audit.ts';
-import { answerFields, newAnswer, readAnswer, removeAnswer, writeAnswer } from '../shared/handover/answer.ts';
+import { answerFields, readAnswer, recordAnswer, removeAnswer } from '../shared/handover/answer.ts';
 import { readHanded } from '../shared/handover/storage.ts';
 import type { LetterSlug } from '../shared/ids.ts';
 import { readLetter } from '../shared/letter/storage.ts';
@@ -69,12 +69,7 @@ async function record({ store, publicUrl }: Target, slug: LetterSlug, path: stri
   if (!read.success) throw new Refusal(`${z.prettifyError(read.error)}\n\n${usage}`);
   const now = new Date();
   if (read.data.receivedOn > now.toISOString().slice(0, 10)) throw new Refusal('That day has not come yet.');
-  const written = await writeAnswer(
-    store,
-    slug,
-    { before: undefined, next: await newAnswer(read.data, now), by: commandLine },
-    now,
-  );
+  const written = await recordAnswer(store, slug, read.data, commandLine, now);
   if (!written) throw new Refusal('The answer was not recorded. Try again.');
   console.log(`Recorded as ${written.id}: ${publicUrl}/${slug}`);
 }

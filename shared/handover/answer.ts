@@ -1,5 +1,6 @@
 /** Answers of addressees to a letter: recorded by the secretariat, shown under the letter. */
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
 import { type Actor, type AuditAction, auditPut } from '../audit/audit.ts';
 import { type LetterSlug, toBase32 } from '../ids.ts';
@@ -35,10 +36,34 @@ export const answer = z.object({
 });
 export type Answer = z.infer<typeof answer>;
 
+const randomId = () => toBase32(randomBytes(12));
+
 /** @returns an answer with a new id, not stored yet */
-export function newAnswer(fields: AnswerFields, now: Date): Promise<Answer> {
-  const recordedAt = now.toISOString();
-  return withFields({ id: toBase32(randomBytes(12)), recordedAt, revision: 1 }, fields);
+export function newAnswer(fields: AnswerFields, now: Date, id = randomId()): Promise<Answer> {
+  return withFields({ id, recordedAt: now.toISOString(), revision: 1 }, fields);
+}
+
+/**
+ * Records an answer. The same fields again are the same answer, as when a form is sent again after an error: its id
+ * follows from them, unless the answer that they made was changed since.
+ *
+ * @returns the answer as stored; undefined when it could not be written, which is a fault of ours
+ */
+export async function recordAnswer(
+  store: Store,
+  slug: LetterSlug,
+  fields: AnswerFields,
+  by: Actor,
+  now: Date,
+): Promise<Answer | undefined> {
+  const { from, receivedOn, language, text } = fields;
+  const hash = createHash('sha256').update(JSON.stringify([from, receivedOn, language, text]));
+  const next = await newAnswer(fields, now, toBase32(hash.digest().subarray(0, 12)));
+  const written = await writeAnswer(store, slug, { before: undefined, next, by }, now);
+  if (written) return written;
+  const known = await readAnswer(store, slug, next.id);
+  if (known && isDeepStrictEqual({ ...known, ...fields }, known)) return known;
+  return writeAnswer(store, slug, { before: undefined, next: { ...next, id: randomId() }, by }, now);
 }
 
 type Kept = Pick<Answer, 'id' | 'recordedAt' | 'revision'>;

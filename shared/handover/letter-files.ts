@@ -79,8 +79,9 @@ export async function showFile(
   upload: Upload,
   isPublic: boolean,
 ): Promise<boolean> {
-  if (upload.target.kind !== 'look') return setUploadPublic(store, upload, isPublic, by, now);
-  if (!isPublic && letter.logo?.id !== upload.id) return true;
+  const isLook = upload.target.kind === 'look';
+  if ((isLook || isKept(upload)) && isFileShown(letter, upload) === isPublic) return true;
+  if (!isLook) return setUploadPublic(store, upload, isPublic, by, now);
   return setLogo(store, letter, isPublic ? upload : undefined, by, now);
 }
 

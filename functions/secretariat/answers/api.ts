@@ -5,8 +5,8 @@ import {
   answerFields,
   answerId,
   answer as answerRecord,
-  newAnswer,
   readAnswer,
+  recordAnswer,
   removeAnswer,
   withFields,
   writeAnswer,
@@ -52,7 +52,7 @@ export function answerApiRoutes(guard: Guard, api: ConsoleContext): void {
       path: base,
       needs: writes,
       summary: 'Record an answer; the letter’s page shows it within half a minute',
-      details: '`text` is Markdown, as in a letter.',
+      details: '`text` is Markdown, as in a letter. The same answer again is recorded once.',
       body: answerFields,
       answers: { 201: { description: 'The answer', json: oneAnswer } },
       problems: ['changed-meanwhile'],
@@ -61,8 +61,7 @@ export function answerApiRoutes(guard: Guard, api: ConsoleContext): void {
       const letter = await letterOf(api, visit);
       if (!letter) return problem(c, 'letter-not-found');
       if (visit.body.receivedOn > today()) return problem(c, 'invalid-fields', tomorrowOrLater);
-      const change = { before: undefined, next: await newAnswer(visit.body, api.now()), by: visit.actor };
-      const written = await writeAnswer(api.store, letter.slug, change, api.now());
+      const written = await recordAnswer(api.store, letter.slug, visit.body, visit.actor, api.now());
       return written ? visit.reply(201, { answer: written }) : problem(c, 'changed-meanwhile');
     },
   );

@@ -3,8 +3,8 @@ import type { Context } from 'hono';
 import * as z from 'zod';
 import {
   type Answer,
-  newAnswer,
   readAnswer,
+  recordAnswer,
   removeAnswer,
   withFields,
   writeAnswer,
@@ -46,8 +46,7 @@ export function answerRoutes(guard: Guard, api: ConsoleContext): void {
     const read = readFields(fields, today());
     if (!read.ok)
       return answerPage(c, 422, { visit, letter, form: { values: fields, errors: read.errors }, id: undefined });
-    const next = await newAnswer(read.content, api.now());
-    await writeAnswer(api.store, letter.slug, { before: undefined, next, by: visit.actor }, api.now());
+    await recordAnswer(api.store, letter.slug, read.content, visit.actor, api.now());
     return backToList(c, letter);
   });
 

@@ -1,4 +1,5 @@
 /** Actions of owners on members. Each is one transaction, with its line of the audit trail. */
+import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
 import { type Actor, auditPut, type Happened } from '../../../shared/audit/audit.ts';
 import { everything, type GrantScope, grantScope, type MemberId, makeMemberId } from '../../../shared/ids.ts';
@@ -109,6 +110,7 @@ export async function changeGrant(
   if (why) return refused(why);
   const { [scope]: _, ...others } = known.grants;
   const after: Grant | undefined = given === null ? undefined : { role: given, mailboxes };
+  if (isDeepStrictEqual(before, after)) return { ok: true, member: known };
   const next: Member = { ...known, grants: after ? { ...others, [scope]: after } : others };
   const states = (grant: Grant | undefined) =>
     grant ? { role: grant.role, mailboxes: grant.mailboxes } : { role: null, mailboxes: false };

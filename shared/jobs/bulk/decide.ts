@@ -70,12 +70,14 @@ export function decisionsFor({ state, wanted, partsDone, number }: BulkJob): Bul
 }
 
 const steps = {
-  start: { state: 'running', did: 'bulk.started' },
-  cancel: { state: 'cancelled', did: 'bulk.cancelled' },
-  'roll-back': { state: 'rolling-back', did: 'bulk.rolled-back' },
+  start: { state: 'running', end: 'done', did: 'bulk.started' },
+  cancel: { state: 'cancelled', end: 'cancelled', did: 'bulk.cancelled' },
+  'roll-back': { state: 'rolling-back', end: 'rolled-back', did: 'bulk.rolled-back' },
 } as const;
 
 /**
+ * A decision that was made already changes nothing.
+ *
  * @returns the job as it is now; undefined when it changed since it was read, or its state does not allow the decision
  */
 export async function decideJob(
@@ -85,8 +87,9 @@ export async function decideJob(
   by: Actor,
   now: Date,
 ): Promise<BulkJob | undefined> {
+  const { state, end, did } = steps[decision];
+  if (job.state === state || job.state === end) return job;
   if (!decisionsFor(job).includes(decision)) return undefined;
-  const { state, did } = steps[decision];
   const at = now.toISOString();
   const times =
     decision === 'start' ? { startedAt: at } : decision === 'cancel' ? { endedAt: at } : { endedAt: undefined };
