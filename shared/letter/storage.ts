@@ -3,7 +3,7 @@
 import * as z from 'zod';
 import { type LetterSlug, letterSlug } from '../ids.ts';
 import { QueryCommand } from '../platform/store/commands.ts';
-import { letterKey, letterTextKey, letterWordingKey } from '../platform/store/keys.ts';
+import { letterKey, lettersPartition, letterTextKey, letterWordingKey } from '../platform/store/keys.ts';
 import { parseOnce } from '../platform/store/parse-once.ts';
 import { type Consistency, readItem } from '../platform/store/read.ts';
 import type { Store } from '../platform/store/store.ts';
@@ -68,8 +68,8 @@ export async function listLetters(store: Store) {
   const { Items } = await store.client.send(
     new QueryCommand({
       TableName: store.table,
-      KeyConditionExpression: 'pk = :shelf',
-      ExpressionAttributeValues: { ':shelf': 'LETTERS' },
+      KeyConditionExpression: 'pk = :letters',
+      ExpressionAttributeValues: { ':letters': lettersPartition },
     }),
   );
   return z

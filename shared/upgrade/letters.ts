@@ -6,7 +6,7 @@
 import { dropFinal, ensureFinal } from '../letter/final-count.ts';
 import { type Letter, letter } from '../letter/letter.ts';
 import { UpdateCommand } from '../platform/store/commands.ts';
-import { letterIndexKey, letterKey } from '../platform/store/keys.ts';
+import { isLetterPartition, letterIndexKey, letterKey } from '../platform/store/keys.ts';
 import { isConditionFailed, type Store } from '../platform/store/store.ts';
 import type { Row, UpgradeStep } from './upgrade.ts';
 
@@ -28,9 +28,8 @@ export const letters: UpgradeStep = {
   },
 };
 
-/** Rows beside the counts of a letter have the same sort key, but are not letters. */
 function letterIn(row: Row): Letter | undefined {
-  return String(row['pk']).startsWith('LETTER#') ? letter.parse(row) : undefined;
+  return isLetterPartition(String(row['pk'])) ? letter.parse(row) : undefined;
 }
 
 /** @returns whether the letter had individuals reviewed */

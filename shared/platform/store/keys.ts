@@ -12,6 +12,8 @@ import type {
 } from '../../ids.ts';
 
 export const letterKey = (slug: LetterSlug) => ({ pk: `LETTER#${slug}`, sk: 'LETTER' });
+/** Rows beside the counts of a letter have the same sort key, but are not letters. */
+export const isLetterPartition = (pk: string) => pk.startsWith('LETTER#');
 export const letterTextKey = (slug: LetterSlug, language: string, sha256: string) => ({
   pk: `LETTER#${slug}`,
   sk: `TEXT#${language}#${sha256}`,
@@ -28,8 +30,11 @@ export const figuresDayKey = (slug: LetterSlug, day: string) => ({ pk: figuresPa
 /** The featured signatures of a letter, as the public may see them: an attribute for each, named by its id. */
 export const featuredKey = (slug: LetterSlug) => ({ pk: `LETTER#${slug}`, sk: 'FEATURED' });
 /** One row per letter in one partition: the index that `letter list` reads. */
-export const letterIndexKey = (slug: LetterSlug) => ({ pk: 'LETTERS', sk: slug });
+export const lettersPartition = 'LETTERS';
+export const letterIndexKey = (slug: LetterSlug) => ({ pk: lettersPartition, sk: slug });
 export const signatureKey = (id: SignatureId) => ({ pk: `SIGNATURE#${id}`, sk: 'SIGNATURE' });
+/** @returns the id of the signature in that partition; undefined for other rows */
+export const signatureIdIn = (pk: string) => (pk.startsWith('SIGNATURE#') ? pk.slice('SIGNATURE#'.length) : undefined);
 /**
  * The undo entry of the secretariat's action on a signature, stored beside it; the id of an entry begins with its time.
  */

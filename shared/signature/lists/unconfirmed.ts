@@ -5,7 +5,7 @@
 import * as z from 'zod';
 import { type LetterSlug, signatureId } from '../../ids.ts';
 import { canonicalMailbox } from '../../mailbox/address.ts';
-import { dueShardName, dueShards } from '../../platform/store/keys.ts';
+import { dueShardName, dueShards, signatureIdIn } from '../../platform/store/keys.ts';
 import { queryPage } from '../../platform/store/query.ts';
 import type { Store } from '../../platform/store/store.ts';
 import { table } from '../../platform/store/table.ts';
@@ -81,8 +81,8 @@ export async function listUnconfirmed(
 }
 
 function readPlace(store: Store, { pk }: Place): Promise<SignatureRecord | undefined> {
-  const id = pk.startsWith('SIGNATURE#') ? signatureId.safeParse(pk.slice('SIGNATURE#'.length)) : undefined;
-  return id?.success ? readSignature(store, id.data) : Promise.resolve(undefined);
+  const id = signatureId.safeParse(signatureIdIn(pk));
+  return id.success ? readSignature(store, id.data) : Promise.resolve(undefined);
 }
 
 /** @returns the entries of the next shards, up to the first that was not read to its end */

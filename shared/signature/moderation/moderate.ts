@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { SignatureId } from '../../ids.ts';
 import { ensureFinal } from '../../letter/final-count.ts';
 import { publicationPolicy } from '../../letter/publication-policy.ts';
+import { signatureKey } from '../../platform/store/keys.ts';
 import { hasRoomForFeatured } from '../lists/featured.ts';
 import { seenAs } from '../public-fields.ts';
 import type { AcceptedFields, SignatureRecord } from '../record.ts';
@@ -152,7 +153,7 @@ async function merging(
   const stands = {
     ConditionCheck: {
       TableName: store.table,
-      Key: { pk: `SIGNATURE#${wanted}`, sk: 'SIGNATURE' },
+      Key: signatureKey(wanted),
       ConditionExpression: 'revision = :read',
       ExpressionAttributeValues: { ':read': into.revision },
     },
