@@ -8,7 +8,7 @@ import type { Member } from '../../shared/member/member.ts';
 import { type Grants, type Permission, permissions, role } from '../../shared/member/role.ts';
 import { writeMember } from '../../shared/member/storage.ts';
 import { addTestMember, grantsOf } from '../fixtures/members.ts';
-import { freshStore } from '../fixtures/store.ts';
+import { rememberingStore } from '../fixtures/remember-reads.ts';
 import { keys, makeWorld, openTestLetter, publicUrl } from '../fixtures/world.ts';
 import { type Right, rights } from './rights.ts';
 import { type Body, bodyFor, elsewhere, fill, keyFor, letter, type Scene, setScene } from './route-fixtures.ts';
@@ -29,7 +29,7 @@ const sessions = new Map<string, Visitor>();
 const shownKeys = new Map<string, string>();
 
 beforeAll(async () => {
-  const world = makeWorld(await freshStore(), clock);
+  const world = makeWorld(await rememberingStore(), clock);
   await openTestLetter(world.store, { 'slug: clean-air': `slug: ${elsewhere}` });
   scene = await setScene(world);
   for (const [index, [name, grants]] of Object.entries(known).entries()) {

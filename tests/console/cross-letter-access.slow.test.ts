@@ -10,8 +10,8 @@ import { readSignature } from '../../shared/signature/storage.ts';
 import { addTestMember, type Browser, grantsOf, signIn } from '../fixtures/members.ts';
 import { makeReadyDelivery } from '../fixtures/ready-delivery.ts';
 import { recordsOf } from '../fixtures/records.ts';
+import { rememberingStore } from '../fixtures/remember-reads.ts';
 import { versionOf } from '../fixtures/secretariat.ts';
-import { freshStore } from '../fixtures/store.ts';
 import {
   endorsement,
   keys,
@@ -32,7 +32,7 @@ let scene: Scene;
 let stranger: Browser;
 
 beforeAll(async () => {
-  world = makeWorld(await freshStore());
+  world = makeWorld(await rememberingStore());
   await openTestLetter(world.store);
   await openTestLetter(world.store, { 'slug: clean-air': `slug: ${elsewhere}` });
   await world.submit(letter, endorsement(1));

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { everything } from '../../shared/ids.ts';
 import { permissions } from '../../shared/member/role.ts';
-import { freshStore } from '../fixtures/store.ts';
+import { rememberingStore } from '../fixtures/remember-reads.ts';
 import { endorsement, makeWorld, tokenIn, type World } from '../fixtures/world.ts';
 import { wholeBodies } from './bodies.ts';
 import { bodyFor, fill, keyFor, letter, type Scene, setScene } from './route-fixtures.ts';
@@ -29,7 +29,7 @@ let key: string;
 let described: z.infer<typeof document>;
 
 beforeAll(async () => {
-  const world = makeWorld(await freshStore());
+  const world = makeWorld(await rememberingStore());
   scene = await setScene(world);
   // Remains counted when a call erases the first signature, so that the letter can still be delivered.
   await world.submit(letter, endorsement(2));

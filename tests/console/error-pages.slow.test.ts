@@ -7,7 +7,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { csrfToken, findSession } from '../../functions/secretariat/sign-in/session.ts';
 import { writeMember } from '../../shared/member/storage.ts';
 import { addTestMember, type Browser, grantsOf, signIn } from '../fixtures/members.ts';
-import { freshStore } from '../fixtures/store.ts';
+import { rememberingStore } from '../fixtures/remember-reads.ts';
 import { keys, makeWorld, openTestLetter, publicUrl } from '../fixtures/world.ts';
 import { rights } from './rights.ts';
 import { bodyFor, elsewhere, fill, letter, type Scene, setScene } from './route-fixtures.ts';
@@ -20,7 +20,7 @@ let scene: Scene;
 const visitors: { email: string; browser: Browser; csrf: string }[] = [];
 
 beforeAll(async () => {
-  const world = makeWorld(await freshStore());
+  const world = makeWorld(await rememberingStore());
   const { store } = world;
   await openTestLetter(store, { 'slug: clean-air': `slug: ${elsewhere}` });
   scene = await setScene(world);

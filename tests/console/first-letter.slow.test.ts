@@ -8,8 +8,8 @@ import { letterSlug } from '../../shared/ids.ts';
 import { setState } from '../../shared/letter/lifecycle.ts';
 import { readLetter } from '../../shared/letter/storage.ts';
 import { addTestMember, type Browser, grantsOf, signIn } from '../fixtures/members.ts';
+import { rememberingStore } from '../fixtures/remember-reads.ts';
 import { sign } from '../fixtures/signing.ts';
-import { freshStore } from '../fixtures/store.ts';
 import { endorsement, makeWorld, openTestLetter, tokenIn, type World } from '../fixtures/world.ts';
 
 const hour = 3600 * 1000;
@@ -17,7 +17,7 @@ const clock = { now: Date.parse('2026-11-02T10:00:00Z') };
 let world: World;
 let browser: Browser;
 beforeAll(async () => {
-  world = makeWorld(await freshStore(), clock);
+  world = makeWorld(await rememberingStore(), clock);
 });
 beforeEach(async () => {
   clock.now += 24 * hour;
@@ -184,7 +184,7 @@ describe('reopening', () => {
   const reopen = () => browser.send(at('clean-air', '/reopen'));
   const state = async () => (await letterOf('clean-air')).state;
   beforeEach(async () => {
-    world = makeWorld(await freshStore(), clock);
+    world = makeWorld(await rememberingStore(), clock);
     await openTestLetter(world.store);
     await sign(world, endorsement(1));
     browser = await signIn(world);
@@ -230,7 +230,7 @@ describe('reopening', () => {
   );
 
   it('removes a closing date that has passed', async () => {
-    world = makeWorld(await freshStore(), clock);
+    world = makeWorld(await rememberingStore(), clock);
     const closes = new Date(clock.now + hour).toISOString();
     await openTestLetter(world.store, { 'goal: 50': `closes: ${closes}` });
     clock.now += 2 * hour;

@@ -5,7 +5,7 @@ import { scanItems } from '../../cli/backup/table.ts';
 import { letterSlug } from '../../shared/ids.ts';
 import { addTestMember, type Browser, grantsOf, signIn } from '../fixtures/members.ts';
 import { recordsOf } from '../fixtures/records.ts';
-import { freshStore } from '../fixtures/store.ts';
+import { rememberingStore } from '../fixtures/remember-reads.ts';
 import { makeWorld, openTestLetter, type World } from '../fixtures/world.ts';
 
 const slug = letterSlug.parse('clean-air');
@@ -13,7 +13,7 @@ const path = `/console/letters/${slug}/import`;
 let world: World;
 let editor: Browser;
 beforeEach(async () => {
-  world = makeWorld(await freshStore(), { now: Date.parse('2026-11-02T09:00:00Z') });
+  world = makeWorld(await rememberingStore(), { now: Date.parse('2026-11-02T09:00:00Z') });
   await openTestLetter(world.store);
   await addTestMember(world, 'edits@secretariat.example', grantsOf('editor', slug));
   editor = await signIn(world, 'edits@secretariat.example');

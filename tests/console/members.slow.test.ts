@@ -8,7 +8,7 @@ import { findMember } from '../../shared/member/storage.ts';
 import { addTestMember, type Browser, grantsOf, signIn } from '../fixtures/members.ts';
 import { asFunction } from '../fixtures/permissions.ts';
 import { personal } from '../fixtures/personal.ts';
-import { freshStore } from '../fixtures/store.ts';
+import { rememberingStore } from '../fixtures/remember-reads.ts';
 import {
   endorsement,
   keys,
@@ -26,7 +26,7 @@ const clock = { now: Date.parse('2026-03-02T09:00:00Z') };
 const colleague = 'wanjiku@secretariat.example';
 beforeEach(async () => {
   clock.now = Date.parse('2026-03-02T09:00:00Z');
-  world = makeWorld(await freshStore(), clock);
+  world = makeWorld(await rememberingStore(), clock);
   await openTestLetter(world.store);
   owner = await signIn(world);
   personal(colleague);

@@ -15,8 +15,8 @@ import { signatureState } from '../../shared/signature/owner/owner-view.ts';
 import { verificationLevel } from '../../shared/verification/level.ts';
 import { signIn } from '../fixtures/members.ts';
 import { registerPartner } from '../fixtures/partners.ts';
+import { rememberingStore } from '../fixtures/remember-reads.ts';
 import { versionOf } from '../fixtures/secretariat.ts';
-import { freshStore } from '../fixtures/store.ts';
 import { endorsement, makeWorld, tokenIn } from '../fixtures/world.ts';
 import { rights } from './rights.ts';
 import { fill, letter, setScene } from './route-fixtures.ts';
@@ -93,7 +93,7 @@ it('a page is searched for what people cannot read', () => {
 });
 
 it('no page shows an id or a value where there is a name', async () => {
-  const world = makeWorld(await freshStore(), { now: Date.parse('2026-03-02T09:00:00Z') });
+  const world = makeWorld(await rememberingStore(), { now: Date.parse('2026-03-02T09:00:00Z') });
   const scene = await setScene(world);
   const [countRow] = countKeys(letter);
   const more = { organisations: 1_234, individuals: 10_567, offline: 2_310 };

@@ -12,8 +12,8 @@ import { addTestMember, type Browser, grantsOf, signIn } from '../fixtures/membe
 import { registerPartner } from '../fixtures/partners.ts';
 import { makeReadyDelivery } from '../fixtures/ready-delivery.ts';
 import { itemsOf } from '../fixtures/records.ts';
+import { rememberingStore } from '../fixtures/remember-reads.ts';
 import { versionOf } from '../fixtures/secretariat.ts';
-import { freshStore } from '../fixtures/store.ts';
 import {
   endorsement,
   keys,
@@ -38,7 +38,7 @@ let figuresLink: string;
 let pages: readonly string[];
 
 beforeAll(async () => {
-  world = makeWorld(await freshStore());
+  world = makeWorld(await rememberingStore());
   const { store } = world;
   await openTestLetter(store, {
     'Clean air for the harbour district': `Clean air ${word}`,

@@ -10,9 +10,9 @@ import type { SignatureRecord } from '../../shared/signature/record.ts';
 import { addTestMember, type Browser, grantsOf, signIn } from '../fixtures/members.ts';
 import { personal } from '../fixtures/personal.ts';
 import { recordsOf } from '../fixtures/records.ts';
+import { rememberingStore } from '../fixtures/remember-reads.ts';
 import { moderated } from '../fixtures/secretariat.ts';
 import { ask, organisationFrom, recordOf, sign } from '../fixtures/signing.ts';
-import { freshStore } from '../fixtures/store.ts';
 import { endorsement, keys, makeWorld, type World } from '../fixtures/world.ts';
 import { wholeBodies } from './bodies.ts';
 import { rights } from './rights.ts';
@@ -42,7 +42,7 @@ const guild = (email: string) => ({
 const tamsin = { kind: 'individual', organisation: undefined, attestation: undefined, ...withheld } as const;
 
 beforeAll(async () => {
-  world = makeWorld(await freshStore());
+  world = makeWorld(await rememberingStore());
   scene = await setScene(world);
   personal('Zylophane Guild', 'Quorra Vexley');
   hidden.set('counted', (await sign(world, guild('quorra@zylophane.example'))).id);

@@ -13,8 +13,8 @@ import { makeFiguresLink } from '../../shared/partner/figures-link.ts';
 import { fill, letter, type Scene, setScene } from '../console/route-fixtures.ts';
 import { addTestMember, type Browser, grantsOf, signIn } from '../fixtures/members.ts';
 import { registerPartner } from '../fixtures/partners.ts';
+import { rememberingStore } from '../fixtures/remember-reads.ts';
 import { manageTokenIn } from '../fixtures/signing.ts';
-import { freshStore } from '../fixtures/store.ts';
 import { endorsement, makeWorld, publicUrl, tokenIn, type World } from '../fixtures/world.ts';
 import { htmlErrors } from './html-checker.ts';
 
@@ -27,7 +27,7 @@ let tokens: Readonly<Record<string, string>>;
 const radio = partnerId.parse('harbour-radio');
 
 beforeAll(async () => {
-  world = makeWorld(await freshStore());
+  world = makeWorld(await rememberingStore());
   scene = await setScene(world);
   const { store } = world;
   await registerPartner(world, radio);

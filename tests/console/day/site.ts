@@ -7,7 +7,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { listen, loopback } from '../../../infra/local/ports.ts';
 import { axeViolations } from '../../fixtures/axe.ts';
-import { freshStore } from '../../fixtures/store.ts';
+import { rememberingStore } from '../../fixtures/remember-reads.ts';
 import { makeWorld, noNetwork, type World } from '../../fixtures/world.ts';
 
 /** @returns the world, its address, and a function that closes it */
@@ -23,7 +23,7 @@ export async function openSite(clock: { now: number }) {
     }),
   );
   const url = `http://${loopback}:${await listen(server, 0)}`;
-  world = makeWorld(await freshStore(), clock, noNetwork, { site: url });
+  world = makeWorld(await rememberingStore(), clock, noNetwork, { site: url });
   const close = () => new Promise((resolve) => server.close(resolve));
   return { world, url, close };
 }

@@ -10,7 +10,7 @@ import { wholeBodies } from '../../console/bodies.ts';
 import { bodyFor, fill, keyFor, letter, type Scene, setScene } from '../../console/route-fixtures.ts';
 import { attributeOf, formsOf } from '../../fixtures/html.ts';
 import { type Browser, signIn } from '../../fixtures/members.ts';
-import { freshStore } from '../../fixtures/store.ts';
+import { rememberingStore } from '../../fixtures/remember-reads.ts';
 import { endorsement, makeWorld, tokenIn } from '../../fixtures/world.ts';
 import { encoded, requestsFor } from './requests.ts';
 import { type Place, placesOf } from './routes.ts';
@@ -75,7 +75,7 @@ async function faultsWith(part: Part, strings: readonly string[], first: number)
     const { status } = await ask;
     if (status >= 500) faults.add(`${status} ${what} ${JSON.stringify(text).slice(0, 120)}`);
   };
-  const world = makeWorld(await freshStore());
+  const world = makeWorld(await rememberingStore());
   const scene: Scene = await setScene(world);
   const { app, secretariat } = world;
   const key = await keyFor(scene, permissions, everything);

@@ -7,10 +7,10 @@ import type { ServiceOutputTypes } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Store } from '../../../shared/platform/store/store.ts';
 import { table } from '../../../shared/platform/store/table.ts';
+import { type Key, keysRead, keysWritten, type Partition, partitionRead } from '../../fixtures/touched.ts';
 import type { News } from '../property/mail-pipeline.ts';
 import type { Run } from './run.ts';
 import type { SnapshotReader } from './table-snapshot.ts';
-import { type Key, keysRead, keysWritten, type Partition, partitionRead } from './touched.ts';
 
 const nameOf = ({ pk, sk }: Key) => `${pk} ${sk}`;
 

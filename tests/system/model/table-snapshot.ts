@@ -11,8 +11,8 @@ import { ScanCommand } from '../../../shared/platform/store/commands.ts';
 import type { Store } from '../../../shared/platform/store/store.ts';
 import type { SignatureRecord } from '../../../shared/signature/record.ts';
 import { storedSignature } from '../../../shared/signature/stored.ts';
+import { type Partition, partitionsOf } from '../../fixtures/touched.ts';
 import { nextSlug } from './run.ts';
-import { type Partition, partitionsOf } from './touched.ts';
 
 const item = z.looseObject({ pk: z.string(), sk: z.string() });
 export type Item = z.infer<typeof item>;
