@@ -118,13 +118,38 @@ export function takenBack(model: Model, id: string): Model {
   const signatures = [...model.signatures];
   for (const { number, was, is } of request.changed) {
     const own = signatureOf(model, number);
-    if (!isDeepStrictEqual(own, is)) throw new Error('it was changed since');
+    // Of two actions at the same moment, the model may have the other one first.
+    const back = fieldsThatDiffer(was, is);
+    if (fieldsThatDiffer(own, is).some((name) => back.includes(name))) throw new Error('it was changed since');
+    const restored = Object.fromEntries(Object.entries(was).filter(([name]) => back.includes(name)));
     const { notes, withdrawals, askedAgain, corrections } = own;
-    signatures[number] = { ...was, notes, withdrawals, askedAgain, corrections, takenBack: true };
+    signatures[number] = {
+      ...own,
+      ...absent(back),
+      ...restored,
+      notes,
+      withdrawals,
+      askedAgain,
+      corrections,
+      takenBack: true,
+    };
   }
   const done = model.done.map((one) => (one === request ? { ...one, undone: true } : one));
   return reach({ ...model, signatures, done }, 'taken back');
 }
+
+function fieldsThatDiffer(one: Expected, other: Expected): string[] {
+  const [left, right] = [
+    new Map<string, unknown>(Object.entries(one)),
+    new Map<string, unknown>(Object.entries(other)),
+  ];
+  return [...new Set([...left.keys(), ...right.keys()])].filter(
+    (name) => !isDeepStrictEqual(left.get(name), right.get(name)),
+  );
+}
+
+/** Fields that were absent before are absent again. */
+const absent = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, undefined]));
 
 export function gone(model: Model, number: number): Model {
   return reach(put(model, number, { stage: 'gone' }), 'expired');

@@ -91,7 +91,7 @@ function decision(prefers: (own: Expected) => boolean, plan: (one: Chosen, run: 
           request === undefined &&
           !disturbed &&
           after.signatures !== model.signatures &&
-          !isDeepStrictEqual(after.signatures, model.signatures)
+          !isDeepStrictEqual(after.signatures.map(comparable), model.signatures.map(comparable))
         )
           throw new Error('nothing was done, and something changed');
         return noted(model, after, number, request);
@@ -99,6 +99,13 @@ function decision(prefers: (own: Expected) => boolean, plan: (one: Chosen, run: 
     };
   };
 }
+
+/** A repeated decision may name a field again, and show the same evidence last. */
+const comparable = (own: Expected) => [
+  Object.entries({ ...own, shown: own.shown.toSorted() })
+    .filter(([, value]) => value !== undefined)
+    .toSorted(([one], [other]) => one.localeCompare(other)),
+];
 
 interface Chosen {
   readonly own: Expected;
@@ -291,6 +298,7 @@ export function undo(run: Run, { who, how }: Command): PlannedRequest | undefine
         expect(status).toBeOneOf([404, ...(atOnce ? [409] : [])]);
         return model;
       }
+      if (status === 200 && !isUntouched && !atOnce) throw new Error('something else was changed since');
       if (status === 200) return decided.takenBack(model, request.id);
       expect(status).toBeOneOf([409, ...(atOnce || disturbed ? [404] : [])]);
       const isFree = request.changed.every(
