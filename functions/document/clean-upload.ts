@@ -1,6 +1,6 @@
 /** Cleans or deletes one uploaded file, depending on the due work. */
 import type { Bucket } from '../../shared/platform/bucket/bucket.ts';
-import { deleteObjects, putObject, readIfThere } from '../../shared/platform/bucket/bucket.ts';
+import { deleteObjects, putObject, readIfAllowed } from '../../shared/platform/bucket/bucket.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
 import { readDueUpload, type UploadRequest, uploadDone } from '../../shared/upload/due.ts';
 import { readUpload, recordUpload } from '../../shared/upload/storage.ts';
@@ -43,7 +43,7 @@ export async function cleanUpload({ store, bucket, now }: Cleaning, request: Upl
 }
 
 async function checked(bucket: Bucket, upload: Upload, now: Date): Promise<Upload['progress']> {
-  const bytes = await readIfThere(bucket, incomingKey(upload));
+  const bytes = await readIfAllowed(bucket, incomingKey(upload));
   if (!bytes) return { state: 'refused', why: 'missing' };
   const clean = await cleaned(upload, bytes);
   if (!clean.ok) return { state: 'refused', why: clean.why };

@@ -2,6 +2,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { DocumentData } from '../../shared/document/document-data.ts';
 import type { Texts } from '../../shared/text/catalogue.ts';
+import { csvOptions } from '../../shared/text/csv.ts';
 import { arrangeList, type ListedEntry } from './arrange-list.ts';
 import { oneLine } from './text.ts';
 
@@ -29,9 +30,7 @@ const clean = (text: string | undefined) => (text === undefined ? undefined : on
 /** @returns the list as CSV (RFC 4180) in UTF-8, in the order of the document; no cell is a formula in a spreadsheet */
 export function listAsCsv(data: DocumentData, texts: Texts): Uint8Array {
   const rows = entriesOf(data, texts).map((entry) => Object.values(cellsOf(entry)));
-  return Buffer.from(
-    stringify([[...columns], ...rows], { bom: true, escape_formulas: true, record_delimiter: 'windows' }),
-  );
+  return Buffer.from(stringify([[...columns], ...rows], { ...csvOptions, bom: true }));
 }
 
 /** @returns the list as JSON, with the facts of the last page */

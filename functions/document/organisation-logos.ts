@@ -8,7 +8,7 @@ import { logosPrefix, organisationLogoKey } from '../../shared/delivery/files.ts
 import type { FrozenName } from '../../shared/delivery/frozen-names.ts';
 import { maxLogos } from '../../shared/document/choices.ts';
 import type { SignatureId, UploadId } from '../../shared/ids.ts';
-import { type Bucket, deleteObjects, listKeys, putObject, readIfThere } from '../../shared/platform/bucket/bucket.ts';
+import { type Bucket, deleteObjects, listKeys, putObject, readIfAllowed } from '../../shared/platform/bucket/bucket.ts';
 import { keptKey, type Upload } from '../../shared/upload/upload.ts';
 import type { CountedName } from './read-list.ts';
 
@@ -37,9 +37,9 @@ export async function readCopy(
   upload: Pick<Upload, 'letter' | 'id'>,
   drawn?: (logo: Uint8Array) => Promise<Uint8Array>,
 ): Promise<Uint8Array | undefined> {
-  const copy = await readIfThere(bucket, key);
+  const copy = await readIfAllowed(bucket, key);
   if (copy) return copy;
-  const logo = await readIfThere(bucket, keptKey(upload));
+  const logo = await readIfAllowed(bucket, keptKey(upload));
   if (!logo) return undefined;
   const body = drawn ? await drawn(logo) : logo;
   await putObject(bucket, { key, body, type: 'image/png' });

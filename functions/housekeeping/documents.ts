@@ -5,7 +5,7 @@
 
 import type { FailureReason } from '../../shared/delivery/delivery.ts';
 import { type DueDocument, documentDone, listDueDocuments, lookAgain } from '../../shared/delivery/due.ts';
-import type { StartFunction } from '../../shared/delivery/start-function.ts';
+import { logNotStarted, type StartFunction } from '../../shared/delivery/start-function.ts';
 import { readDelivery } from '../../shared/delivery/storage.ts';
 import { logError } from '../../shared/platform/config/log.ts';
 import { UpdateCommand } from '../../shared/platform/store/commands.ts';
@@ -29,7 +29,7 @@ export async function sweepDocuments(store: Store, startDocument: StartFunction,
       await startDocument({ letter: due.letter, delivery: due.delivery });
       started += 1;
     } catch (error) {
-      logError('the document function was not started', { error: error instanceof Error ? error.name : '' });
+      logNotStarted(error);
     }
   }
   return started;

@@ -1,9 +1,8 @@
 /** Starts the document function where a letter needs new pictures. */
 import { readCount } from '../../shared/count/count.ts';
-import type { StartFunction } from '../../shared/delivery/start-function.ts';
+import { logNotStarted, type StartFunction } from '../../shared/delivery/start-function.ts';
 import type { Letter } from '../../shared/letter/letter.ts';
 import { arePicturesDue, isResting, noteStart, readPictures } from '../../shared/picture/picture.ts';
-import { logError } from '../../shared/platform/config/log.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
 
 /** @returns 1 when it was started. A failure is tried again after an hour */
@@ -19,7 +18,7 @@ export async function startPictures(store: Store, start: StartFunction, letter: 
   try {
     await start({ letter: letter.slug, what: 'pictures' });
   } catch (error) {
-    logError('the document function was not started', { error: error instanceof Error ? error.name : '' });
+    logNotStarted(error);
     return 0;
   }
   return 1;

@@ -2,7 +2,7 @@
  * Starts the document function again for uploaded files that are still due: its event was lost, or it was killed. After
  * some attempts it records that the file could not be checked, so that people see it and can send another.
  */
-import type { StartFunction } from '../../shared/delivery/start-function.ts';
+import { logNotStarted, type StartFunction } from '../../shared/delivery/start-function.ts';
 import { logError } from '../../shared/platform/config/log.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
 import { type DueUpload, listDueUploads, lookAgain, uploadDone } from '../../shared/upload/due.ts';
@@ -26,7 +26,7 @@ export async function sweepUploads(store: Store, start: StartFunction, now: Date
       await start({ letter: due.letter, upload: due.upload });
       started += 1;
     } catch (error) {
-      logError('the document function was not started', { error: error instanceof Error ? error.name : '' });
+      logNotStarted(error);
     }
   }
   return started;

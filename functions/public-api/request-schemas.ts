@@ -32,3 +32,8 @@ export const linkRequest = z.strictObject({ email: mailboxAddress, language: kno
 
 /** "It was not me": delete the one signature, block the mailbox as well, or undo that. */
 export const stopRequest = z.strictObject({ action: z.enum(['remove', 'block', 'undo']).default('block') });
+
+/** Faults of a submission, in words that follow the name of the field. */
+export const notAccepted = 'is not accepted by this letter';
+export const notItsWording = 'is not a wording of this letter';
+export const notItsVersion = 'is not a version of this letter';

@@ -1,9 +1,8 @@
 /** Starts the document function for each delivery and each uploaded file that a change made due. */
 import type { DynamoDBStreamEvent } from 'aws-lambda';
 import * as z from 'zod';
-import type { StartFunction } from '../../shared/delivery/start-function.ts';
+import { logNotStarted, type StartFunction } from '../../shared/delivery/start-function.ts';
 import { deliveryId, letterSlug, uploadId } from '../../shared/ids.ts';
-import { logError } from '../../shared/platform/config/log.ts';
 import { documentsDuePartition } from '../../shared/platform/store/keys.ts';
 
 const text = <Schema extends z.ZodType<unknown, string>>(schema: Schema) => z.object({ S: schema });
@@ -26,7 +25,7 @@ export async function startDocuments(startDocument: StartFunction, { Records }: 
       const letter = due.letter.S;
       await startDocument('upload' in due ? { letter, upload: due.upload.S } : { letter, delivery: due.delivery.S });
     } catch (error) {
-      logError('the document function was not started', { error: error instanceof Error ? error.name : '' });
+      logNotStarted(error);
     }
   }
 }

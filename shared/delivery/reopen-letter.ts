@@ -4,6 +4,7 @@ import { countsAgain } from '../count/count.ts';
 import type { LetterSlug } from '../ids.ts';
 import { closedSince, type Letter } from '../letter/letter.ts';
 import { changedMeanwhile, type StateChange } from '../letter/lifecycle.ts';
+import { neverOpen } from '../letter/refusals.ts';
 import { readLetter } from '../letter/storage.ts';
 import { writeLetter } from '../letter/write-letter.ts';
 import type { Store } from '../platform/store/store.ts';
@@ -29,7 +30,7 @@ function reopenableUntil(letter: Letter, now: Date): Date | undefined {
 /** @returns why the letter cannot be reopened; undefined when it can */
 function whyNotReopen(letter: Letter, { deliveries }: Deliveries, now: Date): string | undefined {
   const until = reopenableUntil(letter, now);
-  if (!until) return letter.state === 'draft' ? 'The letter is a draft; it was never open.' : 'The letter is open.';
+  if (!until) return letter.state === 'draft' ? neverOpen : 'The letter is open.';
   if (finalOf(deliveries)) return 'The final delivery was made, so the letter stays closed.';
   return until <= now ? 'A letter can be reopened only within a day of closing.' : undefined;
 }

@@ -1,5 +1,6 @@
 /** Starts the document function, which works on its own for up to minutes. */
 import type { PictureRequest } from '../picture/picture.ts';
+import { logError } from '../platform/config/log.ts';
 import type { UploadRequest } from '../upload/due.ts';
 import type { DocumentRequest } from './due.ts';
 
@@ -31,4 +32,9 @@ export function documentStarter(functionName: string): StartFunction {
       client.destroy();
     }
   };
+}
+
+/** Logs that a `StartFunction` failed. Housekeeping tries again. */
+export function logNotStarted(error: unknown): void {
+  logError('the document function was not started', { error: error instanceof Error ? error.name : '' });
 }

@@ -4,6 +4,7 @@ import { readCountRows, sumOf } from '../count/count.ts';
 import { type DeliveryId, type LetterSlug, makeDeliveryId } from '../ids.ts';
 import type { Letter } from '../letter/letter.ts';
 import { changedMeanwhile, whyNotOn, writeState } from '../letter/lifecycle.ts';
+import { neverOpen } from '../letter/refusals.ts';
 import { readLetter } from '../letter/storage.ts';
 import { isPaused, readPauses } from '../pause/pause.ts';
 import { deliveryKey, deliveryNumberKey, letterKey } from '../platform/store/keys.ts';
@@ -74,7 +75,7 @@ export function finalOf(deliveries: readonly Delivery[]): Delivery | undefined {
 }
 
 function whyNot({ state }: Letter, { deliveries }: Deliveries, { kind, deliveredOn }: DeliveryRequest, now: Date) {
-  if (state === 'draft') return 'The letter is a draft; it was never open.';
+  if (state === 'draft') return neverOpen;
   if (kind === 'interim' && state === 'delivered') return 'The letter was delivered; no interim delivery follows.';
   if (deliveries.length >= maxDeliveries) return `A letter has at most ${maxDeliveries} deliveries.`;
   return whyNotOn(deliveredOn, now);

@@ -4,6 +4,7 @@ import type { LetterFile, Translation } from './file.ts';
 import { currentVersion, type Letter, type LetterVersion } from './letter.ts';
 import { unsupportedIn } from './markdown.ts';
 import { type OwnWording, wordingsIn } from './own-texts.ts';
+import { needsPrivacy, staysClosed } from './refusals.ts';
 import { hashText, type LetterText } from './text.ts';
 import { colourFault } from './tints.ts';
 import { type LetterWithTexts, placeTranslations, type TranslationChoices } from './unchanged-translations.ts';
@@ -61,7 +62,7 @@ export function planImport(
   const repeated = languages.find((language, index) => languages.indexOf(language) !== index);
   if (repeated) return refused(`Two files are in the language "${repeated}".`);
   if (options.open && !file.settings.privacy) {
-    return refused('A letter can be opened only when `privacy` names a controller and a contact.');
+    return refused(needsPrivacy);
   }
   const { colour } = file.settings;
   const fault = colour === undefined ? undefined : colourFault(colour);
@@ -138,8 +139,7 @@ function planChange(
   if (file.text.language !== letter.language) {
     return refused(`The letter's first language is "${letter.language}"; it stays the one that binds.`);
   }
-  if (open && letter.state !== 'draft' && letter.state !== 'open')
-    return refused('The letter is closed; a closed letter is not opened again.');
+  if (open && letter.state !== 'draft' && letter.state !== 'open') return refused(staysClosed);
   const at = now.toISOString();
   const isDraft = letter.state === 'draft';
   const version = currentVersion(letter);

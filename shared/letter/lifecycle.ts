@@ -9,6 +9,7 @@ import { auditLinesOf, stateAuditLine } from './audit-lines.ts';
 import type { LetterFile, Translation } from './file.ts';
 import type { ImportOptions, ImportPlan } from './import.ts';
 import { currentVersion, type Letter, type LetterSettings, type LetterVersion, signing } from './letter.ts';
+import { needsPrivacy, neverOpen, staysClosed } from './refusals.ts';
 import { readLetter, readText } from './storage.ts';
 import type { EarlierText, LetterWithTexts } from './unchanged-translations.ts';
 import { writeLetter } from './write-letter.ts';
@@ -167,12 +168,10 @@ export async function setState(
 function whyNot(letter: Letter, state: WantedState, now: Date, deliveredOn: string | undefined): string | undefined {
   const isOver = letter.state === 'closed' || letter.state === 'delivered';
   if (state === 'open') {
-    if (isOver) return 'The letter is closed; a closed letter is not opened again.';
-    return letter.settings.privacy
-      ? undefined
-      : 'A letter can be opened only when `privacy` names a controller and a contact.';
+    if (isOver) return staysClosed;
+    return letter.settings.privacy ? undefined : needsPrivacy;
   }
-  if (letter.state === 'draft') return 'The letter is a draft; it was never open.';
+  if (letter.state === 'draft') return neverOpen;
   if (state === 'closed') return isOver ? 'The letter was delivered; it is closed already.' : undefined;
   if (signing(letter, now) !== 'closed') return 'The letter can still be signed: close it before it is delivered.';
   return whyNotOn(deliveredOn, now);

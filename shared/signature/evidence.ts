@@ -1,6 +1,7 @@
 /** Evidence for a co-signatory, and the resulting level and moderation. */
 import { atLeast, type Evidence, highestLevel, type PublicationPolicy } from '../verification/level.ts';
 import type { SignatureRecord } from './record.ts';
+import { isAdded, isOnPaper } from './states.ts';
 
 type Shown = Pick<SignatureRecord, 'confirmedAt' | 'confirmedBy' | 'kind' | 'mailboxDomain' | 'evidence'>;
 
@@ -8,10 +9,11 @@ type Shown = Pick<SignatureRecord, 'confirmedAt' | 'confirmedBy' | 'kind' | 'mai
  * @returns all evidence: the part that follows from the confirmation is derived from the record, `evidence` holds later
  *   items
  */
-export function evidenceOf({ confirmedAt: at, confirmedBy, kind, mailboxDomain, evidence }: Shown): Evidence[] {
+export function evidenceOf(record: Shown): Evidence[] {
+  const { confirmedAt: at, kind, mailboxDomain, evidence } = record;
   if (at === undefined) return [];
   // Neither proves a mailbox.
-  if (confirmedBy === 'paper' || confirmedBy === 'added') return [...evidence];
+  if (isOnPaper(record) || isAdded(record)) return [...evidence];
   const onDomain = kind === 'organisation' && mailboxDomain === 'organisation';
   const noted = evidence.some(({ method }) => method === 'mailbox-domain');
   return [

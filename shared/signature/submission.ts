@@ -15,12 +15,14 @@ import { type FieldIn, faultsIn } from './form-fields.ts';
 import { nameFaults } from './public-name.ts';
 import type { CorrectableField } from './typed-fields.ts';
 
+export const maxName = 200;
+
 /** A name shown in public under a letter. */
-export const publicName = line(200, cleanName)
+export const publicName = line(maxName, cleanName)
   .superRefine((name, { addIssue }) => {
     for (const code of nameFaults(name, isTopLevelDomain)) addFault({ addIssue }, code);
   })
-  .meta({ maxLength: 200 });
+  .meta({ maxLength: maxName });
 
 /** A name that may be left out, or given as none: `-`, `n/a`. */
 export const optionalName = orNothing(publicName);

@@ -23,6 +23,7 @@ import { pendingKeptFor } from '../../../shared/time.ts';
 import type { ApiContext } from '../context.ts';
 import type { PublicLetter } from '../letter-cache.ts';
 import { findLetter } from '../public-letter.ts';
+import { notAccepted, notItsVersion, notItsWording } from '../request-schemas.ts';
 import { idFromNonce } from '../sign/proof.ts';
 import { stateOfToken, withFindings } from '../token-lookup.ts';
 import { formValues } from '../ui/form-values.ts';
@@ -69,12 +70,11 @@ function pressIn(fields: unknown): { press: string; fields: unknown } {
 
 function objections(letter: PublicLetter, sent: Submission): FieldError[] {
   const wrong = (name: string, detail: string) => [{ pointer: `#/${name}`, detail }];
-  if (!letter.settings.accepts.includes(sent.kind)) return wrong('kind', 'this letter is not signed so');
+  if (!letter.settings.accepts.includes(sent.kind)) return wrong('kind', notAccepted);
   if (sent.partner !== undefined) return wrong('partner', 'is not part of this form');
-  if (sent.letterVersion && !findVersion(letter, sent.letterVersion))
-    return wrong('letterVersion', 'is no version of it');
+  if (sent.letterVersion && !findVersion(letter, sent.letterVersion)) return wrong('letterVersion', notItsVersion);
   if (sent.wording !== undefined && !hadWording(letter, sent.wording)) {
-    return wrong('wording', 'is no wording that this letter ever showed');
+    return wrong('wording', notItsWording);
   }
   return [];
 }

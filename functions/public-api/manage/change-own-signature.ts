@@ -27,6 +27,7 @@ import { asStored } from '../../../shared/signature/typed-fields.ts';
 import { bestLanguage } from '../../../shared/text/language.ts';
 import type { MailboxDomain } from '../../../shared/verification/level.ts';
 import { isClaimFree } from '../confirm/free-claim.ts';
+import { notAccepted, notItsWording } from '../request-schemas.ts';
 import { namesOther, noteCorrection, type TooManyCorrections, tooManyCorrections } from './correction-limits.ts';
 
 /** A ticked box, in JSON or in a plain form. */
@@ -80,7 +81,7 @@ export function objections(request: ManageRequest, letter: Letter): FieldError[]
       const empty = [...names.map((name) => `organisation.${name}`), ...(request.attestation ? [] : ['attestation'])];
       const isAccepted = letter.settings.accepts.includes(request.kind);
       return [
-        ...(isAccepted ? [] : [{ pointer: '#/kind', detail: 'this letter is not signed so' }]),
+        ...(isAccepted ? [] : [{ pointer: '#/kind', detail: notAccepted }]),
         ...asErrors(faultsIn(empty, { kind: request.kind, display: undefined })),
       ];
     }
@@ -89,7 +90,7 @@ export function objections(request: ManageRequest, letter: Letter): FieldError[]
   }
 }
 
-const unknownWording: FieldError = { pointer: '#/wording', detail: 'is no wording that this letter ever showed' };
+const unknownWording: FieldError = { pointer: '#/wording', detail: notItsWording };
 
 const asErrors = (faults: readonly { name: string; code: FaultCode }[]): FieldError[] =>
   faults.map(({ name, code }) => ({

@@ -26,7 +26,7 @@ import type { ApiContext } from '../context.ts';
 import { foreignOrigin } from '../cross-origin.ts';
 import type { PublicLetter } from '../letter-cache.ts';
 import { findLetter } from '../public-letter.ts';
-import { idempotencyKey } from '../request-schemas.ts';
+import { idempotencyKey, notItsWording } from '../request-schemas.ts';
 import { submit } from './submit.ts';
 
 const acceptedBody: AcceptedBody = { status: 'confirmation-requested' };
@@ -73,7 +73,7 @@ export async function postSubmission(c: Context, api: ApiContext, name: string):
   return answerForm(c, api, letter, 'fields' in body ? body.fields : {}, outcome);
 }
 
-const unknownWording: FieldError = { pointer: '#/wording', detail: 'is no wording that this letter ever showed' };
+const unknownWording: FieldError = { pointer: '#/wording', detail: notItsWording };
 
 /** The sender of a submission, and its Idempotency-Key. */
 interface Asking {

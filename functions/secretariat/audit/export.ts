@@ -3,15 +3,13 @@ import { stringify } from 'csv-stringify/sync';
 import type { AuditEntry, States } from '../../../shared/audit/audit.ts';
 import type { GrantScope } from '../../../shared/ids.ts';
 import type { Store } from '../../../shared/platform/store/store.ts';
+import { csvOptions } from '../../../shared/text/csv.ts';
 import { actorNames, everyLine } from './search.ts';
 
 const columns = ['at', 'who', 'kind', 'id', 'what', 'scope', 'subject', 'fields', 'before', 'after', 'bulk', 'line'];
 
 /** Removes from a line all that the person who exports it may not see. */
 type Shown = (entry: AuditEntry) => AuditEntry;
-
-/** A cell that starts like a formula gets an apostrophe: https://owasp.org/www-community/attacks/CSV_Injection */
-const safely = { escape_formulas: true, record_delimiter: 'windows' } as const;
 
 /** @returns all lines of these months, oldest first; the last line says that the file is complete */
 export async function* auditCsv(
@@ -21,16 +19,16 @@ export async function* auditCsv(
   shown: Shown,
 ): AsyncGenerator<string> {
   const nameOf = await actorNames(store);
-  yield stringify([columns], safely);
+  yield stringify([columns], csvOptions);
   let sum = 0;
   for await (const entries of everyLine(store, scope, months)) {
     sum += entries.length;
     yield stringify(
       entries.map((entry) => row(shown(entry), nameOf(entry.by))),
-      safely,
+      csvOptions,
     );
   }
-  yield stringify([[`# complete: ${sum} lines`]], safely);
+  yield stringify([[`# complete: ${sum} lines`]], csvOptions);
 }
 
 function row({ at, by, did, scope, subject, fields, before, after, bulk, id }: AuditEntry, name: string): string[] {

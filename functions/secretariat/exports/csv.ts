@@ -1,15 +1,11 @@
 /** An export as CSV (RFC 4180): no cell is a formula in a spreadsheet. */
 import { stringify } from 'csv-stringify/sync';
+import { csvOptions } from '../../../shared/text/csv.ts';
 import { closingLine, columnsFor, valuesOf } from './columns.ts';
 import type { readExport } from './read.ts';
 import type { ExportRequest } from './request.ts';
 
-/** A cell that starts like a formula gets an apostrophe: https://owasp.org/www-community/attacks/CSV_Injection */
-const safely = {
-  escape_formulas: true,
-  record_delimiter: 'windows',
-  cast: { boolean: (value: boolean) => String(value) },
-} as const;
+const options = { ...csvOptions, cast: { boolean: (value: boolean) => String(value) } };
 
 /** @returns the file in pieces: a header line, a line for each signature, and a last one that lists omissions */
 export async function* csvExport(
@@ -17,14 +13,14 @@ export async function* csvExport(
   { mailboxes, bom }: Pick<ExportRequest, 'mailboxes' | 'bom'>,
 ): AsyncGenerator<string> {
   const names = columnsFor({ mailboxes });
-  yield stringify([[...names]], { ...safely, bom });
+  yield stringify([[...names]], { ...options, bom });
   let page = await pages.next();
   while (!page.done) {
     yield stringify(
       page.value.map((record) => valuesOf(record, names)),
-      safely,
+      options,
     );
     page = await pages.next();
   }
-  yield stringify([[`# ${closingLine(page.value)}`]], safely);
+  yield stringify([[`# ${closingLine(page.value)}`]], options);
 }

@@ -1,5 +1,6 @@
 /** The table of a figure as CSV. */
 import { stringify } from 'csv-stringify/sync';
+import { csvOptions } from '../../../shared/text/csv.ts';
 import type { Figure } from '../statistics/figures.ts';
 
 /**
@@ -11,5 +12,5 @@ export function tableCsv({ columns, rows, codes, asOf }: Figure): string {
     ...rows.map((row, index) => [...row, ...(codes ? [codes[index] ?? ''] : [])]),
     [`# As of ${asOf}`],
   ];
-  return stringify(lines, { escape_formulas: true, record_delimiter: 'windows' });
+  return stringify(lines, csvOptions);
 }

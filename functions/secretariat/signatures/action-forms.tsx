@@ -1,8 +1,10 @@
 /** Actions on a signature: a form for each, and only those possible in its current state. */
 import { countriesIn } from '../../../shared/organisation/country.ts';
+import { maxWebsite } from '../../../shared/organisation/website.ts';
 import { maxFeatured } from '../../../shared/signature/lists/featured.ts';
 import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
 import { hasChangeInReview, isCounted } from '../../../shared/signature/states.ts';
+import { maxName } from '../../../shared/signature/submission.ts';
 import { shownAs } from '../../../shared/signature/typed-facts.ts';
 import { correctableFields } from '../../../shared/signature/typed-fields.ts';
 import { Choice } from '../ui/components.tsx';
@@ -115,7 +117,7 @@ function Correct(shown: Shown) {
         {correctableFields.map((name) => {
           const { console: label } = shownAs[name];
           if (name === 'country') return <Choice {...{ name, label }} value={record[name]} options={countries} />;
-          const maxlength = name === 'organisationWebsite' ? 500 : 200;
+          const maxlength = name === 'organisationWebsite' ? maxWebsite : maxName;
           return (
             <div class="field">
               <label for={name}>{label}</label>

@@ -5,6 +5,7 @@ import { domainOfKey } from '../../../shared/organisation/domain-of-key.ts';
 import { withoutChapter } from '../../../shared/signature/claims/claim.ts';
 import { evidenceOf } from '../../../shared/signature/evidence.ts';
 import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
+import { isAdded, isOnPaper } from '../../../shared/signature/states.ts';
 import { languageName } from '../../../shared/text/language-names.ts';
 import { Facts } from '../ui/components.tsx';
 import { formatInZone, shortInZone, zoneOf } from '../ui/local-time.ts';
@@ -92,7 +93,7 @@ function versionName({ letterVersion }: SeenRecord, letter: Letter): string {
 const yesNo = (value: boolean) => (value ? 'Yes' : 'No');
 
 /** Whether somebody else typed it, so that the signer read no form. */
-export const sawNoForm = ({ confirmedBy }: SeenRecord) => confirmedBy === 'paper' || confirmedBy === 'added';
+export const sawNoForm = (record: SeenRecord) => isOnPaper(record) || isAdded(record);
 
 /** @returns the consents given at one time, such as “publication, updates” */
 function consented({ publication, updates, partner, followUp }: SeenRecord['consents']): string {

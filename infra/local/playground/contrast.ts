@@ -1,4 +1,5 @@
 /** Checks that chosen colours are readable (https://www.w3.org/TR/WCAG22/#contrast-minimum). */
+import { contrast } from '../../../shared/letter/tints.ts';
 import { type Choice, colours } from './choice.ts';
 
 /** Pairs of foreground and background. */
@@ -28,18 +29,4 @@ export function contrastWarnings({ colours: chosen, scheme }: Choice): string[] 
       return ratio >= least ? [] : [`${what}: ${shown} : 1, and readers need ${least} : 1.`];
     });
   });
-}
-
-function contrast(one: string, other: string): number {
-  const [darker = 0, lighter = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-  return (lighter + 0.05) / (darker + 0.05);
-}
-
-/** https://www.w3.org/TR/WCAG22/#dfn-relative-luminance */
-function luminance(colour: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((start) => {
-    const part = Number.parseInt(colour.slice(start, start + 2), 16) / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }

@@ -49,7 +49,7 @@ export async function readObject({ client, name }: Bucket, key: string): Promise
 }
 
 /**
- * The same for a function that may not list the bucket. S3 answers it for a missing object as for a forbidden one.
+ * The same for functions that may not list the bucket: S3 answers them with 403 instead of 404 for a missing object.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
  */
 export async function readIfAllowed(bucket: Bucket, key: string): Promise<Uint8Array | undefined> {
@@ -57,19 +57,6 @@ export async function readIfAllowed(bucket: Bucket, key: string): Promise<Uint8A
     return await readObject(bucket, key);
   } catch (error) {
     if (error instanceof S3ServiceException && error.name === 'AccessDenied') return undefined;
-    throw error;
-  }
-}
-
-/**
- * As `readObject`, for functions that may not list the bucket: S3 tells them of a file that does not exist that access is
- * denied.
- */
-export async function readIfThere(bucket: Bucket, key: string): Promise<Uint8Array | undefined> {
-  try {
-    return await readObject(bucket, key);
-  } catch (error) {
-    if (error instanceof Error && error.name === 'AccessDenied') return undefined;
     throw error;
   }
 }
