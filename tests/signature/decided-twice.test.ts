@@ -2,11 +2,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { commandLine } from '../../shared/audit/audit.ts';
 import { letterSlug } from '../../shared/ids.ts';
-import { TransactWriteCommand } from '../../shared/platform/store/commands.ts';
 import { changedFields } from '../../shared/signature/changed-fields.ts';
 import { undo } from '../../shared/signature/moderation/undo.ts';
 import { listUndoEntries } from '../../shared/signature/moderation/undo-log.ts';
-import { anotherConflict } from '../fixtures/dynamodb-faults.ts';
+import { loseFirstTransaction } from '../fixtures/dynamodb-faults.ts';
 import { type Asked, moderateAs } from '../fixtures/secretariat.ts';
 import { ask, organisationFrom, recordOf, sign } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';
@@ -33,23 +32,6 @@ const decide = async (about: Signed, asked: Asked) => {
   if (done.outcome !== 'done') throw new Error(`it was ${JSON.stringify(done)}`);
   return done.act;
 };
-
-/** Another write of the same items, after the answer to the first was lost. */
-function loseFirstTransaction() {
-  const { client } = world.store;
-  let lost = 0;
-  client.middlewareStack.add(
-    (next, { commandName }) =>
-      async (args) => {
-        const answer = await next(args);
-        if (commandName !== TransactWriteCommand.name || lost > 0) return answer;
-        lost += 1;
-        throw anotherConflict(args.input);
-      },
-    { step: 'initialize', name: 'loseFirstTransaction', priority: 'high' },
-  );
-  return () => lost;
-}
 
 const decisions: readonly [string, (find: { other: Signed }) => Asked, who?: 'duplicate'][] = [
   ['an approval', () => ({ do: 'approve' })],
@@ -94,9 +76,9 @@ describe.each(decisions)('%s', (_, plan, who) => {
   it('can be undone after the answer to its write was lost', async () => {
     const wanted = await asked();
     const before = await recordOf(world, about());
-    const lost = loseFirstTransaction();
+    const lost = loseFirstTransaction(world.store);
     const act = await decide(about(), wanted);
-    expect(lost()).toBe(1);
+    expect(lost).toHaveLength(1);
     expect((await recordOf(world, about())).revision).toBe(before.revision + 1);
     await isAsBefore(before, act);
   });

@@ -33,6 +33,8 @@ export async function newEvidenceFile(
     async (record) => {
       // Forms to which nothing was sent have expired.
       const known = (await readEvidenceFiles(store, record)).map((one) => one.id);
+      // The answer to the first attempt was lost.
+      if (known.includes(upload.id)) return { after: record };
       if (!isAdded(record) || known.length >= maxEvidenceFiles) return { refused: 'full' };
       const after = { ...record, evidenceFiles: [...known, upload.id] };
       return { after, also: () => [uploadPut(store, upload, now)] };

@@ -7,6 +7,7 @@ import { changeUnless } from '../../../shared/signature/change-signature.ts';
 import { fieldsVersionOf } from '../../../shared/signature/public-fields.ts';
 import type { SignatureRecord } from '../../../shared/signature/record.ts';
 import { uploadDue } from '../../../shared/upload/due.ts';
+import { readUpload } from '../../../shared/upload/storage.ts';
 import { isKept, type Upload } from '../../../shared/upload/upload.ts';
 
 export interface Deciding {
@@ -21,7 +22,7 @@ export interface Deciding {
 /** @returns the version of the fields beside which the logo will stand */
 export const seenFields = (record: SignatureRecord): string => fieldsVersionOf(record, { withNames: true });
 
-/** Shows the logo. @returns false when the signature or its logo changed since it was seen */
+/** Shows the logo, if it is not shown yet. @returns false when the signature or its logo changed since it was seen */
 export async function approveLogo({ store, upload, fieldsVersion, by, now }: Deciding): Promise<boolean> {
   const { target } = upload;
   const size = isKept(upload) ? upload.progress.file.size : undefined;
@@ -39,19 +40,21 @@ export async function approveLogo({ store, upload, fieldsVersion, by, now }: Dec
   const done = await changeUnless(
     store,
     target.signature,
-    (record) =>
-      record.logoUpload === upload.id && seenFields(record) === fieldsVersion
+    (record) => {
+      if (record.logo?.id === upload.id) return { after: record };
+      return record.logoUpload === upload.id && seenFields(record) === fieldsVersion
         ? {
             after: { ...record, logo: { id: upload.id, ...size }, logoUpload: undefined },
             also: () => [shown, trail({ store, upload, by, now }, 'logo.approved')],
           }
-        : { refused: 'stale' as const },
+        : { refused: 'stale' as const };
+    },
     now,
   );
   return done !== undefined && !('refused' in done);
 }
 
-/** Tells the owner why it is not shown, and deletes the file. @returns false when it was decided about before */
+/** Tells the owner why it is not shown, and deletes the file. @returns false when it was decided otherwise before */
 export async function declineLogo({ store, upload, by, now }: Omit<Deciding, 'fieldsVersion'>, reason: string) {
   const { written } = await transact(store, [
     {
@@ -67,7 +70,9 @@ export async function declineLogo({ store, upload, by, now }: Omit<Deciding, 'fi
     uploadDue(store, upload, 'delete', now),
     trail({ store, upload, by, now }, 'logo.declined'),
   ]);
-  return written;
+  if (written) return true;
+  const known = await readUpload(store, upload.letter, 'logo', upload.id);
+  return known?.progress.state === 'declined' && known.progress.reason === reason;
 }
 
 function trail({ store, upload, by, now }: Omit<Deciding, 'fieldsVersion'>, did: 'logo.approved' | 'logo.declined') {
