@@ -74,17 +74,14 @@ export function readText(fields: Fields): ReadFields<LetterText> {
 export function errorsOf({ issues }: z.ZodError, names: Readonly<Record<string, string>>): Filled['errors'] {
   const errors = new Map<string, string>();
   for (const issue of issues) {
-    const { path, code } = issue;
+    const { path } = issue;
     const message = issueWords(issue);
     const words = path.filter((part) => typeof part === 'string');
     const name =
       [words.slice(0, 2).join('.'), words.slice(0, 1).join('.')].find((known) => names[known] !== undefined) ?? '';
-    const isMissing =
-      (code === 'invalid_type' && /undefined/.test(message)) || (code === 'too_small' && issue.origin === 'array');
     const place = path.find((part) => typeof part === 'number');
     const where = `${names[name] ?? ''}${typeof place === 'number' && path.length > 2 ? `, number ${place + 1}` : ''}`;
-    const what = isMissing ? 'is missing' : message;
-    if (!errors.has(name)) errors.set(name, where === '' ? message : `${where}: ${what}`);
+    if (!errors.has(name)) errors.set(name, where === '' ? message : `${where}: ${message}`);
   }
   return errors;
 }
