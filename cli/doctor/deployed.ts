@@ -7,7 +7,7 @@ import { findStack } from '../stack.ts';
 import { bootstrap, type DescribedStack, regionOf, stackState, unreachable } from './account.ts';
 import { executions } from './ask-account.ts';
 import { examineSender, lookUp, readQuota, readVerified } from './ask-ses.ts';
-import { describe, ofType, type Part, partsOf, readFunctions, resourcesOf } from './cloud.ts';
+import { describe, ofType, type Part, partsOf, readFunctions, resourcesOf, unlessMissing } from './cloud.ts';
 import { answerOf, clientOptions, deliveriesOf, driftOf, messagesIn, reportFailure } from './common.ts';
 import { concurrency } from './empty-account.ts';
 import type { Finding } from './finding.ts';
@@ -28,9 +28,7 @@ export async function* examineDeployed(stackName: string): AsyncGenerator<Findin
   const { sending, secretariat, code, processor } = await readFunctions(stackName, region);
   const parts = await partsOf(stackName, region, sending.region);
   for (const place of new Set(parts.map((part) => part.region))) {
-    yield* reportFailure('bootstrap', async () => [
-      bootstrap(await describe('CDKToolkit', place).catch(() => undefined), place),
-    ]);
+    yield* examineBootstrap(place);
   }
   yield* reportFailure('Lambda', async () => [concurrency(await executions())]);
   yield* reportFailure('SES quota', async () => {
@@ -49,6 +47,12 @@ export async function* examineDeployed(stackName: string): AsyncGenerator<Findin
   yield* reportFailure('deliveries', async () => [await deliveriesOf(store, new Date())]);
   yield* reportFailure('version', async () => [version(await hashLocalCode(processor), code)]);
 }
+
+/** @returns what is wrong with the bootstrap of that region; a call that AWS refuses is reported as such */
+export const examineBootstrap = (region: string): AsyncGenerator<Finding> =>
+  reportFailure('bootstrap', async () => [
+    bootstrap(await describe('CDKToolkit', region).catch(unlessMissing), region),
+  ]);
 
 async function* deadLettersOf(part: Part): AsyncGenerator<Finding> {
   const sqs = new SQSClient(clientOptions);

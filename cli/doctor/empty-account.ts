@@ -11,7 +11,10 @@ export interface Account {
 export function placeOf({ account, region }: Account): Finding[] {
   const found = ok('credentials', `account ${account}, region ${region}`);
   if (!/^(cn|us-gov)-/.test(region)) return [found];
-  return [found, fail('region', `${region} is not supported`, 'set AWS_REGION to another, as eu-central-1')];
+  return [
+    found,
+    fail('region', `${region} is not supported`, 'set AWS_REGION to another region, such as eu-central-1'),
+  ];
 }
 
 /** @param stack the stack of `cdk bootstrap`, if there is one */
