@@ -67,7 +67,7 @@ async function list({ store, publicUrl }: Target, slug: LetterSlug): Promise<voi
 const reasons: Readonly<Record<FailureReason, string>> = {
   unsettled: 'the list and the count of names differ: npm run letter -- recount SLUG tells more',
   'no-names': 'nobody is counted any more',
-  typesetting: 'the document could not be set; the log of the function tells more',
+  typesetting: 'the document could not be typeset; see the log of the function',
   'too-large': 'the function ran out of time or memory',
   unavailable: 'the table or the bucket did not answer',
 };
@@ -127,7 +127,7 @@ async function watch({ store, publicUrl }: Target, { letter, id }: Delivery): Pr
     if (isOver || Date.now() > until) {
       printFacts(factsOf(delivery, publicUrl));
       if (state === 'failed') throw new Refusal(`Try again with: npm run letter -- deliveries ${letter} --again ${id}`);
-      if (!isOver) console.log(`It goes on by itself: npm run letter -- deliveries ${letter}`);
+      if (!isOver) console.log(`Still running. Check with: npm run letter -- deliveries ${letter}`);
       return;
     }
     await sleep(500);

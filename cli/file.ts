@@ -126,7 +126,7 @@ async function add(at: AtLetter, path: string, { publish, ...named }: Place & { 
   if (publish && isKept(checked)) return show(at, upload.id, true);
   printFacts(factsOf(letter, checked));
   if (checked.progress.state === 'refused') throw new Refusal('The file was refused.');
-  if (!isKept(checked)) console.log(`It goes on by itself: npm run file -- list ${letter.slug}`);
+  if (!isKept(checked)) console.log(`Still running. Check with: npm run file -- list ${letter.slug}`);
 }
 
 const noPlace = (slug: LetterSlug) => `The letter "${slug}" has no such record or answer.`;

@@ -21,8 +21,8 @@ const usage = `Usage:
   npm run handover -- send SLUG DELIVERY --to "The Mayor, mayor@town.example" --subject "…" --note FILE.txt [--copy-to ADDRESS] [--language en] [--now]
   npm run handover -- record SLUG DELIVERY --how in-person|posted --on 2026-11-20 [--place "…"] [--to "The Mayor"] [--recipient "…"]
 DELIVERY is the number of a delivery or its id: npm run letter -- deliveries SLUG.
---to can be repeated. "send" says who would get it; with --now it is sent. What was sent cannot be called back.
---recipient is who took it, and is seen in the console only.
+--to can be repeated. "send" says who would get it; with --now it is sent. Sent mail cannot be recalled.
+--recipient is the person who received it; only the console shows it.
 With --stack NAME the command reaches a deployed stack instead of the local one.`;
 
 runCommand(async (args) => {
@@ -73,7 +73,7 @@ function orRefuse<Done>(outcome: Outcome<Done>): Done {
 
 function show({ handover }: Acting): void {
   const { mails, byHand } = handover;
-  if (Object.keys(mails).length + Object.keys(byHand).length === 0) console.log('It was not handed over yet.');
+  if (Object.keys(mails).length + Object.keys(byHand).length === 0) console.log('Not handed over yet.');
   for (const copy of Object.values(mails)) printFacts(mailFacts(copy));
   for (const one of recordsOf(handover)) printFacts(one);
 }

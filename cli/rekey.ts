@@ -133,7 +133,6 @@ async function changeHashes(
   const is = await verifyItems(scanItems(store));
   const faults = [...(await leftUndone(store, change)), ...(is.faults.length > was.faults.length ? is.faults : [])];
   for (const fault of faults) console.error(fault);
-  if (faults.length > 0)
-    throw new Refusal('This is not as it must be: the keys go on resting. Start the command again.');
+  if (faults.length > 0) throw new Refusal('The verification failed, so signing stays paused. Run the command again.');
   console.log(`${is.signatures} signatures with ${is.claims} claims agree with their counts.`);
 }

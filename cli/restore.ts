@@ -56,7 +56,7 @@ runCommand(async (args) => {
   for await (const id of readErasures(target)) ledger.push(id);
   if (backup) await upgradeRestored(target, keys);
   const forgotten = await replayErasures(target, keys, ledger, new Date());
-  console.log(`${forgotten} had been forgotten since and are forgotten again.`);
+  console.log(`Signatures erased after the backup, and now erased again: ${forgotten}.`);
   // No function works on another table, and the bucket has the files of this one.
   if (backup && bucketName !== undefined && target.table === store.table) {
     faults.push(...(await restoreBucket(target, bucketName, backup)));

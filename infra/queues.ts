@@ -12,6 +12,6 @@ export const encryptedQueue = { encryption: QueueEncryption.SQS_MANAGED, enforce
 export function deadLetterQueue(scope: Construct, id: string, name: LogicalName): Queue {
   const queue = new Queue(scope, id, { ...encryptedQueue, retentionPeriod: Duration.days(14) });
   pinLogicalId(queue, name);
-  suppressNag(queue, { SQS3: 'This is a dead-letter queue: an alarm stands at its end, not another queue.' });
+  suppressNag(queue, { SQS3: 'This is a dead-letter queue: an alarm watches it.' });
   return queue;
 }

@@ -141,8 +141,7 @@ function noteSignature(inventory: Inventory, id: string, item: Item): void {
     change: changeRowOf(record),
     isFeatured: isFeatured(record),
   });
-  if (holdsClaim(record) && claimant === undefined)
-    inventory.faults.push(`signature ${id} names nobody that it stands for`);
+  if (holdsClaim(record) && claimant === undefined) inventory.faults.push(`signature ${id} has no claimant`);
   notePlaces(inventory, record, item);
 }
 

@@ -81,14 +81,14 @@ export function updateFaults(
         ? []
         : [`subscriber ${id} of ${letter} is not found by its mailbox`],
       tombstones.has(foundBy) ? [`subscriber ${id} leads to a signature that was forgotten`] : [],
-      letters.has(letter) ? [] : [`subscriber ${id} stands under ${letter}, which is not there`],
+      letters.has(letter) ? [] : [`subscriber ${id} belongs to the letter ${letter}, which does not exist`],
       row === undefined || unsent.has(row) || (sent && !underWay.has(sent))
         ? []
-        : [`the mail of an update to subscriber ${id} would never go`],
+        : [`the mail of an update to subscriber ${id} would never be sent`],
     ].flat();
   });
   const ofUpdates = updates.flatMap(({ id, letter, state }) => [
-    ...(letters.has(letter) ? [] : [`update ${id} stands under ${letter}, which is not there`]),
+    ...(letters.has(letter) ? [] : [`update ${id} belongs to the letter ${letter}, which does not exist`]),
     ...(open(state) && !due.has(nameOf(updateDueKey(letter, id))) ? [`update ${id} would never be sent`] : []),
   ]);
   return [
@@ -96,12 +96,12 @@ export function updateFaults(
     ...ofUpdates,
     ...[...subscriptions.values()]
       .filter((id) => !known.has(id))
-      .map((id) => `subscriber ${id} has a mailbox and is not there`),
-    ...[...unsent].filter((row) => !owed.has(row)).map(() => 'a mail of an update is owed to nobody'),
+      .map((id) => `subscriber ${id} has a mailbox but does not exist`),
+    ...[...unsent].filter((row) => !owed.has(row)).map(() => 'an unsent mail of an update has no recipient'),
     ...[...active].flatMap(([letter, id]) =>
       updateId.safeParse(id).success && updates.some((one) => one.id === id)
         ? []
-        : [`letter ${letter} is sending update ${id}, which is not there`],
+        : [`letter ${letter} is sending update ${id}, which does not exist`],
     ),
     ...[...asked].filter((id) => tombstones.has(id)).map((id) => `an invitation leads to forgotten signature ${id}`),
   ];

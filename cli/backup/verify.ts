@@ -50,7 +50,7 @@ export async function verifyItems(items: AsyncIterable<StoredItem>): Promise<Ver
 
 function letterFaults({ rows }: Inventory, { slug, versions }: Letter): string[] {
   const wanted = [
-    [`LETTERS ${slug}`, 'stands on no shelf'],
+    [`LETTERS ${slug}`, 'is missing from the list of letters'],
     [`COUNT#${slug} LETTER`, 'is missing beside its count'],
     ...versions.flatMap(({ texts }) =>
       Object.entries(texts).map(([language, hash]) => [
@@ -73,7 +73,7 @@ function signatureFaults({ signatures, letters, undeliverable }: Inventory): str
   const faults: string[] = [];
   for (const [id, seen] of signatures) {
     const letter = letters.get(seen.letter);
-    if (!letter) faults.push(`signature ${id} stands under ${seen.letter}, which is not there`);
+    if (!letter) faults.push(`signature ${id} belongs to the letter ${seen.letter}, which does not exist`);
     else if (!letter.versions.some((version) => version.id === seen.version)) {
       faults.push(`signature ${id} saw a version that its letter never had`);
     }
@@ -82,7 +82,7 @@ function signatureFaults({ signatures, letters, undeliverable }: Inventory): str
     }
   }
   for (const id of undeliverable)
-    if (!signatures.has(id)) faults.push(`signature ${id} is undeliverable and not there`);
+    if (!signatures.has(id)) faults.push(`signature ${id} is undeliverable but does not exist`);
   return faults;
 }
 
@@ -140,9 +140,13 @@ function erasureFaults({ erased, signatures, tombstones }: Inventory): string[] 
 function featuredFaults({ featured, signatures }: Inventory): string[] {
   return [
     ...[...signatures].flatMap(([id, { letter, isFeatured: standsFirst }]) =>
-      standsFirst === (featured.get(id) === letter) ? [] : `signature ${id} and those that stand first do not agree`,
+      standsFirst === (featured.get(id) === letter)
+        ? []
+        : `signature ${id} does not match the list of pinned signatures`,
     ),
-    ...[...featured.keys()].filter((id) => !signatures.has(id)).map((id) => `signature ${id} stands first and is gone`),
+    ...[...featured.keys()]
+      .filter((id) => !signatures.has(id))
+      .map((id) => `signature ${id} is pinned but does not exist`),
   ];
 }
 

@@ -19,7 +19,7 @@ export interface MadeFile {
 /** Sets all files of one language, one after the other, so that only one is in memory. */
 export type Typeset = (data: DocumentData) => AsyncGenerator<MadeFile>;
 
-/** The document could not be set: an error of ours, or of the text. */
+/** The document could not be typeset: an error of ours, or of the text. */
 export class TypesettingFailed extends Error {}
 
 export interface Made {

@@ -108,7 +108,7 @@ async function makeDocuments(context: DocumentContext, delivery: Delivery): Prom
     await record(context, delivery, { state: 'ready', since, ...made });
   } catch (error) {
     if (!(error instanceof TypesettingFailed)) throw error;
-    logError('the document of a delivery could not be set', { letter: delivery.letter, error: error.message });
+    logError('the document of a delivery could not be typeset', { letter: delivery.letter, error: error.message });
     await deleteMade(context.bucket, delivery);
     await recordFailure(context, delivery, 'typesetting');
   }

@@ -69,7 +69,7 @@ export function makePdfs(
       continue;
     }
     const found = notDisplayed(error).filter((text) => !missing.has(text));
-    if (found.length === 0 || attempt === attempts) throw new Error(`the document could not be set: ${error}`);
+    if (found.length === 0 || attempt === attempts) throw new Error(`the document could not be typeset: ${error}`);
     for (const text of found) missing.add(text);
     view = JSON.stringify(JSON.parse(view), (_, value: unknown) =>
       typeof value === 'string' ? found.reduce((all, text) => all.replaceAll(text, numbersOf(text)), value) : value,

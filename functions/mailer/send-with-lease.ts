@@ -61,7 +61,7 @@ async function trySend(
       if (refusal === 'later' && wasAnswered && attempt < maxAttempts) continue;
       if (refusal === 'ours' && (await pauseForSes(store, now))) {
         countMetric('MailRefused');
-        logError('SES takes no mail of ours until this is mended', { error: nameOf(error) });
+        logError('SES rejects all mail until this is fixed', { error: nameOf(error) });
       }
       throw new NotSent(error, refusal, !wasAnswered);
     }

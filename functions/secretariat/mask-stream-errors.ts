@@ -15,7 +15,7 @@ export function maskStreamErrors(answer: Response): Response {
         if (done) controller.close();
         else controller.enqueue(value);
       } catch (error) {
-        logError('an answer broke off', { error: error instanceof Error ? error.name : 'unknown' });
+        logError('a streamed response failed', { error: error instanceof Error ? error.name : 'unknown' });
         controller.error(new Error('the response ended early'));
       }
     },

@@ -33,7 +33,7 @@ export async function createTable(client: DynamoDBClient, name: string, hasStrea
     missing.some(({ index }) => present.some((one) => one.startsWith(`${index.name}:`)));
   if (isStrange) {
     throw refusal(
-      'The data of this stack was written by another version whose table differs: "npm run reset" starts afresh.',
+      'The data of this stack was written by another version whose table differs: "npm run reset" deletes it and starts over.',
     );
   }
   for (const { index } of missing) await addIndex(client, name, index);

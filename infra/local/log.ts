@@ -4,7 +4,7 @@ import { codeOf } from './refusal.ts';
 
 /**
  * Logs a function's error in one line: its name and origin. Never its message, because it may quote the item or the
- * mailbox, and logs contain no personal data (DESIGN rule 10).
+ * mailbox, and logs contain no personal data (rule 10).
  */
 export function logFailure(what: string, error: unknown): void {
   console.error(`${what}: ${describeError(error)}`);

@@ -79,7 +79,7 @@ export type DeliveryFile = z.infer<typeof deliveryFile>;
 /**
  * - `unsettled`: the list and the count differed each time that they were compared
  * - `no-names`: nobody is counted, so there is nothing to deliver
- * - `typesetting`: the document could not be set
+ * - `typesetting`: the document could not be typeset
  * - `too-large`: the document needs more memory or time than the function has
  * - `unavailable`: the table or the bucket did not answer
  */

@@ -69,7 +69,7 @@ async function sendBatch(sqs: SQSClient, queueUrl: string, batch: readonly Place
     return batch.filter((_, index) => refused.has(index));
   } catch (error) {
     if (!(error instanceof Error && isUnavailable(error))) throw error;
-    logError('the mail queue did not answer, its mails are brought again', { error: error.name });
+    logError('the mail queue did not answer; its mails will be queued again', { error: error.name });
     return batch;
   }
 }

@@ -67,7 +67,7 @@ it('restores everything into an empty table, and forgets signers again who were 
   const args = [sealed, '--verify', '--erasures', ledger];
   const { code, out, errors } = await command('restore', restored.store, args, passphrase);
   expect({ code, errors }).toEqual({ code: 0, errors: '' });
-  expect(out).toMatch(/1 had been forgotten since[\s\S]*signatures +4\n[\s\S]*forgotten +1\n[\s\S]*agrees/);
+  expect(out).toMatch(/and now erased again: 1\.[\s\S]*signatures +4\n[\s\S]*forgotten +1\n[\s\S]*agrees/);
   expect(await publicState(restored)).toEqual(await publicState(world));
   expect(JSON.stringify(await itemsOf(restored.store))).not.toMatch(/Person 1|person1@/);
   // Mails that were due when the backup was taken are sent now.

@@ -36,7 +36,7 @@ it('pinned signatures, and links of partners', async () => {
     ).faults;
   expect(await faultsOf(items)).toEqual([]);
   expect(await faultsOf(items.filter(({ sk }) => sk?.S !== 'FEATURED'))).toEqual([
-    `signature ${id} and those that stand first do not agree`,
+    `signature ${id} does not match the list of pinned signatures`,
   ]);
   const renamed = items.map((item) =>
     item['sk']?.S === `PARTNERLINK#${partner}` ? { ...item, sk: { S: 'PARTNERLINK#nobody' } } : item,

@@ -134,10 +134,18 @@ describe('a verification', () => {
       () => without(({ sk }) => sk.S === 'UPDATES#clean-air'),
       /not found by its mailbox/,
     ],
-    ['a subscriber that is gone', () => without(is('SUBSCRIBER#')), /has a mailbox and is not there/],
-    ['a mail that would never go', () => without(is('UNSENT#')), /would never go/],
-    ['an update that would never go', () => without(is('UPDATESDUE ')), /would never be sent/],
-    ['an update that is gone', () => whole.filter((item) => !is('UPDATES#clean-air UPDATE#')(item)), /is not there/],
+    ['a subscriber that is gone', () => without(is('SUBSCRIBER#')), /has a mailbox but does not exist/],
+    [
+      'a mail that would never be sent',
+      () => without(is('UNSENT#')),
+      /mail of an update to subscriber .* would never be sent/,
+    ],
+    ['an update that would never be sent', () => without(is('UPDATESDUE ')), /would never be sent/],
+    [
+      'an update that is gone',
+      () => whole.filter((item) => !is('UPDATES#clean-air UPDATE#')(item)),
+      /which does not exist/,
+    ],
     ['a row that cannot be read', () => changed('SUBSCRIBER#', { foundBy: { S: '?' } }), /cannot be read/],
     ['a subscriber who was erased', () => changed('SUBSCRIBER#', { foundBy: { S: erased() } }), /was forgotten/],
   ])('finds %s', async (_, items, fault) => {

@@ -56,9 +56,13 @@ describe('finds', () => {
       () => without('SIGNATURE#', listed),
       /has no right to it[\s\S]*its signatures are 1 org/,
     ],
-    ['a letter that is gone', () => without('LETTER#clean-air LETTER'), /stands under clean-air, which is not there/],
+    [
+      'a letter that is gone',
+      () => without('LETTER#clean-air LETTER'),
+      /belongs to the letter clean-air, which does not exist/,
+    ],
     ['a text that is gone', () => without('LETTER#clean-air TEXT#'), /lacks a text in en/],
-    ['a letter off the shelf', () => without('LETTERS '), /stands on no shelf/],
+    ['a letter missing from the list of letters', () => without('LETTERS '), /is missing from the list of letters/],
     ['a ledger that lost an entry', () => without('ERASURES'), /is in no ledger/],
     [
       'a count that is too high',
@@ -92,7 +96,7 @@ describe('finds', () => {
     [
       'a mark that nobody bears',
       () => [...whole, { pk: { S: 'UNDELIVERABLE#clean-air' }, sk: { S: 'a'.repeat(20) } }],
-      /undeliverable and not there/,
+      /undeliverable but does not exist/,
     ],
   ];
   it.each(cases)('%s', async (_, items, what) => {

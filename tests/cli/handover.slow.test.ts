@@ -42,7 +42,7 @@ it('cancels, sends after a preview, records a handover and an answer, and takes 
   const mail = ['--to', 'The Mayor, mayor@guildhall.example', '--subject', 'Clean air', '--note', note];
   const preview = await run('handover', 'send', 'clean-air', '2', ...mail);
   expect(preview).toMatch(/mail to +The Mayor {2}mayor@guildhall.example[\s\S]*Nothing was sent/);
-  expect(await run('handover', 'show', 'clean-air', '2')).toBe('It was not handed over yet.\n');
+  expect(await run('handover', 'show', 'clean-air', '2')).toBe('Not handed over yet.\n');
   expect(await run('handover', 'send', 'clean-air', '2', ...mail, '--now')).toContain('Mails to send: 1.');
   expect(await run('handover', 'send', 'clean-air', '2', ...mail, '--now')).toContain('Have it already: 1.');
   world.clock.now = Date.now();

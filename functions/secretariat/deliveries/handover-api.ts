@@ -1,4 +1,4 @@
-/** Handovers for machines: their state, sending a delivery by mail, and recording one in person or by post. */
+/** API for handovers: their state, sending a delivery by mail, and recording one in person or by post. */
 import * as z from 'zod';
 import { planSend, recordByHand, sendHandover } from '../../../shared/handover/hand-over.ts';
 import { byHandFields, mailIds, notSentBecause, stateOfCopy } from '../../../shared/handover/handover.ts';
@@ -91,7 +91,7 @@ export function handoverApiRoutes(guard: Guard, api: ConsoleContext): void {
       needs: delivers,
       summary: 'Send a delivery to its addressees, each in a mail of their own',
       details:
-        'Whoever has the delivery already gets no second mail, unless the first one came back, so the call may be repeated. What was sent cannot be called back. Use `dryRun` first.',
+        'Whoever has the delivery already gets no second mail, unless the first one came back, so the call may be repeated. Sent mail cannot be recalled. Use `dryRun` first.',
       params,
       body: mailsRequest,
       answers: { 200: { description: 'How many mails leave', json: mailsAnswer } },

@@ -80,7 +80,7 @@ function keptFresh<T>(read: () => Promise<T>): () => Promise<T> {
       }
       if (!kept || Date.now() >= kept.readAt + usableFor) throw error;
       kept = { ...kept, until: Date.now() + retryAfter };
-      logError('a secret could not be read again, the former one is used', {
+      logError('a secret could not be refreshed; using the cached value', {
         error: error instanceof Error ? error.name : 'unknown',
         ageSeconds: Math.round((Date.now() - kept.readAt) / 1000),
       });
