@@ -1,4 +1,4 @@
-/** Imports point one way (DESIGN §8): functions → shared; infra knows of functions only their environments. */
+/** Imports point one way: functions → shared; infra knows of functions only their environments. */
 module.exports = {
   forbidden: [
     {

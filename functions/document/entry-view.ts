@@ -11,7 +11,7 @@ const longEntry = 400;
 /** Marks stacked on a letter this high reach into the lines around. */
 const stackedMarks = /\p{M}{4,}/u;
 
-/** Letters of these reach so far down that the next line must make way. */
+/** Scripts whose descenders need more space to the next line. */
 const deepLetters =
   /[\p{Script=Myanmar}\p{Script=Khmer}\p{Script=Tibetan}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Balinese}\p{Script=Javanese}]/u;
 

@@ -41,7 +41,7 @@ export function familiesWith(han: HanFamily, style: 'serif' | 'sans'): string[] 
   return [...(style === 'serif' ? serifFamilies : []), latin, ...hans, ...others];
 }
 
-/** Scripts of which the family has another name. */
+/** Scripts whose family has a different name. */
 const familyNames: Readonly<Record<string, string>> = {
   Nko: 'Noto Sans NKo',
   Tibetan: 'Noto Serif Tibetan',

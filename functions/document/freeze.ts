@@ -64,7 +64,9 @@ export async function freeze({ store, publicUrl, now, pause }: Freezing, deliver
   return { outcome: isWritten ? 'frozen' : 'overtaken' };
 }
 
-/** @returns when the version was published of which each kept translation is; undefined without one */
+/**
+ * @returns for each kept translation, when the version that it translates was published; undefined if there are none
+ */
 function olderIn(letter: Letter): FrozenState['older'] {
   const kept = languagesOf(letter).flatMap((language) => {
     const older = olderVersionIn(letter, language);
@@ -91,8 +93,8 @@ const maxLooks = 6;
 const betweenLooks = 1_000;
 
 /**
- * @returns the list with exactly the numbers of the count; while people keep signing, one that nobody is missing from.
- *   Undefined when neither was found
+ * @returns a list that matches the count exactly or, while people keep signing, one that misses nobody. Undefined if
+ *   neither could be read
  */
 async function settledList({ store, now, pause }: Omit<Freezing, 'publicUrl'>, { letter }: Delivery) {
   for (let look = 1; ; look += 1) {

@@ -1,4 +1,4 @@
-/** Fonts of the Word file. Offices have these; other programs take similar ones. */
+/** Fonts of the Word file. Microsoft Office includes them; other programs substitute similar ones. */
 import type { HanFamily } from '../../shared/document/font-files.ts';
 import { hanFamilyOf } from './fonts.ts';
 

@@ -5,7 +5,7 @@ const properties = 'docProps/core.xml';
 const content = 'word/document.xml';
 
 /**
- * @param at time of the making, for the properties of the file
+ * @param at creation time, for the properties of the file
  * @param rightToLeft whether the columns of each section run from right to left
  */
 export function finishedZip(file: Uint8Array, { at, rightToLeft }: { at: Date; rightToLeft: boolean }): Uint8Array {

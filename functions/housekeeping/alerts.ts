@@ -26,7 +26,7 @@ const day = 24 * hour;
 /** Time between two mails of a kind to one member, in milliseconds. */
 const between: Readonly<Record<Exclude<AlertWhen, 'never'>, number>> = { 'at-once': hour, daily: day };
 const maxCounted = 50;
-/** So many forms on one day, and so many times the average of the week before, are more than usual. */
+/** A burst: at least this many forms in a day, and this many times the average of the previous week. */
 const burstFrom = 50;
 const burstTimes = 3;
 
@@ -88,7 +88,7 @@ async function alertMember(store: Store, member: Member, { letters, known, now }
   return (await writeMember(store, { ...member, alerted }, puts)) === undefined ? 0 : told.length;
 }
 
-/** Each more complaint and failed delivery is news; of the others, only the first. */
+/** Every new complaint or failed delivery is reported; for the others, only the first. */
 function isNews(kind: AlertKind, number: number, seen: number): boolean {
   return kind === 'complaint' || kind === 'delivery' ? number > seen : number > 0 && seen === 0;
 }

@@ -1,6 +1,6 @@
 /**
  * Asks signers of an older version to carry their signature over after a change of substance: by mail, once each
- * (DESIGN rule 9).
+ * (rule 9).
  */
 import pMap from 'p-map';
 import { closedSince, currentVersion, findVersion, type Letter } from '../../shared/letter/letter.ts';

@@ -93,7 +93,7 @@ async function askOne(asking: Asking, id: CountedRow['id']): Promise<void> {
 /** Whether its signer may be written to about the letter that follows, and was not asked about it yet. */
 async function mayAsk({ store, keys, letter, now, isCovered }: Asking, record: SignatureRecord): Promise<boolean> {
   const { followAsked = [], due, dueNext } = record;
-  // One letter at a time: a mail about another one names that.
+  // One follow-up mail at a time: a pending one names another letter.
   if (followAsked.includes(letter.slug) || due === 'follow-up' || dueNext.includes('follow-up')) return false;
   if (whyNotWritten(record, 'follow-up', unreadMailbox, await isCovered(record))) return false;
   const { facts } = await knowMailbox(store, keys, record, now);
@@ -106,7 +106,7 @@ async function hasSigned({ store, keys, letter }: Asking, { email }: SignatureRe
   return mailbox?.signatures.some((own) => own.letter === letter.slug) ?? false;
 }
 
-/** One signature of a mailbox is asked. A run that ended in between finds its own claim. */
+/** Chooses one signature per mailbox. A run that was interrupted recognises its own claim. */
 function claimMailbox(
   { store, keys, letter, now }: Asking,
   { id, email, letter: from }: SignatureRecord,

@@ -23,7 +23,7 @@ export async function sweepDocuments(store: Store, startDocument: StartFunction,
       await giveUp(store, due, now);
       continue;
     }
-    // Another run of housekeeping may look at the same moment.
+    // Another run may handle it concurrently.
     if (!(await lookAgain(store, due, now))) continue;
     try {
       await startDocument({ letter: due.letter, delivery: due.delivery });
@@ -38,7 +38,7 @@ export async function sweepDocuments(store: Store, startDocument: StartFunction,
 async function giveUp(store: Store, due: DueDocument, now: Date): Promise<void> {
   const delivery = await readDelivery(store, due.letter, due.delivery);
   if (delivery && (delivery.progress.state === 'freezing' || delivery.progress.state === 'making')) {
-    // A run that ended by itself has given its lease back.
+    // A run that finished has released its lease.
     const why: FailureReason = delivery.leasedUntil === undefined ? 'unavailable' : 'too-large';
     try {
       await store.client.send(

@@ -20,7 +20,7 @@ export async function sweepUploads(store: Store, start: StartFunction, now: Date
       await giveUp(store, due);
       continue;
     }
-    // Another run of housekeeping may look at the same moment.
+    // Another run may handle it concurrently.
     if (!(await lookAgain(store, due, now))) continue;
     try {
       await start({ letter: due.letter, upload: due.upload });

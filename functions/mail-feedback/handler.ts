@@ -1,5 +1,5 @@
 /**
- * Handles bounces, complaints, rejects and delays that SES publishes to the SNS topic (DESIGN §3). Nothing arrives by
+ * Handles bounces, complaints, rejects and delays that SES publishes to the SNS topic. Nothing arrives by
  * HTTP, so there is no SNS signature to verify: IAM lets only our configuration set publish to the topic, and only the
  * topic invoke this function.
  *

@@ -1,4 +1,4 @@
-/** Composes the mails that are due on the mail queues and sends them with SES (DESIGN §3). */
+/** Composes the mails that are due on the mail queues and sends them with SES. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import type { SQSEvent, SQSRecord } from 'aws-lambda';

@@ -1,4 +1,4 @@
-/** Decides whether a mail may go to a mailbox that anyone could have entered (DESIGN rule 4). */
+/** Decides whether a mail may go to a mailbox that anyone could have entered (rule 4). */
 import type { LetterSlug, SignatureId } from '../../shared/ids.ts';
 import type { HeldBecause } from '../../shared/mail/held-because.ts';
 import {

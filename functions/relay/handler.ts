@@ -1,4 +1,4 @@
-/** Reads the table's stream and queues each mail that became due. Triggered by the stream (DESIGN §3). */
+/** Reads the table's stream and queues each mail that became due. Triggered by the stream. */
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { documentStarter } from '../../shared/delivery/start-function.ts';
 import { mailQueueUrls } from '../../shared/mail/queue.ts';

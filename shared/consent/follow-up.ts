@@ -1,6 +1,6 @@
 /**
  * Which wordings ask for the consent to one mail about a letter that follows. Nobody who signed under another one is
- * asked (DESIGN rule 9, docs/decisions/071-follow-up-letters.md).
+ * asked (rule 9, docs/decisions/071-follow-up-letters.md).
  */
 import { isFrozen } from './wording.ts';
 

@@ -1,5 +1,5 @@
 /**
- * The wording that a signer was shown when attesting and consenting. It is stored with the signature (DESIGN rule 9).
+ * The wording that a signer was shown when attesting and consenting. It is stored with the signature (rule 9).
  */
 import { createHash } from 'node:crypto';
 import { type MessageKey, type Messages, pageLanguage } from '../text/catalogue.ts';

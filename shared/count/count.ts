@@ -1,5 +1,5 @@
 /**
- * Counts of a letter: 16 rows, updated in the same transaction as the change that they count (DESIGN rule 7). Showing a
+ * Counts of a letter: 16 rows, updated in the same transaction as the change that they count (rule 7). Showing a
  * count takes two read units. Proving one takes a strongly consistent read of all rows.
  */
 

@@ -1,7 +1,7 @@
 /**
  * Deliveries that the document function must process. Each has a row, written together with the change that makes the
  * work due, and deleted when it is done. The relay starts the function for a new row; housekeeping finds those that are
- * left over (DESIGN rule 1).
+ * left over (rule 1).
  */
 
 import * as z from 'zod';

@@ -37,7 +37,7 @@ const listedIndividual = z.strictObject({
   country,
 });
 
-/** A co-signatory shown by name: its public fields, and nothing else (DESIGN rule 8). */
+/** A co-signatory shown by name: its public fields, and nothing else (rule 8). */
 const listedEntry = z.discriminatedUnion('kind', [listedOrganisation, listedIndividual]);
 
 /**

@@ -94,7 +94,7 @@ export function stateOfCopy(copy: SentCopy): CopyState {
   return copy.sentAt ? 'sent' : 'queued';
 }
 
-/** One handover as the public may know it: neither names of people nor mailboxes (DESIGN rule 8). */
+/** One handover as the public may know it: neither names of people nor mailboxes (rule 8). */
 export interface PublicHandover {
   readonly how: 'mail' | z.infer<typeof handedOverHow>;
   /** A day. */
@@ -125,7 +125,7 @@ export function publicHandovers(
     return { how, on, place, addressee, ...(scans.length > 0 ? { scans } : {}) };
   });
   const all = [...sent, ...others].sort((a, b) => a.on.localeCompare(b.on));
-  // Several mails of a day to others than the letter's addressees say the same.
+  // Mails of one day to recipients outside the letter are shown once.
   return all.filter((one, place) => one.scans || all.findIndex((other) => isSame(one, other)) === place);
 }
 

@@ -34,7 +34,7 @@ interface MailFacts {
   /** The list on that row which keeps the hash of the link in the mail. A mail with links to other rows has none. */
   readonly tokens?: 'confirmTokens' | 'manageTokens' | 'tokens';
   /**
-   * The cap that protects its recipient, for a mail that a stranger can cause (DESIGN rule 4): that of the mailbox,
+   * The cap that protects its recipient, for a mail that a stranger can cause (rule 4): that of the mailbox,
    * over all letters, or that of the member.
    */
   readonly cap?: 'mailbox' | 'member';
@@ -102,7 +102,7 @@ const facts = {
   alert: { label: 'alert', about: 'notice', lane: 'other' },
   /** Daily news for members who asked for it. */
   digest: { label: 'daily email', about: 'notice', lane: 'other' },
-  /** An update, for the member who tries how it looks. */
+  /** A test of an update, for the member who writes it. */
   'update-test': { label: 'test of an update', about: 'notice', lane: 'other' },
   /** Tells signers for an organisation that somebody says it did not sign. */
   disputed: { label: 'note about a complaint', about: 'dispute', lane: 'other', cap: 'mailbox' },

@@ -1,6 +1,6 @@
 /**
  * Leases on mails: only one mailer at a time works on a mail, so a message that SQS delivers twice sends one mail
- * (DESIGN rule 1). Mails that write the mailbox row anyway keep their lease there: see mailbox/mail-in-progress.ts.
+ * (rule 1). Mails that write the mailbox row anyway keep their lease there: see mailbox/mail-in-progress.ts.
  */
 import { randomBytes } from 'node:crypto';
 import * as z from 'zod';

@@ -1,5 +1,5 @@
 /**
- * The outbox: a due mail is stored on its signature and in the index of due work, until it was sent (DESIGN rule 1).
+ * The outbox: a due mail is stored on its signature and in the index of due work, until it was sent (rule 1).
  */
 import * as z from 'zod';
 import { type LetterSlug, letterSlug, type SignatureId, signatureId } from '../ids.ts';

@@ -1,6 +1,6 @@
 /**
  * Suspicions about a submission, as a string of fixed length, so that the size of a write reveals nothing. They alone
- * can hold back the first mail (DESIGN rule 4).
+ * can hold back the first mail (rule 4).
  */
 import * as z from 'zod';
 

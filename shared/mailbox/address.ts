@@ -27,7 +27,7 @@ export const mailboxAddress = z
 
 /**
  * Providers that ignore dots, or everything after a plus. Elsewhere two spellings may be two people, so nothing is
- * assumed (PEERS 8).
+ * assumed.
  */
 const ignoresDots = new Set(['gmail.com', 'googlemail.com']);
 const ignoresPlus = new Set([

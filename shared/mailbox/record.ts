@@ -1,6 +1,6 @@
 /**
  * The record of a mailbox, under a keyed hash of it: its confirmation mails, so that strangers cannot use us to flood
- * it (DESIGN rule 4), and the codes printed in them. It expires 30 days after the last mail; a suppression is kept.
+ * it (rule 4), and the codes printed in them. It expires 30 days after the last mail; a suppression is kept.
  */
 import * as z from 'zod';
 import { letterSlug, signatureId } from '../ids.ts';

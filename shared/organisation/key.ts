@@ -1,4 +1,4 @@
-/** Decides when two endorsements come from the same organisation (DESIGN rule 6). */
+/** Decides when two endorsements come from the same organisation (rule 6). */
 import { parse } from 'tldts';
 import { organisationNameKey } from './name-key.ts';
 import { sharedPage } from './shared-sites.ts';

@@ -27,7 +27,7 @@ const pictureRow = z.object({
   made: z
     .object({
       at: isoTimestamp,
-      /** Hash of all that they show, the count apart. */
+      /** Hash of all that they show, except the count. */
       shows: z.string(),
       /** Number of signatures that they show. */
       signatures: z.int(),

@@ -1,7 +1,4 @@
-/**
- * The address that a request comes from: told by the hop in front of us, never by a header of the client (DESIGN
- * §2.10).
- */
+/** The address that a request comes from: told by the hop in front of us, never by a header of the client (rule 10). */
 import type { Context } from 'hono';
 import * as z from 'zod';
 import type { Client } from './network.ts';

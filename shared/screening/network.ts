@@ -5,7 +5,7 @@ import ipaddr from 'ipaddr.js';
 export interface Client {
   /** Its address; undefined when the hop does not say. */
   readonly address: string | undefined;
-  /** Whether the request came to a local stack, where loopback is exempt from caps (DESIGN §5). */
+  /** Whether the request came to a local stack, where loopback is exempt from caps. */
   readonly local: boolean;
 }
 

@@ -1,6 +1,6 @@
 /**
  * Writes changes of signatures: the records, their claims and the resulting counts change in one transaction, or
- * nothing does (DESIGN rules 5 to 7). Every change of a confirmed signature goes through this file.
+ * nothing does (rules 5 to 7). Every change of a confirmed signature goes through this file.
  */
 import { isDeepStrictEqual } from 'node:util';
 import { type CountMove, countMoves, letterDelivered } from '../count/count.ts';

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import type { SignatureRecord } from './record.ts';
 import { correctableFields, typedOf } from './typed-fields.ts';
 
-/** The fields that a decision of the secretariat applies to (DESIGN rule 14). */
+/** The fields that a decision of the secretariat applies to (rule 14). */
 export const publicFieldNames = ['kind', ...correctableFields, 'display'] as const;
 export type PublicFields = Pick<SignatureRecord, (typeof publicFieldNames)[number]>;
 

@@ -1,5 +1,5 @@
 /**
- * A signature as stored. Each question has fields of its own, changed by transitions of their own (DESIGN rule 5): is
+ * A signature as stored. Each question has fields of its own, changed by transitions of their own (rule 5): is
  * the mailbox proven, did the secretariat approve, is it a duplicate, was it withdrawn, which mail is due.
  */
 
@@ -147,7 +147,7 @@ export const signatureRecord = z.object({
   paperNote: z.string().max(700).optional(),
   /** The list with which it was imported. */
   importOf: z.string().optional(),
-  /** Its claimant, of whom a letter counts one signature (DESIGN rule 6): see `claimantOf`. Set when confirmed. */
+  /** Its claimant, of whom a letter counts one signature (rule 6): see `claimantOf`. Set when confirmed. */
   claimant: z.string().optional(),
   /**
    * For an organisation: the keyed hash of the mailbox (`hashMailbox`), which is part of the claim's key while the name

@@ -9,7 +9,7 @@ import { placeInLists } from './lists/place-in-lists.ts';
 import { type SignatureRecord, signatureRecord } from './record.ts';
 import { isAdded } from './states.ts';
 
-/** Public lists show only these (DESIGN rule 8): `publicRow` in lists/public-list.ts picks them one by one. */
+/** Public lists show only these (rule 8): `publicRow` in lists/public-list.ts picks them one by one. */
 const publicFields = [
   'kind',
   'organisationName',

@@ -1,4 +1,4 @@
-/** A submission by a co-signatory: the body of `POST /v1/letters/{letter}/signatures` (DESIGN §4). */
+/** A submission by a co-signatory: the body of `POST /v1/letters/{letter}/signatures`. */
 import * as z from 'zod';
 import { partnerId } from '../ids.ts';
 import { coSignatoryKind } from '../letter/letter.ts';

@@ -1,7 +1,7 @@
 /**
  * Uploaded files that the document function must clean, or delete because nobody should see them any more. Each has a
  * row, written together with the change that makes the work due. The relay starts the function for a new row;
- * housekeeping finds those that are left over (DESIGN rule 1).
+ * housekeeping finds those that are left over (rule 1).
  */
 
 import * as z from 'zod';

@@ -1,4 +1,4 @@
-/** No accepted mail is lost with its message: the stream brings it again, or the sweep does (DESIGN rule 1). */
+/** No accepted mail is lost with its message: the stream brings it again, or the sweep does (rule 1). */
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { beforeEach, expect, it } from 'vitest';
 import * as z from 'zod';

@@ -1,4 +1,4 @@
-/** Proves that the log check at the end of the run would find a leak (DESIGN rule 10). */
+/** Proves that the log check at the end of the run would find a leak (rule 10). */
 import { spawn } from 'node:child_process';
 import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

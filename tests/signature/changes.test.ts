@@ -1,4 +1,4 @@
-/** A decision of the secretariat applies to the public fields that it saw (DESIGN rule 14). */
+/** A decision of the secretariat applies to the public fields that it saw (rule 14). */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { commandLine } from '../../shared/audit/audit.ts';
 import { letterSlug } from '../../shared/ids.ts';

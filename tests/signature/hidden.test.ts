@@ -1,5 +1,5 @@
 /**
- * Nobody learns of a hidden signature by signing for the same organisation (DESIGN rule 13, decision 023): it blocks
+ * Nobody learns of a hidden signature by signing for the same organisation (rule 13, decision 023): it blocks
  * nobody, nobody blocks it, and only the same mailbox conflicts with it.
  */
 import { beforeEach, describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-/** Fifty at once for one organisation: one of them is listed (DESIGN rules 6 and 7). */
+/** Fifty at once for one organisation: one of them is listed (rules 6 and 7). */
 import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { commit } from '../../shared/signature/commit.ts';

@@ -70,7 +70,7 @@ function bufferOf(bytes: Uint8Array, maxBytes: number): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
-/** Readers find this mark also when something stands before it, which may be a file of another type: not here. */
+/** PDF readers accept bytes before this mark, which could hide another file type; we do not. */
 const isPdf = (file: Buffer) => file.subarray(0, 5).toString('latin1') === '%PDF-';
 
 async function refusing(clean: () => Promise<CleanFile>): Promise<Cleaned> {

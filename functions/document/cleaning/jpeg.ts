@@ -71,8 +71,8 @@ export function readJpeg(file: Buffer, place: 'alone' | 'in a PDF' = 'alone'): R
 }
 
 /**
- * Telephones append more data to the picture: a second one with other brightness, a short film, or metadata of their
- * own. All of it is dropped. Anything else makes the file one of another type as well.
+ * Phones append data: a second exposure, a short video, their own metadata. All of it is dropped; any other trailing
+ * data makes the file ambiguous.
  */
 function isTrailer(rest: Buffer): boolean {
   if (rest.every((byte) => byte === 0)) return true;

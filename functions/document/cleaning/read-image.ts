@@ -13,10 +13,10 @@ export interface ReadImage {
   readonly height: number;
 }
 
-/** Longest side, and most pixels: the largest photos of telephones, or a page at 700 dots per inch. */
+/** Longest side, and most pixels: the largest photos of phones, or a page at 700 dots per inch. */
 const maxSide = 16_383;
 const maxPixels = 64_000_000;
-/** Logos and pages are never so narrow. */
+/** Maximum ratio of the long side to the short one: logos and pages are never so narrow. */
 const maxRatio = 20;
 
 /**
@@ -29,7 +29,7 @@ export function readImage(file: Buffer): ReadImage | undefined {
   return image;
 }
 
-/** @throws Refused when a picture of that size is not worth decoding */
+/** @throws Refused when the dimensions are outside the limits */
 export function checkDimensions({ width, height }: { readonly width: number; readonly height: number }): void {
   const [short, long] = [Math.min(width, height), Math.max(width, height)];
   if (!(short >= 1) || long > maxSide || width * height > maxPixels || long > short * maxRatio) {

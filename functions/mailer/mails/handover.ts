@@ -37,7 +37,7 @@ export async function composeHandover(about: HandoverSubject): Promise<ComposedM
     ...(about.copyOf ? [paragraph(fillText(texts, 'mail.handover-copy', { names: about.copyOf.join(', ') }))] : []),
     ...cover.note.split(/\n{2,}/).map((words): Part => ({ is: 'lines', lines: words.split('\n').map(isolate) })),
     { is: 'rule' },
-    // The text part has no header that names the letter, as the HTML part has.
+    // Unlike the HTML part, the text part has no header with the letter's title.
     smallLink(isolate(text.title), letterUrl),
     ...(attachment ? [paragraph(texts.text('mail.handover-attached'))] : []),
     link(

@@ -43,7 +43,7 @@ export async function composeUpdate(mail: UpdateMail): Promise<ComposedMail> {
   const footer = fillText(texts, 'mail.sent-for', { convener });
   return {
     subject: words.subject,
-    // The text part has no header that names the letter, as the HTML part has.
+    // Unlike the HTML part, the text part has no header with the letter's title.
     text: writeText([{ is: 'lines', lines: [isolate(title)] }, ...parts], footer, texts),
     html: await writeHtml(
       {

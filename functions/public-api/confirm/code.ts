@@ -29,7 +29,7 @@ const counters = z.record(z.string(), z.unknown()).transform((row) => {
 /**
  * Checks a typed code. The try is counted first, so that simultaneous guesses count too, and on a row of its own, so
  * that it delays no mail. A wrong code, a void or expired one and an unknown mailbox cannot be told apart: each reads,
- * counts and compares the same (DESIGN rule 4). After ten tries nothing more is written.
+ * counts and compares the same (rule 4). After ten tries nothing more is written.
  *
  * One BatchGetItem and one UpdateItem.
  *

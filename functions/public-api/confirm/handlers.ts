@@ -1,5 +1,5 @@
 /**
- * Confirming by link (a page, a press of its button, a POST) or by typed code. GET and HEAD change nothing (DESIGN rule
+ * Confirming by link or by typed code. GET shows a page with a button; only the POST of that button has an effect (rule
  * 2).
  */
 import type { Context } from 'hono';
@@ -75,7 +75,7 @@ export async function getConfirm(c: Context, api: ApiContext, token: string): Pr
   return (await pages()).pressPage(c, api, await whole(api, found));
 }
 
-/** Handles a press of the button. */
+/** Handles the POST of the button. */
 export async function postConfirm(c: Context, api: ApiContext, token: string): Promise<Response> {
   const found = await findByToken(api, token);
   if ('problem' in found) return badLink(c, api, found);

@@ -1,4 +1,4 @@
-/** The pages for confirming. No third party; one very large button (PEERS 1 and 3). */
+/** The pages for confirming. No third party; one very large button. */
 import type { Context } from 'hono';
 import type { FC } from 'hono/jsx';
 import { redirectAddress } from '../../../shared/letter/after-signing.ts';

@@ -1,5 +1,5 @@
 /**
- * Confirming by link (a page, a press of its button, a POST) or by typed code. GET and HEAD change nothing (DESIGN rule
+ * Confirming by link or by typed code. GET shows a page with a button; only the POST of that button has an effect (rule
  * 2).
  */
 import type { Hono } from 'hono';

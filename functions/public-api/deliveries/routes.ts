@@ -1,6 +1,6 @@
 /**
  * Routes of deliveries: their pages and files, and the links in the mails to addressees. Loaded on demand.
- * GET and HEAD change nothing (DESIGN rule 2), and opening a link is not recorded.
+ * GET and HEAD change nothing (rule 2), and opening a link is not recorded.
  */
 import type { Context, Hono } from 'hono';
 import type { ApiContext } from '../context.ts';

@@ -1,6 +1,6 @@
 /**
  * The form of a letter that follows, filled in with the data of a signature, for people with the link from its mail.
- * GET and HEAD change nothing (DESIGN rule 2).
+ * GET and HEAD change nothing (rule 2).
  */
 import type { Hono } from 'hono';
 import type { ApiContext } from '../context.ts';

@@ -66,7 +66,7 @@ export const LetterPage: FC<LetterView> = (view) => {
       <Languages {...view} />
       <div class="two">
         <Glance {...{ letter, state, count, texts }} />
-        {/* That nobody can sign is news for readers on a phone too, before the letter. */}
+        {/* On a phone too, show above the letter that it cannot be signed. */}
         {state === 'open' ? null : aside}
         <div class="reading">
           <article class="sheet letter">

@@ -43,7 +43,7 @@ async function unconfirmedTest(api: ApiContext, id: SignatureId): Promise<TestSi
   return test?.confirmedAt ? undefined : test;
 }
 
-/** Handles a press of a button. */
+/** Handles the POST of a button. */
 export async function postNotMe(c: Context, api: ApiContext, text: string): Promise<Response> {
   const found = await findLink(api, text);
   if (!found) return unusable(c);

@@ -1,7 +1,4 @@
-/**
- * "It was not me": a page, a press of its button, a POST, as for confirming. GET and HEAD change nothing (DESIGN rule
- * 2).
- */
+/** "It was not me". GET shows a page with a button; only the POST of that button has an effect (rule 2). */
 import type { Hono } from 'hono';
 import type { ApiContext } from '../context.ts';
 import { redirectMangledToken } from '../mangled-address.ts';

@@ -49,7 +49,7 @@ export const showTestSent = (c: Context, api: ApiContext): Promise<Response> =>
     testSentPage(c, await textsOf(letter, readerLanguage(c, letter)), letter, addressOf(api.mailFrom)),
   );
 
-/** Signs as a test. Everybody who has the link gets the same answer, whatever becomes of it (DESIGN rule 4). */
+/** Signs as a test. Everybody who has the link gets the same answer, whatever becomes of it (rule 4). */
 export const postTest = (c: Context, api: ApiContext): Promise<Response> =>
   withDraft(c, api, async (draft) => {
     const body = await readBody(c);

@@ -1,4 +1,6 @@
-/** The link of a test signature: a page, a press of its button, a POST. GET and HEAD change nothing (DESIGN rule 2). */
+/**
+ * The link of a test signature. GET shows a page with a button; only the POST of that button has an effect (rule 2).
+ */
 import type { Context } from 'hono';
 import { letterSlug } from '../../../shared/ids.ts';
 import { currentVersion, type Letter, signing } from '../../../shared/letter/letter.ts';
@@ -29,7 +31,7 @@ export async function getTest(c: Context, api: ApiContext): Promise<Response> {
   return found.test.confirmedAt ? testDonePage(c, found) : pressPage(c, api, found);
 }
 
-/** Handles a press of the button. */
+/** Handles the POST of the button. */
 export async function pressTest(c: Context, api: ApiContext): Promise<Response> {
   const found = await findByToken(c, api);
   if (!found) return isOver(c, api);

@@ -50,7 +50,7 @@ export function shareText(shared: Shareable): string {
   return fitted(shared, longest.address);
 }
 
-/** @returns the address of a mail to nobody yet, with that subject and these paragraphs (RFC 6068) */
+/** @returns a `mailto:` link without a recipient, with that subject and these paragraphs (RFC 6068) */
 export function mailDraft(subject: string, paragraphs: readonly string[]): string {
   const body = paragraphs.map(harmless).join('\r\n\r\n');
   return `mailto:?subject=${encode(harmless(subject))}&body=${encode(body)}`;
@@ -77,7 +77,7 @@ interface Limit {
 }
 
 const blankLine = 2;
-/** Mastodon and X count every address as so many characters. */
+/** Mastodon and X count each URL as this many characters. */
 const addressCounts = 23;
 const graphemes = (text: string) => [...new Intl.Segmenter().segment(text)].length;
 const encodedLength = (text: string) => encode(text).length;

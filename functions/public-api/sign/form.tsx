@@ -60,7 +60,7 @@ interface PlainProps extends Omit<Props, 'alone' | 'hasElement'> {
     readonly action: string;
     /** The button. */
     readonly button: MessageKey;
-    /** For a form that is filled in with data that we hold: its press, sent along, and a hint below the address. */
+    /** Set for a prefilled form: its idempotency key, and a hint below the address. */
     readonly filledIn?: { readonly press: string; readonly emailHint: MessageKey };
   };
 }

@@ -39,7 +39,7 @@ export interface Failure {
   readonly comeBackAt?: Date;
 }
 
-/** Accepts a submission, and answers everybody in the same way (DESIGN rule 4). */
+/** Accepts a submission, and answers everybody in the same way (rule 4). */
 export async function postSubmission(c: Context, api: ApiContext, name: string): Promise<Response> {
   const client = clientOf(c, api);
   // Includes drafts, so that an early signer is told so; nothing of their text is revealed. An instance that knows

@@ -1,6 +1,6 @@
 /**
  * Screens a submission without revealing it: the write is the same for everybody, whatever the findings. They are
- * stored with the signature, and the mailer acts on them (DESIGN rule 4).
+ * stored with the signature, and the mailer acts on them (rule 4).
  */
 import type { LetterSlug, SignatureId } from '../../../shared/ids.ts';
 import { writeFlags } from '../../../shared/mail/suspicion.ts';

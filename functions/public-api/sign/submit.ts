@@ -1,4 +1,4 @@
-/** Turns a submission into a pending signature, by the same two writes for everybody (DESIGN rule 4). */
+/** Turns a submission into a pending signature, by the same two writes for everybody (rule 4). */
 
 import { asksForFollowUp } from '../../../shared/consent/follow-up.ts';
 import { makeSignatureId } from '../../../shared/ids.ts';

@@ -33,8 +33,8 @@ export async function askUnsubscribe(c: Context, api: ApiContext): Promise<Respo
 }
 
 /**
- * Handles a press of the button, and the POST of a mail program, whose body (`List-Unsubscribe=One-Click`) says nothing
- * more and is not read. Answers the same whether or not the token is one of ours, or was used before.
+ * Handles the POST of the button, and the POST of a mail program, whose body (`List-Unsubscribe=One-Click`) says
+ * nothing more and is not read. Answers the same whether or not the token is one of ours, or was used before.
  */
 export async function postUnsubscribe(c: Context, api: ApiContext): Promise<Response> {
   const letter = await findLetter(api, c.req.param('letter') ?? '');

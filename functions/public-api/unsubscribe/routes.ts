@@ -1,6 +1,6 @@
 /**
- * Ends the updates of a letter for a mailbox: a page, a press of its button, a POST; or a POST by a mail program for the
- * reader (RFC 8058). GET and HEAD change nothing (DESIGN rule 2). The link never expires.
+ * Ends the updates of a letter for a mailbox. GET shows a page with a button; only the POST of that button has an
+ * effect (rule 2). A mail program can send a POST for the reader (RFC 8058). The link never expires.
  */
 import type { Hono } from 'hono';
 import type { ApiContext } from '../context.ts';

@@ -1,4 +1,4 @@
-/** Answers to a letter for machines: record, change, take back. */
+/** API for answers to a letter: record, change, take back. */
 import * as z from 'zod';
 import {
   type Answer,

@@ -1,4 +1,4 @@
-/** Bulk actions for machines: create one, view its set, start, advance, stop, undo. */
+/** API for bulk actions: create one, view its set, start, advance, stop, undo. */
 import * as z from 'zod';
 import { advance } from '../../../shared/jobs/bulk/advance.ts';
 import {

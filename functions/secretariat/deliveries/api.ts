@@ -1,4 +1,4 @@
-/** Deliveries for machines: list, start, look, try again, cancel. */
+/** API for deliveries: list, start, view, try again, cancel. */
 import * as z from 'zod';
 import { type Delivery, delivery as deliveryRecord, documentOptions } from '../../../shared/delivery/delivery.ts';
 import { retryDelivery, startDelivery } from '../../../shared/delivery/start.ts';

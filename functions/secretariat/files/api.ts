@@ -1,4 +1,4 @@
-/** Files of a letter for machines: scans of handovers, files of answers, the logo. */
+/** API for the files of a letter: scans of handovers, files of answers, the logo. */
 import * as z from 'zod';
 import { isFileShown, maxBytesFor, removeFile, showFile, startFile } from '../../../shared/handover/letter-files.ts';
 import { type UploadId, uploadId } from '../../../shared/ids.ts';

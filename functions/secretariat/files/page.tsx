@@ -73,7 +73,7 @@ export function sendPage(c: Context, shown: ShownFile, { action, fields }: Uploa
   );
 }
 
-/** S3 has led back to us: the file is there. A press makes it known, as opening a page changes nothing. */
+/** S3 redirected here after the upload. The POST registers the file, because GET changes nothing. */
 export function arrivedPage(c: Context, shown: ShownFile): Promise<Response> {
   const { visit, letter, upload } = shown;
   return show(
@@ -91,7 +91,7 @@ export function filePage(c: Context, shown: ShownFile): Promise<Response> {
   const { visit, letter, upload } = shown;
   const { progress } = upload;
   const timeZone = zoneOf(letter);
-  // Looks again by itself, also without scripts.
+  // Refreshes automatically, also without scripts.
   if (progress.state === 'checking') c.header('refresh', '3');
   return show(
     c,

@@ -1,4 +1,4 @@
-/** Imports for machines: send a list with the meaning of its columns, view the findings, start it. */
+/** API for imports: send a list with the meaning of its columns, view the findings, start it. */
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { cancelImport, checkImport, rereadImport, startImport } from '../../../shared/jobs/import/decide.ts';

@@ -13,7 +13,7 @@ import { isKept, type Upload } from '../../../shared/upload/upload.ts';
 export interface Deciding {
   readonly store: Store;
   readonly upload: Upload;
-  /** Version of the public fields that the page showed (DESIGN rule 14). */
+  /** Version of the public fields that the page showed (rule 14). */
   readonly fieldsVersion: string;
   readonly by: Actor;
   readonly now: Date;

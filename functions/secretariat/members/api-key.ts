@@ -1,4 +1,4 @@
-/** API keys for machines, for /v1/admin: shown once, stored as a hash, with scopes and an expiry date. */
+/** API keys for programs that use /v1/admin: shown once, stored as a hash, with scopes and an expiry date. */
 import { createHash, randomBytes } from 'node:crypto';
 import * as z from 'zod';
 import { auditPut, type Happened } from '../../../shared/audit/audit.ts';

@@ -8,7 +8,7 @@ import { readSnapshot } from '../../../shared/statistics/snapshot.ts';
 export interface PartnerFigures {
   /**
    * Number of submitted forms. A partner learns no more: whether a mail to confirm was sent depends on the earlier
-   * signatures of a mailbox, which a partner could find out with submissions of its own (DESIGN rule 13).
+   * signatures of a mailbox, which a partner could find out with submissions of its own (rule 13).
    */
   readonly submitted: number;
   /** Number of signers asked to confirm, at this moment; for the secretariat. */

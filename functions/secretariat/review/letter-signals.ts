@@ -53,7 +53,7 @@ const lookedAtOnce = 200;
  * shared site that our lists do not have.
  */
 export const sharedFrom = 3;
-/** So many signatures with one thing in common, among so few, are more than chance. */
+/** Minimum number of recent signatures with a value in common that counts as a burst. */
 const burstFrom = 5;
 
 /** @param sight without the right to read withheld names, signals that contain one are left out */

@@ -1,4 +1,4 @@
-/** Updates for machines: write, change, see who gets it, send, look how far it is, pause, resume, cancel. */
+/** API for updates: write, change, see who gets it, send, view its progress, pause, resume, cancel. */
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { updateId } from '../../../shared/ids.ts';

@@ -6,7 +6,7 @@ import { Agent as PlainAgent, request as sendPlain } from 'node:http';
 import { type AgentOptions, Agent as SecureAgent, request as sendSecure } from 'node:https';
 
 export interface Timeouts {
-  /** For a connection to stand, in milliseconds. */
+  /** Timeout for connecting, in milliseconds. */
   readonly connectionTimeout: number;
   /** From the call to the whole answer, in milliseconds. */
   readonly requestTimeout: number;
@@ -63,7 +63,7 @@ export function openConnections({ connectionTimeout, requestTimeout }: Timeouts,
       };
       let hasAnswer = false;
       sent.on('error', (error) => {
-        // A request that has part of its answer was carried out.
+        // A request that was partly answered has been executed.
         if (hasAnswer || !sent.reusedSocket || !hasCode(error, closed)) return fail(error);
         clearTimeout(timer);
         resolve(send(request));

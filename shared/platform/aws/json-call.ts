@@ -9,7 +9,7 @@ interface Called {
 
 /**
  * @param prefix name and version of the service's operations
- * @param errorOf returns the error for an answer that is none
+ * @param errorOf converts an error response
  * @returns a function that makes one call, whose body is JSON, without retries
  * https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html
  */

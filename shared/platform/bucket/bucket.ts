@@ -23,7 +23,7 @@ const timeouts = { connectionTimeout: 1_000, requestTimeout: 30_000, throwOnRequ
 
 /** @returns the bucket of that name; region, endpoint and credentials come from the environment */
 export function openBucket(name: string): Bucket {
-  // An engine of one's own has no host name for each bucket.
+  // A custom endpoint has no host name per bucket.
   const { AWS_ENDPOINT_URL_S3: own, AWS_ENDPOINT_URL: all } = process.env;
   const forcePathStyle = own !== undefined || all !== undefined;
   return { client: new S3Client({ forcePathStyle, requestHandler: timeouts }), name };

@@ -78,7 +78,7 @@ export const mailerEnv = z.object({
   ...bucketName,
   /** SES configuration set named by every mail, so that its events reach us. */
   CONFIGURATION_SET: nonEmpty,
-  /** The one that mails to addressees name: SES also tells when a server took such a mail. */
+  /** Configuration set of mails to addressees, which also publishes delivery events. */
   HANDOVER_CONFIGURATION_SET: nonEmpty,
   /** Number of mailers per queue, which share the sending rate that SES allows; 0 for no limit, as on a local stack. */
   MAILERS: z.string().regex(/^\d+$/).transform(Number),

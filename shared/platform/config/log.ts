@@ -9,7 +9,7 @@ export function logError(message: string, facts: Facts): void {
   writeLine('ERROR', message, facts);
 }
 
-/** For what somebody may want to know later, and nobody has to look at now. */
+/** For diagnosis later; needs no immediate action. */
 export function logWarning(message: string, facts: Facts): void {
   writeLine('WARN', message, facts);
 }

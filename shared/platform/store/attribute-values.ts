@@ -1,6 +1,6 @@
 /**
- * DynamoDB's attribute values and JavaScript values, each as the other. As `@aws-sdk/util-dynamodb` does it, in one pass
- * and for the types that rows of ours have: undefined values are left out.
+ * Converts between JavaScript values and DynamoDB attribute values, as `@aws-sdk/util-dynamodb` does, in one pass and
+ * for the types that rows of ours have: undefined values are left out.
  * https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_AttributeValue.html
  */
 

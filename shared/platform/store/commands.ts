@@ -59,7 +59,7 @@ function command<Input extends ServiceInputTypes, Output extends ServiceOutputTy
 
     /** Called by the client, which then calls the result. */
     resolveMiddleware(stack: Stack, config: Config) {
-      // All tries of a transaction have one name, so that it is carried out once.
+      // All attempts share one token, so the transaction runs once.
       const token = isTransaction ? { ClientRequestToken: crypto.randomUUID() } : {};
       const call = callWith(config);
       return stack.resolve<Input, Output>(
@@ -71,7 +71,7 @@ function command<Input extends ServiceInputTypes, Output extends ServiceOutputTy
       );
     }
   };
-  // A command is known by the name of its class, as with the SDK.
+  // The SDK identifies commands by class name.
   return Object.defineProperty(Command, 'name', { value: `${name}Command` });
 }
 

@@ -1,4 +1,4 @@
-/** When and after how long a call to the table is made again. */
+/** Decides when a call to the table is retried, and after what delay. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { countMetric } from '../config/metric.ts';
 import { isUnavailable } from '../http/unavailable.ts';

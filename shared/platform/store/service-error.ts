@@ -1,4 +1,4 @@
-/** Errors that DynamoDB answers, as the SDK's classes, and those of them that mean too much at once. */
+/** DynamoDB errors as the SDK's classes, and which of them mean throttling. */
 import {
   ConditionalCheckFailedException,
   DynamoDBServiceException,

@@ -1,7 +1,7 @@
 /**
  * The row in which a signature holds its claim. Signatures shown by name share one key per co-signatory, so a letter
- * shows one of them. Hidden ones have a key per mailbox, so that nobody learns of them through a conflict (DESIGN rule
- * 13, decision 023), and the same mailbox is not counted twice.
+ * shows one of them. Hidden ones have a key per mailbox, so that nobody learns of them through a conflict (rule 13,
+ * decision 023), and the same mailbox is not counted twice.
  */
 import { canonicalMailbox } from '../../mailbox/address.ts';
 import { claimKey, hiddenClaimKey } from '../../platform/store/keys.ts';

@@ -1,4 +1,4 @@
-/** The claimant of a signature, and which of two signatures for the same claimant gets the claim (DESIGN rule 6). */
+/** The claimant of a signature, and which of two signatures for the same claimant gets the claim (rule 6). */
 
 import type { SignatureId } from '../../ids.ts';
 import { canonicalMailbox } from '../../mailbox/address.ts';

@@ -21,7 +21,7 @@ const maxRead = 1000;
 
 /**
  * The candidates come from indexes that hold shown names only, and each is read again: a name that was withdrawn or
- * withheld since is not found, and leaves neither a gap nor a next page (DESIGN rule 13). They are few, since the index
+ * withheld since is not found, and leaves neither a gap nor a next page (rule 13). They are few, since the index
  * is built again when many have left.
  *
  * @returns the names of the page, and the position of the last one when there may be more

@@ -49,7 +49,7 @@ export interface ListPage {
 const maxRowsRead = 1000;
 
 /**
- * Fields that public lists show of a signature: an allow-list (DESIGN rule 8). Other fields of the indexes are ignored.
+ * Fields that public lists show of a signature: an allow-list (rule 8). Other fields of the indexes are ignored.
  */
 export const publicRow = z.object({
   kind: coSignatoryKind,

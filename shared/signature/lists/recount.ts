@@ -1,5 +1,5 @@
 /**
- * Proves the count of a letter: counts everybody in the list again and compares with the count rows (DESIGN rule 7).
+ * Proves the count of a letter: counts everybody in the list again and compares with the count rows (rule 7).
  * The list is read from an index that lags behind the table, while signatures change. So a difference counts only when
  * two looks in a row find exactly the same one.
  */

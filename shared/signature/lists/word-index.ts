@@ -13,7 +13,7 @@ import { isoTimestamp } from '../../time.ts';
 
 /**
  * Signatures shown in public lists, and the rest of the confirmed ones. In separate rows, so that no public answer
- * depends on a hidden name (DESIGN rule 13).
+ * depends on a hidden name (rule 13).
  */
 export const wordIndexScope = z.enum(['public', 'other']);
 export type WordIndexScope = z.infer<typeof wordIndexScope>;
@@ -24,10 +24,7 @@ export type WordEntry = z.infer<typeof wordEntry>;
 
 /** Entries of a row: about 50 KB, compressed. */
 export const entriesInRow = 1500;
-/**
- * Rows that a search reads at most. For the public, more would be more than anybody reads; the secretariat can act on
- * all that a search finds.
- */
+/** Maximum rows per search. The public reads few; the secretariat may act on all results. */
 const maxRows = { public: 8, all: 100 } as const;
 /** Longest word in characters: the rest is compared with the name itself. */
 export const maxWord = 24;

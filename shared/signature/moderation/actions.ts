@@ -50,7 +50,7 @@ const plain = {
 } as const;
 
 /**
- * A decision applies to the public fields that were seen (DESIGN rule 14). An action at the signer's wish applies to no
+ * A decision applies to the public fields that were seen (rule 14). An action at the signer's wish applies to no
  * fields.
  */
 const seen = { fieldsVersion } as const;

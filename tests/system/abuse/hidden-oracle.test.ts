@@ -1,5 +1,5 @@
 /**
- * No action of a stranger reveals anything about a hidden signer (DESIGN rules 4 and 13), in the two most usual ways to
+ * No action of a stranger reveals anything about a hidden signer (rules 4 and 13), in the two most usual ways to
  * be hidden; `hidden-oracle.slow.test.ts` has the others.
  */
 import { describe, expect, it } from 'vitest';

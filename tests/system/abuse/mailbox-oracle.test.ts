@@ -1,6 +1,6 @@
 /**
  * Requests that a stranger can make about a mailbox: typing a code, requesting a link, complaining in its name. Whoever
- * owns the mailbox, the answers are the same byte for byte, and so are the calls and their sizes (DESIGN rule 4).
+ * owns the mailbox, the answers are the same byte for byte, and so are the calls and their sizes (rule 4).
  */
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';

@@ -1,6 +1,6 @@
 /**
  * The door of test signatures: without the preview link it tells a stranger nothing, and with the link it has the caps of
- * every door, tells nothing about a mailbox, and is no mail cannon.
+ * every door, tells nothing about a mailbox, and cannot flood one with mail.
  */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createLetter } from '../../../functions/secretariat/letters/save-parts.ts';

@@ -1,4 +1,4 @@
-/** Software that opens links by itself: mail gateways, link previews, security products (PEERS 1). */
+/** Software that opens links by itself: mail gateways, link previews, security products. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { en } from '../../../shared/text/languages/en.ts';

@@ -1,5 +1,5 @@
 /**
- * Nothing accepted is lost (DESIGN rule 1). With 200 submissions in flight, our processes and the database get
+ * Nothing accepted is lost (rule 1). With 200 submissions in flight, our processes and the database get
  * `kill -9`; then once more with their confirmations in flight. The inbox stands in for SES: it survives and keeps its
  * mails.
  */

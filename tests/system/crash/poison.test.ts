@@ -1,4 +1,4 @@
-/** A message that can never be processed is set aside, with an alarm, and delays no other (DESIGN §3). */
+/** A message that can never be processed is set aside, with an alarm, and delays no other. */
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

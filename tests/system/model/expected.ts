@@ -1,5 +1,5 @@
 /**
- * Expected states of signatures under one letter, written independently from DESIGN §1 and §2, not from the code. Pure:
+ * Expected states of signatures under one letter, written from docs/architecture.md, independently of the code. Pure:
  * each function takes the old state and returns the new one.
  */
 import type { News } from './expected-mail.ts';

@@ -1,4 +1,4 @@
-/** Invariants after every step (DESIGN §2), recomputed from every item of the table. */
+/** Invariants (docs/architecture.md) after every step, recomputed from every item of the table. */
 import { isDeepStrictEqual } from 'node:util';
 import { expect } from 'vitest';
 import * as z from 'zod';
@@ -15,7 +15,7 @@ import type { Item, Snapshot } from './table-snapshot.ts';
 const count = z.object({ organisations: z.number(), individuals: z.number(), total: z.number() });
 const page = z.object({ items: z.array(z.looseObject({ signatory: z.looseObject({ role: z.string() }) })) });
 
-/** Confirmed and approved and not withdrawn and not a duplicate (DESIGN §1). */
+/** Confirmed and approved and not withdrawn and not a duplicate. */
 const isCounted = ({ confirmedAt, moderation, withdrawnAt, duplicateOf }: SignatureRecord) =>
   Boolean(confirmedAt) && moderation === 'approved' && !withdrawnAt && !duplicateOf;
 

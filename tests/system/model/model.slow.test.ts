@@ -1,7 +1,7 @@
 /**
- * The life of signatures against a model of it (DESIGN §2). `npm run test:model` plays 10,000 histories. After a
- * failure, put the `seed` and `path` that fast-check prints into MODEL_SEED and MODEL_PATH; MODEL_SHRINK=yes looks for
- * a shorter history that fails, which takes minutes.
+ * The life of signatures against a model of it (docs/architecture.md). `npm run test:model` plays 10,000 histories.
+ * After a failure, put the `seed` and `path` that fast-check prints into MODEL_SEED and MODEL_PATH; MODEL_SHRINK=yes
+ * looks for a shorter history that fails, which takes minutes.
  */
 
 import { writeSync } from 'node:fs';

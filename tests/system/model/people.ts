@@ -73,7 +73,7 @@ export interface Wish {
   readonly mailbox: Mailbox;
 }
 
-/** @returns the key that a letter counts once, by the rules (DESIGN rule 6) */
+/** @returns the key that a letter counts once, by the rules (rule 6) */
 export function claimantOf({ kind, organisation, person, mailbox }: Wish): string {
   return kind === 'organisation' ? `for ${organisation?.label}` : `${person.label} at ${mailbox.label}`;
 }

@@ -1,5 +1,5 @@
 /**
- * Counts are exactly-once (DESIGN rule 7), whatever happens. `COUNTING_RUNS=1000 npx vitest run tests/system/property`
+ * Counts are exactly-once (rule 7), whatever happens. `COUNTING_RUNS=1000 npx vitest run tests/system/property`
  * runs longer. After a failure, put the `seed` and `path` that fast-check prints into COUNTING_SEED and COUNTING_PATH.
  */
 
