@@ -1,4 +1,4 @@
-/** The way of an update: written in the console, previewed, sent, unsubscribed from with one click. */
+/** An update for signers: written in the console, previewed, sent, and unsubscribed from with one click. */
 import { beforeEach, expect, it } from 'vitest';
 import { type Browser, signIn } from '../fixtures/members.ts';
 import { recordOf, sign } from '../fixtures/signing.ts';
