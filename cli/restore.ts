@@ -139,7 +139,7 @@ async function restoreBucket(store: Store, bucketName: string, { file, passphras
 }
 
 async function verify(target: Store): Promise<string[]> {
-  const { census: inventory, faults, ...numbers } = await verifyItems(scanItems(target));
+  const { inventory, faults, ...numbers } = await verifyItems(scanItems(target));
   printFacts(Object.entries(numbers).map(([name, number]) => [name, String(number)]));
   return [...faults, ...(await listFaults(target, inventory, sleep))];
 }

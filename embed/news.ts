@@ -17,7 +17,7 @@ time{font-size:.9375em;color:var(--soft)}
 `;
 
 /** Number of items; the letter's own page has all. */
-const most = 5;
+const maxItems = 5;
 
 export async function mount(widget: Widget): Promise<void> {
   const { host, letter, signal, language } = widget;
@@ -31,7 +31,7 @@ export async function mount(widget: Widget): Promise<void> {
       : h(
           'ul',
           { 'aria-label': texts.text('news.title'), part: 'list' },
-          items.slice(0, most).map((item) => line(item, texts)),
+          items.slice(0, maxItems).map((item) => line(item, texts)),
         ),
     items.length > 0 && h('p', {}, h('a', { href: all, target: '_blank', rel: 'noopener' }, texts.text('news.all'))),
   ]);

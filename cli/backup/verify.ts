@@ -19,7 +19,7 @@ export interface Verification {
 }
 
 /** Reads every item once. The items are those of a table, or of a backup. */
-export async function verifyItems(items: AsyncIterable<StoredItem>): Promise<Verification & { census: Inventory }> {
+export async function verifyItems(items: AsyncIterable<StoredItem>): Promise<Verification & { inventory: Inventory }> {
   const inventory = emptyInventory();
   for await (const item of items) addItem(inventory, plainItem(item));
   const { letters, signatures, claims, tombstones } = inventory;
@@ -44,7 +44,7 @@ export async function verifyItems(items: AsyncIterable<StoredItem>): Promise<Ver
     claims: claims.size,
     forgotten: tombstones.size,
     faults,
-    census: inventory,
+    inventory,
   };
 }
 

@@ -31,7 +31,7 @@ export interface Clock {
   readonly sleep: (milliseconds: number) => Promise<unknown>;
 }
 
-export interface Pace {
+export interface RateLimit {
   /** @returns how many mails a second the account may send */
   readonly perSecond: () => Promise<number>;
   /** Number of mailers for each queue. */
@@ -50,7 +50,7 @@ export function limitRate({
   mailers,
   hasMails,
   clock,
-}: Pace): (lane: MailLane, attempt: number) => Promise<void> {
+}: RateLimit): (lane: MailLane, attempt: number) => Promise<void> {
   const quota = kept(freshFor, clock, () => perSecond().catch(() => usual));
   const turns = { urgent: turnsOf('urgent'), other: turnsOf('other') };
   return (lane, attempt) => turns[lane](attempt);
@@ -88,7 +88,7 @@ export function yieldToOthers({
   hasMails,
   quotaUsed,
   clock,
-}: Pick<Pace, 'hasMails' | 'clock'> & { readonly quotaUsed: () => Promise<number> }): () => Promise<boolean> {
+}: Pick<RateLimit, 'hasMails' | 'clock'> & { readonly quotaUsed: () => Promise<number> }): () => Promise<boolean> {
   const isBusy = kept(laneCheckInterval, clock, () => hasMails('urgent').catch(() => true));
   const used = kept(freshFor, clock, () => quotaUsed().catch(() => 1));
   return async () => (await isBusy()) || (await used()) >= shareForUpdates;

@@ -75,9 +75,9 @@ export async function sendConfirmation(
   const { token, stored } = makeToken(record.id, 'confirm', expiresAt);
   const confirms = own ? [] : [{ id: record.id, letter: record.letter, expiresAt }];
   const mail = { signature: record.id, mail: kind, token: stored, noted: record.confirmTokens };
-  const permit = await checkMailCapAndStart(store, keys, asked, { confirms, mail }, now);
-  if (!permit.allowed) return permit.because === 'in-progress' ? undefined : holdOver(permit.because);
-  const { codes, inHand, again } = permit;
+  const check = await checkMailCapAndStart(store, keys, asked, { confirms, mail }, now);
+  if (!check.allowed) return check.because === 'in-progress' ? undefined : holdOver(check.because);
+  const { codes, inHand, again } = check;
   if (again && !(await isDueStill(delivery, request, record))) return;
   const forOwn = own && manageToken(own, now);
   const code = codes.get(record.id) ?? '';

@@ -83,10 +83,10 @@ async function linksMail(
   // Two requests within minutes get one mail.
   const content = keys.hash('content', 'links', ...ids);
   const ask = { email: asked.email, mail: asked.id, content, mailbox, links: true } as const;
-  const permit = await checkMailCap(store, keys, ask, confirms, now);
-  if (!permit.allowed) return undefined;
+  const check = await checkMailCap(store, keys, ask, confirms, now);
+  if (!check.allowed) return undefined;
   const items = await Promise.all(
-    subjects.map((subject) => linkTo(delivery, subject, { code: permit.codes.get(subject.record.id), added }, now)),
+    subjects.map((subject) => linkTo(delivery, subject, { code: check.codes.get(subject.record.id), added }, now)),
   );
   return composeLinks(items, await textsFor(asked.language));
 }

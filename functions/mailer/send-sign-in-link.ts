@@ -37,7 +37,7 @@ export async function sendSignInLink(delivery: Delivery, request: MailRequest, n
   };
   await sendOrRelease(takeBack, delivery, { about: { mail: 'sign-in' }, now }, async () => {
     const member = await memberOf(delivery, asked, now);
-    if (!member || !(await permit(delivery, member, now))) return 'nobody';
+    if (!member || !(await countSignInMail(delivery, member, now))) return 'nobody';
     const url = `${publicUrl}/console/enter/${token}`;
     const mail = await composeSignIn({ url, publicUrl }, await textsFor('en'));
     return { to: member.email, mail, allowedBy: 'member' as const };
@@ -55,7 +55,7 @@ async function memberOf(
 }
 
 /** @returns whether one more mail may be sent now; if so, records it */
-async function permit({ store }: Delivery, member: Member, now: number): Promise<boolean> {
+async function countSignInMail({ store }: Delivery, member: Member, now: number): Promise<boolean> {
   const recent = member.signInMails.filter((sent) => sent > now - day);
   const lastHour = recent.filter((sent) => sent > now - hour);
   if (lastHour.length >= (recent.length < manyADay ? maxAnHour : 1)) return false;

@@ -65,9 +65,9 @@ export async function sendTestMail(
         content: contentOf(delivery, test),
         mailbox: await readMailbox(store, keys, email),
       };
-      const permit = await checkMailCap(store, keys, asked, confirms, now);
-      if (!permit.allowed) return 'over-cap';
-      const proof = { token, code: permit.codes.get(id) ?? '', expiresAt: new Date(test.expiresAt) };
+      const check = await checkMailCap(store, keys, asked, confirms, now);
+      if (!check.allowed) return 'over-cap';
+      const proof = { token, code: check.codes.get(id) ?? '', expiresAt: new Date(test.expiresAt) };
       return { to: email, mail: await compose(delivery, { test, letter }, proof), allowedBy: 'mailbox' as const };
     },
   );

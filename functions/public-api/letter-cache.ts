@@ -12,7 +12,7 @@ import type { Store } from '../../shared/platform/store/store.ts';
 const freshFor = 2_000;
 /** A text changes only by a correction, which gets a new key; the offices below it may be out of date this long. */
 const textFreshFor = 30_000;
-const most = 300;
+const maxLetters = 300;
 
 /** A letter, and which of its functions are paused. */
 export interface PublicLetter extends Letter {
@@ -60,7 +60,7 @@ function cache<Value>(freshTime: number, now: () => number) {
     kept.set(key, { until: now() + freshTime, value });
     value.catch(() => kept.delete(key));
     const oldest = kept.keys().next();
-    if (kept.size > most && !oldest.done) kept.delete(oldest.value);
+    if (kept.size > maxLetters && !oldest.done) kept.delete(oldest.value);
     return value;
   };
 }

@@ -9,7 +9,7 @@ import type { ConsoleContext } from './context.ts';
 import type { Visit } from './guard.ts';
 
 /** @returns the letter in the path, if it exists. One strongly consistent read. */
-export async function letterOf(
+export async function letterInPath(
   { store }: ConsoleContext,
   { scope }: Pick<Visit, 'scope'>,
 ): Promise<Letter | undefined> {
@@ -36,7 +36,7 @@ export async function signatureOf(
 ): Promise<LetterAndSignature | undefined> {
   const id = signatureId.safeParse(param);
   if (!id.success) return undefined;
-  const [letter, record] = await Promise.all([letterOf(api, visit), readSignature(api.store, id.data)]);
+  const [letter, record] = await Promise.all([letterInPath(api, visit), readSignature(api.store, id.data)]);
   return letter && record?.letter === letter.slug
     ? { letter, id: id.data, record: asSeen(record, viewerRightsOf(visit)) }
     : undefined;

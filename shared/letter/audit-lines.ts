@@ -7,7 +7,7 @@ import type { LetterWithTexts } from './unchanged-translations.ts';
 
 type Written = Extract<ImportPlan, { texts: unknown }>;
 
-const deedOf = {
+const auditActionOf = {
   created: 'letter.created',
   rewritten: 'letter.saved',
   'new-version': 'letter.new-version',
@@ -21,7 +21,7 @@ export function auditLinesOf(before: LetterWithTexts | undefined, plan: Written,
   const fields = before ? changedFields(before, plan) : [];
   const saved: Happened = {
     by,
-    did: deedOf[plan.outcome],
+    did: auditActionOf[plan.outcome],
     scope: letter.slug,
     ...(fields.length > 0 ? { fields } : {}),
     ...(before ? { before: statesOf(before.letter) } : {}),

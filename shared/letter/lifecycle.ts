@@ -113,7 +113,7 @@ async function linkFromEarlier(store: Store, { slug, settings: { follows } }: Le
         UpdateExpression: 'SET followedBy = :all, revision = :after',
         ConditionExpression: 'revision = :before',
         ExpressionAttributeValues: {
-          ':all': [...earlier.followedBy, slug].slice(-mostFollowers),
+          ':all': [...earlier.followedBy, slug].slice(-maxFollowers),
           ':before': revision,
           ':after': revision + 1,
         },
@@ -123,7 +123,7 @@ async function linkFromEarlier(store: Store, { slug, settings: { follows } }: Le
 }
 
 /** Maximum number of letters that a page names as those that follow. */
-const mostFollowers = 20;
+const maxFollowers = 20;
 
 /** @returns why a letter cannot follow the one that its settings name, if so */
 export async function whyNotFollow(

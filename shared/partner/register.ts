@@ -169,7 +169,7 @@ async function save(
     if (partners.length > maxPartners) return { ok: false, why: `"${slug}" has ${maxPartners} partners already.` };
     changes.push({ letter, partners });
   }
-  const lines = deedsOf({ before, after }, doing.by).map((happened) => auditPut(store, happened, doing.now));
+  const lines = auditEntriesOf({ before, after }, doing.by).map((happened) => auditPut(store, happened, doing.now));
   const gone = (before?.letters ?? []).filter((slug) => !after?.letters.includes(slug));
   const links = before ? gone.map((slug) => linkDelete(store, slug, before.id)) : [];
   const written = await writePartner(store, { before, after }, changes, [...lines, ...links]);
@@ -185,7 +185,7 @@ function partOf({ id, origins, next }: Partner): LetterPartner {
 const maxLines = 20;
 
 /** @returns an audit entry for each letter concerned */
-function deedsOf(
+function auditEntriesOf(
   { before, after }: { before: Partner | undefined; after: Partner | undefined },
   by: Actor,
 ): Happened[] {

@@ -41,19 +41,19 @@ export async function viewLists(store: Store): Promise<z.infer<typeof listsView>
 export async function editLists(
   store: Store,
   keys: Keys,
-  { do: deed, what, by }: ListRequest & { by: Actor },
+  { do: action, what, by }: ListRequest & { by: Actor },
   now: Date,
 ): Promise<boolean> {
   const entry = readListEntry(keys, what);
   const isNetwork = entry?.denies === 'deniedNetworks';
-  if (!entry || (deed === 'allow' && !isNetwork)) return false;
+  if (!entry || (action === 'allow' && !isNetwork)) return false;
   const touched: ListName[] =
-    deed === 'allow'
+    action === 'allow'
       ? ['allowedNetworks']
-      : deed === 'remove' && isNetwork
+      : action === 'remove' && isNetwork
         ? ['deniedNetworks', 'allowedNetworks']
         : [entry.denies];
-  const change = deed === 'remove' ? 'DELETE' : 'ADD';
+  const change = action === 'remove' ? 'DELETE' : 'ADD';
   // A transaction may name a row only once, so two lists of one row take two writes; either is harmless alone.
   for (const list of touched) {
     const line = {
@@ -61,7 +61,7 @@ export async function editLists(
       did: 'lists.changed' as const,
       scope: everything as GrantScope,
       fields: [list],
-      after: { do: deed },
+      after: { do: action },
     };
     await transactOrThrow(store, [{ Update: listEdit(store, list, change, entry.value) }, auditPut(store, line, now)]);
   }

@@ -141,7 +141,7 @@ export function askedToCarryOver(record: SignatureRecord, version: string, now: 
 }
 
 /** Maximum number of letters of which a signature keeps that its signer was asked about them. */
-const mostFollowing = 50;
+const maxFollowing = 50;
 
 /**
  * Asks the signer, once per letter, to sign a letter that follows this one.
@@ -155,7 +155,7 @@ export function askedToFollow(
 ): SignatureRecord {
   const { followAsked = [] } = record;
   if (followAsked.includes(slug)) return record;
-  const next = { ...record, followAsked: [...followAsked, slug].slice(-mostFollowing) };
+  const next = { ...record, followAsked: [...followAsked, slug].slice(-maxFollowing) };
   return isMailed ? withMail(next, 'follow-up', now) : next;
 }
 

@@ -8,7 +8,7 @@ const shared = (change: Partial<Shareable> = {}): Shareable => ({
   title: 'Clean air for the harbour',
   url,
   language: 'en',
-  say: (title) => `Please sign “${title}”.`,
+  sentence: (title) => `Please sign “${title}”.`,
   ...change,
 });
 const linkTo = (name: string | undefined, about: Shareable) =>
@@ -79,7 +79,7 @@ describe('a share link', () => {
 
   it('keeps a title of the other direction from reordering the sentence', () => {
     expect(shareText(shared({ title: 'آزادی' }))).toBe('Please sign “\u2068آزادی\u2069”.');
-    const arabic = { language: 'ar', say: (title: string) => `وقّعوا «${title}».` };
+    const arabic = { language: 'ar', sentence: (title: string) => `وقّعوا «${title}».` };
     expect(shareText(shared({ ...arabic, title: 'Clean air' }))).toBe('وقّعوا «\u2068Clean air\u2069».');
     expect(shareText(shared({ ...arabic, title: 'هواء نقي' }))).toBe('وقّعوا «هواء نقي».');
     expect(shareText(shared())).toBe('Please sign “Clean air for the harbour”.');
@@ -99,7 +99,7 @@ describe('a text that is too long for a network', () => {
   });
 
   it('is cut at the end when the letter’s own words are too long already', () => {
-    const posted = messageOn('Bluesky', shared({ say: (title) => `${long} “${title}”` }));
+    const posted = messageOn('Bluesky', shared({ sentence: (title) => `${long} “${title}”` }));
     expect(graphemes(posted)).toBeLessThanOrEqual(300);
     expect(posted).toMatch(/^Keep the reading rooms .*…\n\nhttps:\/\/sign\.example\.org\/clean-air$/su);
   });
@@ -116,7 +116,7 @@ describe('a text that is too long for a network', () => {
     const any = fc.string({ unit: 'grapheme', maxLength: 900 });
     fc.assert(
       fc.property(any, any, fc.constantFrom('en', 'ar', 'ja'), (title, words, language) => {
-        const about = shared({ title, language, say: (name) => `${words} ${name}` });
+        const about = shared({ title, language, sentence: (name) => `${words} ${name}` });
         for (const { href } of shareLinks(about)) expect(href.length).toBeLessThan(2000);
         expect(graphemes(messageOn('Mastodon', about).replace(url, '')) + 23).toBeLessThanOrEqual(500);
         expect(graphemes(messageOn('Bluesky', about))).toBeLessThanOrEqual(300);

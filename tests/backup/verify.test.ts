@@ -37,10 +37,10 @@ const changed = (start: string, change: Readonly<Record<string, AttributeValue>>
 const listed = (item: StoredItem) => item['nameSort'] !== undefined;
 
 it('finds nothing wrong with data that the code wrote', async () => {
-  const { census, faults, ...numbers } = await verifyItems(of(whole));
+  const { inventory, faults, ...numbers } = await verifyItems(of(whole));
   expect(faults).toEqual([]);
   expect(numbers).toEqual({ letters: 1, signatures: 3, counted: 2, claims: 2, forgotten: 1 });
-  expect(await listFaults(world.store, census, async () => {})).toEqual([]);
+  expect(await listFaults(world.store, inventory, async () => {})).toEqual([]);
 });
 
 describe('finds', () => {
@@ -105,9 +105,9 @@ describe('finds', () => {
 });
 
 it('queries the lists themselves to compare them with the records', async () => {
-  const { census } = await verifyItems(of(whole));
-  census.listed.set('LIST#clean-air#organisation', { byTime: 2, byName: 1 });
-  expect(await listFaults(world.store, census, async () => {})).toEqual([
+  const { inventory } = await verifyItems(of(whole));
+  inventory.listed.set('LIST#clean-air#organisation', { byTime: 2, byName: 1 });
+  expect(await listFaults(world.store, inventory, async () => {})).toEqual([
     'LIST#clean-air#organisation shows 1 by time, 2 stand there',
   ]);
 });

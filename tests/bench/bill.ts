@@ -43,7 +43,7 @@ export function timesTheFloor(bill: Bill): number {
 }
 
 /** Fixed resources of a month, independent of signatures. */
-export interface Standing {
+export interface FixedCosts {
   readonly secrets: number;
   readonly metrics: number;
   readonly alarms: number;
@@ -53,17 +53,14 @@ export interface Standing {
   readonly queueCalls: number;
 }
 
-export function monthOf(standing: Standing, prices: Prices): Bill {
+export function monthOf(fixed: FixedCosts, prices: Prices): Bill {
   return [
-    ['Secrets', standing.secrets * prices.secret],
-    ['Metrics', standing.metrics * prices.metric],
-    ['Alarms', standing.alarms * prices.alarm],
-    ['Housekeeping: reads', (standing.readUnits * prices.readUnits) / million],
-    [
-      'Housekeeping: Lambda',
-      (standing.invocations * prices.invocations) / million + standing.gbSeconds * prices.gbSecond,
-    ],
-    ['Queues that wait', (standing.queueCalls * prices.queueCalls) / million],
+    ['Secrets', fixed.secrets * prices.secret],
+    ['Metrics', fixed.metrics * prices.metric],
+    ['Alarms', fixed.alarms * prices.alarm],
+    ['Housekeeping: reads', (fixed.readUnits * prices.readUnits) / million],
+    ['Housekeeping: Lambda', (fixed.invocations * prices.invocations) / million + fixed.gbSeconds * prices.gbSecond],
+    ['Queues that wait', (fixed.queueCalls * prices.queueCalls) / million],
   ];
 }
 
@@ -71,10 +68,10 @@ export function monthOf(standing: Standing, prices: Prices): Bill {
 const free = { alarms: 10, metrics: 10, invocations: 1e6, gbSeconds: 400_000, queueCalls: 1e6 } as const;
 
 /** @returns what is billed in an account that has nothing else */
-export function beyondFreeTiers(standing: Standing): Standing {
-  const beyond = (part: keyof typeof free) => Math.max(0, standing[part] - free[part]);
+export function beyondFreeTiers(fixed: FixedCosts): FixedCosts {
+  const beyond = (part: keyof typeof free) => Math.max(0, fixed[part] - free[part]);
   return {
-    ...standing,
+    ...fixed,
     alarms: beyond('alarms'),
     metrics: beyond('metrics'),
     invocations: beyond('invocations'),

@@ -5,9 +5,9 @@ import { bundleFunctions } from '../../infra/build/bundle.ts';
 import { housekeepingContextOf } from '../fixtures/housekeeping-context.ts';
 import { makeWorld } from '../fixtures/world.ts';
 import type { BenchEngine } from './bench-store.ts';
-import type { Standing } from './bill.ts';
+import type { FixedCosts } from './bill.ts';
+import { fixedCostsIn, memoryGb } from './fixed-costs.ts';
 import { meterCalls } from './meter.ts';
-import { memoryGb, standingIn } from './standing.ts';
 import { summarise } from './timing.ts';
 
 const rounds = 5;
@@ -15,11 +15,11 @@ const rounds = 5;
 const metrics = 1 / 24;
 
 /** @param slower how many times slower than this machine's core a function is */
-export async function measureIdleMonth(engine: BenchEngine, slower: number): Promise<Standing> {
+export async function measureIdleMonth(engine: BenchEngine, slower: number): Promise<FixedCosts> {
   // The stack is described from bundles, and only here: the CDK takes seconds to load.
   await bundleFunctions();
   const { template } = await import('../infra/template.ts');
-  const { secrets, alarmMetrics, queueCalls, scheduled } = standingIn(template.toJSON());
+  const { secrets, alarmMetrics, queueCalls, scheduled } = fixedCostsIn(template.toJSON());
   const looker = await engine.freshStore();
   const store = engine.openAgain(looker);
   const calls = meterCalls(store, looker);

@@ -5,11 +5,11 @@ import { scanPages } from '../fixtures/records.ts';
 import { endorsement, makeWorld, openTestLetter, tokenIn } from '../fixtures/world.ts';
 import { accepted } from './accepted.ts';
 import type { BenchEngine } from './bench-store.ts';
-import { beyondFreeTiers, billOf, monthOf, type Standing, sumOf, timesTheFloor, type Usage } from './bill.ts';
+import { beyondFreeTiers, billOf, type FixedCosts, monthOf, sumOf, timesTheFloor, type Usage } from './bill.ts';
+import { memoryGb } from './fixed-costs.ts';
 import { measureIdleMonth } from './idle-month.ts';
 import { meterCalls, unitsOncePerBatch } from './meter.ts';
 import { listedOn, type Prices, regions } from './price-list.ts';
-import { memoryGb } from './standing.ts';
 import { heading, printTable } from './table.ts';
 import { summarise } from './timing.ts';
 import { itemSize } from './units.ts';
@@ -173,7 +173,7 @@ function usageOf(
 
 const micro = (dollars: number) => `${(dollars * 1e6).toFixed(1)}`;
 
-function report(measured: Measured, idle: Standing): void {
+function report(measured: Measured, idle: FixedCosts): void {
   heading(
     '7. What a signature costs',
     `Prices listed on ${listedOn}, US dollars, without free tiers. Measured: ${measured.writeUnits.toFixed(1)} write units (${measured.batchUnits.toFixed(1)} of them once for each batch of mails), ${measured.readUnits.toFixed(1)} read units, ${(measured.bytesOut / 1000).toFixed(1)} kB to the signer, ${(measured.bytesLogged / 1000).toFixed(1)} kB of logs, ${measured.wakes.toFixed(0)} changes for the relay,`,
@@ -185,7 +185,7 @@ function report(measured: Measured, idle: Standing): void {
   for (const [region, prices] of Object.entries(regions)) regionReport(region, prices, measured, idle);
 }
 
-function regionReport(region: string, prices: Prices, measured: Measured, idle: Standing): void {
+function regionReport(region: string, prices: Prices, measured: Measured, idle: FixedCosts): void {
   const [alone, busy] = [billOf(usageOf(measured, 1), prices), billOf(usageOf(measured, 10), prices)];
   console.log(`${region}, millionths of a dollar for each confirmed signature`);
   printTable(

@@ -10,7 +10,7 @@ import { auditEntry } from '../../shared/audit/audit.ts';
 import { recount } from '../../shared/signature/lists/recount.ts';
 import { countedAs, isCounted } from '../../shared/signature/states.ts';
 import { bounce } from '../feedback/events.ts';
-import { tell } from '../feedback/signer.ts';
+import { deliverEvent } from '../feedback/signer.ts';
 import { follow, launchBrowser } from '../fixtures/browser.ts';
 import { readFirstLetter } from '../fixtures/letters.ts';
 import { recordsOf } from '../fixtures/records.ts';
@@ -112,7 +112,7 @@ it('gives a partner the lines to copy', async () => {
 it('counts thirty signers correctly', async () => {
   await sendAll(site.world, letter.slug);
   const gone = await recordWith('gone@archive.example');
-  await tell(site.world, bounce({ to: gone.email, signature: gone.id, at: new Date(clock.now).toISOString() }));
+  await deliverEvent(site.world, bounce({ to: gone.email, signature: gone.id, at: new Date(clock.now).toISOString() }));
   expect(await confirmAll(site.world)).toBe(27);
   expect(signers).toHaveLength(30);
   // 18 members, and the one whose own domain displaced a claim from elsewhere; two individuals.

@@ -37,20 +37,20 @@ async function thrice(path: string, fields: Readonly<Record<string, string>>): P
     ({ status, headers }) => `${status} ${headers.get('location')}`,
   );
 }
-const deeds = async (scope: '*' | typeof letter, did: string) =>
+const auditEntries = async (scope: '*' | typeof letter, did: string) =>
   (await listAudit(world.store, { scope, month: '2026-05' })).entries.filter((entry) => entry.did === did);
 
 it('records an answer once, and another one with the same words after the first was changed', async () => {
   const answer = { from: 'Office of the Mayor', receivedOn: '2026-04-30', language: 'en', text: 'We **agree**.' };
   expect(await thrice(`${base}/answers/new`, answer)).toEqual(Array(3).fill(`303 ${base}/answers`));
-  expect(await deeds(letter, 'answer.recorded')).toHaveLength(1);
-  const [{ subject = '' } = {}] = await deeds(letter, 'answer.recorded');
+  expect(await auditEntries(letter, 'answer.recorded')).toHaveLength(1);
+  const [{ subject = '' } = {}] = await auditEntries(letter, 'answer.recorded');
   expect((await owner.send(`${base}/answers/new`, { ...answer, text: 'We agree to all.' })).status).toBe(303);
-  expect(await deeds(letter, 'answer.recorded')).toHaveLength(2);
+  expect(await auditEntries(letter, 'answer.recorded')).toHaveLength(2);
   const change = { ...answer, text: 'We do not agree.', revision: '1' };
   expect((await owner.send(`${base}/answers/${subject}`, change)).status).toBe(303);
   expect((await owner.send(`${base}/answers/new`, answer)).status).toBe(303);
-  expect(await deeds(letter, 'answer.recorded')).toHaveLength(3);
+  expect(await auditEntries(letter, 'answer.recorded')).toHaveLength(3);
   expect(await owner.page(`${base}/answers/${subject}`)).toContain('We do not agree.');
 });
 
@@ -66,8 +66,8 @@ it('gives a member a right once', async () => {
   expect((await findMember(world.store, keys, invited.email))?.grants).toEqual({
     '*': { role: 'editor', mailboxes: false },
   });
-  expect(await deeds('*', 'member.invited')).toHaveLength(1);
-  expect(await deeds('*', 'member.changed')).toHaveLength(1);
+  expect(await auditEntries('*', 'member.invited')).toHaveLength(1);
+  expect(await auditEntries('*', 'member.changed')).toHaveLength(1);
 });
 
 it('shows a file to the public once, and uses a logo once', async () => {
@@ -80,9 +80,9 @@ it('shows a file to the public once, and uses a logo once', async () => {
     }
   }
   expect(await readItem(world.store, uploadKey(letter, 'upload', scan.id))).toMatchObject({ isPublic: true });
-  expect(await deeds(letter, 'upload.published')).toHaveLength(2);
-  expect(await deeds(letter, 'upload.hidden')).toHaveLength(1);
-  expect(await deeds(letter, 'letter.saved')).toHaveLength(3);
+  expect(await auditEntries(letter, 'upload.published')).toHaveLength(2);
+  expect(await auditEntries(letter, 'upload.hidden')).toHaveLength(1);
+  expect(await auditEntries(letter, 'letter.saved')).toHaveLength(3);
 });
 
 it('starts, and takes back, an action on many signatures once', async () => {
@@ -95,6 +95,6 @@ it('starts, and takes back, an action on many signatures once', async () => {
     expect([decision, (await owner.send(`${job}/${decision}`)).headers.get('location')]).toEqual([decision, job]);
   }
   expect((await owner.send(`${job}/start`)).status).toBe(409);
-  expect(await deeds(letter, 'bulk.started')).toHaveLength(1);
-  expect(await deeds(letter, 'bulk.rolled-back')).toHaveLength(1);
+  expect(await auditEntries(letter, 'bulk.started')).toHaveLength(1);
+  expect(await auditEntries(letter, 'bulk.rolled-back')).toHaveLength(1);
 });

@@ -7,13 +7,13 @@ import { asNotification, bounce, complaint, delay, reject } from './events.ts';
 import {
   addressOf,
   confirmed,
+  deliverEvent,
   mailboxRow,
   mailsTo,
   openWorld,
   pending,
   publicView,
   recordOf,
-  tell,
   undeliverables,
 } from './signer.ts';
 
@@ -33,7 +33,7 @@ describe('a signature that waits for its confirmation', () => {
 
   it('is closed by a bounce: no reminder, no more mail, and it ends at the usual time', async () => {
     const before = await recordOf(world, signed.id);
-    await tell(world, bounce(about()));
+    await deliverEvent(world, bounce(about()));
     const record = await recordOf(world, signed.id);
     expect(record).toMatchObject({ heldBecause: 'bounced', due: 'expiry' });
     const end = new Date(before?.submittedAt ?? '').getTime() + pendingKeptFor;
@@ -48,7 +48,7 @@ describe('a signature that waits for its confirmation', () => {
   });
 
   it('can still be confirmed with a link that arrived after all, and the secretariat sees that no receipt did', async () => {
-    await tell(world, bounce(about()));
+    await deliverEvent(world, bounce(about()));
     expect(await (await world.confirm(signed.token)).json()).toEqual({ status: 'confirmed' });
     await world.sendMails();
     expect(mailsTo(world, signed.email)).toHaveLength(1);
@@ -58,7 +58,7 @@ describe('a signature that waits for its confirmation', () => {
   });
 
   it('stays open after a complaint, but gets no more mail', async () => {
-    await tell(world, complaint(about()));
+    await deliverEvent(world, complaint(about()));
     expect((await recordOf(world, signed.id))?.heldBecause).toBeUndefined();
     world.clock.now += 3 * day;
     await world.sendMails();
@@ -74,7 +74,7 @@ describe('a signature that waits for its confirmation', () => {
       delay(about()),
       reject(about()),
     ]) {
-      await tell(world, event);
+      await deliverEvent(world, event);
     }
     expect(await recordOf(world, signed.id)).toEqual(before);
     expect((await mailboxRow(world, signed.email))?.['suppressed']).toBeUndefined();
@@ -96,7 +96,7 @@ describe('a confirmed signature', () => {
     const before = await publicView(world);
     expect(before.count.total).toBe(1);
     const { at } = { at: '2026-03-03T08:00:00.000Z' };
-    await tell(world, event({ ...about(), mail: 'receipt', at }));
+    await deliverEvent(world, event({ ...about(), mail: 'receipt', at }));
     expect(await recordOf(world, signed.id)).toMatchObject({ deliverability: { state, at } });
     expect(await undeliverables(world)).toEqual([{ id: signed.id, state, at }]);
     const row = await mailboxRow(world, signed.email);
@@ -106,40 +106,40 @@ describe('a confirmed signature', () => {
   });
 
   it('is marked once: a repeat writes nothing', async () => {
-    await tell(world, bounce(about()));
+    await deliverEvent(world, bounce(about()));
     const before = [await recordOf(world, signed.id), await mailboxRow(world, signed.email)];
-    await tell(world, bounce(about()));
-    await tell(world, bounce({ ...about(), at: '2026-03-04T10:00:00.000Z' }));
+    await deliverEvent(world, bounce(about()));
+    await deliverEvent(world, bounce({ ...about(), at: '2026-03-04T10:00:00.000Z' }));
     expect([await recordOf(world, signed.id), await mailboxRow(world, signed.email)]).toEqual(before);
   });
 
   it('is marked by an event without tags, found by its mailbox', async () => {
-    await tell(world, asNotification(bounce(about())));
+    await deliverEvent(world, asNotification(bounce(about())));
     expect(await recordOf(world, signed.id)).toMatchObject({ deliverability: { state: 'bounced' } });
   });
 
   it('is marked when the mail with its links bounces', async () => {
-    await tell(world, bounce({ to: signed.email, signature: makeSignatureId(), mail: 'link' }));
+    await deliverEvent(world, bounce({ to: signed.email, signature: makeSignatureId(), mail: 'link' }));
     expect(await recordOf(world, signed.id)).toMatchObject({ deliverability: { state: 'bounced' } });
   });
 
   it('is marked when a mail about another one to the same mailbox bounces', async () => {
     const other = await pending(world, 2, signed.email);
-    await tell(world, bounce({ to: signed.email, signature: other.id }));
+    await deliverEvent(world, bounce({ to: signed.email, signature: other.id }));
     expect(await recordOf(world, signed.id)).toMatchObject({ deliverability: { state: 'bounced' } });
     expect(await recordOf(world, other.id)).toMatchObject({ heldBecause: 'bounced' });
   });
 
   it('is not changed by an event about a mail to an address that is not its own', async () => {
     const before = await recordOf(world, signed.id);
-    await tell(world, bounce({ ...about(), to: 'former@org-1.example' }));
+    await deliverEvent(world, bounce({ ...about(), to: 'former@org-1.example' }));
     expect(await recordOf(world, signed.id)).toEqual(before);
     expect(await mailboxRow(world, 'former@org-1.example')).toBeUndefined();
     expect((await mailboxRow(world, signed.email))?.['suppressed']).toBeUndefined();
   });
 
   it('leaves the list of undeliverable ones when it is forgotten, and no event brings anything back', async () => {
-    await tell(world, bounce(about()));
+    await deliverEvent(world, bounce(about()));
     const receipt = mailsTo(world, signed.email).at(-1)?.text ?? '';
     const token = /\/manage\/([a-z0-9]{46})/.exec(receipt)?.[1];
     const forgotten = await world.app.request(`/manage/${token}`, {
@@ -148,7 +148,7 @@ describe('a confirmed signature', () => {
       body: JSON.stringify({ action: 'forget', sure: true }),
     });
     expect(forgotten.status).toBe(200);
-    await tell(world, complaint(about()));
+    await deliverEvent(world, complaint(about()));
     expect(await recordOf(world, signed.id)).toBeUndefined();
     const other = await confirmed(world, 2);
     signed = other;
@@ -159,8 +159,8 @@ describe('a confirmed signature', () => {
 
 it('an event about something unknown leaves no trace', async () => {
   for (const event of [bounce, complaint]) {
-    await tell(world, event({ to: 'nobody@nowhere.example', signature: makeSignatureId() }));
-    await tell(world, event({ to: 'nobody@nowhere.example' }));
+    await deliverEvent(world, event({ to: 'nobody@nowhere.example', signature: makeSignatureId() }));
+    await deliverEvent(world, event({ to: 'nobody@nowhere.example' }));
   }
   expect(await mailboxRow(world, 'nobody@nowhere.example')).toBeUndefined();
 });

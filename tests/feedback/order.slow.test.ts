@@ -7,12 +7,12 @@ import { asNotification, bounce, complaint, delay, reject } from './events.ts';
 import {
   addressOf,
   confirmed,
+  deliverEvent,
   mailboxRow,
   openWorld,
   pending,
   publicView,
   recordOf,
-  tell,
   undeliverables,
 } from './signer.ts';
 
@@ -94,7 +94,7 @@ it('the count, the list and the claims do not change, and any order and repetiti
           await Promise.all(
             pair.map(({ one }) => {
               const signer = signers[one.of];
-              return signer && tell(world, toEvent(one, signer));
+              return signer && deliverEvent(world, toEvent(one, signer));
             }),
           );
           expect(await publicView(world)).toEqual(before);

@@ -40,7 +40,7 @@ export async function confirmed(world: World, number: number, email = addressOf(
 }
 
 /** Delivers an SES event, as the function does with the text of a message. */
-export async function tell(world: World, event: object): Promise<void> {
+export async function deliverEvent(world: World, event: object): Promise<void> {
   const feedback = readFeedback(JSON.stringify(event));
   await handleFeedback({ store: world.store, keys, now: new Date(world.clock.now) }, feedback);
 }

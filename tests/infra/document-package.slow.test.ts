@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 import { copyNativeModules, copyTemplates } from '../../infra/build/bundle-document.ts';
 
 /** Unzipped, in bytes. https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
-const mostOfLambda = 250 * 1024 * 1024;
+const lambdaLimit = 250 * 1024 * 1024;
 
 it('is well below the size that Lambda takes', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'undersigned-package-'));
@@ -17,7 +17,7 @@ it('is well below the size that Lambda takes', async () => {
     const bytes = paths.map((path) => statSync(path)).reduce((sum, { size }) => sum + size, 0);
     expect(bytes).toBeGreaterThan(100 * 1024 * 1024);
     // The bundle itself and its other modules are some megabytes.
-    expect(bytes).toBeLessThan(mostOfLambda - 50 * 1024 * 1024);
+    expect(bytes).toBeLessThan(lambdaLimit - 50 * 1024 * 1024);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

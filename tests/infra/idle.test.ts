@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Template } from 'aws-cdk-lib/assertions';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
-import { metricsOf, runsOf, standingIn } from '../bench/standing.ts';
+import { fixedCostsIn, metricsOf, runsOf } from '../bench/fixed-costs.ts';
 import { makeStack } from './stack.ts';
 import { template } from './template.ts';
 
@@ -75,7 +75,7 @@ test('no resource is paid for while it waits', () => {
 });
 
 test('an idle month has two secrets, 15 metrics with alarms and two queues that are asked', () => {
-  const { secrets, alarmMetrics, queueCalls } = standingIn(template.toJSON());
+  const { secrets, alarmMetrics, queueCalls } = fixedCostsIn(template.toJSON());
   expect({ secrets, alarmMetrics, queueCalls }).toEqual({
     secrets: 2,
     // Ten cents each: docs/costs.md has a line for every one.

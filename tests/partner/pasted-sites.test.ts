@@ -14,7 +14,7 @@ describe('a pasted address', () => {
     ['http://localhost:3000/page', ['http://localhost:3000']],
     ['https://bücher.example/', ['https://xn--bcher-kva.example', 'https://www.xn--bcher-kva.example']],
   ])('%s gives its site, with and without www', (typed, origins) => {
-    expect(sitesIn(typed, { twins: true })).toEqual({ origins, wrong: [] });
+    expect(sitesIn(typed, { withWww: true })).toEqual({ origins, wrong: [] });
   });
 
   it.each([
@@ -26,11 +26,11 @@ describe('a pasted address', () => {
     'https://10.0.0.1/',
     'javascript://x.example/%0aalert(1)',
   ])('%s is named as none', (typed) => {
-    expect(sitesIn(typed, { twins: true })).toEqual({ origins: [], wrong: [typed] });
+    expect(sitesIn(typed, { withWww: true })).toEqual({ origins: [], wrong: [typed] });
   });
 
   it('is one of several, on lines or with commas, and all that are wrong are named at once', () => {
-    expect(sitesIn('radio.example, http://x\nnews.example/a ; nope', { twins: false })).toEqual({
+    expect(sitesIn('radio.example, http://x\nnews.example/a ; nope', { withWww: false })).toEqual({
       origins: ['https://radio.example', 'https://news.example'],
       wrong: ['http://x', 'nope'],
     });

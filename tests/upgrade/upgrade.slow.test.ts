@@ -76,8 +76,8 @@ async function everyList() {
 }
 
 async function faults() {
-  const { census, faults: found } = await verifyItems(scanItems(world.store));
-  return [...found, ...(await listFaults(world.store, census, async () => {}))];
+  const { inventory, faults: found } = await verifyItems(scanItems(world.store));
+  return [...found, ...(await listFaults(world.store, inventory, async () => {}))];
 }
 
 const drained = async () => {

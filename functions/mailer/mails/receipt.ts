@@ -29,7 +29,7 @@ export function composeReceipt(
       ...(isCorrection
         ? []
         : [paragraph(fillTextFor(subject, 'mail.receipt-thanks', { convener: subject.text.convener.organisation }))]),
-      ...standing(subject).map(({ key, values }) => paragraph(fillTextFor(subject, key, values))),
+      ...statusNotes(subject).map(({ key, values }) => paragraph(fillTextFor(subject, key, values))),
       ...changeParts(subject),
       facts,
       ...manageParts(subject, manageToken),
@@ -70,7 +70,7 @@ function changeParts(subject: MailSubject): Part[] {
 }
 
 /** Notes for the owner of a signature that is not simply counted. */
-function standing({ record, letter }: MailSubject): Sentence[] {
+function statusNotes({ record, letter }: MailSubject): Sentence[] {
   const words = (...keys: MessageKey[]) => keys.map((key) => ({ key, values: {} }));
   switch (stateOf(record)) {
     case 'held':

@@ -173,7 +173,7 @@ const LetterField: FC<{ slug: string; texts: Texts }> = ({ slug, texts }) => (
   </div>
 );
 
-const KnownLetter: FC<{ slug: string; title: string; texts: Texts }> = ({ slug, title, texts }) => (
+const NamedLetter: FC<{ slug: string; title: string; texts: Texts }> = ({ slug, title, texts }) => (
   <>
     <NamedFacts facts={[[texts.text('confirm.fact-letter'), title]]} />
     <input type="hidden" name="letter" value={slug} />
@@ -204,7 +204,7 @@ function CodeForm({ about, email, wrong }: { about: TypedLetter; email: string; 
   const { slug, title, texts } = about;
   return (
     <form method="post" action="/confirm">
-      {title === undefined ? <LetterField {...{ slug, texts }} /> : <KnownLetter {...{ slug, title, texts }} />}
+      {title === undefined ? <LetterField {...{ slug, texts }} /> : <NamedLetter {...{ slug, title, texts }} />}
       <div class="field">
         <label for="email">{texts.text('code.email')}</label>
         <input id="email" name="email" type="email" dir="ltr" value={email} autocomplete="email" required />

@@ -32,7 +32,7 @@ export interface NewsLanguages {
 }
 
 /** Maximum number of items on a page and in the feed; an older one keeps its own page. */
-const most = 50;
+const maxItems = 50;
 
 /** @returns the news with the words around it. One Query */
 export async function readNews(api: ApiContext, letter: PublicLetter, languages: NewsLanguages): Promise<News> {
@@ -47,7 +47,7 @@ export async function listNews(
   languages: NewsLanguages,
 ): Promise<NewsItem[]> {
   const updates = await listUpdates(store, letter.slug);
-  return updates.flatMap((update) => newsItem(update, letter, languages) ?? []).slice(0, most);
+  return updates.flatMap((update) => newsItem(update, letter, languages) ?? []).slice(0, maxItems);
 }
 
 /** @returns the update as news; undefined when it is not public */

@@ -6,7 +6,7 @@ import { direction } from '../../../shared/text/language.ts';
 import type { NewsItem } from './find-news.ts';
 
 /** Number of items on the letter's page. */
-const most = 3;
+const maxItems = 3;
 
 export const NewsSection: FC<{ letter: Letter; news: readonly NewsItem[]; texts: Texts }> = ({
   letter,
@@ -17,7 +17,7 @@ export const NewsSection: FC<{ letter: Letter; news: readonly NewsItem[]; texts:
     <section class="undersigned screen" aria-labelledby="news-title">
       <h2 id="news-title">{texts.text('news.title')}</h2>
       <ul class="names">
-        {news.slice(0, most).map(({ id, publishedAt, language, words }) => (
+        {news.slice(0, maxItems).map(({ id, publishedAt, language, words }) => (
           <li>
             <time class="who" datetime={publishedAt}>
               {texts.date(publishedAt)}

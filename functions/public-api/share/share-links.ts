@@ -26,7 +26,7 @@ export interface Shareable {
   /** Language of the sentence. */
   readonly language: string;
   /** @returns the sentence that goes with the link, with that title in it */
-  readonly say: (title: string) => string;
+  readonly sentence: (title: string) => string;
 }
 
 export interface ShareLink {
@@ -72,7 +72,7 @@ const hrefOf: Readonly<Record<Network, (shared: Shareable) => string>> = {
 
 /** Limit of a sentence, in the unit in which the network counts. The address and a blank line are added to it. */
 interface Limit {
-  readonly most: number;
+  readonly max: number;
   readonly lengthOf: (text: string) => number;
 }
 
@@ -84,13 +84,13 @@ const encodedLength = (text: string) => encode(text).length;
 
 const longest = {
   /** Mail programs and chats take addresses of about 2,000 characters; the rest is for the letter's own address. */
-  address: { most: 1500, lengthOf: encodedLength },
+  address: { max: 1500, lengthOf: encodedLength },
   /** https://docs.joinmastodon.org/user/posting/#text */
-  mastodon: { most: 500 - addressCounts - blankLine, lengthOf: graphemes },
+  mastodon: { max: 500 - addressCounts - blankLine, lengthOf: graphemes },
   /** https://docs.bsky.app/docs/advanced-guides/posts: 300 graphemes, of which the address counts as a whole. */
-  bluesky: (url: string): Limit => ({ most: 300 - url.length - blankLine, lengthOf: graphemes }),
+  bluesky: (url: string): Limit => ({ max: 300 - url.length - blankLine, lengthOf: graphemes }),
   /** https://docs.x.com/fundamentals/counting-characters: 280, of which most scripts count two for a character. */
-  x: { most: 280 - addressCounts - 1, lengthOf: weightOnX },
+  x: { max: 280 - addressCounts - 1, lengthOf: weightOnX },
 } as const;
 
 function weightOnX(text: string): number {
@@ -109,13 +109,13 @@ function message(shared: Shareable, limit: Limit): string {
 }
 
 /** @returns the sentence within the limit: with a shorter title or, where that is not enough, cut at its end */
-function fitted({ title, language, say }: Shareable, { most, lengthOf }: Limit): string {
-  const write = (name: string) => harmless(say(isolated(name, language)));
+function fitted({ title, language, sentence }: Shareable, { max, lengthOf }: Limit): string {
+  const write = (name: string) => harmless(sentence(isolated(name, language)));
   const name = harmless(title);
-  if (lengthOf(write(name)) <= most) return write(name);
-  const short = longestStart(name, (start) => lengthOf(write(`${start}…`)) <= most);
+  if (lengthOf(write(name)) <= max) return write(name);
+  const short = longestStart(name, (start) => lengthOf(write(`${start}…`)) <= max);
   if (short !== undefined) return write(`${short}…`);
-  const cut = longestStart(write('…'), (start) => lengthOf(`${start}…`) <= most);
+  const cut = longestStart(write('…'), (start) => lengthOf(`${start}…`) <= max);
   return cut === undefined ? '' : `${cut}…`;
 }
 

@@ -19,7 +19,7 @@ export function shareableOf({
     title,
     url: `${publicUrl}/${letter.slug}`,
     language: texts.language,
-    say: (name) => texts.text('share.text', { title: name }),
+    sentence: (name) => texts.text('share.text', { title: name }),
   };
 }
 

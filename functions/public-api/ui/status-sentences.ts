@@ -10,7 +10,7 @@ import { coSignatoryName } from '../../../shared/signature/states.ts';
 export function statusSentences(record: SignatureRecord, letter: Letter | undefined): Sentence[] {
   const state = stateOf(record);
   if (state === 'duplicate') return duplicateSentences(record, letter);
-  const standing: Sentence = { key: `manage.state-${state}`, values: { name: coSignatoryName(record) } };
+  const status: Sentence = { key: `manage.state-${state}`, values: { name: coSignatoryName(record) } };
   const contact = letter && contactOf(letter);
-  return state === 'displaced' && contact ? [standing, { key: 'duplicate.mistake', values: { contact } }] : [standing];
+  return state === 'displaced' && contact ? [status, { key: 'duplicate.mistake', values: { contact } }] : [status];
 }

@@ -8,7 +8,7 @@ import type { AddOutcome } from '../../../shared/signature/added.ts';
 import { type Addition, addition, missingIn } from '../../../shared/signature/addition.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, PageVisit } from '../guard.ts';
-import { letterOf } from '../letter-in-path.ts';
+import { letterInPath } from '../letter-in-path.ts';
 import { noErrors } from '../ui/field.tsx';
 import { showPage } from '../ui/layout.tsx';
 import { refusalPage } from '../ui/refusal.tsx';
@@ -24,14 +24,14 @@ const wrongs: Readonly<Record<Exclude<AddOutcome['outcome'], 'added'>, string>> 
 
 export function additionRoutes(guard: Guard, api: ConsoleContext): void {
   guard.page('get', path, adds, async (c, visit) => {
-    const letter = await letterOf(api, visit);
+    const letter = await letterInPath(api, visit);
     if (!letter) return refusalPage(c, 'not-found', visit);
     const added = signatureId.safeParse(c.req.query('added')).data;
     return show(c, visit, letter, { values: { language: letter.language }, errors: noErrors, added });
   });
 
   guard.page('post', path, adds, async (c, visit) => {
-    const letter = await letterOf(api, visit);
+    const letter = await letterInPath(api, visit);
     if (!letter) return refusalPage(c, 'not-found', visit);
     const { _csrf, ...values } = visit.form.fields;
     const asked = addition.safeParse(values);
@@ -58,7 +58,7 @@ export function additionApiRoutes(guard: Guard, api: ConsoleContext): void {
       problems: ['not-possible'],
     },
     async (c, visit) => {
-      const letter = await letterOf(api, visit);
+      const letter = await letterInPath(api, visit);
       if (!letter) return problem(c, 'letter-not-found');
       const id = makeSignatureId();
       const { outcome } = await add(api, visit, letter, id, visit.body);

@@ -15,7 +15,7 @@ import { readHanded } from '../../../shared/handover/storage.ts';
 import { problem } from '../../../shared/platform/http/problem.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, Visit } from '../guard.ts';
-import { letterOf } from '../letter-in-path.ts';
+import { letterInPath } from '../letter-in-path.ts';
 import { sees, writes } from './routes.tsx';
 
 const base = '/v1/admin/letters/:letter/answers';
@@ -40,7 +40,7 @@ export function answerApiRoutes(guard: Guard, api: ConsoleContext): void {
       answers: { 200: { description: 'The oldest first', json: z.object({ items: z.array(answerView) }) } },
     },
     async (c, visit) => {
-      const letter = await letterOf(api, visit);
+      const letter = await letterInPath(api, visit);
       if (!letter) return problem(c, 'letter-not-found');
       return visit.reply(200, { items: (await readHanded(api.store, letter.slug)).answers });
     },
@@ -58,7 +58,7 @@ export function answerApiRoutes(guard: Guard, api: ConsoleContext): void {
       problems: ['changed-meanwhile'],
     },
     async (c, visit) => {
-      const letter = await letterOf(api, visit);
+      const letter = await letterInPath(api, visit);
       if (!letter) return problem(c, 'letter-not-found');
       if (visit.body.receivedOn > today()) return problem(c, 'invalid-fields', tomorrowOrLater);
       const written = await recordAnswer(api.store, letter.slug, visit.body, visit.actor, api.now());
@@ -130,7 +130,7 @@ export function answerApiRoutes(guard: Guard, api: ConsoleContext): void {
 }
 
 async function answerIn(api: ConsoleContext, visit: Pick<Visit, 'scope'>, id: Answer['id']) {
-  const letter = await letterOf(api, visit);
+  const letter = await letterInPath(api, visit);
   const answer = letter && (await readAnswer(api.store, letter.slug, id));
   return letter && answer ? { letter, answer } : undefined;
 }

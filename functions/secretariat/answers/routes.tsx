@@ -13,7 +13,7 @@ import { readHanded } from '../../../shared/handover/storage.ts';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, PageVisit } from '../guard.ts';
-import { letterOf } from '../letter-in-path.ts';
+import { letterInPath } from '../letter-in-path.ts';
 import { noErrors } from '../ui/field.tsx';
 import { refusalPage } from '../ui/refusal.tsx';
 import { answerPage, answersPage, fieldsOf, readFields } from './page.tsx';
@@ -26,21 +26,21 @@ export function answerRoutes(guard: Guard, api: ConsoleContext): void {
   const today = () => api.now().toISOString().slice(0, 10);
 
   guard.page('get', base, sees, async (c, visit) => {
-    const letter = await letterOf(api, visit);
+    const letter = await letterInPath(api, visit);
     if (!letter) return refusalPage(c, 'not-found', visit);
     const { answers, files } = await readHanded(api.store, letter.slug);
     return answersPage(c, { visit, letter, answers, files });
   });
 
   guard.page('get', `${base}/new`, writes, async (c, visit) => {
-    const letter = await letterOf(api, visit);
+    const letter = await letterInPath(api, visit);
     if (!letter) return refusalPage(c, 'not-found', visit);
     const form = { values: { language: letter.language, receivedOn: today() }, errors: noErrors };
     return answerPage(c, 200, { visit, letter, form, id: undefined });
   });
 
   guard.page('post', `${base}/new`, writes, async (c, visit) => {
-    const letter = await letterOf(api, visit);
+    const letter = await letterInPath(api, visit);
     if (!letter) return refusalPage(c, 'not-found', visit);
     const { fields } = visit.form;
     const read = readFields(fields, today());
@@ -56,7 +56,7 @@ export function answerRoutes(guard: Guard, api: ConsoleContext): void {
     handle: (c: Context, visit: PageVisit, found: { letter: Letter; answer: Answer }) => Promise<Response>,
   ) =>
     guard.page(method, `${base}/:answer${path}`, writes, async (c, visit) => {
-      const letter = await letterOf(api, visit);
+      const letter = await letterInPath(api, visit);
       const answer = letter && (await readAnswer(api.store, letter.slug, c.req.param('answer') ?? ''));
       return letter && answer ? handle(c, visit, { letter, answer }) : refusalPage(c, 'not-found', visit);
     });

@@ -3,8 +3,8 @@ import { type Actor, type AuditEntry, auditAction } from '../../../shared/audit/
 import { everything } from '../../../shared/ids.ts';
 import { actionChoices, phraseOf, unnamedSubject } from '../ui/action-words.ts';
 import { Choice } from '../ui/components.tsx';
-import { Moment } from '../ui/moment.tsx';
 import { Table } from '../ui/table.tsx';
+import { Timestamp } from '../ui/timestamp.tsx';
 import type { AuditQuery } from './search.ts';
 
 /** A member or an API key that may have done something. */
@@ -59,7 +59,7 @@ export function AuditTable({ entries, zone, nameOf, subjects }: AuditTableProps)
       {entries.map((entry) => (
         <tr>
           <td>
-            <Moment at={entry.at} zone={zone} />
+            <Timestamp at={entry.at} zone={zone} />
           </td>
           <td>
             <a href={`?month=${entry.at.slice(0, 7)}&who=${entry.by.id}`}>

@@ -15,7 +15,7 @@ import { signatureListQuery } from '../../../shared/signature/lists/list-query.t
 import { bulkModeration } from '../../../shared/signature/moderation/actions.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard } from '../guard.ts';
-import { letterOf, viewerRightsOf } from '../letter-in-path.ts';
+import { letterInPath, viewerRightsOf } from '../letter-in-path.ts';
 import { advancingFor, jobOf } from './routes.tsx';
 
 const base = '/v1/admin/letters/:letter/bulk';
@@ -62,7 +62,7 @@ export function bulkApiRoutes(guard: Guard, api: ConsoleContext): void {
       answers: { 200: { description: 'At most 100, newest first', json: jobs } },
     },
     async (c, visit) => {
-      const letter = await letterOf(api, visit);
+      const letter = await letterInPath(api, visit);
       if (!letter) return problem(c, 'letter-not-found');
       return visit.reply(200, { items: await listJobs(api.store, letter.slug) });
     },
@@ -80,7 +80,7 @@ export function bulkApiRoutes(guard: Guard, api: ConsoleContext): void {
       problems: ['changed-meanwhile'],
     },
     async (c, visit) => {
-      const letter = await letterOf(api, visit);
+      const letter = await letterInPath(api, visit);
       if (!letter) return problem(c, 'letter-not-found');
       const { wanted, signatures, filter } = visit.body;
       const needed = needsFor(wanted);

@@ -10,8 +10,8 @@ import { TellSigner, TextField, WordsToSigner } from '../signatures/moderation-f
 import { Alert, Facts, nameOf, StateMark } from '../ui/components.tsx';
 import { Csrf } from '../ui/layout.tsx';
 import { zoneOf } from '../ui/local-time.ts';
-import { Moment } from '../ui/moment.tsx';
 import { amount, formatNumber } from '../ui/number.ts';
+import { Timestamp } from '../ui/timestamp.tsx';
 
 const stateWords = {
   gathering: 'finding the signatures',
@@ -23,7 +23,7 @@ const stateWords = {
   'rolled-back': 'undone',
 } as const;
 
-const deedWords = {
+const actionLabels = {
   approve: 'Approve',
   hold: 'Unpublish and review later:',
   reject: 'Reject',
@@ -64,8 +64,8 @@ export function BulkList({ letter, jobs }: { letter: Letter; jobs: readonly Bulk
         <li>
           <a
             href={`/console/letters/${letter.slug}/bulk/${job.id}`}
-          >{`${deedWords[job.wanted.do]} ${signatures(job.number)}`}</a>{' '}
-          <span class="mark">{stateWords[job.state]}</span> <Moment at={job.madeAt} zone={zoneOf(letter)} />
+          >{`${actionLabels[job.wanted.do]} ${signatures(job.number)}`}</a>{' '}
+          <span class="mark">{stateWords[job.state]}</span> <Timestamp at={job.madeAt} zone={zoneOf(letter)} />
         </li>
       ))}
     </ul>
@@ -129,8 +129,8 @@ export function BulkMake({ letter, csrf, action, ticked, filterFields, again }: 
 
 /** @returns what the form is for; without a number, for all results of the list */
 function makeWords(action: string, number: number | undefined): string {
-  const deed = Object.entries(deedWords).find(([name]) => name === action)?.[1] ?? 'Approve';
-  return `${deed} ${number === undefined ? 'all results of the list' : signatures(number)}`;
+  const label = Object.entries(actionLabels).find(([name]) => name === action)?.[1] ?? 'Approve';
+  return `${label} ${number === undefined ? 'all results of the list' : signatures(number)}`;
 }
 
 export interface JobView {
@@ -144,7 +144,7 @@ export interface JobView {
 const signatures = (number: number) => amount(number, 'signature', 'signatures');
 
 const decisionWords = {
-  start: (job: BulkJob) => `${deedWords[job.wanted.do]} ${signatures(job.number)}`,
+  start: (job: BulkJob) => `${actionLabels[job.wanted.do]} ${signatures(job.number)}`,
   cancel: () => 'Cancel this bulk action',
   'roll-back': () => 'Undo this bulk action',
 } as const satisfies Record<BulkDecision, (job: BulkJob) => string>;
@@ -155,8 +155,8 @@ export function BulkJobPage({ letter, csrf, job, part, records }: JobView) {
   return (
     <>
       <p role="status">
-        <strong>{`${deedWords[wanted.do]} ${signatures(number)}${job.state === 'gathering' ? ' so far' : ''}`}</strong>:{' '}
-        {stateWords[job.state]}
+        <strong>{`${actionLabels[wanted.do]} ${signatures(number)}${job.state === 'gathering' ? ' so far' : ''}`}</strong>
+        : {stateWords[job.state]}
       </p>
       {isUnderWay(job) && parts > 0 && job.state !== 'gathering' ? (
         <p>
@@ -189,8 +189,8 @@ export function BulkJobPage({ letter, csrf, job, part, records }: JobView) {
           ],
           ['Undone', job.undone > 0 ? formatNumber(job.undone) : undefined],
           ['Not undone: changed since', job.kept > 0 ? formatNumber(job.kept) : undefined],
-          ['Created on', <Moment at={job.madeAt} zone={zoneOf(letter)} />],
-          ['Finished on', job.endedAt && <Moment at={job.endedAt} zone={zoneOf(letter)} />],
+          ['Created on', <Timestamp at={job.madeAt} zone={zoneOf(letter)} />],
+          ['Finished on', job.endedAt && <Timestamp at={job.endedAt} zone={zoneOf(letter)} />],
         ]}
       />
       <div class="row">

@@ -17,7 +17,7 @@ import { asSeen } from '../../../shared/signature/seen-record.ts';
 import { readSignature } from '../../../shared/signature/storage.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, PageVisit } from '../guard.ts';
-import { letterOf, viewerRightsOf } from '../letter-in-path.ts';
+import { letterInPath, viewerRightsOf } from '../letter-in-path.ts';
 import { showPage } from '../ui/layout.tsx';
 import { refusalPage } from '../ui/refusal.tsx';
 import { BulkJobPage, BulkList, BulkMake } from './page.tsx';
@@ -27,7 +27,7 @@ const decide = { permission: 'signature.decide', of: 'letter' } as const;
 
 export function bulkRoutes(guard: Guard, api: ConsoleContext): void {
   guard.page('get', base, decide, async (c, visit) => {
-    const letter = await letterOf(api, visit);
+    const letter = await letterInPath(api, visit);
     if (!letter) return refusalPage(c, 'not-found', visit);
     const jobs = await listJobs(api.store, letter.slug);
     return showPage(c, 200, { title: 'Bulk actions', visit, letter, body: <BulkList letter={letter} jobs={jobs} /> });
@@ -65,7 +65,7 @@ const pathOf = ({ letter, id }: BulkJob) => `/console/letters/${letter}/bulk/${i
 /** @returns the job of that id, if it belongs to the letter in the path */
 export async function jobOf(api: ConsoleContext, visit: Pick<PageVisit, 'scope'>, param: string | undefined) {
   const id = bulkJobId.safeParse(param);
-  const letter = await letterOf(api, visit);
+  const letter = await letterInPath(api, visit);
   return id.success && letter ? readJob(api.store, letter.slug, id.data) : undefined;
 }
 
@@ -78,7 +78,7 @@ function tickedIn(values: readonly string[]): SeenSignature[] {
 }
 
 async function make(c: Context, api: ConsoleContext, visit: PageVisit): Promise<Response> {
-  const letter = await letterOf(api, visit);
+  const letter = await letterInPath(api, visit);
   if (!letter) return refusalPage(c, 'not-found', visit);
   const { fields, all } = visit.form;
   const needed = needsFor({ do: fields['do'] });
@@ -120,7 +120,7 @@ async function make(c: Context, api: ConsoleContext, visit: PageVisit): Promise<
 }
 
 async function show(c: Context, api: ConsoleContext, visit: PageVisit): Promise<Response> {
-  const [letter, job] = await Promise.all([letterOf(api, visit), jobOf(api, visit, c.req.param('job'))]);
+  const [letter, job] = await Promise.all([letterInPath(api, visit), jobOf(api, visit, c.req.param('job'))]);
   if (!letter || !job) return refusalPage(c, 'not-found', visit);
   const asked = Number(c.req.query('part') ?? 0);
   const part = Number.isInteger(asked) && asked >= 0 && asked < job.parts ? asked : 0;

@@ -9,7 +9,7 @@ import { deliveryId } from '../../../shared/ids.ts';
 import { problem } from '../../../shared/platform/http/problem.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard } from '../guard.ts';
-import { letterOf } from '../letter-in-path.ts';
+import { letterInPath } from '../letter-in-path.ts';
 import { actingOn, deliveryInPath } from './delivery-in-path.ts';
 import { delivers, sees } from './routes.tsx';
 
@@ -69,7 +69,7 @@ export function deliveryApiRoutes(guard: Guard, api: ConsoleContext): void {
       answers: { 200: { description: 'The oldest first', json: z.object({ items: z.array(deliveryView) }) } },
     },
     async (c, visit) => {
-      const letter = await letterOf(api, visit);
+      const letter = await letterInPath(api, visit);
       if (!letter) return problem(c, 'letter-not-found');
       const { deliveries } = await readDeliveries(api.store, letter.slug);
       return visit.reply(200, { items: deliveries.map(viewOf) });
@@ -91,7 +91,7 @@ export function deliveryApiRoutes(guard: Guard, api: ConsoleContext): void {
       },
     },
     async (c, visit) => {
-      const letter = await letterOf(api, visit);
+      const letter = await letterInPath(api, visit);
       if (!letter) return problem(c, 'letter-not-found');
       const started = await startDelivery(api.store, letter.slug, { ...visit.body, by: visit.actor }, api.now());
       if (started.outcome === 'refused') {

@@ -10,7 +10,7 @@ import type { Letter } from '../../../shared/letter/letter.ts';
 import type { LetterText } from '../../../shared/letter/text.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Visit } from '../guard.ts';
-import { letterOf } from '../letter-in-path.ts';
+import { letterInPath } from '../letter-in-path.ts';
 
 export interface LetterAndDelivery {
   readonly letter: Letter;
@@ -24,7 +24,7 @@ export async function deliveryInPath(
   api: ConsoleContext,
   visit: Pick<Visit, 'scope'>,
 ): Promise<LetterAndDelivery | undefined> {
-  const [letter, id] = [await letterOf(api, visit), deliveryId.safeParse(c.req.param('delivery'))];
+  const [letter, id] = [await letterInPath(api, visit), deliveryId.safeParse(c.req.param('delivery'))];
   if (!letter || !id.success) return undefined;
   const [delivery, handover] = await Promise.all([
     readDelivery(api.store, letter.slug, id.data),

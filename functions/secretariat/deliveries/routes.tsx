@@ -13,7 +13,7 @@ import { readUploads } from '../../../shared/upload/storage.ts';
 import type { ConsoleContext } from '../context.ts';
 import { readFreezable } from '../freezable.ts';
 import type { Guard, PageVisit } from '../guard.ts';
-import { letterOf } from '../letter-in-path.ts';
+import { letterInPath } from '../letter-in-path.ts';
 import { type Filled, noErrors } from '../ui/field.tsx';
 import { refusalPage } from '../ui/refusal.tsx';
 import { actingOn, deliveryInPath, frozenText, type LetterAndDelivery } from './delivery-in-path.ts';
@@ -27,12 +27,12 @@ export function deliveryRoutes(guard: Guard, api: ConsoleContext): void {
   const base = '/console/letters/:letter/deliveries';
 
   guard.page('get', base, sees, async (c, visit) => {
-    const letter = await letterOf(api, visit);
+    const letter = await letterInPath(api, visit);
     return letter ? list(c, api, visit, letter) : refusalPage(c, 'not-found', visit);
   });
 
   guard.page('post', base, delivers, async (c, visit) => {
-    const letter = await letterOf(api, visit);
+    const letter = await letterInPath(api, visit);
     if (!letter) return refusalPage(c, 'not-found', visit);
     const { kind, order, pageSize, logos, deliveredOn, sure } = visit.form.fields;
     const wanted = deliveryKind.safeParse(kind);

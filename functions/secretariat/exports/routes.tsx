@@ -5,7 +5,7 @@ import type { Letter } from '../../../shared/letter/letter.ts';
 import { problem } from '../../../shared/platform/http/problem.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, Visit } from '../guard.ts';
-import { letterOf, viewerRightsOf } from '../letter-in-path.ts';
+import { letterInPath, viewerRightsOf } from '../letter-in-path.ts';
 import { refusalPage } from '../ui/refusal.tsx';
 import { openExport } from './export-signatures.ts';
 import { exportPage } from './page.tsx';
@@ -22,12 +22,12 @@ const exportedFile = z.looseObject({
 
 export function exportRoutes(guard: Guard, api: ConsoleContext): void {
   guard.page('get', '/console/letters/:letter/export', needs, async (c, visit) => {
-    const letter = await letterOf(api, visit);
+    const letter = await letterInPath(api, visit);
     return letter ? exportPage(c, 200, { visit, letter }) : refusalPage(c, 'not-found', visit);
   });
 
   guard.page('post', '/console/letters/:letter/export', needs, async (c, visit) => {
-    const letter = await letterOf(api, visit);
+    const letter = await letterInPath(api, visit);
     if (!letter) return refusalPage(c, 'not-found', visit);
     const { fields, all } = visit.form;
     const asked = exportRequest.safeParse({
@@ -62,7 +62,7 @@ export function exportApiRoutes(guard: Guard, api: ConsoleContext): void {
       },
     },
     async (c, visit) => {
-      const letter = await letterOf(api, visit);
+      const letter = await letterInPath(api, visit);
       if (!letter) return problem(c, 'letter-not-found');
       if (visit.body.mailboxes && !visit.may('mailbox.read')) return problem(c, 'not-allowed');
       return download(c, api, visit, letter, visit.body);

@@ -18,7 +18,7 @@ import {
 } from '../../../shared/upload/upload.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, Visit } from '../guard.ts';
-import { letterOf } from '../letter-in-path.ts';
+import { letterInPath } from '../letter-in-path.ts';
 import { about, sees, writes } from './routes.tsx';
 
 const base = '/v1/admin/letters/:letter/files';
@@ -73,7 +73,7 @@ export function fileApiRoutes(guard: Guard, api: ConsoleContext): void {
       answers: { 200: { description: 'The oldest first', json: z.object({ items: z.array(fileView) }) } },
     },
     async (c, visit) => {
-      const letter = await letterOf(api, visit);
+      const letter = await letterInPath(api, visit);
       if (!letter) return problem(c, 'letter-not-found');
       const uploads = await readUploads(api.store, letter.slug, 'upload');
       return visit.reply(200, { items: uploads.map((one) => viewOf(letter, one)) });
@@ -93,7 +93,7 @@ export function fileApiRoutes(guard: Guard, api: ConsoleContext): void {
       problems: ['not-possible'],
     },
     async (c, visit) => {
-      const letter = await letterOf(api, visit);
+      const letter = await letterInPath(api, visit);
       if (!letter) return problem(c, 'letter-not-found');
       const started = await startFile(about(api, visit, letter), visit.body);
       if (started.outcome === 'no-place') return problem(c, 'not-found');
@@ -197,7 +197,7 @@ interface FoundFile {
 }
 
 async function fileIn(api: ConsoleContext, visit: Pick<Visit, 'scope'>, id: UploadId): Promise<FoundFile | undefined> {
-  const letter = await letterOf(api, visit);
+  const letter = await letterInPath(api, visit);
   const upload = letter && (await readUpload(api.store, letter.slug, 'upload', id));
   return letter && upload && { letter, upload };
 }

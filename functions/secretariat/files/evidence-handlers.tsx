@@ -4,7 +4,7 @@ import { readUpload, uploadArrived } from '../../../shared/upload/storage.ts';
 import { incomingKey, maxScanBytes } from '../../../shared/upload/upload.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { PageVisit } from '../guard.ts';
-import { letterOf, signatureOf } from '../letter-in-path.ts';
+import { letterInPath, signatureOf } from '../letter-in-path.ts';
 import { policyWith } from '../security-headers.ts';
 import { refusalPage } from '../ui/refusal.tsx';
 import { newEvidenceFile, removeEvidenceFile } from './evidence.ts';
@@ -62,7 +62,7 @@ async function withFile(
   api: ConsoleContext,
   handle: (found: ShownFile) => Response | Promise<Response>,
 ): Promise<Response> {
-  const letter = await letterOf(api, visit);
+  const letter = await letterInPath(api, visit);
   const upload = letter && (await readUpload(api.store, letter.slug, 'evidence', c.req.param('evidence') ?? ''));
   if (!letter || upload?.target.kind !== 'evidence') return refusalPage(c, 'not-found', visit);
   const back = `/console/letters/${letter.slug}/signatures/${upload.target.signature}`;

@@ -12,7 +12,7 @@ import { readUpload, readUploads, uploadArrived } from '../../../shared/upload/s
 import { incomingKey, placeOfFile, type Upload } from '../../../shared/upload/upload.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, PageVisit } from '../guard.ts';
-import { letterOf } from '../letter-in-path.ts';
+import { letterInPath } from '../letter-in-path.ts';
 import { policyWith } from '../security-headers.ts';
 import { refusalPage } from '../ui/refusal.tsx';
 import { fileContent } from './file-content.ts';
@@ -25,7 +25,7 @@ export function fileRoutes(guard: Guard, api: ConsoleContext): void {
   const base = '/console/letters/:letter/files';
 
   guard.page('post', base, writes, async (c, visit) => {
-    const letter = await letterOf(api, visit);
+    const letter = await letterInPath(api, visit);
     if (!letter) return refusalPage(c, 'not-found', visit);
     const { _csrf, ...fields } = visit.form.fields;
     const target = placeOfFile.safeParse(fields);
@@ -36,7 +36,7 @@ export function fileRoutes(guard: Guard, api: ConsoleContext): void {
   });
 
   guard.page('get', '/console/letters/:letter/look', sees, async (c, visit) => {
-    const letter = await letterOf(api, visit);
+    const letter = await letterInPath(api, visit);
     if (!letter) return refusalPage(c, 'not-found', visit);
     const { lookPage } = await import('./look-page.tsx');
     return lookPage(c, { visit, letter, uploads: await readUploads(api.store, letter.slug, 'upload') });
@@ -95,7 +95,7 @@ export function about(
 }
 
 async function fileInPath(c: Context, api: ConsoleContext, visit: PageVisit): Promise<ShownFile | undefined> {
-  const letter = await letterOf(api, visit);
+  const letter = await letterInPath(api, visit);
   const upload = letter && (await readUpload(api.store, letter.slug, 'upload', c.req.param('file') ?? ''));
   return letter && upload && { visit, letter, upload, back: backFrom(letter, upload.target) };
 }

@@ -13,7 +13,7 @@ import type { Letter } from '../../../shared/letter/letter.ts';
 import { problem } from '../../../shared/platform/http/problem.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard } from '../guard.ts';
-import { letterOf } from '../letter-in-path.ts';
+import { letterInPath } from '../letter-in-path.ts';
 import { advanceWithinRequest, importOf, importsOf } from './import-in-path.ts';
 
 const needs = { permission: 'signature.import', of: 'letter' } as const;
@@ -89,7 +89,7 @@ export function importApiRoutes(guard: Guard, api: ConsoleContext): void {
       answers: { 200: { description: 'Newest first', json: z.object({ items: z.array(jobView) }) } },
     },
     async (c, visit) => {
-      const letter = await letterOf(api, visit);
+      const letter = await letterInPath(api, visit);
       if (!letter) return problem(c, 'letter-not-found');
       return visit.reply(200, { items: (await importsOf(api.store, letter)).map(viewOf) });
     },
@@ -108,7 +108,7 @@ export function importApiRoutes(guard: Guard, api: ConsoleContext): void {
       problems: ['changed-meanwhile'],
     },
     async (c, visit) => {
-      const letter = await letterOf(api, visit);
+      const letter = await letterInPath(api, visit);
       if (!letter) return problem(c, 'letter-not-found');
       const { csv, workbook, reading: choice = {}, ...wanted } = visit.body;
       if ((csv === undefined) === (workbook === undefined)) {

@@ -9,7 +9,7 @@ import { hasOneNameSource, importSettings } from '../../../shared/jobs/import/ro
 import type { Letter } from '../../../shared/letter/letter.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { PageVisit } from '../guard.ts';
-import { letterOf } from '../letter-in-path.ts';
+import { letterInPath } from '../letter-in-path.ts';
 import { refusalPage } from '../ui/refusal.tsx';
 import { chosenCountries, updatedChoice } from './choices.ts';
 import { advanceWithinRequest, importOf, importsOf, type LetterAndImport } from './import-in-path.ts';
@@ -17,12 +17,12 @@ import { importsPage } from './list-page.tsx';
 import { importPage } from './page.tsx';
 
 export async function showImports(c: Context, api: ConsoleContext, visit: PageVisit): Promise<Response> {
-  const letter = await letterOf(api, visit);
+  const letter = await letterInPath(api, visit);
   return letter ? showList(c, api, visit, letter) : refusalPage(c, 'not-found', visit);
 }
 
 export async function readFile(c: Context, api: ConsoleContext, visit: PageVisit): Promise<Response> {
-  const letter = await letterOf(api, visit);
+  const letter = await letterInPath(api, visit);
   if (!letter) return refusalPage(c, 'not-found', visit);
   const file = visit.form.file('file');
   if (!file) return showList(c, api, visit, letter, 'Choose a file.');

@@ -5,7 +5,7 @@ import type { Letter } from '../../../shared/letter/letter.ts';
 import type { Store } from '../../../shared/platform/store/store.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Visit } from '../guard.ts';
-import { letterOf } from '../letter-in-path.ts';
+import { letterInPath } from '../letter-in-path.ts';
 
 /**
  * Longest work on a list in one request, in milliseconds; housekeeping continues every minute, and so does the next
@@ -20,7 +20,7 @@ export interface LetterAndImport {
 
 /** @returns the import of that id with the letter in the path; undefined when it belongs to another letter */
 export async function importOf(api: ConsoleContext, visit: Visit, id: string): Promise<LetterAndImport | undefined> {
-  const letter = await letterOf(api, visit);
+  const letter = await letterInPath(api, visit);
   const job = letter && (await readImport(api.store, letter.slug, id));
   return letter && job && { letter, job };
 }

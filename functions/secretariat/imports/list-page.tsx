@@ -7,8 +7,8 @@ import { maxMegabytes } from '../form.ts';
 import type { PageVisit } from '../guard.ts';
 import { Csrf, showPage } from '../ui/layout.tsx';
 import { zoneOf } from '../ui/local-time.ts';
-import { Moment } from '../ui/moment.tsx';
 import { amount, formatNumber } from '../ui/number.ts';
+import { Timestamp } from '../ui/timestamp.tsx';
 
 interface Shown {
   readonly visit: PageVisit;
@@ -75,7 +75,7 @@ export function importsPage(c: Context, status: 200 | 422, { visit, letter, jobs
               {jobs.map(({ sk, at, rows, state }) => (
                 <li>
                   <a href={`${base}/${sk}`}>
-                    <Moment at={at} zone={zoneOf(letter)} />
+                    <Timestamp at={at} zone={zoneOf(letter)} />
                   </a>
                   : {amount(rows, 'line', 'lines')}, {stateWords[state]}
                 </li>

@@ -12,9 +12,9 @@ import { isoTimestamp } from '../../../shared/time.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard } from '../guard.ts';
 import { readSigners } from './affected-signers.ts';
-import { letterInPath } from './find-letter.ts';
 import { objectionToFollowing } from './follows.ts';
 import { letterView, refused, viewOf } from './letter-view.ts';
+import { letterWithTextsInPath } from './letter-with-texts-in-path.ts';
 import { lettersOf } from './letters-of.ts';
 import { createLetter, planSave, saveLetter } from './save-parts.ts';
 import { differences } from './text-diff.ts';
@@ -119,7 +119,7 @@ export function letterApiRoutes(guard: Guard, api: ConsoleContext): void {
       answers: { 200: { description: 'The letter', json: letterView } },
     },
     async (c, visit) => {
-      const known = await letterInPath(c, api);
+      const known = await letterWithTextsInPath(c, api);
       return known ? visit.reply(200, viewOf(known)) : problem(c, 'letter-not-found');
     },
   );

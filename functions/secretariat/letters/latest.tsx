@@ -4,8 +4,8 @@ import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
 import { remembered } from '../../../shared/text/remembered.ts';
 import { nameOf, StateMark } from '../ui/components.tsx';
 import { zoneOf } from '../ui/local-time.ts';
-import { Moment } from '../ui/moment.tsx';
 import { formatNumber } from '../ui/number.ts';
+import { Timestamp } from '../ui/timestamp.tsx';
 import type { NewsOfWeek } from './news-of-week.ts';
 
 const weekdayIn = remembered((language) => new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' }));
@@ -41,7 +41,7 @@ export function Week({ news: { week }, zone }: { news: NewsOfWeek; zone: string 
         ))}
       </svg>
       <p class="soft">
-        Confirmed signatures, by day in UTC. Last updated: <Moment at={week.asOf} zone={zone} />
+        Confirmed signatures, by day in UTC. Last updated: <Timestamp at={week.asOf} zone={zone} />
       </p>
     </section>
   );
@@ -61,7 +61,7 @@ export function LastSignatures({ letter, latest }: { letter: Letter; latest: rea
             </a>{' '}
             <StateMark record={record} />{' '}
             <span class="soft">
-              <Moment at={record.confirmedAt ?? record.submittedAt} zone={zone} />
+              <Timestamp at={record.confirmedAt ?? record.submittedAt} zone={zone} />
             </span>
           </li>
         ))}

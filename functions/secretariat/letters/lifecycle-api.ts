@@ -7,8 +7,8 @@ import { problem } from '../../../shared/platform/http/problem.ts';
 import { languageTag } from '../../../shared/text/language-tag.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard } from '../guard.ts';
-import { letterInPath } from './find-letter.ts';
 import { letterView, refused, viewOf } from './letter-view.ts';
+import { letterWithTextsInPath } from './letter-with-texts-in-path.ts';
 import { changeState, wantedState } from './overview-routes.tsx';
 import { removeTranslation } from './remove-translation.ts';
 import { duplicateLetter } from './save-parts.ts';
@@ -50,11 +50,11 @@ export function letterLifecycleApiRoutes(guard: Guard, api: ConsoleContext): voi
       answers: { 200: { description: 'The letter', json: letterView } },
     },
     async (c, visit) => {
-      const known = await letterInPath(c, api);
+      const known = await letterWithTextsInPath(c, api);
       if (!known) return problem(c, 'letter-not-found');
       const why = await changeState(known.letter, visit.body, visit, api);
       if (why !== undefined) return refused(c, '#/state', why);
-      const now = await letterInPath(c, api);
+      const now = await letterWithTextsInPath(c, api);
       return now ? visit.reply(200, viewOf(now)) : problem(c, 'letter-not-found');
     },
   );
@@ -71,7 +71,7 @@ export function letterLifecycleApiRoutes(guard: Guard, api: ConsoleContext): voi
       problems: ['letter-not-found', 'not-possible'],
     },
     async (c, visit) => {
-      const known = await letterInPath(c, api);
+      const known = await letterWithTextsInPath(c, api);
       if (!known) return problem(c, 'letter-not-found');
       const done = await reopenLetter(api.store, known.letter.slug, visit.actor, api.now());
       if (!done.ok) return problem(c, 'not-possible', { detail: done.why });
@@ -91,7 +91,7 @@ export function letterLifecycleApiRoutes(guard: Guard, api: ConsoleContext): voi
       problems: ['letter-not-found'],
     },
     async (c, visit) => {
-      const known = await letterInPath(c, api);
+      const known = await letterWithTextsInPath(c, api);
       if (!known) return problem(c, 'letter-not-found');
       const made = await duplicateLetter(api.store, known, visit.body.slug, visit.actor, api.now());
       if (!made.ok) return refused(c, '#/slug', made.why);

@@ -15,7 +15,7 @@ import { refusalPage } from '../ui/refusal.tsx';
 import { readSigners } from './affected-signers.ts';
 import { whyNotOpen } from './checklist.ts';
 import { endPage } from './end-page.tsx';
-import { letterInPath } from './find-letter.ts';
+import { letterWithTextsInPath } from './letter-with-texts-in-path.ts';
 import { readNewsOfWeek } from './news-of-week.ts';
 import { Overview } from './overview-page.tsx';
 
@@ -35,7 +35,7 @@ export function letterOverviewRoutes(guard: Guard, api: ConsoleContext): void {
 
   /** Asks before a letter is closed or delivered. */
   guard.page('get', '/console/letters/:letter/state', stateRight, async (c, visit) => {
-    const known = await letterInPath(c, api);
+    const known = await letterWithTextsInPath(c, api);
     if (!known) return refusalPage(c, 'not-found', visit);
     const { letter } = known;
     const to = z.enum(['closed', 'delivered']).safeParse(c.req.query('to'));
@@ -46,7 +46,7 @@ export function letterOverviewRoutes(guard: Guard, api: ConsoleContext): void {
   });
 
   guard.page('post', '/console/letters/:letter/state', stateRight, async (c, visit) => {
-    const known = await letterInPath(c, api);
+    const known = await letterWithTextsInPath(c, api);
     if (!known) return refusalPage(c, 'not-found', visit);
     const { letter } = known;
     const { state, deliveredOn } = visit.form.fields;
@@ -83,7 +83,7 @@ export async function changeState(
 }
 
 async function overview(c: Context, visit: PageVisit, api: ConsoleContext, wrong?: string): Promise<Response> {
-  const known = await letterInPath(c, api);
+  const known = await letterWithTextsInPath(c, api);
   if (!known) return refusalPage(c, 'not-found', visit);
   const { letter } = known;
   const [signers, tasks, news, reopenUntil] = await Promise.all([

@@ -4,15 +4,15 @@ import { currentVersion } from '../../../shared/letter/letter.ts';
 import { makePreviewLink, readPreviewLink, revokePreviewLink } from '../../../shared/letter/preview-link.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, PageVisit } from '../guard.ts';
-import { letterOf } from '../letter-in-path.ts';
+import { letterInPath } from '../letter-in-path.ts';
 import { Alert } from '../ui/components.tsx';
 import { Csrf, showPage } from '../ui/layout.tsx';
 import { zoneOf } from '../ui/local-time.ts';
 import { refusalPage } from '../ui/refusal.tsx';
 import { markChecked } from './checklist.ts';
 import { Checklist } from './checklist-view.tsx';
-import { letterInPath, originalOf } from './find-letter.ts';
 import { previewOf } from './letter-form.tsx';
+import { letterWithTextsInPath, originalOf } from './letter-with-texts-in-path.ts';
 import { PreviewLink } from './preview-link.tsx';
 
 const write = { permission: 'letter.write', of: 'letter' } as const;
@@ -21,7 +21,7 @@ export function letterPreviewRoutes(guard: Guard, api: ConsoleContext): void {
   guard.page('get', '/console/letters/:letter/preview', write, (c, visit) => previewPage(c, visit, api));
 
   guard.page('post', '/console/letters/:letter/preview/confirm', write, async (c, visit) => {
-    const known = await letterInPath(c, api);
+    const known = await letterWithTextsInPath(c, api);
     if (!known) return refusalPage(c, 'not-found', visit);
     const { letter } = known;
     // The text that the page showed, not one that somebody saved since.
@@ -34,14 +34,14 @@ export function letterPreviewRoutes(guard: Guard, api: ConsoleContext): void {
 
   /** The link is shown only this once, so there is no page to redirect to. */
   guard.page('post', '/console/letters/:letter/preview/link', write, async (c, visit) => {
-    const letter = await letterOf(api, visit);
+    const letter = await letterInPath(api, visit);
     if (letter?.state !== 'draft') return previewPage(c, visit, api);
     const secret = await makePreviewLink(api.store, letter.slug, visit.actor, api.now());
     return previewPage(c, visit, api, { link: `${api.publicUrl}/${letter.slug}/preview/${secret}` });
   });
 
   guard.page('post', '/console/letters/:letter/preview/link/revoke', write, async (c, visit) => {
-    const letter = await letterOf(api, visit);
+    const letter = await letterInPath(api, visit);
     if (!letter) return refusalPage(c, 'not-found', visit);
     await revokePreviewLink(api.store, letter.slug, visit.actor, api.now());
     return c.redirect(`/console/letters/${letter.slug}/preview`, 303);
@@ -60,7 +60,7 @@ async function previewPage(
   api: ConsoleContext,
   { isStale = false, link }: Shown = {},
 ): Promise<Response> {
-  const known = await letterInPath(c, api);
+  const known = await letterWithTextsInPath(c, api);
   if (!known) return refusalPage(c, 'not-found', visit);
   const { letter } = known;
   const base = `/console/letters/${letter.slug}`;

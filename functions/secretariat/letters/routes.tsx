@@ -7,8 +7,8 @@ import type { Guard, PageVisit } from '../guard.ts';
 import { ErrorSummary, Field, type Filled, noErrors } from '../ui/field.tsx';
 import { Csrf, showPage } from '../ui/layout.tsx';
 import { refusalPage } from '../ui/refusal.tsx';
-import { letterInPath } from './find-letter.ts';
 import { LanguageField, Preview, previewOf, TextActions, TextFields } from './letter-form.tsx';
+import { letterWithTextsInPath } from './letter-with-texts-in-path.ts';
 import { proposeSlug } from './propose-slug.ts';
 import { createLetter, duplicateLetter } from './save-parts.ts';
 import { draftOf, readText } from './text-fields.ts';
@@ -44,7 +44,7 @@ export function letterRoutes(guard: Guard, api: ConsoleContext): void {
 
   guard.page('get', '/console/letters/:letter/duplicate', writeAll, (c, visit) => duplicatePage(c, visit, api));
   guard.page('post', '/console/letters/:letter/duplicate', writeAll, async (c, visit) => {
-    const known = await letterInPath(c, api);
+    const known = await letterWithTextsInPath(c, api);
     if (!known) return refusalPage(c, 'not-found', visit);
     const values = visit.form.fields;
     const slug = letterSlug.safeParse(values['slug'] ?? '');
@@ -106,7 +106,7 @@ async function duplicatePage(
   api: ConsoleContext,
   form: Filled = { values: {}, errors: noErrors },
 ): Promise<Response> {
-  const known = await letterInPath(c, api);
+  const known = await letterWithTextsInPath(c, api);
   if (!known) return refusalPage(c, 'not-found', visit);
   const { letter } = known;
   return showPage(c, form.errors.size > 0 ? 422 : 200, {

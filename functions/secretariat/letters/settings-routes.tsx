@@ -11,8 +11,8 @@ import { Csrf, showPage } from '../ui/layout.tsx';
 import { refusalPage } from '../ui/refusal.tsx';
 import { markChecked } from './checklist.ts';
 import { Checklist } from './checklist-view.tsx';
-import { letterInPath, originalOf } from './find-letter.ts';
 import { objectionToFollowing } from './follows.ts';
+import { letterWithTextsInPath, originalOf } from './letter-with-texts-in-path.ts';
 import { saveLetter } from './save-parts.ts';
 import { fieldsOfSettings, readSettings, settingsFields } from './settings-fields.ts';
 import { SettingsFields } from './settings-form.tsx';
@@ -22,7 +22,7 @@ const write = { permission: 'letter.write', of: 'letter' } as const;
 
 export function letterSettingsRoutes(guard: Guard, api: ConsoleContext): void {
   guard.page('get', '/console/letters/:letter/settings', write, async (c, visit) => {
-    const known = await letterInPath(c, api);
+    const known = await letterWithTextsInPath(c, api);
     if (!known) return refusalPage(c, 'not-found', visit);
     const values = { ...proposedPrivacy(known, visit), ...fieldsOfSettings(known.letter.settings) };
     return settingsPage(c, visit, api.now(), known.letter, {
@@ -32,7 +32,7 @@ export function letterSettingsRoutes(guard: Guard, api: ConsoleContext): void {
   });
 
   guard.page('post', '/console/letters/:letter/settings', write, async (c, visit) => {
-    const known = await letterInPath(c, api);
+    const known = await letterWithTextsInPath(c, api);
     if (!known) return refusalPage(c, 'not-found', visit);
     const { letter } = known;
     const values = visit.form.fields;

@@ -5,8 +5,8 @@ import type { ConsoleContext } from '../context.ts';
 import type { Guard, PageVisit } from '../guard.ts';
 import { noErrors } from '../ui/field.tsx';
 import { refusalPage } from '../ui/refusal.tsx';
-import { letterInPath, originalOf } from './find-letter.ts';
 import { previewOf } from './letter-form.tsx';
+import { letterWithTextsInPath, originalOf } from './letter-with-texts-in-path.ts';
 import { saveText } from './save-text.ts';
 import { draftOf, fieldsOfText, readText } from './text-fields.ts';
 import { textPage } from './text-page.tsx';
@@ -16,7 +16,7 @@ const write = { permission: 'letter.write', of: 'letter' } as const;
 
 export function letterTextRoutes(guard: Guard, api: ConsoleContext): void {
   guard.page('get', '/console/letters/:letter/text', write, async (c, visit) => {
-    const known = await letterInPath(c, api);
+    const known = await letterWithTextsInPath(c, api);
     if (!known) return refusalPage(c, 'not-found', visit);
     const original = originalOf(known);
     const form = { values: fieldsOfText(original), errors: noErrors };
@@ -30,13 +30,13 @@ export function letterTextRoutes(guard: Guard, api: ConsoleContext): void {
   });
 
   guard.page('post', '/console/letters/:letter/text', write, async (c, visit) => {
-    const known = await letterInPath(c, api);
+    const known = await letterWithTextsInPath(c, api);
     return known ? act(c, api, visit, known) : refusalPage(c, 'not-found', visit);
   });
 
   /** Returns only the preview, for the script. Stores nothing. */
   guard.page('post', '/console/letters/:letter/preview', write, async (c, visit) => {
-    const known = await letterInPath(c, api);
+    const known = await letterWithTextsInPath(c, api);
     if (!known) return refusalPage(c, 'not-found', visit);
     const { fields } = visit.form;
     const isTranslation = fields['language'] !== known.letter.language;

@@ -9,7 +9,7 @@ import type { ConsoleContext } from '../context.ts';
 import type { Guard, PageVisit } from '../guard.ts';
 import { noErrors } from '../ui/field.tsx';
 import { refusalPage } from '../ui/refusal.tsx';
-import { letterInPath, originalOf } from './find-letter.ts';
+import { letterWithTextsInPath, originalOf } from './letter-with-texts-in-path.ts';
 import { readReaders, removeTranslation } from './remove-translation.ts';
 import { saveText } from './save-text.ts';
 import { draftOf } from './text-fields.ts';
@@ -21,7 +21,7 @@ const write = { permission: 'letter.write', of: 'letter' } as const;
 
 export function letterTranslationRoutes(guard: Guard, api: ConsoleContext): void {
   guard.page('get', '/console/letters/:letter/translations', write, async (c, visit) => {
-    const known = await letterInPath(c, api);
+    const known = await letterWithTextsInPath(c, api);
     if (!known) return refusalPage(c, 'not-found', visit);
     const asked = c.req.query('add');
     if (asked === undefined) {
@@ -102,7 +102,7 @@ interface FoundTranslation {
 
 async function translationInPath(c: Context, api: ConsoleContext): Promise<FoundTranslation | undefined> {
   const tag = languageTag.safeParse(c.req.param('language'));
-  const known = tag.success ? await letterInPath(c, api) : undefined;
+  const known = tag.success ? await letterWithTextsInPath(c, api) : undefined;
   if (!tag.success || !known || tag.data === known.letter.language) return undefined;
   const language = tag.data;
   const { letter } = known;

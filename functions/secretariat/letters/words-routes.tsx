@@ -3,7 +3,7 @@ import type { ConsoleContext } from '../context.ts';
 import type { Guard } from '../guard.ts';
 import { noErrors } from '../ui/field.tsx';
 import { refusalPage } from '../ui/refusal.tsx';
-import { letterInPath } from './find-letter.ts';
+import { letterWithTextsInPath } from './letter-with-texts-in-path.ts';
 import { saveWords, wordsInPath } from './words.ts';
 import { wordsPage } from './words-page.tsx';
 
@@ -12,7 +12,7 @@ const base = '/console/letters/:letter/words';
 
 export function letterWordsRoutes(guard: Guard, api: ConsoleContext): void {
   guard.page('get', base, write, async (c, visit) => {
-    const known = await letterInPath(c, api);
+    const known = await letterWithTextsInPath(c, api);
     if (!known) return refusalPage(c, 'not-found', visit);
     const { slug, language } = known.letter;
     return c.redirect(`/console/letters/${slug}/words/${language}`, 303);

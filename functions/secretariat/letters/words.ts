@@ -5,7 +5,7 @@ import type { LetterWithTexts } from '../../../shared/letter/unchanged-translati
 import { languageTag } from '../../../shared/text/language-tag.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Visit } from '../guard.ts';
-import { letterInPath } from './find-letter.ts';
+import { letterWithTextsInPath } from './letter-with-texts-in-path.ts';
 import { type SavePlan, saveLetter } from './save-parts.ts';
 
 export interface FoundWords {
@@ -21,7 +21,7 @@ export interface FoundWords {
 /** @returns undefined when the letter has no text in that language */
 export async function wordsInPath(c: Context, api: ConsoleContext): Promise<FoundWords | undefined> {
   const tag = languageTag.safeParse(c.req.param('language'));
-  const known = tag.success ? await letterInPath(c, api) : undefined;
+  const known = tag.success ? await letterWithTextsInPath(c, api) : undefined;
   if (!tag.success || !known?.texts.has(tag.data)) return undefined;
   const { replaceable } = await import('../../../shared/letter/own-texts-check.ts');
   const language = tag.data;

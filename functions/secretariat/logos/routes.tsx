@@ -8,7 +8,7 @@ import { readUpload, readUploads } from '../../../shared/upload/storage.ts';
 import { isKept, type Upload } from '../../../shared/upload/upload.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, PageVisit } from '../guard.ts';
-import { letterOf } from '../letter-in-path.ts';
+import { letterInPath } from '../letter-in-path.ts';
 import { refusalPage } from '../ui/refusal.tsx';
 import { approveLogo, declineLogo, seenFields } from './decide.ts';
 import { logosPage, type WaitingLogo } from './page.tsx';
@@ -19,7 +19,7 @@ export function logoRoutes(guard: Guard, api: ConsoleContext): void {
   const base = '/console/letters/:letter/logos';
 
   guard.page('get', base, decides, async (c, visit) => {
-    const letter = await letterOf(api, visit);
+    const letter = await letterInPath(api, visit);
     if (!letter) return refusalPage(c, 'not-found', visit);
     return logosPage(c, { visit, letter, waiting: await waitingLogos(api, letter) });
   });
@@ -30,7 +30,7 @@ export function logoRoutes(guard: Guard, api: ConsoleContext): void {
     handle: (c: Context, visit: PageVisit, upload: Upload) => Promise<Response>,
   ) =>
     guard.page(method, `${base}/:logo${path}`, decides, async (c, visit) => {
-      const letter = await letterOf(api, visit);
+      const letter = await letterInPath(api, visit);
       const upload = letter && (await readUpload(api.store, letter.slug, 'logo', c.req.param('logo') ?? ''));
       return upload ? handle(c, visit, upload) : refusalPage(c, 'not-found', visit);
     });

@@ -9,7 +9,7 @@ import { problem } from '../../../shared/platform/http/problem.ts';
 import { isoTimestamp } from '../../../shared/time.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard } from '../guard.ts';
-import { letterOf } from '../letter-in-path.ts';
+import { letterInPath } from '../letter-in-path.ts';
 import {
   addToLetter,
   changeShared,
@@ -71,7 +71,7 @@ export function partnerApiRoutes(guard: Guard, api: ConsoleContext): void {
       answers: { 200: { description: 'The whole list', json: listView } },
     },
     async (c, visit) => {
-      const letter = await letterOf(api, visit);
+      const letter = await letterInPath(api, visit);
       if (!letter) return problem(c, 'letter-not-found');
       return visit.reply(200, { items: await partnersOf(api.store, letter) });
     },
@@ -88,7 +88,7 @@ export function partnerApiRoutes(guard: Guard, api: ConsoleContext): void {
       problems: ['changed-meanwhile'],
     },
     async (c, visit) => {
-      const letter = await letterOf(api, visit);
+      const letter = await letterInPath(api, visit);
       if (!letter) return problem(c, 'letter-not-found');
       const added = await addToLetter(api, visit, letter, visit.body);
       return added.ok && added.partner

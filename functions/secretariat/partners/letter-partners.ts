@@ -13,7 +13,7 @@ import { readPartner } from '../../../shared/partner/storage.ts';
 import type { Store } from '../../../shared/platform/store/store.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Visit } from '../guard.ts';
-import { letterOf } from '../letter-in-path.ts';
+import { letterInPath } from '../letter-in-path.ts';
 
 export interface LetterAndPartner {
   readonly letter: Letter;
@@ -28,7 +28,7 @@ export async function partnerOf(
 ): Promise<LetterAndPartner | undefined> {
   const id = partnerId.safeParse(param);
   if (!id.success) return undefined;
-  const [letter, partner] = await Promise.all([letterOf(api, visit), readPartner(api.store, id.data)]);
+  const [letter, partner] = await Promise.all([letterInPath(api, visit), readPartner(api.store, id.data)]);
   return letter && partner?.letters.includes(letter.slug) ? { letter, partner } : undefined;
 }
 

@@ -8,13 +8,13 @@ export interface PastedSites {
 }
 
 /**
- * @param twins adds each address with `www.` or without it
+ * @param withWww adds each address with `www.` or without it
  * @returns the origins of the pasted addresses, and the parts that are no address
  */
-export function sitesIn(typed: string, { twins }: { twins: boolean }): PastedSites {
+export function sitesIn(typed: string, { withWww }: { withWww: boolean }): PastedSites {
   const words = typed.split(/[\s,;]+/).filter((word) => word !== '');
   const read = words.map((word) => ({ word, origin: originOf(word) }));
-  const origins = read.flatMap(({ origin }) => (origin ? [origin, ...(twins ? twinOf(origin) : [])] : []));
+  const origins = read.flatMap(({ origin }) => (origin ? [origin, ...(withWww ? counterpartOf(origin) : [])] : []));
   return {
     origins: [...new Set(origins)],
     wrong: read.filter(({ origin }) => origin === undefined).map(({ word }) => word),
@@ -28,10 +28,10 @@ function originOf(word: string): string | undefined {
   return username === '' && password === '' ? webOrigin.safeParse(origin).data : undefined;
 }
 
-function twinOf(origin: string): string[] {
+function counterpartOf(origin: string): string[] {
   const { protocol, hostname, port } = new URL(origin);
   if (protocol !== 'https:' || port !== '' || /(^|\.)localhost$/.test(hostname)) return [];
-  const twin = hostname.startsWith('www.') ? hostname.slice('www.'.length) : `www.${hostname}`;
-  const other = webOrigin.safeParse(`https://${twin}`).data;
+  const counterpart = hostname.startsWith('www.') ? hostname.slice('www.'.length) : `www.${hostname}`;
+  const other = webOrigin.safeParse(`https://${counterpart}`).data;
   return other === undefined ? [] : [other];
 }

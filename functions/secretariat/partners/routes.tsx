@@ -10,7 +10,7 @@ import { listPartners, readPartner } from '../../../shared/partner/storage.ts';
 import { readSnapshot } from '../../../shared/statistics/snapshot.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, PageVisit } from '../guard.ts';
-import { letterOf } from '../letter-in-path.ts';
+import { letterInPath } from '../letter-in-path.ts';
 import { type Filled, noErrors } from '../ui/field.tsx';
 import { showPage } from '../ui/layout.tsx';
 import { fieldsOfNextStep, nextStepIn } from '../ui/next-step-fields.tsx';
@@ -39,7 +39,7 @@ const wrongSites = (wrong: readonly string[]) =>
 
 /** @returns the sites in the form, and an error for its field if some are none */
 function sitesOf({ origins = '', www }: PageVisit['form']['fields']) {
-  const found = sitesIn(origins, { twins: www === 'true' });
+  const found = sitesIn(origins, { withWww: www === 'true' });
   const errors: [string, string][] = found.wrong.length > 0 ? [['origins', wrongSites(found.wrong)]] : [];
   return { origins: found.origins, errors };
 }
@@ -48,7 +48,7 @@ export function partnerRoutes(guard: Guard, api: ConsoleContext): void {
   guard.page('get', base, read, (c, visit) => listPage(c, visit, api));
 
   guard.page('post', base, write, async (c, visit) => {
-    const letter = await letterOf(api, visit);
+    const letter = await letterInPath(api, visit);
     if (!letter) return refusalPage(c, 'not-found', visit);
     const values = visit.form.fields;
     const { existing, name, id: typed = existing } = values;
@@ -122,7 +122,7 @@ async function listPage(
   api: ConsoleContext,
   form: Filled = { values: {}, errors: noErrors },
 ): Promise<Response> {
-  const letter = await letterOf(api, visit);
+  const letter = await letterInPath(api, visit);
   if (!letter) return refusalPage(c, 'not-found', visit);
   const [snapshot, partners, all] = await Promise.all([
     readSnapshot(api.store, letter.slug),

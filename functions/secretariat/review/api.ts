@@ -5,7 +5,7 @@ import { heldBecause } from '../../../shared/mail/held-because.ts';
 import { problem } from '../../../shared/platform/http/problem.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard } from '../guard.ts';
-import { letterOf, viewerRightsOf } from '../letter-in-path.ts';
+import { letterInPath, viewerRightsOf } from '../letter-in-path.ts';
 import { answerRequest, giveAnswer, raiserOf, raiserRequest } from './disputes.ts';
 import { burst, letterSignals, sameName, sameOrganisation } from './letter-signals.ts';
 
@@ -53,7 +53,7 @@ export function reviewApiRoutes(guard: Guard, api: ConsoleContext): void {
       answers: { 200: { description: 'The signals', json: signalsView } },
     },
     async (c, visit) => {
-      const letter = await letterOf(api, visit);
+      const letter = await letterInPath(api, visit);
       if (!letter) return problem(c, 'letter-not-found');
       const signals = await letterSignals(api.store, letter.slug, viewerRightsOf(visit));
       const bursts = signals.bursts.filter(({ by }) => by !== 'mailbox' || visit.may('mailbox.read'));
@@ -71,7 +71,7 @@ export function reviewApiRoutes(guard: Guard, api: ConsoleContext): void {
       answers: { 200: { description: 'At most 200, newest first', json: disputes } },
     },
     async (c, visit) => {
-      const letter = await letterOf(api, visit);
+      const letter = await letterInPath(api, visit);
       if (!letter) return problem(c, 'letter-not-found');
       const page = await listDisputes(api.store, letter.slug, visit.query);
       // The reporter's mailbox is not part of the answer: it has to be requested, and that is recorded.
@@ -90,7 +90,7 @@ export function reviewApiRoutes(guard: Guard, api: ConsoleContext): void {
       answers: { 200: { description: 'Recorded', json: answered } },
     },
     async (c, visit) => {
-      const letter = await letterOf(api, visit);
+      const letter = await letterInPath(api, visit);
       if (!letter) return problem(c, 'letter-not-found');
       const done = await giveAnswer(api, visit, letter, visit.body);
       if (done.outcome === 'refused') return problem(c, 'not-possible', { detail: done.why });
@@ -109,7 +109,7 @@ export function reviewApiRoutes(guard: Guard, api: ConsoleContext): void {
       answers: { 200: { description: 'The email address', json: raiser } },
     },
     async (c, visit) => {
-      const letter = await letterOf(api, visit);
+      const letter = await letterInPath(api, visit);
       if (!letter) return problem(c, 'letter-not-found');
       const raised = await raiserOf(api, visit, letter, visit.body.id);
       return raised ? visit.reply(200, { id: raised.sk, email: raised.email }) : problem(c, 'not-found');

@@ -4,8 +4,8 @@ import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
 import { Alert, nameOf, StateMark } from '../ui/components.tsx';
 import { Csrf } from '../ui/layout.tsx';
 import { zoneOf } from '../ui/local-time.ts';
-import { Moment } from '../ui/moment.tsx';
 import { levelNames } from '../ui/names.ts';
+import { Timestamp } from '../ui/timestamp.tsx';
 import type { Raised } from './disputes.ts';
 
 const answered = { rejected: 'Removed', stands: 'Kept', unfounded: 'Cannot tell' } as const;
@@ -38,7 +38,7 @@ export function DisputesPage({ letter, csrf, disputes, maySeeMailboxes, refused 
             <bdi>{one.organisation}</bdi>
           </h2>
           <p class="soft">
-            From <bdi>{one.name}</bdi>, <Moment at={one.at} zone={zoneOf(letter)} />
+            From <bdi>{one.name}</bdi>, <Timestamp at={one.at} zone={zoneOf(letter)} />
           </p>
           {one.message ? (
             <p dir="auto" class="message">
@@ -48,7 +48,7 @@ export function DisputesPage({ letter, csrf, disputes, maySeeMailboxes, refused 
           {one.answer ? (
             <p>
               <span class="mark">{answered[one.answer]}</span>{' '}
-              {one.answeredAt ? <Moment at={one.answeredAt} zone={zoneOf(letter)} /> : null}
+              {one.answeredAt ? <Timestamp at={one.answeredAt} zone={zoneOf(letter)} /> : null}
             </p>
           ) : (
             <AnswerForm letter={letter} csrf={csrf} raised={one} />

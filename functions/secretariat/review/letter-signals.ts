@@ -97,19 +97,19 @@ const nameOne = (record: SignatureRecord) => ({ id: record.id, name: coSignatory
  *   different names, so none is a duplicate of another
  */
 async function lookAlikesIn(records: readonly SignatureRecord[]): Promise<SignatureRecord[][]> {
-  const standing = records.filter((record) => record.kind === 'organisation' && holdsClaim(record));
-  const looks = await Promise.all(standing.map((record) => visualSkeleton(coSignatoryName(record))));
-  const groups = Map.groupBy(standing.keys(), (place) => looks[place]);
+  const holders = records.filter((record) => record.kind === 'organisation' && holdsClaim(record));
+  const looks = await Promise.all(holders.map((record) => visualSkeleton(coSignatoryName(record))));
+  const groups = Map.groupBy(holders.keys(), (place) => looks[place]);
   return [...groups.values()].flatMap((places) => {
-    const same = places.flatMap((place) => standing[place] ?? []);
+    const same = places.flatMap((place) => holders[place] ?? []);
     return new Set(same.map((record) => foldName(coSignatoryName(record)))).size > 1 ? [same] : [];
   });
 }
 
 /** @returns groups of signatures for one organisation, its chapters separately; the first of the list first */
 function sameOrganisationsIn(records: readonly SignatureRecord[]): SameOrganisation[] {
-  const standing = records.filter((record) => record.kind === 'organisation' && holdsClaim(record));
-  return [...Map.groupBy(standing, ({ claimant }) => claimant)].flatMap(([claimant, same]) =>
+  const holders = records.filter((record) => record.kind === 'organisation' && holdsClaim(record));
+  return [...Map.groupBy(holders, ({ claimant }) => claimant)].flatMap(([claimant, same]) =>
     claimant === undefined || same.length < 2 ? [] : [{ signatures: same.map(({ id }) => id) }],
   );
 }

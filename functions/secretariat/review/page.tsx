@@ -12,10 +12,10 @@ import { doneWords } from '../ui/action-words.ts';
 import { Facts, mailboxDomainShown, nameOf, typedFacts } from '../ui/components.tsx';
 import { Csrf } from '../ui/layout.tsx';
 import { zoneOf } from '../ui/local-time.ts';
-import { Moment } from '../ui/moment.tsx';
 import { kindNames, levelNames } from '../ui/names.ts';
 import { formatNumber } from '../ui/number.ts';
 import { Signals } from '../ui/signals.tsx';
+import { Timestamp } from '../ui/timestamp.tsx';
 import type { Signal } from './signals.ts';
 
 type SeenWaiting = Omit<AwaitingReview, 'record'> & { readonly record: SeenRecord };
@@ -94,8 +94,8 @@ function Decide({ letter, visit, waiting, signals, after, partner }: ReviewView 
           ['Verified by', record.verification && levelNames[record.verification]],
           ['Partner', record.partner && (partner ?? record.partner)],
           ['Email domain', mailboxDomainShown(record)],
-          ['Confirmed on', record.confirmedAt && <Moment at={record.confirmedAt} zone={zoneOf(letter)} />],
-          ['Asked for proof on', record.proofAskedAt && <Moment at={record.proofAskedAt} zone={zoneOf(letter)} />],
+          ['Confirmed on', record.confirmedAt && <Timestamp at={record.confirmedAt} zone={zoneOf(letter)} />],
+          ['Asked for proof on', record.proofAskedAt && <Timestamp at={record.proofAskedAt} zone={zoneOf(letter)} />],
         ]}
       />
       <div class="row">

@@ -6,7 +6,7 @@ import { listUndoEntries } from '../../../shared/signature/moderation/undo-log.t
 import { asSeen } from '../../../shared/signature/seen-record.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard } from '../guard.ts';
-import { letterOf, signatureOf, viewerRightsOf } from '../letter-in-path.ts';
+import { letterInPath, signatureOf, viewerRightsOf } from '../letter-in-path.ts';
 import { showPage } from '../ui/layout.tsx';
 import { refusalPage } from '../ui/refusal.tsx';
 import { ReviewQueue } from './page.tsx';
@@ -16,7 +16,7 @@ export function reviewRoutes(guard: Guard, api: ConsoleContext): void {
   const path = '/console/letters/:letter/review';
   guard.page('get', path, { permission: 'signature.decide', of: 'letter' }, async (c, visit) => {
     const { store } = api;
-    const letter = await letterOf(api, visit);
+    const letter = await letterInPath(api, visit);
     if (!letter) return refusalPage(c, 'not-found', visit);
     const after = reviewPlace.safeParse(c.req.query('after')).data;
     const last = await signatureOf(api, visit, c.req.query('of'));

@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { disputeId } from '../../../shared/dispute/dispute.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, PageVisit } from '../guard.ts';
-import { letterOf, viewerRightsOf } from '../letter-in-path.ts';
+import { letterInPath, viewerRightsOf } from '../letter-in-path.ts';
 import { showPage } from '../ui/layout.tsx';
 import { refusalPage } from '../ui/refusal.tsx';
 import { answerRequest, giveAnswer, raiserOf, raiserRequest, readRaised } from './disputes.ts';
@@ -16,7 +16,7 @@ const home = '/console/letters/:letter';
 
 export function signalRoutes(guard: Guard, api: ConsoleContext): void {
   guard.page('get', `${home}/signals`, read, async (c, visit) => {
-    const letter = await letterOf(api, visit);
+    const letter = await letterInPath(api, visit);
     if (!letter) return refusalPage(c, 'not-found', visit);
     const signals = await letterSignals(api.store, letter.slug, viewerRightsOf(visit));
     const { SignalsPage } = await import('./signals-page.tsx');
@@ -26,7 +26,7 @@ export function signalRoutes(guard: Guard, api: ConsoleContext): void {
 
   guard.page('get', `${home}/disputes`, read, (c, visit) => disputes(c, api, visit));
   guard.page('post', `${home}/disputes`, read, async (c, visit) => {
-    const letter = await letterOf(api, visit);
+    const letter = await letterInPath(api, visit);
     const { id, answer, signature, words } = visit.form.fields;
     const [of, fieldsVersion] = signature?.split(':') ?? [];
     const remove = answer === 'rejected' && of ? { signature: of, fieldsVersion } : undefined;
@@ -38,7 +38,7 @@ export function signalRoutes(guard: Guard, api: ConsoleContext): void {
   });
 
   guard.page('post', `${home}/disputes/mailbox`, mailboxes, async (c, visit) => {
-    const letter = await letterOf(api, visit);
+    const letter = await letterInPath(api, visit);
     const asked = raiserRequest.safeParse({ id: visit.form.fields['id'] });
     const raised = letter && asked.success ? await raiserOf(api, visit, letter, asked.data.id) : undefined;
     if (!letter || !raised) return refusalPage(c, 'not-found', visit);
@@ -48,7 +48,7 @@ export function signalRoutes(guard: Guard, api: ConsoleContext): void {
 }
 
 async function disputes(c: Context, api: ConsoleContext, visit: PageVisit, refused?: string): Promise<Response> {
-  const letter = await letterOf(api, visit);
+  const letter = await letterInPath(api, visit);
   if (!letter) return refusalPage(c, 'not-found', visit);
   const before = disputeId.safeParse(c.req.query('before')).data;
   const found = await readRaised(api.store, letter, { before, ...viewerRightsOf(visit) });

@@ -5,7 +5,7 @@ import { pausable, readPauses } from '../../../shared/pause/pause.ts';
 import { setPause } from '../../../shared/pause/set-pause.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Visit } from '../guard.ts';
-import { letterOf } from '../letter-in-path.ts';
+import { letterInPath } from '../letter-in-path.ts';
 
 export const pauseRequest = z.strictObject({
   what: pausable,
@@ -18,7 +18,7 @@ export const pausesView = z
 
 /** @returns whether the letter in the path exists, if the path has one */
 export const isThere = async (api: ConsoleContext, visit: Visit) =>
-  visit.scope === everything || (await letterOf(api, visit)) !== undefined;
+  visit.scope === everything || (await letterInPath(api, visit)) !== undefined;
 
 /** Pauses or resumes something. */
 export function pause(api: ConsoleContext, { scope, actor }: Visit, { what, paused }: z.infer<typeof pauseRequest>) {

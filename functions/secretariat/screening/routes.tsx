@@ -4,7 +4,7 @@ import { everything } from '../../../shared/ids.ts';
 import { editLists, listRequest, viewLists } from '../../../shared/screening/edit.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, PageVisit } from '../guard.ts';
-import { letterOf } from '../letter-in-path.ts';
+import { letterInPath } from '../letter-in-path.ts';
 import { showPage } from '../ui/layout.tsx';
 import { refusalPage } from '../ui/refusal.tsx';
 import { ListsPage, PausesPage } from './page.tsx';
@@ -47,7 +47,7 @@ async function showLists(c: Context, api: ConsoleContext, visit: PageVisit, wron
 }
 
 async function showPauses(c: Context, api: ConsoleContext, visit: PageVisit): Promise<Response> {
-  const letter = visit.scope === everything ? undefined : await letterOf(api, visit);
+  const letter = visit.scope === everything ? undefined : await letterInPath(api, visit);
   if (visit.scope !== everything && !letter) return refusalPage(c, 'not-found', visit);
   const [here, all] = await Promise.all([pausesAt(api, visit.scope), pausesAt(api, everything)]);
   const body = <PausesPage csrf={visit.csrf} path={c.req.path} here={here} all={letter ? all : undefined} />;

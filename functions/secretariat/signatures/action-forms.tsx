@@ -14,7 +14,7 @@ import { ActionForm, type ActionFormProps, TellSigner, TextField, WordsToSigner 
 
 interface Shown extends ActionFormProps {
   /** Signatures that it can be merged into. */
-  readonly twins: readonly SeenRecord[];
+  readonly candidates: readonly SeenRecord[];
 }
 
 export function SignatureActions(shown: Shown) {

@@ -13,7 +13,7 @@ import { listUndoEntries, type UndoEntry } from '../../../shared/signature/moder
 import { asSeen } from '../../../shared/signature/seen-record.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard } from '../guard.ts';
-import { type LetterAndSignature, letterOf, signatureOf, viewerRightsOf } from '../letter-in-path.ts';
+import { type LetterAndSignature, letterInPath, signatureOf, viewerRightsOf } from '../letter-in-path.ts';
 import { signal, signalsOf } from '../review/signals.ts';
 import { findByMailbox } from './find.ts';
 import { readSignatureList, type SignaturePage } from './list.ts';
@@ -62,7 +62,7 @@ export function signatureApiRoutes(guard: Guard, api: ConsoleContext): void {
       answers: { 200: { description: 'One page', json: listView } },
     },
     async (c, visit) => {
-      const letter = await letterOf(api, visit);
+      const letter = await letterInPath(api, visit);
       if (!letter) return problem(c, 'letter-not-found');
       const page = await readSignatureList(api.store, letter.slug, visit.query, viewerRightsOf(visit));
       if (!page) {
@@ -85,7 +85,7 @@ export function signatureApiRoutes(guard: Guard, api: ConsoleContext): void {
       answers: { 200: { description: 'The signatures of that address', json: foundView } },
     },
     async (c, visit) => {
-      const letter = await letterOf(api, visit);
+      const letter = await letterInPath(api, visit);
       if (!letter) return problem(c, 'letter-not-found');
       await writeAudit(api.store, { by: visit.actor, did: 'mailbox.seen', scope: letter.slug }, api.now());
       const sight = viewerRightsOf(visit);
@@ -109,7 +109,7 @@ export function signatureApiRoutes(guard: Guard, api: ConsoleContext): void {
       answers: { 200: { description: 'One page', json: listView } },
     },
     async (c, visit) => {
-      const letter = await letterOf(api, visit);
+      const letter = await letterInPath(api, visit);
       if (!letter) return problem(c, 'letter-not-found');
       const { waiting, next = null } = await listAwaitingReview(api.store, letter.slug, { after: visit.query.cursor });
       const items = waiting.map((record) => viewOf(asSeen(record, viewerRightsOf(visit))));

@@ -7,8 +7,8 @@ import {
 } from '../../../shared/signature/public-fields.ts';
 import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
 import { shownAs, shownValue } from '../../../shared/signature/typed-facts.ts';
-import { Moment } from '../ui/moment.tsx';
 import { kindNames } from '../ui/names.ts';
+import { Timestamp } from '../ui/timestamp.tsx';
 
 function labelOf(name: keyof PublicFields): string {
   if (name === 'kind') return 'Type';
@@ -29,7 +29,8 @@ export function ChangeInReview({ record, zone }: { record: SeenRecord; zone: str
     <section class="note" aria-labelledby="change">
       <h3 id="change">The signer wants to change this signature</h3>
       <p>
-        Requested on <Moment at={record.proposal.at} zone={zone} />. The current details stay public until you approve.
+        Requested on <Timestamp at={record.proposal.at} zone={zone} />. The current details stay public until you
+        approve.
         {isVouchedFor
           ? ' You confirmed the current details. Approving the new ones removes that mark; confirm them again to keep it.'
           : ''}

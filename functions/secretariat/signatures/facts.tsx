@@ -9,8 +9,8 @@ import { isAdded, isOnPaper } from '../../../shared/signature/states.ts';
 import { languageName } from '../../../shared/text/language-names.ts';
 import { Facts } from '../ui/components.tsx';
 import { formatInZone, shortInZone, zoneOf } from '../ui/local-time.ts';
-import { Moment } from '../ui/moment.tsx';
 import { confirmedWith, levelNames, mailName, returnedNames } from '../ui/names.ts';
+import { Timestamp } from '../ui/timestamp.tsx';
 import { heldReasons } from './held-reasons.ts';
 
 /** The method of verification, if the level does not imply it. */
@@ -41,7 +41,7 @@ export function Proof({ record, zone }: { record: SeenRecord; zone: string }) {
           {shown.map(({ level, method, at, note }) => (
             <li>
               <span class="mark">{levelNames[level]}</span> {methods[method] ? `${methods[method]}, ` : ''}
-              <Moment at={at} zone={zone} />
+              <Timestamp at={at} zone={zone} />
               {note ? (
                 <>
                   {': '}
@@ -130,7 +130,7 @@ export function Agreed({ record, letter }: { record: SeenRecord; letter: Letter 
         <ul class="soft">
           {consentLog.map((one) => (
             <li>
-              <Moment at={one.at} zone={zone} />
+              <Timestamp at={one.at} zone={zone} />
               {`: ${consented(one.consents)}`}
             </li>
           ))}
@@ -150,7 +150,7 @@ export function Mails({ record, zone }: { record: SeenRecord; zone: string }) {
         ['Next email', due === undefined || due === 'expiry' ? 'None' : mailName(due)],
         [
           due === 'expiry' ? 'To be deleted on' : 'Due on',
-          due && dueAt ? <Moment at={dueAt} zone={zone} /> : undefined,
+          due && dueAt ? <Timestamp at={dueAt} zone={zone} /> : undefined,
         ],
         ['Then', dueNext.map(mailName).join(', ')],
         ['Held as likely spam', record.heldBecause && heldReasons[record.heldBecause]],

@@ -8,7 +8,7 @@ import { doneWords, happenedWords } from '../ui/action-words.ts';
 
 import { Csrf } from '../ui/layout.tsx';
 import { zoneOf } from '../ui/local-time.ts';
-import { Moment } from '../ui/moment.tsx';
+import { Timestamp } from '../ui/timestamp.tsx';
 
 interface HistoryView {
   readonly letter: Letter;
@@ -42,7 +42,7 @@ export function History({ letter, visit, record, acts, nameOf }: HistoryView) {
       <ol class="history" reversed>
         {all.map(({ at, words, act }) => (
           <li>
-            <Moment at={at} zone={zoneOf(letter)} />: {words}
+            <Timestamp at={at} zone={zoneOf(letter)} />: {words}
             {act?.undoneAt ? ' (undone)' : null}
             {act && !act.undoneAt && act.revision === record.revision && visit.may('signature.decide') ? (
               <UndoForm letter={letter} csrf={visit.csrf} record={record} act={act} />

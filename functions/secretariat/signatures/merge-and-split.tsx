@@ -5,12 +5,12 @@ import type { SeenRecord } from '../../../shared/signature/seen-record.ts';
 import { nameOf, StateMark } from '../ui/components.tsx';
 import { ActionForm, type ActionFormProps } from './moderation-form.tsx';
 
-export function MergeAndSplit({ twins: candidates, ...shown }: ActionFormProps & { twins: readonly SeenRecord[] }) {
+export function MergeAndSplit({ candidates, ...shown }: ActionFormProps & { candidates: readonly SeenRecord[] }) {
   return (
     <details class="card">
       <summary>Mark as duplicate, or as a separate organisation</summary>
       <ActionForm {...shown} name="merge" label="Mark this one as the duplicate" tone="quiet">
-        <MergeCandidates twins={candidates} letter={shown.letter} />
+        <MergeCandidates candidates={candidates} letter={shown.letter} />
         <div class="field">
           <label for="intoTyped">
             {candidates.length > 0 ? 'Or the address of another signature' : 'Address of the signature that stays'}
@@ -45,20 +45,20 @@ export function MergeAndSplit({ twins: candidates, ...shown }: ActionFormProps &
 }
 
 /** Likely candidates; none is preselected. */
-function MergeCandidates({ twins: candidates, letter }: { twins: readonly SeenRecord[]; letter: Letter }) {
+function MergeCandidates({ candidates, letter }: { candidates: readonly SeenRecord[]; letter: Letter }) {
   if (candidates.length === 0) return null;
   return (
     <fieldset>
       <legend>The signature that stays</legend>
-      {candidates.map((twin) => (
+      {candidates.map((candidate) => (
         <div class="choice">
-          <input type="radio" name="into" value={twin.id} id={`into-${twin.id}`} />
+          <input type="radio" name="into" value={candidate.id} id={`into-${candidate.id}`} />
           <span>
-            <label for={`into-${twin.id}`}>
-              <bdi>{nameOf(twin)}</bdi> {twin.country ? countryName(twin.country, 'en') : ''}{' '}
-              <StateMark record={twin} />
+            <label for={`into-${candidate.id}`}>
+              <bdi>{nameOf(candidate)}</bdi> {candidate.country ? countryName(candidate.country, 'en') : ''}{' '}
+              <StateMark record={candidate} />
             </label>
-            <a href={`/console/letters/${letter.slug}/signatures/${twin.id}`}>Open it</a>
+            <a href={`/console/letters/${letter.slug}/signatures/${candidate.id}`}>Open it</a>
           </span>
         </div>
       ))}

@@ -28,7 +28,7 @@ export function ActionForm({
   children,
 }: ActionFormProps & { name: string; label: string; tone?: 'quiet' | 'grave'; children?: Child }) {
   return (
-    <form method="post" class="deed" action={`/console/letters/${letter.slug}/signatures/${record.id}/act`}>
+    <form method="post" class="action" action={`/console/letters/${letter.slug}/signatures/${record.id}/act`}>
       <Csrf token={csrf} />
       <input type="hidden" name="do" value={name} />
       {aboutNoFields.has(name) ? null : <SeenFields record={record} />}

@@ -12,9 +12,9 @@ import { doneWords } from '../ui/action-words.ts';
 import { Alert, Facts, mailboxDomainShown, StateMark, typedFacts } from '../ui/components.tsx';
 import { Csrf } from '../ui/layout.tsx';
 import { zoneOf } from '../ui/local-time.ts';
-import { Moment } from '../ui/moment.tsx';
 import { kindNames } from '../ui/names.ts';
 import { Signals } from '../ui/signals.tsx';
+import { Timestamp } from '../ui/timestamp.tsx';
 import { SignatureActions } from './action-forms.tsx';
 import { ChangeInReview } from './change-in-review.tsx';
 import { EvidenceFiles } from './evidence-section.tsx';
@@ -93,7 +93,7 @@ export function SignaturePage(view: SignatureView) {
         {visit.may('signature.decide') ? (
           <section aria-labelledby="actions">
             <h2 id="actions">Actions</h2>
-            <SignatureActions letter={letter} csrf={visit.csrf} record={record} twins={candidates} />
+            <SignatureActions letter={letter} csrf={visit.csrf} record={record} candidates={candidates} />
           </section>
         ) : null}
       </div>
@@ -115,7 +115,10 @@ function About({ letter, visit, record, email, partner }: SignatureView) {
           ['Partner', record.partner && (partner ?? record.partner)],
           ['Page', record.source?.page],
           ['Message', comment && <bdi>{comment}</bdi>],
-          [sawNoForm(record) ? 'Added on' : 'Form sent on', <Moment at={record.submittedAt} zone={zoneOf(letter)} />],
+          [
+            sawNoForm(record) ? 'Added on' : 'Form sent on',
+            <Timestamp at={record.submittedAt} zone={zoneOf(letter)} />,
+          ],
         ]}
       />
       {visit.may('mailbox.read') && email === undefined && record.email !== '' ? (

@@ -14,7 +14,7 @@ import { actorNames } from '../audit/search.ts';
 import type { ConsoleContext } from '../context.ts';
 import { readEvidenceFiles } from '../files/evidence.ts';
 import type { Guard, PageVisit } from '../guard.ts';
-import { type LetterAndSignature, letterOf, signatureOf, viewerRightsOf } from '../letter-in-path.ts';
+import { type LetterAndSignature, letterInPath, signatureOf, viewerRightsOf } from '../letter-in-path.ts';
 import { partnerNames } from '../partners/partner-names.ts';
 import { signalsOf } from '../review/signals.ts';
 import { Alert, nameOf } from '../ui/components.tsx';
@@ -46,7 +46,7 @@ export function signatureRoutes(guard: Guard, api: ConsoleContext): void {
 }
 
 async function list(c: Context, api: ConsoleContext, visit: PageVisit): Promise<Response> {
-  const letter = await letterOf(api, visit);
+  const letter = await letterInPath(api, visit);
   if (!letter) return refusalPage(c, 'not-found', visit);
   const asked = Object.fromEntries(Object.entries(c.req.query()).filter(([, value]) => value !== ''));
   // Pages are lenient: an invalid filter is ignored.
@@ -66,7 +66,7 @@ async function list(c: Context, api: ConsoleContext, visit: PageVisit): Promise<
 
 /** Finds by exact mailbox. The mailbox is in no address, and the search is recorded. */
 async function find(c: Context, api: ConsoleContext, visit: PageVisit): Promise<Response> {
-  const letter = await letterOf(api, visit);
+  const letter = await letterInPath(api, visit);
   if (!letter) return refusalPage(c, 'not-found', visit);
   const email = mailboxAddress.safeParse(visit.form.fields['email'] ?? '');
   const query = signatureListQuery.parse({});

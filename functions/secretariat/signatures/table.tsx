@@ -6,9 +6,9 @@ import type { PageVisit } from '../guard.ts';
 import { Choice, nameOf, StateMark } from '../ui/components.tsx';
 import { Csrf } from '../ui/layout.tsx';
 import { zoneOf } from '../ui/local-time.ts';
-import { Moment } from '../ui/moment.tsx';
 import { kindNames, levelNames } from '../ui/names.ts';
 import { Table } from '../ui/table.tsx';
+import { Timestamp } from '../ui/timestamp.tsx';
 import type { SignaturePage } from './list.ts';
 
 interface TableView {
@@ -54,7 +54,7 @@ export function SignatureTable({ letter, visit, query, page }: TableView) {
           <td>{record.country ? countryName(record.country, 'en') : ''}</td>
           <td data-label="Verified by">{record.verification ? levelNames[record.verification] : ''}</td>
           <td data-label="Since">
-            <Moment at={record.confirmedAt ?? record.submittedAt} zone={zoneOf(letter)} />
+            <Timestamp at={record.confirmedAt ?? record.submittedAt} zone={zoneOf(letter)} />
           </td>
         </tr>
       ))}

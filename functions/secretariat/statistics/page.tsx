@@ -5,9 +5,9 @@ import { direction } from '../../../shared/text/language.ts';
 import type { PageVisit } from '../guard.ts';
 import { Csrf, showPage } from '../ui/layout.tsx';
 import { shortDay, zoneOf } from '../ui/local-time.ts';
-import { Moment } from '../ui/moment.tsx';
 import { formatNumber } from '../ui/number.ts';
 import { Table } from '../ui/table.tsx';
+import { Timestamp } from '../ui/timestamp.tsx';
 import type { Picture } from './charts/options.ts';
 import type { Figure } from './figures.ts';
 import type { Figures } from './read-figures.ts';
@@ -34,8 +34,8 @@ export function figuresPage(c: Context, { visit, letter, found, underWay }: Show
           <p>
             {snapshot ? (
               <>
-                Last updated <Moment at={snapshot.asOf} zone={zoneOf(letter)} />. Updated every 15 minutes while people
-                sign.
+                Last updated <Timestamp at={snapshot.asOf} zone={zoneOf(letter)} />. Updated every 15 minutes while
+                people sign.
               </>
             ) : (
               'No breakdown yet. It appears with the first signatures.'
@@ -88,7 +88,7 @@ function FigureCard({ figure, base, zone }: { figure: Figure; base: string; zone
         ? picturesOf(figure).map((picture) => <Chart picture={picture} title={title} base={base} />)
         : null}
       <p class="soft">
-        {firstSentence(note)} As of <Moment at={asOf} zone={zone} />.
+        {firstSentence(note)} As of <Timestamp at={asOf} zone={zone} />.
       </p>
       {note === firstSentence(note) ? null : (
         <details>

@@ -8,7 +8,7 @@ import { snapshotInProgress, takeSnapshotNow } from '../../../shared/statistics/
 import { isoTimestamp } from '../../../shared/time.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, Visit } from '../guard.ts';
-import { letterOf } from '../letter-in-path.ts';
+import { letterInPath } from '../letter-in-path.ts';
 import { refusalPage } from '../ui/refusal.tsx';
 import { type Picture, pictures } from './charts/options.ts';
 import { type Figure, figureIds } from './figures.ts';
@@ -48,7 +48,7 @@ const countsFor = 6_000;
 
 export function figuresRoutes(guard: Guard, api: ConsoleContext): void {
   guard.page('get', '/console/letters/:letter/figures', needs, async (c, visit) => {
-    const letter = await letterOf(api, visit);
+    const letter = await letterInPath(api, visit);
     if (!letter) return refusalPage(c, 'not-found', visit);
     const [found, underWay] = await Promise.all([
       readFigures(api.store, letter, api.now()),
@@ -58,20 +58,20 @@ export function figuresRoutes(guard: Guard, api: ConsoleContext): void {
   });
 
   guard.page('post', '/console/letters/:letter/figures', needs, async (c, visit) => {
-    const letter = await letterOf(api, visit);
+    const letter = await letterInPath(api, visit);
     if (!letter) return refusalPage(c, 'not-found', visit);
     await takeNow(api, letter, visit);
     return c.redirect(`/console/letters/${letter.slug}/figures`, 303);
   });
 
   guard.page('get', '/console/letters/:letter/figures/:picture/picture.svg', needs, async (c, visit) => {
-    const [letter, picture] = [await letterOf(api, visit), pictures.find((one) => one === c.req.param('picture'))];
+    const [letter, picture] = [await letterInPath(api, visit), pictures.find((one) => one === c.req.param('picture'))];
     const figure = letter && picture && (await figureOf(api, letter, figureBehind(picture)));
     return figure ? pictureOf(c, picture, figure) : refusalPage(c, 'not-found', visit);
   });
 
   guard.page('get', '/console/letters/:letter/figures/:figure/table.csv', needs, async (c, visit) => {
-    const letter = await letterOf(api, visit);
+    const letter = await letterInPath(api, visit);
     const figure = letter && (await figureOf(api, letter, c.req.param('figure') ?? ''));
     if (!letter || !figure) return refusalPage(c, 'not-found', visit);
     const { tableCsv } = await import('../exports/table.ts');
@@ -95,7 +95,7 @@ export function figuresApiRoutes(guard: Guard, api: ConsoleContext): void {
       answers: { 200: { description: 'The figures', json: figuresView } },
     },
     async (c, visit) => {
-      const letter = await letterOf(api, visit);
+      const letter = await letterInPath(api, visit);
       if (!letter) return problem(c, 'letter-not-found');
       const { figures, press } = (await readFigures(api.store, letter, api.now())) ?? { figures: [], press: [] };
       const underWay = (await snapshotInProgress(api.store, letter)) ?? null;
@@ -112,7 +112,7 @@ export function figuresApiRoutes(guard: Guard, api: ConsoleContext): void {
       answers: { 200: { description: 'Taken, or started', json: snapshotTaken } },
     },
     async (c, visit) => {
-      const letter = await letterOf(api, visit);
+      const letter = await letterInPath(api, visit);
       if (!letter) return problem(c, 'letter-not-found');
       return visit.reply(200, { whole: await takeNow(api, letter, visit) });
     },

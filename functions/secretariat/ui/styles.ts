@@ -93,7 +93,7 @@ label{display:block;font-weight:500}
 .hint{display:block;font-size:.875rem;color:var(--soft);font-weight:400;line-height:1.4;margin:.125rem 0 .25rem}
 .wrong{display:block;color:var(--alert);font-size:.9375rem;font-weight:600;margin:.125rem 0 .25rem}
 input.tick{width:1.5rem;height:1.5rem;accent-color:var(--accent)}
-.deed{margin:0 0 1rem}.deed+.deed{border-top:1px solid var(--line);padding-top:1rem}
+.action{margin:0 0 1rem}.action+.action{border-top:1px solid var(--line);padding-top:1rem}
 .row.reject{margin-top:1rem}.button kbd,button kbd{background:none;border-color:currentColor;margin-inline-start:.25rem}
 .message{white-space:pre-line}
 .operation+.operation{margin-top:2.5rem;border-top:1px solid var(--line);padding-top:1.5rem}

@@ -18,7 +18,7 @@ import { listUpdates, readSending } from '../../../shared/update/storage.ts';
 import { type Update, updateFields, update as updateRecord, updateWords } from '../../../shared/update/update.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, Visit } from '../guard.ts';
-import { letterOf } from '../letter-in-path.ts';
+import { letterInPath } from '../letter-in-path.ts';
 import { sees, sends } from './routes.tsx';
 import { updateInPath } from './update-in-path.ts';
 
@@ -65,7 +65,7 @@ export function updateApiRoutes(guard: Guard, api: ConsoleContext): void {
       answers: { 200: { description: 'The latest first', json: z.object({ items: z.array(updateView) }) } },
     },
     async (c, visit) => {
-      const letter = await letterOf(api, visit);
+      const letter = await letterInPath(api, visit);
       if (!letter) return problem(c, 'letter-not-found');
       return visit.reply(200, { items: (await listUpdates(api.store, letter.slug, 'consistent')).map(viewOf) });
     },
@@ -82,7 +82,7 @@ export function updateApiRoutes(guard: Guard, api: ConsoleContext): void {
       answers: { 201: { description: 'The draft', json: oneUpdate } },
     },
     async (c, visit) => {
-      const letter = await letterOf(api, visit);
+      const letter = await letterInPath(api, visit);
       if (!letter) return problem(c, 'letter-not-found');
       const editing = { store: api.store, letter: letter.slug, by: visit.actor, now: api.now() };
       return visit.reply(201, { update: viewOf(await writeUpdate(editing, visit.body)) });

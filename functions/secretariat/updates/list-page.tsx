@@ -6,8 +6,8 @@ import type { PageVisit } from '../guard.ts';
 
 import { showPage } from '../ui/layout.tsx';
 import { zoneOf } from '../ui/local-time.ts';
-import { Moment } from '../ui/moment.tsx';
 import { Table } from '../ui/table.tsx';
+import { Timestamp } from '../ui/timestamp.tsx';
 import { readyMade, readyMadeNames } from './ready-made.ts';
 import { updateStateNames } from './words.ts';
 
@@ -69,7 +69,7 @@ function List({ base, letter, updates }: { base: string; letter: Letter; updates
             </th>
             <td>{updateStateNames[update.state]}</td>
             <td>
-              <Moment at={update.startedAt ?? update.sendAt ?? update.changedAt} zone={zoneOf(letter)} />
+              <Timestamp at={update.startedAt ?? update.sendAt ?? update.changedAt} zone={zoneOf(letter)} />
             </td>
             <td>{update.mailOnly ? 'By email only' : 'By email and under the letter'}</td>
           </tr>

@@ -8,8 +8,8 @@ import type { PageVisit } from '../guard.ts';
 import { Facts } from '../ui/components.tsx';
 import { Csrf, showPage } from '../ui/layout.tsx';
 import { formatInZone, zoneOf } from '../ui/local-time.ts';
-import { Moment } from '../ui/moment.tsx';
 import { formatNumber } from '../ui/number.ts';
+import { Timestamp } from '../ui/timestamp.tsx';
 import { Preview } from './preview.tsx';
 import type { LetterAndUpdate } from './update-in-path.ts';
 import { languageName, pausedWords, updateStateNames } from './words.ts';
@@ -67,8 +67,8 @@ function Progress({ letter, update, sending }: Shown) {
         facts={[
           ['State', updateStateNames[update.state]],
           ['Why', update.pausedBecause && pausedWords[update.pausedBecause]],
-          ['Started', update.startedAt && <Moment at={update.startedAt} zone={zoneOf(letter)} />],
-          ['Finished', update.endedAt && <Moment at={update.endedAt} zone={zoneOf(letter)} />],
+          ['Started', update.startedAt && <Timestamp at={update.startedAt} zone={zoneOf(letter)} />],
+          ['Finished', update.endedAt && <Timestamp at={update.endedAt} zone={zoneOf(letter)} />],
           ['Recipients so far', formatNumber(chosen)],
           ['Emails sent', formatNumber(sent)],
           ['No longer wanted', count(dropped)],

@@ -15,7 +15,7 @@ import { listUpdates, readSending } from '../../../shared/update/storage.ts';
 import { isEditable } from '../../../shared/update/update.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Guard, PageVisit } from '../guard.ts';
-import { letterOf } from '../letter-in-path.ts';
+import { letterInPath } from '../letter-in-path.ts';
 import { type Filled, noErrors } from '../ui/field.tsx';
 import { toUtc, zoneOf } from '../ui/local-time.ts';
 import { refusalPage } from '../ui/refusal.tsx';
@@ -29,13 +29,13 @@ export function updateRoutes(guard: Guard, api: ConsoleContext): void {
   const base = '/console/letters/:letter/updates';
 
   guard.page('get', base, sees, async (c, visit) => {
-    const letter = await letterOf(api, visit);
+    const letter = await letterInPath(api, visit);
     if (!letter) return refusalPage(c, 'not-found', visit);
     return pages.list(c, { visit, letter, updates: await listUpdates(api.store, letter.slug, 'consistent') });
   });
 
   guard.page('get', `${base}/new`, sends, async (c, visit) => {
-    const letter = await letterOf(api, visit);
+    const letter = await letterInPath(api, visit);
     if (!letter) return refusalPage(c, 'not-found', visit);
     const start = c.req.query('start');
     const values = start ? await (await import('./ready-made.ts')).readyFields(api, letter, start) : {};
@@ -43,7 +43,7 @@ export function updateRoutes(guard: Guard, api: ConsoleContext): void {
   });
 
   guard.page('post', `${base}/new`, sends, async (c, visit) => {
-    const letter = await letterOf(api, visit);
+    const letter = await letterInPath(api, visit);
     if (!letter) return refusalPage(c, 'not-found', visit);
     const { fields } = visit.form;
     const read = readFields(letter, fields);

@@ -5,7 +5,7 @@ import { readUpdate } from '../../../shared/update/storage.ts';
 import type { Update } from '../../../shared/update/update.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Visit } from '../guard.ts';
-import { letterOf } from '../letter-in-path.ts';
+import { letterInPath } from '../letter-in-path.ts';
 
 export interface LetterAndUpdate {
   readonly letter: Letter;
@@ -18,7 +18,7 @@ export async function updateInPath(
   api: ConsoleContext,
   visit: Pick<Visit, 'scope'>,
 ): Promise<LetterAndUpdate | undefined> {
-  const letter = await letterOf(api, visit);
+  const letter = await letterInPath(api, visit);
   const update = letter && (await readUpdate(api.store, letter.slug, c.req.param('update') ?? ''));
   return letter && update ? { letter, update } : undefined;
 }

@@ -35,7 +35,7 @@ export type ModerationOutcome =
   | { readonly outcome: 'changed-meanwhile' }
   | { readonly outcome: 'gone' };
 
-const deeds = {
+const auditActions = {
   approve: 'signature.approved',
   hold: 'signature.held',
   reject: 'signature.rejected',
@@ -70,7 +70,7 @@ export async function changeFor(
   action: Moderation['do'],
   step: (record: SignatureRecord) => Decision | Promise<Decision>,
 ): Promise<ModerationOutcome> {
-  const entry: NewUndoEntry = { id: makeUndoId(now), by, did: deeds[action], bulk };
+  const entry: NewUndoEntry = { id: makeUndoId(now), by, did: auditActions[action], bulk };
   const lines = undoEntryPut(store, entry, now);
   let attempts = 0;
   const done = await changeUnless<Exclude<ModerationOutcome, { outcome: 'done' }>>(

@@ -27,7 +27,7 @@ export function pastOf({ id, kind, confirmedAt, claimant, mailboxDomain, history
   return { id, kind, confirmedAt, claimant, mailboxDomain, history, display: first };
 }
 
-export interface Standing {
+export interface Status {
   readonly moderation: string | null;
   readonly reviewBecause: string | null;
   readonly duplicateOf: string | null;
@@ -36,7 +36,7 @@ export interface Standing {
   readonly published: boolean;
 }
 
-type State = Omit<Standing, 'counted' | 'published'> & { readonly proven: boolean; readonly display: string | null };
+type State = Omit<Status, 'counted' | 'published'> & { readonly proven: boolean; readonly display: string | null };
 
 const pending = {
   moderation: null,
@@ -51,7 +51,7 @@ type Event =
   | { readonly at: string; readonly of: string; readonly did: 'line'; readonly line: AuditEntry };
 
 /** @returns the final state of each signature. @throws when a line of the trail contradicts the state before it */
-export function replay(lines: readonly AuditEntry[], pasts: readonly Past[]): Map<string, Standing> {
+export function replay(lines: readonly AuditEntry[], pasts: readonly Past[]): Map<string, Status> {
   const known = new Map(pasts.map((past) => [past.id as string, past]));
   const states = new Map<string, State>(pasts.map(({ id, display }) => [id, { ...pending, display }]));
   const stateOf = (id: string): State => states.get(id) ?? { ...pending, display: null };
@@ -71,7 +71,7 @@ export function replay(lines: readonly AuditEntry[], pasts: readonly Past[]): Ma
       }
       if (!line.subject || !known.has(line.subject) || !line.after) continue;
       const [was, said] = [stateOf(line.subject), line.before && asState(line.before)];
-      if (said && !sameStanding(was, said)) {
+      if (said && !sameStatus(was, said)) {
         throw new Error(`${line.did} began from ${JSON.stringify(said)}, but it was ${JSON.stringify(was)}`);
       }
       change(line.subject, asState(line.after));
@@ -111,7 +111,7 @@ export function replay(lines: readonly AuditEntry[], pasts: readonly Past[]): Ma
         change(past.id, { display: 'public' });
     }
   }
-  return new Map([...states].map(([id, state]) => [id, standingOf(state)]));
+  return new Map([...states].map(([id, state]) => [id, statusOf(state)]));
 }
 
 const policyFields = [
@@ -121,7 +121,7 @@ const policyFields = [
 
 const own = ['displaced', 'withdrawn', 'took-place', 'hidden', 'shown'] as const;
 
-function standingOf({ proven: _, display, ...state }: State): Standing {
+function statusOf({ proven: _, display, ...state }: State): Status {
   const counted = holds(state) && state.moderation === 'approved';
   return { ...state, counted, published: counted && display === 'public' };
 }
@@ -162,7 +162,7 @@ function asState(states: States): State {
   };
 }
 
-const sameStanding = (one: State, other: State) => isDeepStrictEqual(one, other);
+const sameStatus = (one: State, other: State) => isDeepStrictEqual(one, other);
 
 const isShown = (state: State) => holds(state) && state.moderation === 'approved' && state.display === 'public';
 

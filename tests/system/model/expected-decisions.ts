@@ -9,7 +9,7 @@ import {
   reach,
   renamed,
   type Shown,
-  type Silence,
+  type SuppressionReason,
   signatureOf,
   take,
 } from './expected.ts';
@@ -162,7 +162,7 @@ export function revised(model: Model, version: string): Model {
 const severity = ['bounce', 'complaint', 'asked'] as const;
 
 /** Stops all mail to that mailbox. The more serious reason is kept. */
-export function silenced(model: Model, label: string, why: Silence): Model {
+export function silenced(model: Model, label: string, why: SuppressionReason): Model {
   const known = model.silent[label];
   const moreSevere = known !== undefined && severity.indexOf(known) > severity.indexOf(why) ? known : why;
   return reach({ ...model, silent: { ...model.silent, [label]: moreSevere } }, `silent: ${why}`);

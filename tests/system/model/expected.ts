@@ -16,7 +16,7 @@ export interface Consents {
 /** Evidence of who signed: the mailbox, its domain, a line in the DNS, the secretariat's confirmation. */
 export type Shown = 'mailbox' | 'mailbox-domain' | 'dns' | 'secretariat';
 
-export type Silence = 'bounce' | 'complaint' | 'asked';
+export type SuppressionReason = 'bounce' | 'complaint' | 'asked';
 
 export interface Expected {
   readonly wish: Wish;
@@ -87,7 +87,7 @@ export interface Model {
   readonly signatures: readonly Expected[];
   readonly done: readonly Done[];
   /** Mailboxes that get no mail, and why. */
-  readonly silent: Readonly<Record<string, Silence>>;
+  readonly silent: Readonly<Record<string, SuppressionReason>>;
   /** The updates that were sent, oldest first. */
   readonly news: readonly News[];
   /** Whether there is a letter that follows, and the roles with which it was signed by a press on an invitation. */

@@ -9,9 +9,9 @@ import { drawnFor, mailboxes, organisations } from './people.ts';
 import { type Command, type Faults, instances } from './run.ts';
 
 export interface Turn {
-  /** One deed, or two at once. */
+  /** One command, or two at once. */
   readonly commands: readonly [Command] | readonly [Command, Command];
-  /** The second deed happens while a mail caused by the first is being sent. */
+  /** The second command happens while a mail caused by the first is being sent. */
   readonly inFlight: boolean;
   /** The mails wait until a later step. */
   readonly lazy: boolean;

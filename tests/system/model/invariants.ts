@@ -154,7 +154,7 @@ export function expectEvidence(before: Snapshot, { records }: Snapshot): void {
 }
 
 /** The mailbox rows say which mailboxes get no mail, and the secretariat can see whose mail bounced. */
-export function expectSilence({ model, silencedAfter, tableSnapshots, snapshot }: Run): void {
+export function expectSuppression({ model, silencedAfter, tableSnapshots, snapshot }: Run): void {
   for (const { label, address } of mailboxes) {
     const row = tableSnapshots.find(`MAILBOX#${hashMailbox(keys, address)}`, 'MAILBOX');
     const because = suppressed.parse(row ?? {}).suppressed?.because;

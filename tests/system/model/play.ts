@@ -24,7 +24,7 @@ import {
   expectForgotten,
   expectNextSigned,
   expectPublic,
-  expectSilence,
+  expectSuppression,
 } from './invariants.ts';
 import { drain, expectMailed, expectNoneTooMany, longerThanALease, openMails } from './mails.ts';
 import { expectNewsComplete, finishNews } from './news.ts';
@@ -53,7 +53,7 @@ export async function play(
   await check(run);
   expectMailed(run, run.snapshot);
   expectNewsComplete(run);
-  expectSilence(run);
+  expectSuppression(run);
   expect(run.snapshot.items.filter(({ sk }) => sk === 'LINKS')).toEqual([]);
   await expectPublic(run, ['newest', 'name']);
   await expectViews(run);

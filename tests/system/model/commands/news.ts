@@ -32,7 +32,7 @@ const plan = z.object({ active: z.string().optional() });
 const activeIn = ({ tableSnapshots }: Run) => plan.parse(tableSnapshots.find(`UPDATES#${slug}`, 'PLAN') ?? {}).active;
 
 /** Writes an update and sends it, sometimes although another was sent within a day. */
-export async function tell(run: Run, { how }: Command): Promise<void> {
+export async function sendNews(run: Run, { how }: Command): Promise<void> {
   const { observer } = run;
   const now = new Date(observer.clock.now);
   const fields = updateFields.parse({ texts: { en: { subject: `News ${run.model.news.length}`, text: 'News.' } } });

@@ -7,11 +7,11 @@ import { press, stop, typeCode, typeWrongCode } from './confirm.ts';
 import { openDraft, pressTest, previewLink, test } from './drafts.ts';
 import { bounce, complain } from './feedback.ts';
 import { invite, pressInvitation } from './follow.ts';
-import { cancelNews, pauseNews, resumeNews, sendOn, tell, unsubscribe } from './news.ts';
+import { cancelNews, pauseNews, resumeNews, sendNews, sendOn, unsubscribe } from './news.ts';
 import { agree, carryOver, correct, forget, forgetUnsure, proveDomain, takePlace, withdraw } from './own.ts';
 import * as secretariat from './secretariat.ts';
 import { repeat, resend, submit } from './sign.ts';
-import { askToCarry, look, reopen, replay, reword, wait } from './world.ts';
+import { askToCarry, openEveryPage, reopen, replay, reword, wait } from './world.ts';
 
 interface Row<Does> {
   readonly weight: number;
@@ -60,13 +60,13 @@ export const events: Readonly<Record<string, Row<(run: Run, command: Command) =>
   wait: { weight: 3, does: wait },
   reword: { weight: 3, does: reword },
   replay: { weight: 2, does: replay },
-  look: { weight: 2, does: look },
+  look: { weight: 2, does: openEveryPage },
   bounce: { weight: 2, does: bounce },
   complain: { weight: 2, does: complain },
   silence: { weight: 2, does: secretariat.silence },
   reopen: { weight: 2, does: reopen },
   'ask to carry': { weight: 2, does: askToCarry },
-  tell: { weight: 1, does: tell },
+  tell: { weight: 1, does: sendNews },
   'send on': { weight: 1, does: sendOn },
   pause: { weight: 0, does: pauseNews },
   resume: { weight: 0, does: resumeNews },

@@ -70,7 +70,7 @@ export async function askToCarry(run: Run, { how, instance }: Command): Promise<
 }
 
 /** Opens every page, with GET or HEAD, which must not change anything. */
-export async function look(run: Run, { how }: Command): Promise<void> {
+export async function openEveryPage(run: Run, { how }: Command): Promise<void> {
   const { observer, arrived } = run;
   const links = arrived.flatMap(({ purpose, token }) =>
     purpose === 'manage'

@@ -11,7 +11,7 @@ interface Scheduled {
   readonly runs: number;
 }
 
-interface StandingParts {
+interface FixedCostParts {
   readonly secrets: number;
   /** Alarms are billed by the metrics that they watch. */
   readonly alarmMetrics: number;
@@ -42,7 +42,7 @@ export function metricsOf(properties: unknown): number {
 }
 
 /** @param template the template of the stack, as JSON */
-export function standingIn(template: unknown): StandingParts {
+export function fixedCostsIn(template: unknown): FixedCostParts {
   const { Resources } = resources.parse(template);
   const all = (type: string) =>
     Object.values(Resources).flatMap(({ Type, Properties }) => (Type === type ? [Properties] : []));

@@ -6,7 +6,10 @@ import type { LetterWithTexts } from '../../../shared/letter/unchanged-translati
 import type { ConsoleContext } from '../context.ts';
 
 /** @returns the letter with its current texts, or undefined when there is none of that name */
-export async function letterInPath(c: Context, { store }: ConsoleContext): Promise<LetterWithTexts | undefined> {
+export async function letterWithTextsInPath(
+  c: Context,
+  { store }: ConsoleContext,
+): Promise<LetterWithTexts | undefined> {
   const slug = letterSlug.safeParse(c.req.param('letter'));
   return slug.success ? readLetterWithTexts(store, slug.data) : undefined;
 }
