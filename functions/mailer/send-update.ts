@@ -42,7 +42,7 @@ export async function sendUpdate(delivery: Delivery, request: MailRequest, now: 
   if (await mailing.mustYield()) return;
   const lease = await takeLease(store, request, undefined, now);
   if (!lease) return;
-  const attempt: Attempt = { delivery, request, owner: lease.owner, now, isHanded: false, token: undefined };
+  const attempt: Attempt = { delivery, request, owner: lease.owner, now, token: undefined };
   const takeBack = async (isPerhapsOut: boolean) => {
     if (!isPerhapsOut) await undo(attempt);
     await releaseLeaseOf(store, lease, isPerhapsOut);
@@ -74,8 +74,8 @@ interface Attempt {
   record?: SignatureRecord;
   /** The link to the signer's own page in this mail. */
   token: ReturnType<typeof makeToken> | undefined;
-  /** Whether it was noted that SES is asked. */
-  isHanded: boolean;
+  /** How often SES was asked before, once it is noted that it is asked again. */
+  handedBefore?: number;
 }
 
 type Due = Omit<Subscriber, 'update'> & { readonly update: Update };
@@ -152,33 +152,35 @@ async function hand(attempt: Attempt, { email }: SignatureRecord): Promise<boole
   const due = await readDue(delivery.store, request);
   if (!due || (await isStopped(delivery, due, now))) return false;
   if ((await recipientOf(delivery, due, now))?.email !== email) return false;
-  const { unsubscribedAt } = due;
-  attempt.isHanded = await changeIf(delivery.store, {
+  const { unsubscribedAt, handed } = due;
+  // A number and not a sum, because the SDK sends a write again when its answer is lost.
+  const isNoted = await changeIf(delivery.store, {
     Key: subscriberKey(due.id),
-    UpdateExpression: 'ADD handed :one',
+    UpdateExpression: 'SET handed = :more',
     ConditionExpression: `#due = :mail AND leaseOwner = :mine AND ${
       unsubscribedAt === undefined ? 'attribute_not_exists(unsubscribedAt)' : 'unsubscribedAt = :seen'
     }`,
     ExpressionAttributeNames: { '#due': 'due' },
     ExpressionAttributeValues: {
-      ':one': 1,
+      ':more': handed + 1,
       ':mail': request.mail,
       ':mine': owner,
       ...(unsubscribedAt === undefined ? {} : { ':seen': unsubscribedAt }),
     },
   });
-  return attempt.isHanded;
+  if (isNoted) attempt.handedBefore = handed;
+  return isNoted;
 }
 
 /** Undoes the record of a mail that was not sent. */
-async function undo({ delivery: { store }, request, record, token, isHanded }: Attempt): Promise<void> {
+async function undo({ delivery: { store }, request, record, token, handedBefore }: Attempt): Promise<void> {
   if (record && token) await dropToken(store, record.id, { of: 'manageTokens', stored: token.stored });
-  if (!isHanded) return;
+  if (handedBefore === undefined) return;
   await changeIf(store, {
     Key: subscriberKey(request.signature),
-    UpdateExpression: 'ADD handed :less',
-    ConditionExpression: 'handed > :none',
-    ExpressionAttributeValues: { ':less': -1, ':none': 0 },
+    UpdateExpression: 'SET handed = :before',
+    ConditionExpression: 'handed = :more',
+    ExpressionAttributeValues: { ':before': handedBefore, ':more': handedBefore + 1 },
   });
 }
 
