@@ -11,13 +11,13 @@ import { allCalls } from '../../functions/secretariat/calls.ts';
 import { allPages } from '../../functions/secretariat/pages.ts';
 import { everything } from '../../shared/ids.ts';
 import { findMember } from '../../shared/member/storage.ts';
-import { bounce } from '../feedback/events.ts';
 import { housekeepingContextOf, takingQueues } from '../fixtures/housekeeping-context.ts';
 import { signIn } from '../fixtures/members.ts';
 import { neededFor } from '../fixtures/permissions.ts';
 import { personal } from '../fixtures/personal.ts';
 import { anotherClient, type Call, freshStore, recordCalls } from '../fixtures/store.ts';
 import { endorsement, keys, makeWorld, openTestLetter, secretariatEmail, type World } from '../fixtures/world.ts';
+import { bounce } from '../mail-feedback/events.ts';
 import { allowedTo } from './template.ts';
 
 const day = 24 * 3600 * 1000;

@@ -51,7 +51,7 @@ export const ruleFaults: readonly Fault[] = [
     id: 'R2',
     what: 'opening the link to block mail blocks it',
     edits: [edit('functions/public-api/not-me/routes.ts', '(await page()).getNotMe(', '(await page()).postNotMe(')],
-    check: { file: 'tests/feedback/stop.test.ts' },
+    check: { file: 'tests/mail-feedback/stop.test.ts' },
   },
   {
     id: 'R3',

@@ -38,8 +38,8 @@ export function fileRoutes(guard: Guard, api: ConsoleContext): void {
   guard.page('get', '/console/letters/:letter/look', sees, async (c, visit) => {
     const letter = await letterInPath(api, visit);
     if (!letter) return refusalPage(c, 'not-found', visit);
-    const { lookPage } = await import('./look-page.tsx');
-    return lookPage(c, { visit, letter, uploads: await readUploads(api.store, letter.slug, 'upload') });
+    const { logoPage } = await import('./logo-page.tsx');
+    return logoPage(c, { visit, letter, uploads: await readUploads(api.store, letter.slug, 'upload') });
   });
 
   const onFile = (

@@ -3,8 +3,8 @@ import type { FC } from 'hono/jsx';
 import type { Letter } from '../../../shared/letter/letter.ts';
 import type { LetterText } from '../../../shared/letter/text.ts';
 import type { Filled } from '../ui/field.tsx';
-import { Differences } from './difference.tsx';
 import type { Difference } from './text-diff.ts';
+import { Differences } from './text-diff-view.tsx';
 
 export const Conflict: FC<{ found: readonly Difference[]; language: string }> = ({ found, language }) => (
   <div class="alert" role="alert">

@@ -14,8 +14,8 @@ import { Csrf, showPage } from '../ui/layout.tsx';
 import { formatInZone, zoneOf } from '../ui/local-time.ts';
 import { amount, formatNumber } from '../ui/number.ts';
 import { readSigners, type Signers } from './affected-signers.ts';
-import { Differences } from './difference.tsx';
 import { differences } from './text-diff.ts';
+import { Differences } from './text-diff-view.tsx';
 import { textFields } from './text-fields.ts';
 import { TranslationsTogether } from './translations-together.tsx';
 

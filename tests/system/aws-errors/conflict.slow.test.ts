@@ -11,7 +11,6 @@ import { permissions } from '../../../shared/member/role.ts';
 import type { Store } from '../../../shared/platform/store/store.ts';
 import { wholeBodies } from '../../console/bodies.ts';
 import { bodyFor, fill, keyFor, setScene } from '../../console/route-fixtures.ts';
-import { bounce, complaint } from '../../feedback/events.ts';
 import { conflictOnce } from '../../fixtures/dynamodb-faults.ts';
 import { handleFeedback, runTask } from '../../fixtures/functions.ts';
 import { housekeepingContextOf, takingQueues } from '../../fixtures/housekeeping-context.ts';
@@ -19,6 +18,7 @@ import { signIn } from '../../fixtures/members.ts';
 import { ask, mailsTo, manageTokenIn, organisationFrom, recordOf, sign } from '../../fixtures/signing.ts';
 import { freshStore } from '../../fixtures/store.ts';
 import { endorsement, keys, makeWorld, openTestLetter } from '../../fixtures/world.ts';
+import { bounce, complaint } from '../../mail-feedback/events.ts';
 
 const day = 24 * 3600 * 1000;
 

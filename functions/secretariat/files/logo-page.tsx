@@ -12,7 +12,7 @@ interface Shown {
   readonly uploads: readonly Upload[];
 }
 
-export function lookPage(c: Context, { visit, letter, uploads }: Shown): Promise<Response> {
+export function logoPage(c: Context, { visit, letter, uploads }: Shown): Promise<Response> {
   return showPage(c, 200, {
     title: 'Logo',
     visit,
