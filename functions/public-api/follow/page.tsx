@@ -8,6 +8,7 @@ import { textsOf } from '../../../shared/letter/own-texts.ts';
 import { versionShownIn } from '../../../shared/letter/shown-version.ts';
 import type { FieldError } from '../../../shared/platform/http/problem.ts';
 import type { SignatureRecord } from '../../../shared/signature/record.ts';
+import { typedValues } from '../../../shared/signature/typed-fields.ts';
 import { bestLanguage } from '../../../shared/text/language.ts';
 import type { ApiContext } from '../context.ts';
 import type { PublicLetter } from '../letter-cache.ts';
@@ -88,12 +89,7 @@ export async function followPage(
 function valuesOf(record: SignatureRecord, { settings: { accepts } }: PublicLetter): ReadonlyMap<string, string> {
   const values: [string, string | undefined][] = [
     ['kind', accepts.includes(record.kind) ? record.kind : undefined],
-    ['organisation.name', record.organisationName],
-    ['organisation.website', record.organisationWebsite],
-    ['organisation.country', record.country],
-    ['signatory.name', record.signatoryName],
-    ['signatory.role', record.signatoryRole],
-    ['signatory.email', record.email],
+    ...typedValues(record),
     ['display', record.display],
   ];
   return new Map(values.flatMap(([name, value]) => (value ? [[name, value] as const] : [])));

@@ -2,6 +2,8 @@
 import type { SignatureId } from '../../../shared/ids.ts';
 import { type Letter, languagesOf } from '../../../shared/letter/letter.ts';
 import { countriesIn } from '../../../shared/organisation/country.ts';
+import { shownAs } from '../../../shared/signature/typed-facts.ts';
+import { type CorrectableField, correctableFields } from '../../../shared/signature/typed-fields.ts';
 import { languageName } from '../../../shared/text/language-names.ts';
 import { Choice, ErrorSummary, Field, type Filled, Select } from '../ui/field.tsx';
 import { Csrf } from '../ui/layout.tsx';
@@ -13,6 +15,14 @@ export interface AddView extends Filled {
   /** The signature that was just added. */
   readonly added: SignatureId | undefined;
 }
+
+/** Labels and hints of this form, where they differ from those of other pages of the console. */
+const ofThisForm: Readonly<Partial<Record<CorrectableField, { label?: string; hint: string; type?: 'url' }>>> = {
+  organisationName: { hint: 'For an individual: their affiliation, if any.' },
+  organisationWebsite: { label: 'Website (optional)', hint: 'For example https://example.org', type: 'url' },
+  signatoryName: { hint: 'Who signs. For an organisation, you can leave this empty.' },
+  signatoryRole: { label: 'Role (optional)', hint: 'For example “Director”' },
+};
 
 export function AddPage({ letter, csrf, added, ...form }: AddView) {
   const home = `/console/letters/${letter.slug}`;
@@ -42,27 +52,13 @@ export function AddPage({ letter, csrf, added, ...form }: AddView) {
             </Choice>
           ))}
         </fieldset>
-        <Field
-          name="organisationName"
-          label="Organisation"
-          hint="For an individual: their affiliation, if any."
-          form={form}
-        />
-        <Field
-          name="organisationWebsite"
-          label="Website (optional)"
-          hint="For example https://example.org"
-          type="url"
-          form={form}
-        />
-        <Select name="country" label="Country" options={[['', 'Choose a country'], ...countriesIn('en')]} form={form} />
-        <Field
-          name="signatoryName"
-          label="Person"
-          hint="Who signs. For an organisation, you can leave this empty."
-          form={form}
-        />
-        <Field name="signatoryRole" label="Role (optional)" hint="For example “Director”" form={form} />
+        {correctableFields.map((name) => {
+          const field = { name, label: shownAs[name].console, ...ofThisForm[name], form };
+          if (name === 'country') {
+            return <Select {...field} options={[['', 'Choose a country'], ...countriesIn('en')]} />;
+          }
+          return <Field {...field} />;
+        })}
         <Field
           name="email"
           label="Email address (optional)"
