@@ -138,7 +138,7 @@ export function sumOf(rows: readonly Tally[]): Tally {
 export interface Count extends Tally {
   readonly goal: number | undefined;
   /**
-   * Signatures with a mailbox that are counted without a name, as of the last run of housekeeping: see `keepWithheld`.
+   * Signatures with a mailbox that are counted without a name, as of the last run of housekeeping: see `storeWithheld`.
    */
   readonly withheld: number | undefined;
 }

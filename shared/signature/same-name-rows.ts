@@ -1,6 +1,6 @@
 /**
  * Signatures that stay counted beside another of the same name with a different spelling
- * (docs/decisions/026-claims-go-over.md). Only a person can tell whether they are one, so a row beside the letter holds
+ * (docs/decisions/026-claims-move-to-new-keys.md). Only a person can tell whether they are one, so a row beside the letter holds
  * the id of each, and the secretariat finds all of them, however old.
  */
 

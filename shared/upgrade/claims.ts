@@ -1,4 +1,4 @@
-/** Moves claims to current keys: docs/decisions/026-claims-go-over.md. */
+/** Moves claims to current keys: docs/decisions/026-claims-move-to-new-keys.md. */
 import { moveToCurrentKey, moveToFormerKey } from '../signature/claims/former-claim.ts';
 import { storedSignature } from '../signature/stored.ts';
 import type { Row, UpgradeStep, Upgrading } from './upgrade.ts';

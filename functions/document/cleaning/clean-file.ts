@@ -1,7 +1,7 @@
 /**
  * Makes files from strangers harmless: a file is recognised by its contents, checked before anything decodes it, and
  * rewritten without invisible data. Locations, devices, comments, earlier versions and hidden data are removed
- * (docs/decisions/063-files-are-written-anew.md).
+ * (docs/decisions/063-files-are-rewritten.md).
  */
 import type { FileRefusal } from '../../../shared/upload/refusal.ts';
 import { maxLogoBytes, maxScanBytes } from '../../../shared/upload/upload.ts';

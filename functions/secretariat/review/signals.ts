@@ -81,7 +81,7 @@ async function sameOrganisation(store: Store, { id, letter, claimant }: Signatur
 }
 
 /**
- * A signature that stays counted beside the holder of its claim (docs/decisions/026-claims-go-over.md). One read, only
+ * A signature that stays counted beside the holder of its claim (docs/decisions/026-claims-move-to-new-keys.md). One read, only
  * for these.
  */
 async function standsBeside(store: Store, { letter, kind, claimant = '' }: SignatureRecord): Promise<Signal[]> {

@@ -1,7 +1,7 @@
 /**
  * Claims that the previous release made by another folding, or by other rules for websites. They move to current keys
  * with `npm run upgrade`, or earlier when a new signature would collide with one
- * (docs/decisions/026-claims-go-over.md).
+ * (docs/decisions/026-claims-move-to-new-keys.md).
  */
 import { type LetterSlug, type SignatureId, signatureId } from '../../ids.ts';
 import { claimKey, hiddenClaimKey } from '../../platform/store/keys.ts';

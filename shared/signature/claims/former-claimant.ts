@@ -1,6 +1,6 @@
 /**
  * The claimant by the rules of the previous release, which folded names and read websites in another way
- * (docs/decisions/026-claims-go-over.md).
+ * (docs/decisions/026-claims-move-to-new-keys.md).
  */
 import { canonicalMailbox } from '../../mailbox/address.ts';
 import { organisationNameKey } from '../../organisation/name-key.ts';
