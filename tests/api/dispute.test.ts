@@ -37,7 +37,7 @@ describe('"my organisation did not sign"', () => {
     expect((await listDisputes(world.store, letter.slug)).items).toEqual([]);
   });
 
-  it('disturbs nobody when it is sent by a robot', async () => {
+  it('notifies nobody when a robot sends it', async () => {
     expect((await form({ ...complaint, homepage: 'https://spam.example' })).status).toBe(200);
     expect((await listDisputes(world.store, letter.slug)).items).toEqual([]);
   });

@@ -153,7 +153,7 @@ it('answers the same whether somebody signed, withholds the name, or nobody sign
   expect(about('quiet@hiddentram.example')).toEqual([]);
 });
 
-it('disturbs nobody for a robot', async () => {
+it('notifies nobody when a robot sends it', async () => {
   await sign(world, organisationFrom('ferrywatch.example', signer, 'Ferry Watch Osh'));
   await complain('Ferry Watch Osh', { homepage: 'https://robot.example' });
   await world.sendMails();

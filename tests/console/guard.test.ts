@@ -119,7 +119,7 @@ describe('a request that is wrong in every way', () => {
   });
 });
 
-it('hands on what the schemas make of a request; an empty parameter counts as none', async () => {
+it('passes the parsed request to the handler; an empty parameter counts as none', async () => {
   const { status, taken: got } = await put(
     `${letter}/shelves/3?side=`,
     await withKey('letter.write'),
@@ -134,7 +134,7 @@ it('answers with the described fields alone', async () => {
   expect(said).toEqual({ shelf: 3, books: ['a'] });
 });
 
-it('answers without a body where none is described, and hands on none that it has no schema for', async () => {
+it('answers without a body where none is described, and passes none that it has no schema for', async () => {
   taken = [];
   const headers = { ...(await withKey('letter.write')), 'content-type': 'application/json' };
   const sent = { method: 'DELETE', headers, body: '{"books":[]}' };

@@ -108,7 +108,7 @@ describe('The logos of organisations in a delivery', () => {
     expect(await copiesOf(delivery)).toEqual([]);
   });
 
-  it('are outside what the commitments are over', async () => {
+  it('are not part of the commitments', async () => {
     const { id } = await sign(world, endorsement(1));
     const { upload } = await wear(id);
     const frozen = [

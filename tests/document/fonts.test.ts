@@ -50,7 +50,7 @@ describe('A name', () => {
     expect(missingCharacters).toEqual([]);
   });
 
-  it('with a sign that its few families lack is set with all of them, and what none has is told', async () => {
+  it('uses all families when the few lack a character, and reports characters that none has', async () => {
     const made = await compileOne(dataWith(['Anna ♞ Rook', '𛰀']), { standard: 'pdf-a-3a' });
     expect(made.missingCharacters).toEqual(['𛰀']);
   });

@@ -112,7 +112,7 @@ describe('A program', () => {
     expect(JSON.stringify(shown.body)).not.toContain(mayor);
   });
 
-  it('is refused what the letter does not have', async () => {
+  it('is refused invalid fields, and languages and addressees that the letter does not have', async () => {
     const ready = await makeReadyDelivery(world);
     const nobody = { ...mail, addressees: [{ name: 'X', email: mayor, addressee: 7 }] };
     for (const [path, sent, status] of [

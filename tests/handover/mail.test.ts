@@ -117,7 +117,7 @@ it('notes that a server took the mail', async () => {
   expect(await states()).toEqual(['delivered']);
 });
 
-it('names the configuration set that tells when a server took it, as no other mail does', async () => {
+it('uses the configuration set that reports delivery, as no other mail does', async () => {
   const sets = new Map<string, string>();
   world = makeWorld(await freshStore());
   await openTestLetter(world.store);

@@ -42,7 +42,7 @@ describe('an unconfirmed signature', () => {
     expect(JSON.stringify(await itemsOf(world.store))).not.toMatch(/Person 1|person1@/);
   });
 
-  it('gets no reminder and no end once it is confirmed', async () => {
+  it('gets no reminder and does not expire once it is confirmed', async () => {
     await world.submit('clean-air', endorsement(1));
     await world.sendMails();
     await world.confirm(tokenIn(world.mails[0] ?? expect.fail('no mail')));

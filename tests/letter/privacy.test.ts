@@ -39,7 +39,7 @@ describe("a letter's sentences about data", () => {
     expect(english).not.toContain('<span lang="en"');
   });
 
-  it('are three lines beside the form: who, what for, and the way out with the rest', async () => {
+  it('are three lines beside the form: controller, purpose, and how to withdraw', async () => {
     const notice = (html: string) => {
       const [, shown = ''] = /<div class="details">(.*?)<\/div>/s.exec(html) ?? [];
       return shown;

@@ -105,7 +105,7 @@ describe('a country', () => {
     expect(optionalCountry.safeParse(name).success).toBe(false);
   });
 
-  it('may be none when it is optional, though some ways to say so are codes', () => {
+  it('may be empty when optional, although some words for that are country codes', () => {
     expect(['n/a', '-', ' ', 'none', 'keine'].map((text) => optionalCountry.parse(text))).toEqual(
       Array(5).fill(undefined),
     );

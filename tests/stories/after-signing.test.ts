@@ -146,7 +146,7 @@ describe('a redirect after confirming', () => {
     expect(await offer({ address, redirect: true })).toMatchObject({ ok: false });
   });
 
-  it('goes when its site is removed', async () => {
+  it('disappears when its site is removed', async () => {
     const id = partnerId.parse('valley-radio');
     await offer({ address: thanks, redirect: true }, [radio, 'https://other.example']);
     const left = await removePartner(world.store, id, { origins: [radio], letters: [] }, new Date(), actor);

@@ -122,7 +122,7 @@ describe('the consent', () => {
 });
 
 describe('people are asked', () => {
-  it('once, in a mail that tells nothing in its address', async () => {
+  it('once, in a mail whose link reveals nothing', async () => {
     await sign(world, fisherfolk);
     await openNext();
     await Promise.all([tidy(), tidy()]);

@@ -65,7 +65,7 @@ it('no string has a sentence that people stumbled over', () => {
   expect(found).toEqual([]);
 });
 
-it('no string on a screen or in a mail has a turn that nobody would say', () => {
+it('strings contain no phrase that confused readers', () => {
   const said = strings.filter(({ file, words }) => isOnScreen(file) && isSaid(words));
   expect(said.length).toBeGreaterThan(1000);
   expect(said.filter(({ words }) => turns.some((turn) => turn.test(words)))).toEqual([]);

@@ -82,7 +82,7 @@ const mentions = (asked: readonly string[], part: string) => asked.filter((path)
 const hrefsIn = (page: Page) =>
   page.getByRole('link').evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''));
 
-it('news on a partner’s page lead to the whole text, and load no form', async () => {
+it('news on a partner’s page links to the full text and loads no form', async () => {
   const { page, asked, elsewhere } = await visit(
     host.page({ html: plainPage(`<sign-on-news letter="${slug}"></sign-on-news>${scriptTag(site)}`) }),
   );
@@ -99,7 +99,7 @@ it('news on a partner’s page lead to the whole text, and load no form', async 
   expect(elsewhere).toEqual([]);
 });
 
-it('a form on a partner’s page loads news never, and the ways to share once it was accepted', async () => {
+it('a form on a partner’s page never loads news, and loads the share links only after acceptance', async () => {
   const { page, asked, elsewhere } = await visit(
     host.page({
       html: plainPage(`<sign-on-form letter="${slug}" partner="valley-radio"></sign-on-form>${scriptTag(site)}`),

@@ -89,7 +89,7 @@ describe('a file of evidence', () => {
     expect(await listKeys(bucket, 'uploads/')).toHaveLength(2);
   });
 
-  it('is nothing to the public, and to nobody else in the console', async () => {
+  it('is hidden from the public and from members without the permission', async () => {
     const page = await send(await pdf());
     const id = page.split('/').at(-1);
     expect((await world.app.request(`/${slug}/file/${id}`)).status).toBe(404);

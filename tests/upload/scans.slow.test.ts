@@ -162,7 +162,7 @@ describe('a scan', () => {
 });
 
 describe('the file of an answer', () => {
-  it('stands under the answer, and goes with it', async () => {
+  it('is shown under the answer and deleted with it', async () => {
     const fields = { from: 'Town Hall', receivedOn: '2026-01-02', language: 'en', text: 'We will see.' };
     const now = new Date(world.clock.now);
     const next = await newAnswer(fields, now);
