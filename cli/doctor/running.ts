@@ -31,7 +31,7 @@ export function deadLetters(name: string, messages: number | undefined): Finding
   return fail(
     check,
     `${messages} in ${name}`,
-    'docs/operating.md, "When an alarm rings", explains each queue; npm run queue -- redrive sends mails back',
+    'docs/operating.md, "Alarms and responses", explains each queue; npm run queue -- redrive sends mails back',
   );
 }
 

@@ -11,7 +11,7 @@ import { alarmSubscriptionId, pinLogicalId } from '../logical-ids.ts';
 
 export interface AlarmProps {
   readonly metric: IMetric;
-  /** Name of its entry in docs/operating.md, "When an alarm rings". */
+  /** Name of its entry in docs/operating.md, "Alarms and responses". */
   readonly entry: string;
   /** Explains the event in a sentence. */
   readonly says: string;

@@ -19,7 +19,7 @@ const alarms = Object.values(template.findResources('AWS::CloudWatch::Alarm')).m
   (found) => alarm.parse(found).Properties,
 );
 const guide = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'operating.md'), 'utf8');
-const runbook = guide.slice(guide.indexOf('## When an alarm rings')).split('\n## ')[0] ?? '';
+const runbook = guide.slice(guide.indexOf('## Alarms and responses')).split('\n## ')[0] ?? '';
 const entries = [...runbook.matchAll(/^\| ([a-z ]+) \|/gm)].map(([, entry]) => entry);
 
 test.each(alarms.map(({ AlarmDescription }) => AlarmDescription))(

@@ -1,6 +1,6 @@
 /**
- * The menu of the console. A page is shown to members who may open it, as its route says. A new page is listed here and
- * in its route, and nowhere else.
+ * The menu of the console. A page is shown to members who may open it, as its route says. A new page needs its
+ * route and a line here; docs/adding.md lists the other files.
  */
 
 /** A path, and the words for it. */

@@ -1,8 +1,9 @@
 /** `docs/security.md` has a line for each endpoint that strangers can use. */
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { freshStore } from '../../fixtures/store.ts';
-import { makeWorld, type World } from '../../fixtures/world.ts';
+import { meterCalls } from '../../bench/meter.ts';
+import { anotherClient, freshStore } from '../../fixtures/store.ts';
+import { makeWorld, openTestLetter, type World } from '../../fixtures/world.ts';
 
 const page = readFileSync('docs/security.md', 'utf8');
 const lines = page.split('\n').flatMap((line) => {
@@ -47,4 +48,14 @@ it('states the caps that the code has', () => {
   for (const [door, cap] of Object.entries(doors)) {
     expect(lines.find((one) => one.door === door)?.cells.at(-1), door).toContain(cap);
   }
+});
+
+it('states the cost that a count has', async () => {
+  const world = makeWorld(await freshStore());
+  await openTestLetter(world.store);
+  const costs = meterCalls(world.store, anotherClient(world.store));
+  await world.json('/v1/letters/clean-air/count');
+  const units = costs.reduce((sum, { reads }) => sum + reads, 0);
+  const [, cost] = lines.find(({ door }) => door === 'GET /v1/letters/:letter/count')?.cells ?? [];
+  expect(cost).toBe(`${units} read units, cached`);
 });
