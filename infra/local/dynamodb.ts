@@ -11,8 +11,8 @@ interface DynamoDBOptions {
   /** Folder of the database. Without one, it is in memory and is lost when stopped. */
   readonly databaseDir?: string | undefined;
   /**
-   * Optimises for tens of thousands of calls. Compiling for speed costs as much processor time as it
-   * saves in the first 40,000 calls; each later call takes a third less.
+   * Optimises for hundreds of thousands of calls. Compiling for speed costs ten seconds of processor time in the first
+   * 40,000 calls, and only later calls take less.
    */
   readonly forManyCalls?: boolean;
 }

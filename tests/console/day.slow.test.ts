@@ -1,7 +1,7 @@
 /** A campaign's day in a real browser: from signing in to the closed letter, and an audit trail that explains it. */
 import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
 import { fieldsOfText } from '../../functions/secretariat/letters/text-fields.ts';
@@ -9,7 +9,7 @@ import { bundleConsole } from '../../infra/build/bundle-console.ts';
 import { auditEntry } from '../../shared/audit/audit.ts';
 import { recount } from '../../shared/signature/lists/recount.ts';
 import { countedAs, isCounted } from '../../shared/signature/states.ts';
-import { follow, launchBrowser } from '../fixtures/browser.ts';
+import { follow, type OpenBrowser, openBrowser } from '../fixtures/browser.ts';
 import { readFirstLetter } from '../fixtures/letters.ts';
 import { recordsOf } from '../fixtures/records.ts';
 import { secretariatEmail } from '../fixtures/world.ts';
@@ -22,12 +22,12 @@ import { pastOf, replay } from './day/trail.ts';
 const clock = { now: Date.parse('2026-03-02T07:00:00Z') };
 
 let site: Awaited<ReturnType<typeof openSite>>;
-let chromium: Browser;
+let chromium: OpenBrowser;
 let page: Page;
 let letter: Awaited<ReturnType<typeof readFirstLetter>>;
 let home: string;
 beforeAll(async () => {
-  [site, chromium, letter] = await Promise.all([openSite(clock), launchBrowser(), readFirstLetter(), bundleConsole()]);
+  [site, chromium, letter] = await Promise.all([openSite(clock), openBrowser(), readFirstLetter(), bundleConsole()]);
   home = `${site.url}/console/letters/${letter.slug}`;
   const context = await chromium.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
   context.setDefaultTimeout(20_000);

@@ -1,6 +1,6 @@
 /** A letter is delivered, handed over, acknowledged and answered in a real browser, with real documents. */
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { typesetDocuments } from '../../functions/document/typeset.ts';
 import { bundleConsole } from '../../infra/build/bundle-console.ts';
@@ -8,7 +8,7 @@ import { readDeliveries } from '../../shared/delivery/storage.ts';
 import { letterSlug } from '../../shared/ids.ts';
 import { type Bucket, readObject } from '../../shared/platform/bucket/bucket.ts';
 import { axeViolations } from '../fixtures/axe.ts';
-import { follow, launchBrowser } from '../fixtures/browser.ts';
+import { follow, type OpenBrowser, openBrowser } from '../fixtures/browser.ts';
 import { freshBucket } from '../fixtures/bucket.ts';
 import { work } from '../fixtures/deliveries.ts';
 import { sign } from '../fixtures/signing.ts';
@@ -21,11 +21,11 @@ const mayor = 'lord-mayor@guildhall.example';
 const names = ['Łąka i Źdźbło', 'جمعية النخلة الخضراء', '青い川の会'];
 
 let site: Awaited<ReturnType<typeof openSite>>;
-let chromium: Browser;
+let chromium: OpenBrowser;
 let page: Page;
 let bucket: Bucket;
 beforeAll(async () => {
-  [site, chromium, bucket] = await Promise.all([openSite(clock), launchBrowser(), freshBucket(), bundleConsole()]);
+  [site, chromium, bucket] = await Promise.all([openSite(clock), openBrowser(), freshBucket(), bundleConsole()]);
   await openTestLetter(site.world.store);
   for (const [place, name] of names.entries()) {
     await sign(site.world, endorsement(place + 1, { organisation: { name, country: 'KZ' } }));

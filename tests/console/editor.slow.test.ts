@@ -1,10 +1,10 @@
 /** Writing a first letter in a real browser: the text editor, and the way from nothing to an open letter. */
-import type { BrowserContext, Browser as Chromium, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { bundleConsole } from '../../infra/build/bundle-console.ts';
 import { letterSlug } from '../../shared/ids.ts';
 import { readLetterWithTexts } from '../../shared/letter/lifecycle.ts';
-import { follow, launchBrowser } from '../fixtures/browser.ts';
+import { follow, type OpenBrowser, openBrowser } from '../fixtures/browser.ts';
 import { countClicks } from '../fixtures/count-clicks.ts';
 import { signIn } from '../fixtures/members.ts';
 import { openTestLetter } from '../fixtures/world.ts';
@@ -12,12 +12,12 @@ import { look, openSite } from './day/site.ts';
 
 const clock = { now: Date.parse('2026-11-02T10:00:00Z') };
 let site: Awaited<ReturnType<typeof openSite>>;
-let chromium: Chromium;
+let chromium: OpenBrowser;
 let context: BrowserContext;
 let page: Page;
 let violations: string[];
 beforeAll(async () => {
-  [site, chromium] = await Promise.all([openSite(clock), launchBrowser(), bundleConsole()]);
+  [site, chromium] = await Promise.all([openSite(clock), openBrowser(), bundleConsole()]);
 });
 afterAll(async () => {
   await chromium.close();

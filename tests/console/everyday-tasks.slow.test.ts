@@ -1,11 +1,11 @@
 /** Everyday tasks of a campaign in a real browser, with clicks and pages counted, axe and pictures of each page. */
-import type { BrowserContext, Browser as Chromium, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { bundleConsole } from '../../infra/build/bundle-console.ts';
 import { raiseDispute } from '../../shared/dispute/dispute.ts';
 import { letterSlug } from '../../shared/ids.ts';
 import { axeViolations } from '../fixtures/axe.ts';
-import { launchBrowser } from '../fixtures/browser.ts';
+import { type OpenBrowser, openBrowser } from '../fixtures/browser.ts';
 import { type CountedPage, countClicks } from '../fixtures/count-clicks.ts';
 import { signIn } from '../fixtures/members.ts';
 import { mailsTo, organisationFrom, publicTotal, sign } from '../fixtures/signing.ts';
@@ -15,12 +15,12 @@ import { byLook, openSite } from './day/site.ts';
 const slug = letterSlug.parse('clean-air');
 const clock = { now: Date.parse('2026-11-02T10:00:00Z') };
 let site: Awaited<ReturnType<typeof openSite>>;
-let chromium: Chromium;
+let chromium: OpenBrowser;
 let context: BrowserContext;
 let page: Page;
 let task: CountedPage;
 beforeAll(async () => {
-  [site, chromium] = await Promise.all([openSite(clock), launchBrowser(), bundleConsole()]);
+  [site, chromium] = await Promise.all([openSite(clock), openBrowser(), bundleConsole()]);
   await openTestLetter(site.world.store, { 'goal: 50': 'goal: 50\npublishedFrom: mailbox-domain' });
 });
 afterAll(async () => {

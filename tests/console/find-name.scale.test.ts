@@ -1,6 +1,5 @@
 /** "Lawyers" among 10,000 names: in one request, in the list and in the console, and how many clicks it takes there. */
 
-import type { Browser as Chromium } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
 import { bundleConsole } from '../../infra/build/bundle-console.ts';
@@ -11,7 +10,7 @@ import { signatureKey } from '../../shared/platform/store/keys.ts';
 import { signatureRecord } from '../../shared/signature/record.ts';
 import { storedForm } from '../../shared/signature/stored.ts';
 import { fill } from '../bench/fill.ts';
-import { launchBrowser } from '../fixtures/browser.ts';
+import { type OpenBrowser, openBrowser } from '../fixtures/browser.ts';
 import { countClicks } from '../fixtures/count-clicks.ts';
 import { runTask } from '../fixtures/functions.ts';
 import { housekeepingContextOf } from '../fixtures/housekeeping-context.ts';
@@ -23,9 +22,9 @@ const clock = { now: Date.parse('2026-11-02T10:00:00Z') };
 const slug = letterSlug.parse('clean-air');
 const names = ['Union of Young Lawyers', 'Bishkek Lawyers’ Club', 'Lawyers for Rivers'];
 let site: Awaited<ReturnType<typeof openSite>>;
-let chromium: Chromium;
+let chromium: OpenBrowser;
 beforeAll(async () => {
-  [site, chromium] = await Promise.all([openSite(clock), launchBrowser(), bundleConsole()]);
+  [site, chromium] = await Promise.all([openSite(clock), openBrowser(), bundleConsole()]);
   const { store } = site.world;
   await openTestLetter(store);
   const letter = await readLetter(store, slug);

@@ -1,10 +1,10 @@
 /**
  * The pages of an import in a real browser without scripts: each step is a plain form, accessible, and fits a phone.
  */
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { bundleConsole } from '../../infra/build/bundle-console.ts';
-import { follow, launchBrowser } from '../fixtures/browser.ts';
+import { follow, type OpenBrowser, openBrowser } from '../fixtures/browser.ts';
 import { signIn } from '../fixtures/members.ts';
 import { recordsOf } from '../fixtures/records.ts';
 import { openTestLetter, secretariatEmail } from '../fixtures/world.ts';
@@ -24,12 +24,12 @@ Jürgen;Dalbenpfosten;juergen@dalben.example;Deutschland;Kieler Förde e. V.
 `;
 
 let site: Awaited<ReturnType<typeof openSite>>;
-let chromium: Browser;
+let chromium: OpenBrowser;
 let page: Page;
 beforeAll(async () => {
   [site, chromium] = await Promise.all([
     openSite({ now: Date.parse('2026-11-02T09:00:00Z') }),
-    launchBrowser(),
+    openBrowser(),
     bundleConsole(),
   ]);
   await openTestLetter(site.world.store);

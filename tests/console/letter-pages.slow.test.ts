@@ -1,11 +1,11 @@
 /**
  * The pages of a letter in a real browser: the preview follows the input, lines can be copied, and axe finds nothing.
  */
-import type { BrowserContext, Browser as Chromium } from 'playwright-core';
+import type { BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { bundleConsole } from '../../infra/build/bundle-console.ts';
 import { axeViolations } from '../fixtures/axe.ts';
-import { launchBrowser } from '../fixtures/browser.ts';
+import { type OpenBrowser, openBrowser } from '../fixtures/browser.ts';
 import { type Browser, signIn } from '../fixtures/members.ts';
 import { registerPartner } from '../fixtures/partners.ts';
 import { freshStore } from '../fixtures/store.ts';
@@ -14,17 +14,17 @@ import { makeWorld, openTestLetter, publicUrl, type World } from '../fixtures/wo
 const base = '/console/letters/clean-air';
 let world: World;
 let member: Browser;
-let chromium: Chromium;
+let chromium: OpenBrowser;
 beforeAll(async () => {
   world = makeWorld(await freshStore());
   await openTestLetter(world.store);
   await registerPartner(world, 'valley-radio');
-  [member, chromium] = await Promise.all([signIn(world), launchBrowser(), bundleConsole()]);
+  [member, chromium] = await Promise.all([signIn(world), openBrowser(), bundleConsole()]);
 });
 afterAll(() => chromium.close());
 
 /** A browser for which the console is at its public address. */
-async function visit(options: Parameters<Chromium['newContext']>[0] = {}): Promise<BrowserContext> {
+async function visit(options: Parameters<OpenBrowser['newContext']>[0] = {}): Promise<BrowserContext> {
   const context = await chromium.newContext(options);
   const [name = '', value = ''] = member.jar.cookie.split('=');
   await context.addCookies([{ name, value, url: publicUrl, secure: true, httpOnly: true, sameSite: 'Lax' }]);

@@ -1,16 +1,15 @@
 /** No page scrolls horizontally on the narrowest phone, in any language. */
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { pageLanguages } from '../../shared/text/catalogue.ts';
 import { openSite } from '../console/day/site.ts';
-import { launchBrowser } from '../fixtures/browser.ts';
+import { type OpenBrowser, openBrowser } from '../fixtures/browser.ts';
 import { sign } from '../fixtures/signing.ts';
 import { endorsement, openTestLetter, tokenIn } from '../fixtures/world.ts';
 
 let site: Awaited<ReturnType<typeof openSite>>;
-let chromium: Browser;
+let chromium: OpenBrowser;
 beforeAll(async () => {
-  [site, chromium] = await Promise.all([openSite({ now: Date.now() }), launchBrowser()]);
+  [site, chromium] = await Promise.all([openSite({ now: Date.now() }), openBrowser()]);
   await openTestLetter(site.world.store, {
     'goal: 50': 'goal: 50\nasksFollowUp: true\nkeepDays: 365\ncloses: "2099-12-31T22:59:00Z"',
   });

@@ -1,18 +1,18 @@
 /** Signing a draft as a test in a real browser without JavaScript, from the preview page to the confirmation. */
-import type { BrowserContext, Browser as Chromium } from 'playwright-core';
+import type { BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { letterSlug } from '../../shared/ids.ts';
 import { setState } from '../../shared/letter/lifecycle.ts';
 import { look, openSite } from '../console/day/site.ts';
-import { follow, launchBrowser } from '../fixtures/browser.ts';
+import { follow, type OpenBrowser, openBrowser } from '../fixtures/browser.ts';
 import { makeDraft } from '../fixtures/drafts.ts';
 
 const clock = { now: Date.parse('2026-11-02T10:00:00Z') };
 let site: Awaited<ReturnType<typeof openSite>>;
-let chromium: Chromium;
+let chromium: OpenBrowser;
 let context: BrowserContext;
 beforeAll(async () => {
-  [site, chromium] = await Promise.all([openSite(clock), launchBrowser()]);
+  [site, chromium] = await Promise.all([openSite(clock), openBrowser()]);
   context = await chromium.newContext({ locale: 'en-GB' });
 });
 afterAll(async () => {

@@ -1,6 +1,6 @@
 /** News, sharing and the next letter in a real browser: they work, and are loaded only where somebody uses them. */
 import { serve } from '@hono/node-server';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import * as z from 'zod';
@@ -20,7 +20,7 @@ import { newUpload } from '../../shared/upload/storage.ts';
 import { keptKey } from '../../shared/upload/upload.ts';
 import { fill, formIn, send, styleOf } from '../embed/form.ts';
 import { plainPage, scriptTag } from '../embed/pages.ts';
-import { launchBrowser } from '../fixtures/browser.ts';
+import { type OpenBrowser, openBrowser } from '../fixtures/browser.ts';
 import { runTask } from '../fixtures/functions.ts';
 import { housekeepingContextOf } from '../fixtures/housekeeping-context.ts';
 import { registerPartner } from '../fixtures/partners.ts';
@@ -35,7 +35,7 @@ const slug = letterSlug.parse('clean-air');
 let world: World;
 let site: string;
 let host: Host;
-let browser: Browser;
+let browser: OpenBrowser;
 let server: ReturnType<typeof serve>;
 
 beforeAll(async () => {
@@ -45,7 +45,7 @@ beforeAll(async () => {
   await openTestLetter(world.store, {
     'goal: 50': 'goal: 50\nasksFollowUp: true\nnext: { address: "https://harbour.example/donate" }',
   });
-  [host, browser] = await Promise.all([openHost(), launchBrowser()]);
+  [host, browser] = await Promise.all([openHost(), openBrowser()]);
   await registerPartner(world, 'valley-radio', { origins: [host.origin] });
   const texts = {
     en: { subject: 'The first ferry has shore power', text: 'Good news: **no engines** at night.' },

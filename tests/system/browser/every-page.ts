@@ -23,42 +23,41 @@ export function everyPage(site: () => Site, pages: () => OpenPages): void {
   });
   afterAll(() => close());
 
+  async function expectSoundMail(html: string): Promise<void> {
+    if (!page) return expect.unreachable('no page');
+    await page.goto('about:blank');
+    await page.setContent(html);
+    // A mail is shown on the background of the reader's mail program.
+    await page.addStyleTag({ content: ':root { background: Canvas }' });
+    await expectSound(page);
+    // Some programs paint it dark and change the colour of the text, and nothing else.
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.addStyleTag({
+      content: ':root { background: #1b1b1b; color: #e8e8e8; color-scheme: light !important }',
+    });
+    expect(await axeViolations(page, { rules: ['color-contrast'] }), 'painted dark').toEqual([]);
+  }
+
   test.for(pageNames)('%s', async (name) => {
     if (!page) return expect.unreachable('no page');
     await pages()[name](page);
     await expectSound(page);
   });
 
-  test('both mails', async ({ onTestFinished }) => {
+  test('both mails', async () => {
     const signer = anOrganisation('Readers of Mails');
     await sign(site(), signer);
     const receipt = await waitForMail(site().stack.inboxUrl, signer.email, 'You signed');
-    for (const { html } of [await confirmationMail(site(), signer), receipt]) {
-      const page = await site().visit('about:blank', {}, onTestFinished);
-      await expectSoundMail(page, html);
-    }
+    for (const { html } of [await confirmationMail(site(), signer), receipt]) await expectSoundMail(html);
   });
 
-  test.for(mailKind.options)('the mail "%s"', async (kind, { onTestFinished }) => {
-    const page = await site().visit('about:blank', {}, onTestFinished);
-    await expectSoundMail(page, (await kinds[kind](subject())).html);
+  test.for(mailKind.options)('the mail "%s"', async (kind) => {
+    await expectSoundMail((await kinds[kind](subject())).html);
   });
 
-  test('the copy of a handover', async ({ onTestFinished }) => {
-    const page = await site().visit('about:blank', {}, onTestFinished);
-    await expectSoundMail(page, (await composeOne('handover-copy', subject())).html);
+  test('the copy of a handover', async () => {
+    await expectSoundMail((await composeOne('handover-copy', subject())).html);
   });
-}
-
-async function expectSoundMail(page: Page, html: string): Promise<void> {
-  await page.setContent(html);
-  // A mail is shown on the background of the reader's mail program.
-  await page.addStyleTag({ content: ':root { background: Canvas }' });
-  await expectSound(page);
-  // Some programs paint it dark and change the colour of the text, and nothing else.
-  await page.emulateMedia({ colorScheme: 'light' });
-  await page.addStyleTag({ content: ':root { background: #1b1b1b; color: #e8e8e8; color-scheme: light !important }' });
-  expect(await axeViolations(page, { rules: ['color-contrast'] }), 'painted dark').toEqual([]);
 }
 
 async function expectSound(page: Page): Promise<void> {

@@ -1,6 +1,6 @@
 /** The form of the letter's own page: what a person has to do, and what a browser has to load and to move. */
 import { gzipSync } from 'node:zlib';
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod';
 import { bundleEmbed } from '../../../infra/build/bundle-embed.ts';
@@ -8,7 +8,7 @@ import { serveHttp } from '../../../infra/local/http.ts';
 import { freePort } from '../../../infra/local/ports.ts';
 import { en } from '../../../shared/text/languages/en.ts';
 import { formTag, plainPage, scriptTag } from '../../embed/pages.ts';
-import { follow, launchBrowser } from '../../fixtures/browser.ts';
+import { follow, type OpenBrowser, openBrowser } from '../../fixtures/browser.ts';
 import { registerPartner } from '../../fixtures/partners.ts';
 import { freshStore } from '../../fixtures/store.ts';
 import { makeWorld, openTestLetter, tokenIn, type World } from '../../fixtures/world.ts';
@@ -18,7 +18,7 @@ import { anOrganisation, formOn, type Signer } from './signer.ts';
 type WhenDone = (close: () => Promise<void>) => void;
 
 let world: World;
-let browser: Browser | undefined;
+let browser: OpenBrowser | undefined;
 let host: Host | undefined;
 let server: Awaited<ReturnType<typeof serveHttp>> | undefined;
 let origin: string;
@@ -42,7 +42,7 @@ beforeAll(async () => {
     letters: ['clean-air'],
   });
   server = await serveHttp(world.app.fetch, port);
-  browser = await launchBrowser();
+  browser = await openBrowser();
 });
 afterAll(async () => {
   await browser?.close();

@@ -1,12 +1,12 @@
 /** People who share one network, such as a university: as many can sign from our own page as from a partner's. */
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bundleEmbed } from '../../../infra/build/bundle-embed.ts';
 import { serveHttp } from '../../../infra/local/http.ts';
 import { freePort } from '../../../infra/local/ports.ts';
 import { countUse } from '../../../shared/screening/network-use.ts';
 import { en } from '../../../shared/text/languages/en.ts';
-import { launchBrowser } from '../../fixtures/browser.ts';
+import { type OpenBrowser, openBrowser } from '../../fixtures/browser.ts';
 import { inLambda } from '../../fixtures/proof.ts';
 import { recordsOf } from '../../fixtures/records.ts';
 import { freshStore } from '../../fixtures/store.ts';
@@ -15,7 +15,7 @@ import { aPerson, fillIn, formOn, type Signer } from './signer.ts';
 
 const university = '203.0.113.77';
 let world: World;
-let browser: Browser | undefined;
+let browser: OpenBrowser | undefined;
 let server: Awaited<ReturnType<typeof serveHttp>> | undefined;
 let origin: string;
 
@@ -33,7 +33,7 @@ beforeAll(async () => {
   await openTestLetter(world.store, closes);
   // As if the requests came from a remote network: the local machine has no caps.
   server = await serveHttp((request) => world.app.fetch(request, inLambda(university)), port);
-  browser = await launchBrowser();
+  browser = await openBrowser();
 });
 afterAll(async () => {
   await browser?.close();

@@ -1,7 +1,7 @@
 /** Shared by all browser tests: one local stack with its letters, and one browser. */
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
-import { launchBrowser } from '../../fixtures/browser.ts';
+import { openBrowser } from '../../fixtures/browser.ts';
 import { firstLetterPath, writeLetters } from '../../fixtures/letters.ts';
 import { type LocalStack, startLocalStack } from '../../fixtures/local-stack.ts';
 import { type Host, openHost } from './host.ts';
@@ -31,7 +31,7 @@ export const example = 'keep-the-river-open';
 const viewport = { width: 1280, height: 800 };
 
 export async function openSite(): Promise<Site> {
-  const [stack, browser, host] = await Promise.all([startLocalStack(), launchBrowser(), openHost()]);
+  const [stack, browser, host] = await Promise.all([startLocalStack(), openBrowser(), openHost()]);
   const close = async () => {
     await browser.close();
     await host.close();

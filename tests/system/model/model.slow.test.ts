@@ -97,7 +97,7 @@ const perHundred = {
 
 let freshStore: Awaited<ReturnType<typeof streamedStores>>;
 beforeAll(async () => {
-  freshStore = await streamedStores({ forManyCalls: isLong });
+  freshStore = await streamedStores({ forManyCalls: numRuns >= 1_000 });
 });
 
 describe('the life of a signature', () => {
