@@ -5,7 +5,6 @@
 import * as z from 'zod';
 import { type MemberId, memberId } from '../ids.ts';
 import { canonicalMailbox } from '../mailbox/address.ts';
-import { putIf } from '../platform/store/change.ts';
 import { memberKey, memberMailboxKey, membersPartition } from '../platform/store/keys.ts';
 import { queryAll } from '../platform/store/query.ts';
 import { readItem } from '../platform/store/read.ts';
@@ -72,9 +71,9 @@ export async function writeMember(
     ConditionExpression: 'revision = :seen',
     ExpressionAttributeValues: { ':seen': next.revision },
   };
-  const others = unless ? [...also, stillThere(store, unless)] : also;
-  const isWritten =
-    others.length === 0 ? await putIf(store, Put) : (await transact(store, [{ Put }, ...others])).written;
+  // A transaction also for one item: when the answer to it is lost, the SDK sends it again, and is told that it was written.
+  const items = [{ Put }, ...also, ...(unless ? [stillThere(store, unless)] : [])];
+  const { written: isWritten } = await transact(store, items);
   return isWritten ? written : undefined;
 }
 

@@ -8,13 +8,14 @@ import type { Bucket } from '../../shared/platform/bucket/bucket.ts';
 import { uploadKey } from '../../shared/platform/store/keys.ts';
 import { readItem } from '../../shared/platform/store/read.ts';
 import { freshBucket } from '../fixtures/bucket.ts';
+import { loseEveryAnswer } from '../fixtures/dynamodb-faults.ts';
 import { keepUpload } from '../fixtures/kept-upload.ts';
 import { type Browser, signIn } from '../fixtures/members.ts';
 import { personal } from '../fixtures/personal.ts';
 import { versionOf } from '../fixtures/secretariat.ts';
 import { sign } from '../fixtures/signing.ts';
 import { freshStore } from '../fixtures/store.ts';
-import { endorsement, keys, makeWorld, openTestLetter, type World } from '../fixtures/world.ts';
+import { endorsement, keys, makeWorld, openTestLetter, secretariatEmail, type World } from '../fixtures/world.ts';
 
 const letter = letterSlug.parse('clean-air');
 const base = `/console/letters/${letter}`;
@@ -97,4 +98,14 @@ it('starts, and takes back, an action on many signatures once', async () => {
   expect((await owner.send(`${job}/start`)).status).toBe(409);
   expect(await auditEntries(letter, 'bulk.started')).toHaveLength(1);
   expect(await auditEntries(letter, 'bulk.rolled-back')).toHaveLength(1);
+});
+
+it('stores which mails a member wants, when the answers of the table are lost', async () => {
+  loseEveryAnswer(world.store);
+  expect((await owner.send('/console/me/digest', { digest: 'on' })).status).toBe(303);
+  expect((await owner.send('/console/me/alerts', { complaint: 'at-once' })).status).toBe(303);
+  expect(await findMember(world.store, keys, secretariatEmail)).toMatchObject({
+    digest: true,
+    alerts: { complaint: 'at-once' },
+  });
 });
