@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { letterSlug } from '../../shared/ids.ts';
 import { setState } from '../../shared/letter/lifecycle.ts';
 import { recount } from '../../shared/signature/lists/recount.ts';
+import { correctableFields } from '../../shared/signature/typed-fields.ts';
 import { importLines } from '../fixtures/import-lines.ts';
 import { addTestMember, type Browser, grantsOf, signIn } from '../fixtures/members.ts';
 import { recordsOf } from '../fixtures/records.ts';
@@ -175,4 +176,10 @@ it('are added by members who may import, and by no others', async () => {
   const moderator = await signIn(world, 'moderates@secretariat.example');
   expect((await moderator.send(`${home}/add`, choir)).status).toBe(403);
   expect(await listed()).toEqual([]);
+});
+
+it('are entered in a form that has every field of the table of fields', async () => {
+  const form = await editor.page(`${home}/add`);
+  const names = [...form.matchAll(/<(?:input|select) id="\w+" name="(\w+)"/g)].map(([, name]) => name);
+  expect(names).toEqual(expect.arrayContaining([...correctableFields, 'email']));
 });
