@@ -14,7 +14,7 @@ export interface Quota {
 const sandboxDay = 200;
 
 export function quota({
-  Max24HourSend: most = 0,
+  Max24HourSend: limit = 0,
   MaxSendRate: rate = 0,
   SentLast24Hours: sent = 0,
   enabled,
@@ -27,23 +27,23 @@ export function quota({
       'read and answer the mail from AWS about it, then run aws sesv2 put-account-sending-attributes --sending-enabled',
     );
   }
-  if (isSandbox({ Max24HourSend: most })) {
+  if (isSandbox({ Max24HourSend: limit })) {
     return fail(
       check,
-      `the account is in the sandbox: ${most} mails a day, to verified addresses only`,
+      `the account is in the sandbox: ${limit} mails a day, to verified addresses only`,
       'request production access (docs/deploying.md has the text); it takes about a day',
     );
   }
-  const words = `${sent} of ${most < 0 ? 'unlimited' : most} mails of the last 24 hours, ${rate} a second`;
+  const words = `${sent} of ${limit < 0 ? 'unlimited' : limit} mails of the last 24 hours, ${rate} a second`;
   // Each signature takes two mails.
-  if (most > 0 && sent > 0.8 * most)
+  if (limit > 0 && sent > 0.8 * limit)
     return warn(check, words, 'request a higher quota in the SES console; mails over the quota are sent later');
   return ok(check, words);
 }
 
 /** In the sandbox, SES sends only to identities that the account has verified. */
-export function isSandbox({ Max24HourSend: most = 0 }: Pick<Quota, 'Max24HourSend'>): boolean {
-  return most >= 0 && most <= sandboxDay;
+export function isSandbox({ Max24HourSend: limit = 0 }: Pick<Quota, 'Max24HourSend'>): boolean {
+  return limit >= 0 && limit <= sandboxDay;
 }
 
 /** Addresses and domains that SES knows in the region. */

@@ -101,8 +101,8 @@ export function layOutForm(model: FormModel): FormParts {
 /** The closing time in the letter's time zone, and in the reader's where clocks there show another time. */
 function deadline({ texts, letter: { closes, timeZone } }: FormModel): HTMLElement | undefined {
   if (!closes) return undefined;
-  const there = texts.timestamp(closes, timeZone);
-  const here = texts.timestamp(closes);
+  const there = texts.time(closes, timeZone);
+  const here = texts.time(closes);
   return h(
     'p',
     { class: 'hint', part: 'deadline' },

@@ -115,7 +115,7 @@ export function officesOf({ letter }: DocumentData, texts: Texts): { name: strin
 
 /** @returns the facts about the frozen list, in words */
 export function frozenView({ letter, frozen }: DocumentData, texts: Texts) {
-  const time = texts.timestamp(frozen.at, letter.timeZone ?? 'UTC');
+  const time = texts.time(frozen.at, letter.timeZone ?? 'UTC');
   return {
     lines: [
       texts.text('document.frozen', { time, count: texts.number(frozen.number) }),

@@ -79,7 +79,7 @@ export type MailPermit =
 
 /** As `MailPermit`; an allowed mail is also marked as being sent. */
 export type StartedMailPermit =
-  | { allowed: true; codes: ReadonlyMap<SignatureId, string>; inHand: MailInProgress; again: boolean }
+  | { allowed: true; codes: ReadonlyMap<SignatureId, string>; inProgress: MailInProgress; again: boolean }
   | { allowed: false; because: HeldBecause | 'in-progress' };
 
 /** The mail to send, with the mailbox as just read. */
@@ -137,8 +137,8 @@ export async function checkMailCapAndStart(
   };
   const written = await changeMailbox(store, keys, email, note, now, known);
   if (typeof written === 'string') return { allowed: false, because: written };
-  const inHand = findMailInProgress(written, mail);
-  return inHand ? { allowed: true, codes, inHand, again } : { allowed: false, because: 'in-progress' };
+  const inProgress = findMailInProgress(written, mail);
+  return inProgress ? { allowed: true, codes, inProgress, again } : { allowed: false, because: 'in-progress' };
 }
 
 type AskedAtBase = Pick<AskedMail, 'mail' | 'links'> & { readonly email: string };

@@ -77,7 +77,7 @@ export async function sendConfirmation(
   const mail = { signature: record.id, mail: kind, token: stored, noted: record.confirmTokens };
   const check = await checkMailCapAndStart(store, keys, asked, { confirms, mail }, now);
   if (!check.allowed) return check.because === 'in-progress' ? undefined : holdOver(check.because);
-  const { codes, inHand, again } = check;
+  const { codes, inProgress, again } = check;
   if (again && !(await isDueStill(delivery, request, record))) return;
   const forOwn = own && manageToken(own, now);
   const code = codes.get(record.id) ?? '';
@@ -89,11 +89,11 @@ export async function sendConfirmation(
       : confirmationMail(delivery, subject, { kind, token, code, expiresAt })),
   });
   const takeBack = async (isPerhapsOut: boolean) => {
-    await releaseLease(store, keys, { email, inHand, token: stored, isPerhapsOut }, now);
+    await releaseLease(store, keys, { email, inProgress, token: stored, isPerhapsOut }, now);
     if (own && forOwn && !isPerhapsOut) await dropToken(store, own.id, { of: 'manageTokens', stored: forOwn.stored });
   };
   const sent = await sendOrRelease(takeBack, delivery, { about: { mail: kind, signature: record.id }, now }, compose);
-  const carried = { of: 'confirmTokens', tokens: inHand.tokens, found } as const;
+  const carried = { of: 'confirmTokens', tokens: inProgress.tokens, found } as const;
   const remind = kind === 'confirmation' && !own;
   // There is one reminder; after it the signature only expires.
   const isRefused = sent === 'refused';

@@ -112,9 +112,9 @@ async function leaseReceipt(
   if (!noted) return 'done';
   // Nobody has answered for one that the secretariat added.
   if (request.mail === 'receipt') noteDomainAnswer(store, email, now);
-  const { suppressed, inHand } = noted;
+  const { suppressed, inProgress } = noted;
   const release = (isPerhapsOut: boolean) =>
-    releaseLease(store, keys, { email, inHand, token: stored, isPerhapsOut }, now);
+    releaseLease(store, keys, { email, inProgress, token: stored, isPerhapsOut }, now);
   if (noted.again && !(await isDueStill(delivery, request, record))) {
     await release(false);
     return 'due-again';
@@ -122,7 +122,7 @@ async function leaseReceipt(
   return {
     suppression: async () => suppressed,
     release,
-    carried: { of: 'manageTokens', tokens: inHand.tokens },
+    carried: { of: 'manageTokens', tokens: inProgress.tokens },
   };
 }
 

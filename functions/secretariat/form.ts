@@ -27,10 +27,10 @@ export interface Form {
 export const emptyForm: Form = { fields: {}, all: () => [], file: () => undefined };
 
 /**
- * @param most longest body, in bytes
+ * @param limit longest body, in bytes
  * @returns the form, or its error. Never throws on hostile input, and its work is linear in the length
  */
-export async function readForm(c: Context, most = maxBytes): Promise<Form | { problem: ProblemName }> {
+export async function readForm(c: Context, limit = maxBytes): Promise<Form | { problem: ProblemName }> {
   const type = c.req.header('content-type') ?? '';
   if (type === '') return emptyForm;
   const [, multipart] = /^(?:application\/x-www-form-urlencoded|(multipart\/form-data))\b/i.exec(type) ?? [
@@ -38,7 +38,7 @@ export async function readForm(c: Context, most = maxBytes): Promise<Form | { pr
     null,
   ];
   if (multipart === null) return { problem: 'unsupported-media-type' };
-  const bytes = await readBytes(c, most);
+  const bytes = await readBytes(c, limit);
   if (!bytes) return { problem: 'body-too-large' };
   return multipart === undefined ? readPairs(bytes) : readParts(bytes, type);
 }
@@ -69,11 +69,11 @@ async function readParts(bytes: Uint8Array<ArrayBuffer>, type: string): Promise<
   return texts.some(([, value]) => value.includes('\ufffd')) ? { problem: 'malformed-body' } : formOf(texts, files);
 }
 
-function hasMore(bytes: Uint8Array<ArrayBuffer>, mark: string, most: number): boolean {
+function hasMore(bytes: Uint8Array<ArrayBuffer>, mark: string, limit: number): boolean {
   const found = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let count = 0;
-  for (let at = found.indexOf(mark); at >= 0 && count <= most; at = found.indexOf(mark, at + mark.length)) count += 1;
-  return count > most;
+  for (let at = found.indexOf(mark); at >= 0 && count <= limit; at = found.indexOf(mark, at + mark.length)) count += 1;
+  return count > limit;
 }
 
 function formOf(sent: Iterable<readonly [string, string]>, files: ReadonlyMap<string, File>): Form {

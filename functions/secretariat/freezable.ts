@@ -21,14 +21,14 @@ export interface Freezable {
 }
 
 /** Longest list of unconfirmed signatures that is counted. */
-const most = 200;
+const maxSignatures = 200;
 
 export async function readFreezable(store: Store, { slug }: Pick<Letter, 'slug'>): Promise<Freezable> {
   const [count, withheld, waiting, unconfirmed] = await Promise.all([
     readCount(store, slug),
     countWithheld(store, slug),
     countAwaitingReview(store, slug),
-    listUnconfirmed(store, slug, { state: 'pending', limit: most, withNames: false }),
+    listUnconfirmed(store, slug, { state: 'pending', limit: maxSignatures, withNames: false }),
   ]);
   const { organisations = 0, individuals = 0, offline = 0 } = count ?? {};
   return {

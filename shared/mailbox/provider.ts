@@ -31,6 +31,6 @@ export async function isAtProvider(email: string): Promise<boolean> {
 /** @returns the host and each name above it, down to the registrable domain: `a.b.example.org` gives three */
 function namesOf(host: string, domain: string): string[] {
   const labels = host.split('.');
-  const most = labels.length - domain.split('.').length + 1;
-  return Array.from({ length: Math.max(most, 1) }, (_, from) => labels.slice(from).join('.'));
+  const maxSuffixes = labels.length - domain.split('.').length + 1;
+  return Array.from({ length: Math.max(maxSuffixes, 1) }, (_, from) => labels.slice(from).join('.'));
 }

@@ -20,7 +20,7 @@ import { forgetSubscriptions } from './subscriber.ts';
 export interface Answered {
   /** Why no mail may be sent there, if so. */
   readonly suppressed: Suppression | undefined;
-  readonly inHand: MailInProgress;
+  readonly inProgress: MailInProgress;
   /** Whether another attempt came before, which may have sent the mail. */
   readonly again: boolean;
 }
@@ -57,14 +57,14 @@ export async function noteAnswer(
     known,
   );
   await forgetAtBase(store, keys, { email, mail: own.id }, now);
-  const inHand = typeof written === 'string' ? undefined : findMailInProgress(written, mail);
-  return typeof written === 'string' || !inHand ? undefined : { suppressed: written.suppressed, inHand, again };
+  const inProgress = typeof written === 'string' ? undefined : findMailInProgress(written, mail);
+  return typeof written === 'string' || !inProgress ? undefined : { suppressed: written.suppressed, inProgress, again };
 }
 
 /** A mail in progress whose attempt ends. */
 export interface EndedAttempt {
   readonly email: string;
-  readonly inHand: MailInProgress;
+  readonly inProgress: MailInProgress;
   /** The token of this attempt. */
   readonly token: StoredToken;
   /** There was no answer, so somebody may have the mail. */
@@ -80,7 +80,7 @@ export interface EndedAttempt {
 export async function releaseLease(
   store: Store,
   keys: Keys,
-  { email, inHand, token, isPerhapsOut }: EndedAttempt,
+  { email, inProgress, token, isPerhapsOut }: EndedAttempt,
   now: number,
 ): Promise<void> {
   await changeMailbox(
@@ -88,15 +88,15 @@ export async function releaseLease(
     keys,
     email,
     (mailbox) => {
-      const known = findMailInProgress(mailbox, inHand);
+      const known = findMailInProgress(mailbox, inProgress);
       // Another mailer took it over, because this one had it for too long.
-      if (known?.until !== inHand.until) return;
-      const noted = isPerhapsOut ? mailbox : withoutAttempt(mailbox, inHand.signature, now);
+      if (known?.until !== inProgress.until) return;
+      const noted = isPerhapsOut ? mailbox : withoutAttempt(mailbox, inProgress.signature, now);
       return { ...noted, inHand: endAttempt(mailbox.inHand, known, { token, isPerhapsOut, now }) };
     },
     now,
   );
-  if (!isPerhapsOut) await forgetAtBase(store, keys, { email, mail: inHand.signature }, now);
+  if (!isPerhapsOut) await forgetAtBase(store, keys, { email, mail: inProgress.signature }, now);
 }
 
 /** Removes the record of a mail that was not sent at that time. */

@@ -30,7 +30,7 @@ export interface Texts {
   /** @returns a day (`2010-09-08`, or the day of a timestamp) as formatted in a letter */
   date(value: string): string;
   /** @returns a time to the minute in a time zone, with its name; by default in that of this machine */
-  timestamp(value: string, timeZone?: string): string;
+  time(value: string, timeZone?: string): string;
 }
 
 /**

@@ -25,7 +25,7 @@ export function makeTexts(tag: string, messages: Messages): Texts {
     },
     number: (value) => numbers.format(value),
     date: (value) => writeDate(value, tag),
-    timestamp: (value, timeZone) => formatInZone(value, tag, timeZone),
+    time: (value, timeZone) => formatInZone(value, tag, timeZone),
   };
 }
 

@@ -66,7 +66,7 @@ const Frozen: FC<DeliveryPageView> = ({ letter, delivery: { frozen, left }, text
     <dl class="facts">
       <dt>{texts.text('delivery.frozen')}</dt>
       <dd>
-        <time datetime={frozen.at}>{texts.timestamp(frozen.at, timeZone)}</time>
+        <time datetime={frozen.at}>{texts.time(frozen.at, timeZone)}</time>
       </dd>
       <dt>{texts.text('delivery.signatures')}</dt>
       <dd>{texts.number(frozen.number)}</dd>

@@ -71,7 +71,7 @@ export async function followPage(
             {sent?.comeBackAt ? (
               <p class="alert" role="alert">
                 {texts.text('form.network-cap', {
-                  moment: texts.timestamp(sent.comeBackAt.toISOString(), letter.settings.timeZone ?? 'UTC'),
+                  moment: texts.time(sent.comeBackAt.toISOString(), letter.settings.timeZone ?? 'UTC'),
                 })}
               </p>
             ) : null}

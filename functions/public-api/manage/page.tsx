@@ -78,7 +78,7 @@ export async function managePage(c: Context, status: 200 | 422, view: ManageView
         {refused ? (
           <p class="alert" role="alert">
             {texts.text(`manage.too-many-${refused.tooMany}`, {
-              moment: texts.timestamp(refused.until.toISOString(), letter.settings.timeZone ?? 'UTC'),
+              moment: texts.time(refused.until.toISOString(), letter.settings.timeZone ?? 'UTC'),
             })}
           </p>
         ) : null}

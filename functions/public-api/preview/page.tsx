@@ -72,7 +72,7 @@ export async function previewPage(
           {comeBackAt ? (
             <p class="alert" role="alert">
               {texts.text('form.network-cap', {
-                moment: texts.timestamp(comeBackAt.toISOString(), letter.settings.timeZone ?? 'UTC'),
+                moment: texts.time(comeBackAt.toISOString(), letter.settings.timeZone ?? 'UTC'),
               })}
             </p>
           ) : null}

@@ -67,7 +67,7 @@ export async function formPage(
             <h2>{texts.text('form.network-cap-title')}</h2>
             <p>
               {texts.text('form.network-cap', {
-                moment: texts.timestamp(comeBackAt.toISOString(), letter.settings.timeZone ?? 'UTC'),
+                moment: texts.time(comeBackAt.toISOString(), letter.settings.timeZone ?? 'UTC'),
               })}
             </p>
           </div>

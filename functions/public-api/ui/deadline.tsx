@@ -10,7 +10,7 @@ export const Deadline: FC<{ closes: string; timeZone: string; texts: Texts }> = 
   return (
     <>
       {before}
-      <time datetime={closes}>{texts.timestamp(closes, timeZone)}</time>
+      <time datetime={closes}>{texts.time(closes, timeZone)}</time>
       {after}
     </>
   );

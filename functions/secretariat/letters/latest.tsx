@@ -15,12 +15,12 @@ const [width, height, step, edge, top, bottom] = [350, 120, 50, 25, 26, 24] as c
 /** The curve has its numbers as text, so it needs no other description. */
 export function Week({ news: { week }, zone }: { news: NewsOfWeek; zone: string }) {
   if (!week) return null;
-  const most = Math.max(1, ...week.days.map(({ number }) => number));
+  const highest = Math.max(1, ...week.days.map(({ number }) => number));
   const points = week.days.map(({ day, number }, place) => ({
     day: weekdayIn('en').format(new Date(day)),
     number,
     x: edge + place * step,
-    y: height - bottom - (number / most) * (height - top - bottom),
+    y: height - bottom - (number / highest) * (height - top - bottom),
   }));
   return (
     <section class="card">

@@ -56,15 +56,15 @@ export function logoRoutes(guard: Guard, api: ConsoleContext): void {
   });
 }
 
-/** Most logos on one page. */
-const most = 20;
+/** Limit of one page. */
+const maxLogos = 20;
 
 /** @returns those that were checked, of organisations that are shown by name, oldest first */
 async function waitingLogos({ store }: ConsoleContext, { slug }: Letter): Promise<WaitingLogo[]> {
   const kept = (await readUploads(store, slug, 'logo')).filter(isKept);
   const found: WaitingLogo[] = [];
   for (const upload of kept) {
-    if (found.length === most) break;
+    if (found.length === maxLogos) break;
     const record = upload.target.kind === 'logo' ? await readSignature(store, upload.target.signature) : undefined;
     if (!record || record.logoUpload !== upload.id || !mayHaveLogo(record)) continue;
     found.push({ upload, record, fieldsVersion: seenFields(record) });

@@ -24,7 +24,7 @@ export const understood = z.object({
 });
 type Understanding = z.infer<typeof understood>;
 
-const most = { asideLines: 60, first: 12, foreign: 5, sheets: 60, text: 120 };
+const max = { asideLines: 60, first: 12, foreign: 5, sheets: 60, text: 120 };
 
 /** @returns the description of the file for the page and the API */
 export function describeReading({ lines, reading, sheets, unknownFormulas }: Sheet): Understanding {
@@ -32,7 +32,7 @@ export function describeReading({ lines, reading, sheets, unknownFormulas }: She
   const filled = lines.filter(({ kind }) => kind !== 'blank');
   return {
     reading,
-    sheets: sheets.slice(0, most.sheets).map((sheet) => ({ ...sheet })),
+    sheets: sheets.slice(0, max.sheets).map((sheet) => ({ ...sheet })),
     unknownFormulas,
     lines: row + Object.values(aside).reduce((sum, count) => sum + count, 0),
     aside,
@@ -42,14 +42,14 @@ export function describeReading({ lines, reading, sheets, unknownFormulas }: She
           ? []
           : [{ kind: line.kind, from: line.number, to: line.number + line.count - 1, text: textOf(line) }],
       )
-      .slice(0, most.asideLines),
+      .slice(0, max.asideLines),
     first: filled
       .filter(({ kind }) => kind !== 'separator')
-      .slice(0, most.first)
+      .slice(0, max.first)
       .map(shown),
     foreign: filled
       .filter(({ cells }) => cells.some((cell) => /[^\0-\u007f]/.test(cell)))
-      .slice(0, most.foreign)
+      .slice(0, max.foreign)
       .map((line) => shown({ ...line, cells: line.cells.filter((cell) => /[^\0-\u007f]/.test(cell)) })),
   };
 }
@@ -62,7 +62,7 @@ function textOf({ cells }: FileLine): string {
     .join(' · ')
     .replace(/\s+/g, ' ');
   const signs = [...text];
-  return signs.length > most.text ? `${signs.slice(0, most.text).join('')}…` : text;
+  return signs.length > max.text ? `${signs.slice(0, max.text).join('')}…` : text;
 }
 
 /** @returns the description without any text of lines: nothing of a finished list is kept */

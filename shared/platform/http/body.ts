@@ -18,10 +18,10 @@ export type Body =
   | { format: 'json' | 'form'; problem: ProblemName; fields?: unknown };
 
 /**
- * @param most maximum body length, in bytes
+ * @param limit maximum body length, in bytes
  * @returns the fields of the body, not yet validated, or its error. Never throws on hostile input
  */
-export async function readBody(c: Context, most = maxBytes): Promise<Body> {
+export async function readBody(c: Context, limit = maxBytes): Promise<Body> {
   const [type = '', ...parameters] = (c.req.header('content-type') ?? '')
     .toLowerCase()
     .split(';')
@@ -32,7 +32,7 @@ export async function readBody(c: Context, most = maxBytes): Promise<Body> {
   if (!known || !(charset === undefined || charset === '' || charsets[format].has(charset))) {
     return { format, problem: 'unsupported-media-type' };
   }
-  const bytes = await readBytes(c, most);
+  const bytes = await readBytes(c, limit);
   if (!bytes) return { format, problem: 'body-too-large' };
   if (format === 'json') {
     const fields = parseJson(bytes);

@@ -143,16 +143,16 @@ function barsOf(rows: Figure['rows'], shade: Colours, look: Look): { option: Cha
 }
 
 function mapOf({ rows, codes = [] }: Figure, shade: Colours, look: Look): ChartOption {
-  const most = Math.max(1, ...rows.map((row) => numberAt(row, 1)));
+  const highest = Math.max(1, ...rows.map((row) => numberAt(row, 1)));
   return {
     visualMap: {
       type: 'continuous',
       min: 0,
-      max: most,
+      max: highest,
       left: 0,
       bottom: 0,
       calculable: false,
-      text: [formatNumber(most), '0'],
+      text: [formatNumber(highest), '0'],
       textStyle: { color: shade.ink, fontSize: textSize(look) },
       inRange: { color: [shade.land, shade.series[2]] },
     },
