@@ -4,7 +4,7 @@ import { countRow, sumOf } from '../../shared/count/count.ts';
 import type { CountedAs, Tally } from '../../shared/count/counted-as.ts';
 import { signatureId } from '../../shared/ids.ts';
 import { type Letter, letter } from '../../shared/letter/letter.ts';
-import { dueShardOf } from '../../shared/platform/store/keys.ts';
+import { dueShardOf, lettersPartition } from '../../shared/platform/store/keys.ts';
 import { claimPlaceOf } from '../../shared/signature/claims/claim-key.ts';
 import { isFeatured } from '../../shared/signature/lists/featured.ts';
 import { placeInLists } from '../../shared/signature/lists/place-in-lists.ts';
@@ -100,7 +100,7 @@ export function addItem(inventory: Inventory, item: Item): void {
   if (family === 'ERASURES') inventory.erased.add(read(inventory, `${pk} ${sk}`, named, item)?.signature ?? '');
   if (family === 'UNDELIVERABLE') inventory.undeliverable.add(sk);
   if (family === 'CHANGES') inventory.changes.set(sk, read(inventory, `${pk} ${sk}`, named, item)?.signature ?? '');
-  if (family === 'LETTER' || family === 'LETTERS') inventory.rows.add(`${pk} ${sk}`);
+  if (family === 'LETTER' || family === lettersPartition) inventory.rows.add(`${pk} ${sk}`);
   if (family === 'LETTER' && sk === 'FEATURED') {
     for (const id of Object.keys(item)) if (signatureId.safeParse(id).success) inventory.featured.set(id, name);
   }

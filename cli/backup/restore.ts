@@ -1,6 +1,7 @@
 /** Writes the items of a backup into a table, without bringing back people who were erased since. */
 import * as z from 'zod';
 import type { SignatureId } from '../../shared/ids.ts';
+import { listsPartition, signatureIdIn } from '../../shared/platform/store/keys.ts';
 import type { Store } from '../../shared/platform/store/store.ts';
 import { digestOf, nameOf, type StoredItem } from './item.ts';
 import { batchWriter, scanItems } from './table.ts';
@@ -47,7 +48,7 @@ export async function surveyTable(
     const [family] = item.pk.S.split('#');
     const known = digests.get(nameOf(item));
     if (item.pk.S === 'ERASURES') erased.add(erasedId.parse(item).signature.S);
-    else if (family === 'LISTS') hasLists = true;
+    else if (family === listsPartition) hasLists = true;
     else if (family === 'MAILBOX' && item['suppressed']) suppressed.set(nameOf(item), item);
     else if (known === undefined) extra.push({ pk: item.pk, sk: item.sk });
     if (family === 'SIGNATURE' && item['forgottenAt'] === undefined && known !== digestOf(item)) foreign += 1;
@@ -89,7 +90,7 @@ const dueAttributes = ['due', 'dueAt', 'dueNext', 'dueShard', 'lookAt', 'leasedU
 /** @returns the item as it may be written; undefined where it must not come back */
 function restorable(item: StoredItem, { erased, suppressed, hasLists }: TableSurvey): StoredItem | undefined {
   const [family = '', id = ''] = item.pk.S.split('#');
-  if (family === 'LISTS' && hasLists) return undefined;
+  if (family === listsPartition && hasLists) return undefined;
   if (family === 'MAILBOX') {
     const word = suppressed.get(nameOf(item))?.['suppressed'];
     return word ? { ...item, suppressed: word } : item;
@@ -112,12 +113,14 @@ export async function* differences(store: Store, digests: Digests, { erased, sup
     missing.delete(name);
     const known = digests.get(name);
     if (known === undefined || known === digestOf(item)) continue;
-    if (suppressed.has(name) || isErased(name, erased) || (hasLists && name.startsWith('LISTS '))) continue;
+    if (suppressed.has(name) || isErased(name, erased) || (hasLists && name.startsWith(`${listsPartition} `))) continue;
     yield `${name} is not as in the backup`;
   }
   for (const name of missing)
-    if (!isErased(name, erased) && !(hasLists && name.startsWith('LISTS '))) yield `${name} is missing`;
+    if (!isErased(name, erased) && !(hasLists && name.startsWith(`${listsPartition} `))) yield `${name} is missing`;
 }
 
-const isErased = (name: string, erased: ReadonlySet<string>) =>
-  name.startsWith('SIGNATURE#') && erased.has(name.slice(name.indexOf('#') + 1, name.indexOf(' ')));
+function isErased(name: string, erased: ReadonlySet<string>): boolean {
+  const id = signatureIdIn(name.slice(0, name.indexOf(' ')));
+  return id !== undefined && erased.has(id);
+}

@@ -2,6 +2,7 @@
  * Converts an item to a new master key: each hash that is looked up again is replaced by its hash under the new key.
  */
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import { listsPartition } from '../../shared/platform/store/keys.ts';
 import type { HashPurpose, Rekey } from '../../shared/platform/token/keys.ts';
 import type { StoredItem } from '../backup/item.ts';
 
@@ -17,7 +18,9 @@ const individual = /^(individual|paper):([\w-]{43})(~[0-9a-hjkmnp-tv-z]{20})?$/;
 /** @returns the item under the new key; items without such a hash are unchanged */
 export function rekeyed({ pk, sk, ...others }: StoredItem, rekey: Rekey): StoredItem {
   const attributes = Object.entries(others).map(([name, value]): [string, AttributeValue] =>
-    pk.S === 'LISTS' && name === 'deniedMailboxes' ? [name, listed(value, rekey)] : [name, within(name, value, rekey)],
+    pk.S === listsPartition && name === 'deniedMailboxes'
+      ? [name, listed(value, rekey)]
+      : [name, within(name, value, rekey)],
   );
   // The claim of a hidden signature ends with the hash of its mailbox.
   const end = pk.S.startsWith('HIDDEN#') ? { S: mailbox(sk.S, rekey) } : sk;

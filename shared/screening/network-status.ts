@@ -1,4 +1,4 @@
-/** Standing of a network on the lists of networks. */
+/** Status of a network on the lists of networks. */
 
 import type { Store } from '../platform/store/store.ts';
 import { kept, readNetworkLists } from './lists.ts';

@@ -48,7 +48,7 @@ const person = step.confirmed(
 const awaiting = confirm(pending, vouchedOnly);
 
 /** The properties that lists, count and review use. */
-const standing = (record: SignatureRecord) => ({
+const statusOf = (record: SignatureRecord) => ({
   counted: countedAs(record),
   shown: isShown(record),
   holds: holdsClaim(record),
@@ -61,7 +61,7 @@ const nowhere = { counted: undefined, shown: false, holds: false, review: false 
 const inReview = { counted: undefined, shown: false, holds: true, review: true };
 
 describe('a signature', () => {
-  it.each<[string, SignatureRecord, Partial<ReturnType<typeof standing>>]>([
+  it.each<[string, SignatureRecord, Partial<ReturnType<typeof statusOf>>]>([
     ['that nobody confirmed is nowhere', pending, { ...nowhere, mail: 'confirmation' }],
     ['that is confirmed is listed and gets a receipt', public_, { ...organisation, mail: 'receipt' }],
     ['of a person is counted among individuals', person, { ...organisation, counted: 'individuals' }],
@@ -105,7 +105,7 @@ describe('a signature', () => {
       { ...organisation, shown: false },
     ],
   ])('%s', (_, record, expected) => {
-    expect(standing(record)).toMatchObject(expected);
+    expect(statusOf(record)).toMatchObject(expected);
   });
 });
 
@@ -137,7 +137,7 @@ describe('a correction', () => {
 
   it('of the role keeps place, proof and count', () => {
     const after = correct.corrected(public_, { ...asBefore, signatoryRole: 'Chair' }, about('domain:lakeside.example'));
-    expect(standing(after)).toMatchObject(organisation);
+    expect(statusOf(after)).toMatchObject(organisation);
   });
 
   it('to another organisation loses every proof of the former one', () => {
@@ -150,14 +150,14 @@ describe('a correction', () => {
   });
 
   it('of a name that was vouched for changes what the secretariat accepted', () => {
-    expect(standing(vouched)).toMatchObject(organisation);
+    expect(statusOf(vouched)).toMatchObject(organisation);
     expect([acceptedAs(vouched), acceptedAs(public_)]).toEqual(['named', undefined]);
   });
 
   it('by the secretariat keeps its vouching', () => {
     const renamed = { ...asBefore, organisationName: 'Guild of the Lakeside' };
     const by = about('domain:lakeside.example', { policy: vouchedOnly, vouchStands: true });
-    expect(standing(correct.corrected(vouched, renamed, by))).toMatchObject(organisation);
+    expect(statusOf(correct.corrected(vouched, renamed, by))).toMatchObject(organisation);
   });
 
   it('of an accepted signature leaves list and count unchanged, and awaits review', () => {
@@ -166,7 +166,7 @@ describe('a correction', () => {
       { ...asBefore, organisationName: 'Lake Guild' },
       now,
     );
-    expect(standing(after)).toMatchObject({ ...organisation, review: true });
+    expect(statusOf(after)).toMatchObject({ ...organisation, review: true });
     expect(after.organisationName).toBe('Lakeside Guild');
     expect(decide.declined(after, now)).toMatchObject({ proposal: undefined, due: 'receipt' });
   });

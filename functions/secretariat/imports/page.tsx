@@ -25,7 +25,7 @@ export function importPage(c: Context, status: 200 | 409 | 422, shown: ShownImpo
             <p>{wrong}</p>
           </div>
         ) : null}
-        <Standing {...shown} base={base} />
+        <ImportStatus {...shown} base={base} />
         {job.state === 'checked' ? <CountriesForm csrf={visit.csrf} job={job} base={base} /> : null}
         {isOpen ? <ReadingForm {...shown} base={base} /> : null}
         {isOpen ? <MappingForm {...shown} base={base} /> : null}
@@ -36,7 +36,7 @@ export function importPage(c: Context, status: 200 | 409 | 422, shown: ShownImpo
 }
 
 /** Progress of the import, all its totals, and the next possible actions. */
-function Standing({ visit, job, base }: ShownImport & { base: string }) {
+function ImportStatus({ visit, job, base }: ShownImport & { base: string }) {
   const isWorking = job.state === 'checking' || job.state === 'importing';
   const isOver = job.state === 'done' || job.state === 'cancelled';
   const good = job.sums.good ?? 0;

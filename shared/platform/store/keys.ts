@@ -104,7 +104,8 @@ export const letterUseKey = (hash: string) => ({ pk: `NETWORK#${hash}`, sk: 'LET
 /** A request with an Idempotency-Key, under a keyed hash of it; kept for a day. */
 export const idempotencyRow = (hash: string) => ({ pk: `REQUEST#${hash}`, sk: 'REQUEST' });
 /** The lists of denied and allowed mailboxes, domains and networks. */
-export const listsKey = (row: 'MAIL' | 'NETWORK') => ({ pk: 'LISTS', sk: row });
+export const listsPartition = 'LISTS';
+export const listsKey = (row: 'MAIL' | 'NETWORK') => ({ pk: listsPartition, sk: row });
 
 /** Everything that is paused now. */
 export const pausesKey = { pk: 'PAUSES', sk: 'PAUSES' };
