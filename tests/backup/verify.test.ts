@@ -71,7 +71,7 @@ describe('finds', () => {
     ],
     ['a signature off the list', () => changed('SIGNATURE#', { listKey: { S: 'LIST#other' } }, listed), /in the list/],
     [
-      'a mail that would never go',
+      'a mail that would never be sent',
       () => changed('SIGNATURE#', { dueShard: { S: '' } }, (i) => 'due' in i),
       /what is due/,
     ],
