@@ -74,7 +74,7 @@ interface Attempt {
   record?: SignatureRecord;
   /** The link to the signer's own page in this mail. */
   token: ReturnType<typeof makeToken> | undefined;
-  /** How often SES was asked before, once it is noted that it is asked again. */
+  /** Number of earlier requests to SES, once it is noted that it is asked again. */
   handedBefore?: number;
 }
 

@@ -52,7 +52,7 @@ const clocksMayDiffer = 4 * 60 * 1000;
 /** @returns a function that posts to that service, without retries */
 export function postTo(service: string, config: ClientConfig): Post {
   let found: ReturnType<typeof placeOf> | undefined;
-  /** How far this machine's clock is behind the service's, in milliseconds. */
+  /** Time by which the clock of this machine is behind that of the service, in milliseconds. */
   let behind = 0;
   const post = async (body: string, headers: Readonly<Record<string, string>>, isLast: boolean): Promise<Posted> => {
     found ??= placeOf(service, config);

@@ -37,7 +37,7 @@ export function openSnapshotReader() {
   const followers = new Map<string, SignatureRecord>();
   const followerIds = new Set<string>();
   const tombstones = new Map<string, Item>();
-  /** How many items each partition has, and how many changes it has had. */
+  /** Numbers of items and of changes so far, by partition. */
   const partitions = new Map<string, { items: number; changes: number }>();
   const partition = ({ index = '', key }: Partition) => {
     const name = `${index} ${key}`;
