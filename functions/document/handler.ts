@@ -7,13 +7,13 @@ import * as z from 'zod';
 import { documentRequest } from '../../shared/delivery/due.ts';
 import { pictureRequest } from '../../shared/picture/picture.ts';
 import { openBucket } from '../../shared/platform/bucket/bucket.ts';
-import { documentEnv } from '../../shared/platform/config/env.ts';
+import { documentEnv, readEnvironment } from '../../shared/platform/config/env.ts';
 import { openStore } from '../../shared/platform/store/store.ts';
 import { uploadRequest } from '../../shared/upload/due.ts';
 import { runDelivery } from './run.ts';
 import { typesetDocuments } from './typeset.ts';
 
-const env = documentEnv.parse(process.env);
+const env = readEnvironment(documentEnv);
 const store = openStore(env.TABLE_NAME);
 const bucket = openBucket(env.BUCKET_NAME);
 

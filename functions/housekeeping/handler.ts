@@ -4,14 +4,14 @@ import type { Context } from 'aws-lambda';
 import { documentStarter } from '../../shared/delivery/start-function.ts';
 import { mailQueueUrls } from '../../shared/mail/queue.ts';
 import { openSqs } from '../../shared/platform/aws/sqs-client.ts';
-import { housekeepingEnv } from '../../shared/platform/config/env.ts';
+import { housekeepingEnv, readEnvironment } from '../../shared/platform/config/env.ts';
 import { RekeyInProgress, secretKeys } from '../../shared/platform/config/secret.ts';
 import { openStore } from '../../shared/platform/store/store.ts';
 import { runTask } from './run-task.ts';
 import { housekeepingTask } from './task.ts';
 import { hasTimeFor } from './time-left.ts';
 
-const env = housekeepingEnv.parse(process.env);
+const env = readEnvironment(housekeepingEnv);
 const store = openStore(env.TABLE_NAME);
 const keys = secretKeys(env.SECRET_ID);
 const startDocument = documentStarter(env.DOCUMENT_FUNCTION);

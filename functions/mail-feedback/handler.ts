@@ -6,7 +6,7 @@
  * Events that cannot be read or stored throw: Lambda retries twice, then the event is set aside with an alarm.
  */
 import * as z from 'zod';
-import { mailFeedbackEnv } from '../../shared/platform/config/env.ts';
+import { mailFeedbackEnv, readEnvironment } from '../../shared/platform/config/env.ts';
 import { logWarning } from '../../shared/platform/config/log.ts';
 import { countMetric } from '../../shared/platform/config/metric.ts';
 import { secretKeys } from '../../shared/platform/config/secret.ts';
@@ -14,7 +14,7 @@ import { openStore } from '../../shared/platform/store/store.ts';
 import { readFeedback } from './event.ts';
 import { handleFeedback } from './handle-feedback.ts';
 
-const env = mailFeedbackEnv.parse(process.env);
+const env = readEnvironment(mailFeedbackEnv);
 const keys = secretKeys(env.SECRET_ID);
 const store = openStore(env.TABLE_NAME);
 

@@ -6,7 +6,7 @@ import { countDays } from '../../shared/count/daily-submissions.ts';
 import { type MailKind, type MailLane, mailFacts, mailRequest } from '../../shared/mail/kind.ts';
 import type { MailQueues } from '../../shared/mail/queue.ts';
 import { receivesBeforeSweep } from '../../shared/mail/receives.ts';
-import { mailerEnv } from '../../shared/platform/config/env.ts';
+import { mailerEnv, readEnvironment } from '../../shared/platform/config/env.ts';
 import { logWarning } from '../../shared/platform/config/log.ts';
 import { RekeyInProgress, secretKeys } from '../../shared/platform/config/secret.ts';
 import { isUnavailable } from '../../shared/platform/http/unavailable.ts';
@@ -17,7 +17,7 @@ import { NotSent } from './send-with-lease.ts';
 import { openSes } from './ses-client.ts';
 import { nameOf } from './ses-error.ts';
 
-const env = mailerEnv.parse(process.env);
+const env = readEnvironment(mailerEnv);
 const keys = secretKeys(env.SECRET_ID);
 const store = openStore(env.TABLE_NAME);
 const ses = openSes(env.SES_REGION);

@@ -1,14 +1,14 @@
 /** The public API and its pages: handles every request of the HTTP API (payload format 2.0). */
 
 import type { Bucket } from '../../shared/platform/bucket/bucket.ts';
-import { publicApiEnv } from '../../shared/platform/config/env.ts';
+import { publicApiEnv, readEnvironment } from '../../shared/platform/config/env.ts';
 import { edgeSecrets, secretKeys } from '../../shared/platform/config/secret.ts';
 import { lambdaHandler } from '../../shared/platform/http/lambda-event.ts';
 import { openStore } from '../../shared/platform/store/store.ts';
 import { createApp } from './app.ts';
 import { cachedLetters } from './letter-cache.ts';
 
-const env = publicApiEnv.parse(process.env);
+const env = readEnvironment(publicApiEnv);
 const store = openStore(env.TABLE_NAME);
 const edge = env.EDGE_SECRET_ID === undefined ? undefined : edgeSecrets(env.EDGE_SECRET_ID);
 // Every request needs the secret, so reading begins while Lambda loads the rest. The first request reports a failure.

@@ -3,11 +3,11 @@ import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { documentStarter } from '../../shared/delivery/start-function.ts';
 import { mailQueueUrls } from '../../shared/mail/queue.ts';
 import { openSqs } from '../../shared/platform/aws/sqs-client.ts';
-import { relayEnv } from '../../shared/platform/config/env.ts';
+import { readEnvironment, relayEnv } from '../../shared/platform/config/env.ts';
 import { relay } from './relay.ts';
 import { startDocuments } from './start-documents.ts';
 
-const env = relayEnv.parse(process.env);
+const env = readEnvironment(relayEnv);
 const queues = { sqs: openSqs(), urls: mailQueueUrls(env) };
 
 const startDocument = documentStarter(env.DOCUMENT_FUNCTION);

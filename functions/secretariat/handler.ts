@@ -1,6 +1,6 @@
 /** The secretariat's console and its API: handles requests below /console and /v1/admin from the edge. */
 import { Hono } from 'hono';
-import { secretariatEnv } from '../../shared/platform/config/env.ts';
+import { readEnvironment, secretariatEnv } from '../../shared/platform/config/env.ts';
 import { logError } from '../../shared/platform/config/log.ts';
 import { edgeSecrets, secretKeys } from '../../shared/platform/config/secret.ts';
 import { siteOf } from '../../shared/platform/http/edge.ts';
@@ -13,7 +13,7 @@ import { maskStreamErrors } from './mask-stream-errors.ts';
 import { allPages } from './pages.ts';
 import { securityHeaders } from './security-headers.ts';
 
-const env = secretariatEnv.parse(process.env);
+const env = readEnvironment(secretariatEnv);
 const edge = env.EDGE_SECRET_ID === undefined ? undefined : edgeSecrets(env.EDGE_SECRET_ID);
 edge?.().catch(() => undefined);
 

@@ -89,3 +89,13 @@ export const mailerEnv = z.object({
 export const mailFeedbackEnv = z.object({ ...table, ...secret, ...metrics });
 
 export const housekeepingEnv = z.object({ ...table, ...secret, ...mailQueues, ...metrics, ...documentFunction });
+
+/**
+ * Reads the environment of the running function. Its schema is used once, so zod does not compile a check for it, which
+ * would add 2 ms to a start.
+ *
+ * @throws ZodError when a variable is missing or invalid
+ */
+export function readEnvironment<Schema extends z.ZodType>(schema: Schema): z.output<Schema> {
+  return schema.parse(process.env, { jitless: true });
+}
