@@ -83,7 +83,7 @@ export async function startImport(
 }
 
 /**
- * Keeps imported signatures and deletes the lines; also those that an earlier call left, as it was killed.
+ * Keeps imported signatures and deletes the lines, also those left by an earlier call that was killed.
  *
  * @returns undefined when the job has advanced meanwhile, or is done
  */
