@@ -36,7 +36,7 @@ const perHundred = {
   forgotten: 7,
   corrected: 5,
   switched: 0.6,
-  carried: 1.2,
+  carried: 0.7,
   hidden: 0.3,
   expired: 9,
   'too late': 0.9,
