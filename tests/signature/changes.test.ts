@@ -138,6 +138,21 @@ describe('a change that awaits review', () => {
     expect((await does(signed, { do: 'decline' })).outcome).toBe('refused');
   });
 
+  it('is vouched for at the time of its acceptance, also with the same note', async () => {
+    await open();
+    const signed = await sign(world, gardeners);
+    const vouch = { do: 'vouch', note: 'Called the office.' } as const;
+    const vouchedAt = async () =>
+      (await recordOf(world, signed)).evidence.find(({ method }) => method === 'secretariat')?.at;
+    await does(signed, vouch);
+    const first = await vouchedAt();
+    await does(signed, vouch);
+    expect(await vouchedAt()).toBe(first);
+    await correct(signed, ministry);
+    await does(signed, vouch);
+    expect(await vouchedAt()).toBe(new Date(clock.now).toISOString());
+  });
+
   it('is dropped when the signer returns to the current fields, withdraws, or is forgotten', async () => {
     await open();
     const [one, two, three] = [

@@ -100,10 +100,11 @@ async function stepOf(
       return accept(approved(await asWanted(moderating, record), now, wanted));
     case 'vouch': {
       const policy = publicationPolicy(letter.settings);
-      const known = record.evidence.find(({ method, note }) => method === 'secretariat' && note === wanted.note);
+      const current = await asWanted(moderating, record);
+      const known = current.evidence.find(({ method, note }) => method === 'secretariat' && note === wanted.note);
       const at = now.toISOString();
       const evidence = known ?? ({ level: 'vouched', method: 'secretariat', at, note: wanted.note } as const);
-      return accept(verified(await asWanted(moderating, record), evidence, { policy, now }));
+      return accept(verified(current, evidence, { policy, now }));
     }
     case 'hold':
       return held(record, now);
