@@ -24,7 +24,7 @@ export interface ModerationContext {
 
 /**
  * - `done`: `act` is the undo entry; none when nothing had to change, and the same member's same action was not the last
- *   change
+ *   change, or when it is part of a bulk action
  * - `refused`: the action is not possible on this signature in its state
  * - `changed-meanwhile`: its public fields are not those that the decision was about
  * - `gone`: there is no such signature under this letter
@@ -92,7 +92,9 @@ export async function changeFor(
   if (!done) return { outcome: 'gone' };
   if ('refused' in done) return done.refused;
   const { before, written } = done;
-  const act = isDeepStrictEqual(before, written) ? await findSameAction(store, before, entry) : entry.id;
+  if (!isDeepStrictEqual(before, written)) return { outcome: 'done', record: written, act: entry.id };
+  // A bulk action looks for its own entries.
+  const act = bulk === undefined ? await findSameAction(store, before, entry) : undefined;
   return { outcome: 'done', record: written, act };
 }
 
