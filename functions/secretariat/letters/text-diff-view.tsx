@@ -2,14 +2,11 @@
 import type { FC } from 'hono/jsx';
 import { direction } from '../../../shared/text/language.ts';
 import type { Difference } from './text-diff.ts';
+import { textFields } from './text-fields.ts';
 
+const { title, date, addressees, salutation, body, closing } = textFields;
 const names = {
-  title: 'Title',
-  date: 'Date',
-  addressees: 'Addressees',
-  salutation: 'Salutation',
-  body: 'Text',
-  closing: 'Closing',
+  ...{ title, date, addressees, salutation, body, closing },
   convener: 'Convener',
   offices: 'Offices (not part of the signed text)',
 } as const satisfies Record<Difference['field'], string>;
